@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-error-info.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * The sentences of matchup_error_info_dup_sentence(): each says what happened and what helps, in
+ * words that need no knowledge of the protocol. "%s" is always the name of the service, except
+ * where noted.
+ */
+
+/* For reasons that have a sentence of their own; NULL for the others. */
+static const char *
+get_reason_format (MatchupErrorReason reason)
+{
+  switch (reason)
+    {
+    case MATCHUP_ERROR_REASON_MODEL_NOT_OPEN:
+      return _ ("This model has not been opened for your %s account yet: open it in the service’s "
+                "console.");
+    case MATCHUP_ERROR_REASON_ENDPOINT_REQUIRED:
+      return _ ("Your %s account can use this model only through an endpoint: make one in the "
+                "console and enter its “ep-…” id as the model.");
+    case MATCHUP_ERROR_REASON_SPENDING_LIMIT:
+      return _ ("The spending limit set for your %s account is reached: raise it in the service’s "
+                "console.");
+    case MATCHUP_ERROR_REASON_OVERDUE:
+      return _ ("Your %s account has an unpaid bill: pay it in the service’s console.");
+    case MATCHUP_ERROR_REASON_REGION:
+      return _ ("%s does not serve the country or network you are in.");
+    case MATCHUP_ERROR_REASON_IMAGE:
+      return _ ("%s could not use a picture in this prompt: try a smaller one or another format.");
+    case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
+      return _ ("The server of %s was not found: check the address and your internet connection.");
+    case MATCHUP_ERROR_REASON_REFUSED:
+      return _ ("Nothing answers at the address of %s: check the address, and that the server is "
+                "running.");
+    case MATCHUP_ERROR_REASON_CONNECTION_LOST:
+      return _ ("The connection to %s was lost before an answer came.");
+    case MATCHUP_ERROR_REASON_OFFLINE:
+      return _ ("%s cannot be reached: this computer seems to be offline.");
+    case MATCHUP_ERROR_REASON_REDIRECTED:
+      return _ (
+          "The address of %s leads to another one, which is not followed: check the address.");
+    case MATCHUP_ERROR_REASON_WEB_PAGE:
+      return _ (
+          "A web page came instead of an answer from %s: check the address, or sign in to your "
+          "network.");
+    case MATCHUP_ERROR_REASON_EMPTY:
+      return _ ("%s sent an empty answer.");
+    case MATCHUP_ERROR_REASON_SILENCE:
+      return _ ("%s stopped sending for too long; what came until then is kept.");
+    case MATCHUP_ERROR_REASON_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_service_format (MatchupErrorKind kind)
+{
+  switch (kind)
+    {
+    case MATCHUP_ERROR_KIND_AUTH:
+      return _ ("%s refused the key: check it in Preferences.");
+    case MATCHUP_ERROR_KIND_PERMISSION:
+      return _ ("Your %s key is not allowed to do this.");
+    case MATCHUP_ERROR_KIND_NOT_FOUND:
+      return _ ("%s does not know this model: check its name and the address of the service.");
+    case MATCHUP_ERROR_KIND_INVALID_REQUEST:
+      return _ ("%s could not use this request.");
+    case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
+      return _ ("This conversation is too long for the model: start a new one or ask for less.");
+    case MATCHUP_ERROR_KIND_CONTENT_FILTER:
+      return _ ("%s does not answer this because of its content rules.");
+    case MATCHUP_ERROR_KIND_RATE_LIMIT:
+      return _ ("%s gets too many requests at the moment: wait a little and try again.");
+    case MATCHUP_ERROR_KIND_QUOTA:
+      return _ ("Your %s account has no credit left.");
+    case MATCHUP_ERROR_KIND_OVERLOADED:
+      return _ ("%s is overloaded at the moment: try again in a while.");
+    case MATCHUP_ERROR_KIND_SERVER:
+      return _ ("%s has a problem on its side: try again.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_transport_format (MatchupErrorKind kind)
+{
+  switch (kind)
+    {
+    case MATCHUP_ERROR_KIND_TRUNCATED:
+      return _ ("The answer of %s broke off; what came until then is kept.");
+    case MATCHUP_ERROR_KIND_BAD_RESPONSE:
+      return _ ("%s answered in a form that cannot be read: check the address.");
+    case MATCHUP_ERROR_KIND_NETWORK:
+      return _ ("%s cannot be reached: check your internet connection.");
+    case MATCHUP_ERROR_KIND_PROXY:
+      return _ ("%s cannot be reached through the proxy: check the proxy settings.");
+    case MATCHUP_ERROR_KIND_TLS:
+      return _ ("The connection to %s is not safe: its certificate cannot be trusted, so nothing "
+                "was sent.");
+    case MATCHUP_ERROR_KIND_TIMEOUT:
+      return _ ("%s did not answer in time.");
+    case MATCHUP_ERROR_KIND_TOO_LARGE:
+      return _ ("The answer of %s is too long to go on; what came until then is kept.");
+    case MATCHUP_ERROR_KIND_BAD_ADDRESS:
+      return _ ("The address of %s is not complete: it has to begin with https:// or http://.");
+    case MATCHUP_ERROR_KIND_NO_KEY:
+      return _ ("There is no key for %s yet: enter it in Preferences.");
+    case MATCHUP_ERROR_KIND_UNKNOWN_SERVICE:
+      return _ ("“%s” is not connected any more: connect it again in Preferences.");
+    default:
+      return NULL;
+    }
+}
+
+char *
+matchup_error_info_dup_sentence (const MatchupErrorInfo *self, const char *provider_name)
+{
+  const char *format;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  format = get_reason_format (matchup_error_info_get_reason (self));
+  if (format == NULL)
+    format = get_service_format (matchup_error_info_get_kind (self));
+  if (format == NULL)
+    format = get_transport_format (matchup_error_info_get_kind (self));
+  if (format == NULL)
+    format = _ ("Something went wrong in Matchup itself.");
+
+  /* A translator may leave the name out, so the text is not handed to printf(). */
+  {
+    g_auto (GStrv) pieces = g_strsplit (format, "%s", -1);
+
+    return g_strjoinv (provider_name != NULL && *provider_name != '\0' ? provider_name
+                                                                       : _ ("the service"),
+                       pieces);
+  }
+}

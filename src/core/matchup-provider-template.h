@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-types.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_PROVIDER_TEMPLATE (matchup_provider_template_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupProviderTemplate,
+                      matchup_provider_template,
+                      MATCHUP,
+                      PROVIDER_TEMPLATE,
+                      GObject)
+
+/**
+ * MatchupProviderQuirks: in what a service departs from the plain form of its wire format.
+ */
+typedef struct
+{
+  gboolean include_usage;                 /* ask for the usage chunk with stream_options */
+  gboolean max_completion_tokens;         /* the limit's name; else max_tokens */
+  gboolean thinking_object;               /* {"thinking":{"type":...}} */
+  gboolean reasoning_effort;              /* "reasoning_effort" is understood */
+  gboolean completion_excludes_reasoning; /* usage counts thinking apart (xAI) */
+  double temperature_max;                 /* clip to this; 0 = 2 */
+} MatchupProviderQuirks;
+
+/**
+ * MatchupProviderTemplate: what is known about a kind of service, from data/providers.json.
+ * Immutable.
+ */
+typedef struct
+{
+  const char *id;                    /* "openai", "doubao", "custom" */
+  const char *const *aliases;        /* other names that people type; may be NULL */
+  const char *name;                  /* for people; translated by the caller with gettext */
+  const char *description;           /* one line for the list of services, untranslated msgid */
+  const char *protocol;              /* "openai-chat" */
+  const char *address;               /* base URL, "" when the person must type it */
+  const char *key_variable;          /* environment variable, or NULL */
+  const char *key_url;               /* page where a key can be made, or NULL */
+  const char *console_url;           /* page where models are opened and bills paid, or NULL */
+  const char *price_list_id;         /* "provider" of the price list, or NULL */
+  const char *const *default_models; /* suggested first; may be NULL */
+  gboolean needs_key;
+  MatchupProviderQuirks quirks;
+} MatchupProviderTemplateFields;
+
+MatchupProviderTemplate *
+matchup_provider_template_new (const MatchupProviderTemplateFields *fields) /* copied */
+    G_GNUC_WARN_UNUSED_RESULT;
+const MatchupProviderTemplateFields *
+matchup_provider_template_get (MatchupProviderTemplate *self); /* borrowed */
+gboolean matchup_provider_template_is_called (MatchupProviderTemplate *self,
+                                              const char *name); /* id or alias */
+
+G_END_DECLS

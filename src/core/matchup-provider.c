@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-provider.h"
+
+#include "matchup-config.h"
+#include "matchup-enum-types.h"
+
+#include <glib/gi18n.h>
+
+struct _MatchupProvider
+{
+  GObject parent_instance;
+
+  char *id;
+  MatchupProviderTemplate *template_;
+  char *name;
+  char *address;
+  MatchupKeySource key_source;
+  gboolean saved;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupProvider, matchup_provider, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_NAME,
+  PROP_ADDRESS,
+  PROP_KEY_SOURCE,
+  PROP_SAVED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+matchup_provider_finalize (GObject *object)
+{
+  MatchupProvider *self = MATCHUP_PROVIDER (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->template_);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->address, g_free);
+
+  G_OBJECT_CLASS (matchup_provider_parent_class)->finalize (object);
+}
+
+static void
+matchup_provider_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MatchupProvider *self = MATCHUP_PROVIDER (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_ADDRESS:
+      g_value_set_string (value, self->address);
+      break;
+    case PROP_KEY_SOURCE:
+      g_value_set_enum (value, self->key_source);
+      break;
+    case PROP_SAVED:
+      g_value_set_boolean (value, self->saved);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+matchup_provider_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  MatchupProvider *self = MATCHUP_PROVIDER (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      self->id = g_value_dup_string (value);
+      break;
+    case PROP_NAME:
+      matchup_provider_set_name (self, g_value_get_string (value));
+      break;
+    case PROP_ADDRESS:
+      matchup_provider_set_address (self, g_value_get_string (value));
+      break;
+    case PROP_KEY_SOURCE:
+      matchup_provider_set_key_source (self, g_value_get_enum (value));
+      break;
+    case PROP_SAVED:
+      matchup_provider_set_saved (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+matchup_provider_class_init (MatchupProviderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = matchup_provider_finalize;
+  object_class->get_property = matchup_provider_get_property;
+  object_class->set_property = matchup_provider_set_property;
+
+  properties[PROP_ID] =
+      g_param_spec_string ("id",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  properties[PROP_KEY_SOURCE] = g_param_spec_enum ("key-source",
+                                                   NULL,
+                                                   NULL,
+                                                   MATCHUP_TYPE_KEY_SOURCE,
+                                                   MATCHUP_KEY_SOURCE_UNKNOWN,
+                                                   flags);
+  properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+matchup_provider_init (MatchupProvider *self)
+{
+}
+
+MatchupProvider *
+matchup_provider_new (const char *id,
+                      MatchupProviderTemplate *template_,
+                      const char *name,
+                      const char *address)
+{
+  const MatchupProviderTemplateFields *fields;
+  MatchupProvider *self;
+
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER_TEMPLATE (template_), NULL);
+
+  fields = matchup_provider_template_get (template_);
+  self = g_object_new (MATCHUP_TYPE_PROVIDER, "id", id, NULL);
+  self->template_ = g_object_ref (template_);
+  self->name = g_strdup (name != NULL && *name != '\0' ? name : _ (fields->name));
+  self->address = g_strdup (address != NULL && *address != '\0' ? address : fields->address);
+  return self;
+}
+
+const char *
+matchup_provider_get_id (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+  return self->id;
+}
+
+MatchupProviderTemplate *
+matchup_provider_get_template (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+  return self->template_;
+}
+
+const char *
+matchup_provider_get_name (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+  return self->name;
+}
+
+void
+matchup_provider_set_name (MatchupProvider *self, const char *name)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+  g_return_if_fail (name != NULL);
+
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+const char *
+matchup_provider_get_address (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+  return self->address;
+}
+
+void
+matchup_provider_set_address (MatchupProvider *self, const char *address)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+  g_return_if_fail (address != NULL);
+
+  if (g_strcmp0 (self->address, address) == 0)
+    return;
+  g_free (self->address);
+  self->address = g_strdup (address);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ADDRESS]);
+}
+
+MatchupKeySource
+matchup_provider_get_key_source (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), MATCHUP_KEY_SOURCE_UNKNOWN);
+  return self->key_source;
+}
+
+void
+matchup_provider_set_key_source (MatchupProvider *self, MatchupKeySource key_source)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  if (self->key_source == key_source)
+    return;
+  self->key_source = key_source;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEY_SOURCE]);
+}
+
+gboolean
+matchup_provider_get_saved (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), FALSE);
+  return self->saved;
+}
+
+void
+matchup_provider_set_saved (MatchupProvider *self, gboolean saved)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  saved = !!saved;
+  if (self->saved == saved)
+    return;
+  self->saved = saved;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+static gboolean
+refuse_address (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, sentence);
+  return FALSE;
+}
+
+static gboolean
+check_uri (GUri *uri, GError **error)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
+    return refuse_address (error, _ ("The address has to begin with https:// or http://."));
+  if (host == NULL || *host == '\0')
+    return refuse_address (error, _ ("The address has no server name."));
+  if (g_uri_get_userinfo (uri) != NULL)
+    return refuse_address (error, _ ("The address must not hold a user name or a key."));
+  if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
+    return refuse_address (error, _ ("The address must not hold a “?” or a “#”."));
+  return TRUE;
+}
+
+static void
+strip_suffix (char *text, const char *suffix)
+{
+  if (g_str_has_suffix (text, suffix))
+    text[strlen (text) - strlen (suffix)] = '\0';
+}
+
+static void
+strip_slashes (char *text)
+{
+  while (g_str_has_suffix (text, "/") && !g_str_has_suffix (text, "://"))
+    text[strlen (text) - 1] = '\0';
+}
+
+char *
+matchup_provider_normalize_address (const char *typed, GError **error)
+{
+  g_autofree char *address = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  address = g_strstrip (g_strdup (typed));
+  if (*address == '\0')
+    {
+      refuse_address (error, _ ("The address is missing."));
+      return NULL;
+    }
+  if (strstr (address, "://") == NULL)
+    {
+      refuse_address (error, _ ("The address has to begin with https:// or http://."));
+      return NULL;
+    }
+  strip_slashes (address);
+  strip_suffix (address, "/chat/completions");
+  strip_slashes (address);
+
+  uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL)
+    {
+      refuse_address (error, _ ("This is not a web address."));
+      return NULL;
+    }
+  if (!check_uri (uri, error))
+    return NULL;
+  return g_steal_pointer (&address);
+}

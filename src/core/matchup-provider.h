@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-enums.h"
+#include "matchup-provider-template.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_PROVIDER (matchup_provider_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupProvider, matchup_provider, MATCHUP, PROVIDER, GObject)
+
+/**
+ * MatchupProvider: a service that the person has connected (on screen: "service").
+ *
+ * Properties: id (construct-only), name, address, key-source, saved. The id is what stands before
+ * the slash in SERVICE/MODEL and under which the key is kept. Main thread only.
+ */
+MatchupProvider *matchup_provider_new (const char *id,
+                                       MatchupProviderTemplate *template_,
+                                       const char *name,    /* NULL: the template's */
+                                       const char *address) /* NULL: the template's */
+    G_GNUC_WARN_UNUSED_RESULT;
+const char *matchup_provider_get_id (MatchupProvider *self);
+MatchupProviderTemplate *matchup_provider_get_template (MatchupProvider *self);
+const char *matchup_provider_get_name (MatchupProvider *self);
+void matchup_provider_set_name (MatchupProvider *self, const char *name);
+const char *matchup_provider_get_address (MatchupProvider *self);
+void matchup_provider_set_address (MatchupProvider *self, const char *address);
+MatchupKeySource matchup_provider_get_key_source (MatchupProvider *self);
+void matchup_provider_set_key_source (MatchupProvider *self, MatchupKeySource key_source);
+/* FALSE: only there for this run of the program (--address, or a key in the environment). */
+gboolean matchup_provider_get_saved (MatchupProvider *self);
+void matchup_provider_set_saved (MatchupProvider *self, gboolean saved);
+
+/*
+ * Brings what a person typed into the form that paths are appended to: trims blanks, trailing
+ * slashes and a pasted "/chat/completions". Returns NULL with a sentence in @error when it is not
+ * an http or https address with a host, or has a user name, a query or a fragment.
+ */
+char *matchup_provider_normalize_address (const char *typed, GError **error);
+
+G_END_DECLS

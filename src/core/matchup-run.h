@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-contestant.h"
+#include "matchup-cost.h"
+#include "matchup-error-info.h"
+#include "matchup-message.h"
+#include "matchup-timings.h"
+#include "matchup-usage.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_RUN (matchup_run_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupRun, matchup_run, MATCHUP, RUN, GObject)
+
+/**
+ * MatchupRun: one request to one model, and the answer that comes. Main thread only.
+ *
+ * Properties (all notify): state, error, usage, cost, timings, finish-reason, retry-at.
+ * Signals: "finished" once, when a terminal state is reached (after the property changed).
+ *
+ * After a terminal state every setter below is ignored, so that a late event cannot touch an answer
+ * that was stopped.
+ */
+MatchupRun *matchup_run_new (const char *id, /* NULL: a fresh one */
+                             MatchupContestant *contestant) G_GNUC_WARN_UNUSED_RESULT;
+const char *matchup_run_get_id (MatchupRun *self);
+MatchupContestant *matchup_run_get_contestant (MatchupRun *self);
+MatchupMessage *matchup_run_get_message (MatchupRun *self); /* the answer, always there */
+
+MatchupRunState matchup_run_get_state (MatchupRun *self);
+gboolean matchup_run_is_active (MatchupRun *self); /* no terminal state yet */
+MatchupFinishReason matchup_run_get_finish_reason (MatchupRun *self);
+const char *matchup_run_get_finish_reason_raw (MatchupRun *self); /* as sent, or NULL */
+MatchupErrorInfo *matchup_run_get_error (MatchupRun *self);       /* NULL unless FAILED */
+const MatchupUsage *matchup_run_get_usage (MatchupRun *self);     /* NULL: not known */
+const MatchupCost *matchup_run_get_cost (MatchupRun *self);       /* NULL: not known */
+const MatchupTimings *matchup_run_get_timings (MatchupRun *self);
+gint64 matchup_run_get_start_monotonic (MatchupRun *self); /* the shared start; 0: not started */
+gint64 matchup_run_get_retry_at (MatchupRun *self); /* monotonic time of the next try; 0: none */
+int matchup_run_get_max_tries (MatchupRun *self);
+const char *
+matchup_run_get_reported_model (MatchupRun *self); /* the model that the service named */
+
+/*
+ * The state machine, for the runner and for restoring. Returns FALSE and changes nothing when the
+ * transition is not one of: QUEUED -> CONNECTING -> WAITING -> THINKING -> WRITING in this order
+ * with steps left out; THINKING <-> WRITING; CONNECTING, WAITING -> QUEUED (a new try); any active
+ * state -> DONE, FAILED, STOPPED, INTERRUPTED.
+ */
+gboolean matchup_run_set_state (MatchupRun *self, MatchupRunState state);
+gboolean matchup_run_fail (MatchupRun *self, MatchupErrorInfo *error); /* sets error and FAILED */
+void matchup_run_append (MatchupRun *self, MatchupPartKind kind, const char *text, gssize length);
+void matchup_run_set_finish_reason (MatchupRun *self, MatchupFinishReason reason, const char *raw);
+void matchup_run_set_usage (MatchupRun *self, const MatchupUsage *usage);
+void matchup_run_set_cost (MatchupRun *self, const MatchupCost *cost);
+void matchup_run_set_timings (MatchupRun *self, const MatchupTimings *timings);
+void matchup_run_set_start_monotonic (MatchupRun *self, gint64 start);
+void matchup_run_set_retry (MatchupRun *self, gint64 retry_at, int max_tries);
+void matchup_run_set_reported_model (MatchupRun *self, const char *model);
+
+/* Puts a saved run back together; only on a fresh run. */
+void matchup_run_restore (MatchupRun *self,
+                          MatchupRunState state,
+                          MatchupErrorInfo *error,
+                          const MatchupTimings *timings,
+                          const MatchupUsage *usage,
+                          const MatchupCost *cost,
+                          MatchupFinishReason finish_reason,
+                          const char *finish_reason_raw);
+
+/* Asks for the run to be stopped; what was written stays. Nothing happens on a terminal run. */
+void matchup_run_stop (MatchupRun *self);
+GCancellable *matchup_run_get_cancellable (MatchupRun *self);
+
+/*
+ * Milliseconds of the phases as they stand at monotonic time @now: connecting, waiting, thinking,
+ * writing. An unfinished phase counts up to @now, for a picture that is drawn as it happens.
+ */
+typedef struct
+{
+  double connecting;
+  double waiting;
+  double thinking;
+  double writing;
+} MatchupPhases;
+
+void matchup_run_get_phases (MatchupRun *self, gint64 now, MatchupPhases *out_phases);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-timings.h"
+
+G_DEFINE_BOXED_TYPE (MatchupTimings, matchup_timings, matchup_timings_copy, matchup_timings_free)
+
+void
+matchup_timings_init (MatchupTimings *self)
+{
+  g_return_if_fail (self != NULL);
+
+  *self = (MatchupTimings){
+    .connect_start = -1,
+    .connected = -1,
+    .first_event = -1,
+    .first_reasoning = -1,
+    .first_text = -1,
+    .done = -1,
+  };
+}
+
+MatchupTimings *
+matchup_timings_copy (const MatchupTimings *self)
+{
+  return g_memdup2 (self, sizeof *self);
+}
+
+void
+matchup_timings_free (MatchupTimings *self)
+{
+  g_free (self);
+}
+
+gint64
+matchup_timings_get_writing (const MatchupTimings *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  if (self->first_text < 0 || self->done < self->first_text)
+    return -1;
+  return self->done - self->first_text;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MatchupAnswer MatchupAnswer;
+typedef struct _MatchupClock MatchupClock;
+typedef struct _MatchupContestant MatchupContestant;
+typedef struct _MatchupConversation MatchupConversation;
+typedef struct _MatchupConversationSummary MatchupConversationSummary;
+typedef struct _MatchupCost MatchupCost;
+typedef struct _MatchupErrorInfo MatchupErrorInfo;
+typedef struct _MatchupLineup MatchupLineup;
+typedef struct _MatchupMessage MatchupMessage;
+typedef struct _MatchupModelRef MatchupModelRef;
+typedef struct _MatchupParams MatchupParams;
+typedef struct _MatchupPart MatchupPart;
+typedef struct _MatchupProvider MatchupProvider;
+typedef struct _MatchupProviderTemplate MatchupProviderTemplate;
+typedef struct _MatchupRound MatchupRound;
+typedef struct _MatchupRun MatchupRun;
+typedef struct _MatchupRunGroup MatchupRunGroup;
+typedef struct _MatchupSecret MatchupSecret;
+typedef struct _MatchupTextPart MatchupTextPart;
+typedef struct _MatchupTimings MatchupTimings;
+typedef struct _MatchupUsage MatchupUsage;
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-provider.h"
+
+static void
+test_address (void)
+{
+  const char *good[][2] = {
+    { "https://api.openai.com/v1", "https://api.openai.com/v1" },
+    { "  https://api.openai.com/v1/  ", "https://api.openai.com/v1" },
+    { "https://h/v1/chat/completions", "https://h/v1" },
+    { "https://h/v1//chat/completions/", "https://h/v1" },
+    { "http://127.0.0.1:8080", "http://127.0.0.1:8080" },
+    { "http://[::1]:11434/v1", "http://[::1]:11434/v1" },
+    { "https://ark.cn-beijing.volces.com/api/v3", "https://ark.cn-beijing.volces.com/api/v3" },
+  };
+  const char *bad[] = {
+    "",
+    "   ",
+    "api.openai.com/v1",
+    "localhost:8080",
+    "ftp://h/v1",
+    "file:///etc/passwd",
+    "https://",
+    "https:///v1",
+    "https://user:key@h/v1",
+    "https://h/v1?key=1",
+    "https://h/v1#x",
+    "http://h:99999999/",
+    "://h",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *address = matchup_provider_normalize_address (good[i][0], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (address, ==, good[i][1]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (matchup_provider_normalize_address (bad[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_provider (void)
+{
+  const char *aliases[] = { "ark", "volcengine", NULL };
+  MatchupProviderTemplateFields fields = {
+    .id = "doubao",
+    .aliases = aliases,
+    .name = "Doubao",
+    .protocol = "openai-chat",
+    .address = "https://h/api/v3",
+    .needs_key = TRUE,
+  };
+  MatchupProviderTemplate *template_ = matchup_provider_template_new (&fields);
+  MatchupProvider *provider = matchup_provider_new ("doubao-2", template_, NULL, NULL);
+  guint count = 0;
+
+  g_assert_true (matchup_provider_template_is_called (template_, "Doubao"));
+  g_assert_true (matchup_provider_template_is_called (template_, "ARK"));
+  g_assert_false (matchup_provider_template_is_called (template_, "openai"));
+  g_assert_cmpstr (matchup_provider_get_name (provider), ==, "Doubao");
+  g_assert_cmpstr (matchup_provider_get_address (provider), ==, "https://h/api/v3");
+  g_assert_cmpstr (matchup_provider_get_id (provider), ==, "doubao-2");
+
+  g_signal_connect (provider, "notify", G_CALLBACK (count_cb), &count);
+  matchup_provider_set_name (provider, "Doubao");
+  g_assert_cmpuint (count, ==, 0);
+  matchup_provider_set_name (provider, "School");
+  matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_KEYRING);
+  matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_KEYRING);
+  matchup_provider_set_saved (provider, TRUE);
+  g_assert_cmpuint (count, ==, 3);
+
+  g_assert_finalize_object (provider);
+  g_assert_finalize_object (template_);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/provider/address", test_address);
+  g_test_add_func ("/core/provider/provider", test_provider);
+
+  return g_test_run ();
+}

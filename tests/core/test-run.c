@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-enum-types.h"
+#include "matchup-model-ref.h"
+#include "matchup-params.h"
+#include "matchup-run-group.h"
+
+static MatchupRun *
+new_run (void)
+{
+  g_autoptr (MatchupModelRef) model =
+      matchup_model_ref_new ("openai", "gpt-4o-mini", NULL, 0, 0, 0);
+  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
+
+  return matchup_run_new (NULL, contestant);
+}
+
+/* The whole table, written down apart from the code: row = from, column = to, in the order of the
+ * enum. */
+static const char transitions[9][10] = {
+  /* queued */ ".YYYYYYYY",
+  /* connecting */ "Y.YYYYYYY",
+  /* waiting */ "Y..YYYYYY",
+  /* thinking */ "....YYYYY",
+  /* writing */ "...Y.YYYY",
+  /* done */ ".........",
+  /* failed */ ".........",
+  /* stopped */ ".........",
+  /* interrupted */ ".........",
+};
+
+/* Brings a fresh run into @state by steps that are certainly right. */
+static void
+lead_to (MatchupRun *run, MatchupRunState state)
+{
+  for (int step = MATCHUP_RUN_STATE_CONNECTING; step <= MATCHUP_RUN_STATE_WRITING; step++)
+    {
+      if (state == MATCHUP_RUN_STATE_QUEUED || step > (int) state)
+        break;
+      g_assert_true (matchup_run_set_state (run, step));
+    }
+  if (state >= MATCHUP_RUN_STATE_DONE)
+    g_assert_true (matchup_run_set_state (run, state));
+  g_assert_cmpint (matchup_run_get_state (run), ==, state);
+}
+
+static void
+count_cb (MatchupRun *run, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+finished_cb (MatchupRun *run, guint *count)
+{
+  g_assert_false (matchup_run_is_active (run));
+  (*count)++;
+}
+
+static void
+test_transitions (void)
+{
+  for (int from = 0; from < 9; from++)
+    {
+      for (int to = 0; to < 9; to++)
+        {
+          gboolean expected = transitions[from][to] == 'Y';
+          MatchupRun *run = new_run ();
+          guint notified = 0;
+          guint finished = 0;
+
+          lead_to (run, from);
+          g_signal_connect (run, "notify::state", G_CALLBACK (count_cb), &notified);
+          g_signal_connect (run, "finished", G_CALLBACK (finished_cb), &finished);
+          g_assert_cmpint (matchup_run_set_state (run, to), ==, expected);
+          g_assert_cmpint (matchup_run_get_state (run), ==, expected ? to : from);
+          g_assert_cmpuint (notified, ==, expected ? 1 : 0);
+          g_assert_cmpuint (finished, ==, expected && to >= MATCHUP_RUN_STATE_DONE ? 1 : 0);
+          g_assert_finalize_object (run);
+        }
+    }
+}
+
+static void
+test_nothing_after_the_end (void)
+{
+  MatchupRun *run = new_run ();
+  MatchupUsage usage;
+  MatchupTimings timings;
+  g_autoptr (MatchupErrorInfo) error =
+      matchup_error_info_new_simple (MATCHUP_ERROR_KIND_SERVER, MATCHUP_ERROR_REASON_NONE, NULL);
+  g_autofree char *text = NULL;
+
+  matchup_usage_init (&usage);
+  matchup_timings_init (&timings);
+  timings.done = 5;
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "kept", -1);
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_STOPPED);
+
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, " lost", -1);
+  matchup_run_set_usage (run, &usage);
+  matchup_run_set_timings (run, &timings);
+  matchup_run_set_finish_reason (run, MATCHUP_FINISH_REASON_STOP, "stop");
+  g_assert_false (matchup_run_fail (run, error));
+
+  text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
+  g_assert_cmpstr (text, ==, "kept");
+  g_assert_null (matchup_run_get_usage (run));
+  g_assert_null (matchup_run_get_error (run));
+  g_assert_cmpint (matchup_run_get_timings (run)->done, ==, -1);
+  g_assert_cmpint (matchup_run_get_finish_reason (run), ==, MATCHUP_FINISH_REASON_NONE);
+  g_assert_cmpint (matchup_run_get_state (run), ==, MATCHUP_RUN_STATE_STOPPED);
+  g_assert_finalize_object (run);
+}
+
+static void
+test_stop_asks (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  g_autoptr (MatchupRun) ended = new_run ();
+
+  matchup_run_stop (run);
+  g_assert_true (g_cancellable_is_cancelled (matchup_run_get_cancellable (run)));
+  g_assert_true (matchup_run_is_active (run));
+
+  matchup_run_set_state (ended, MATCHUP_RUN_STATE_DONE);
+  matchup_run_stop (ended);
+  g_assert_false (g_cancellable_is_cancelled (matchup_run_get_cancellable (ended)));
+}
+
+static void
+test_phases (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  MatchupTimings timings;
+  MatchupPhases phases;
+
+  matchup_run_get_phases (run, 0, &phases);
+  g_assert_cmpfloat (phases.connecting, ==, 0);
+
+  matchup_run_set_start_monotonic (run, 1000000);
+  matchup_timings_init (&timings);
+  timings.tries = 1;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 1030000, &phases);
+  g_assert_cmpfloat (phases.connecting, ==, 30);
+  g_assert_cmpfloat (phases.waiting, ==, 0);
+
+  timings.connected = 50000;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 1060000, &phases);
+  g_assert_cmpfloat (phases.connecting, ==, 50);
+  g_assert_cmpfloat (phases.waiting, ==, 10);
+
+  timings.first_reasoning = 200000;
+  timings.first_text = 500000;
+  timings.done = 900000;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 99999999, &phases);
+  g_assert_cmpfloat (phases.connecting, ==, 50);
+  g_assert_cmpfloat (phases.waiting, ==, 150);
+  g_assert_cmpfloat (phases.thinking, ==, 300);
+  g_assert_cmpfloat (phases.writing, ==, 400);
+  g_assert_cmpint (matchup_timings_get_writing (&timings), ==, 400000);
+}
+
+static void
+group_finished_cb (MatchupRunGroup *group, guint *count)
+{
+  g_assert_false (matchup_run_group_get_busy (group));
+  (*count)++;
+}
+
+static void
+test_group (void)
+{
+  MatchupRunGroup *group = matchup_run_group_new ();
+  MatchupRun *one = new_run ();
+  MatchupRun *two = new_run ();
+  guint finished = 0;
+
+  g_signal_connect (group, "finished", G_CALLBACK (group_finished_cb), &finished);
+  matchup_run_group_add (group, one);
+  matchup_run_group_add (group, two);
+  g_assert_true (matchup_run_group_get_busy (group));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (group)), ==, 2);
+
+  matchup_run_group_stop_all (group);
+  g_assert_true (g_cancellable_is_cancelled (matchup_run_get_cancellable (two)));
+  matchup_run_set_state (one, MATCHUP_RUN_STATE_STOPPED);
+  g_assert_cmpuint (finished, ==, 0);
+  matchup_run_set_state (two, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpuint (finished, ==, 1);
+
+  g_assert_finalize_object (group);
+  g_assert_finalize_object (one);
+  g_assert_finalize_object (two);
+}
+
+static void
+test_nicks (void)
+{
+  int value = -1;
+
+  g_assert_cmpstr (matchup_enum_get_nick (MATCHUP_TYPE_RUN_STATE, MATCHUP_RUN_STATE_INTERRUPTED),
+                   ==,
+                   "interrupted");
+  g_assert_true (matchup_enum_from_nick (MATCHUP_TYPE_ERROR_KIND, "not-found", &value));
+  g_assert_cmpint (value, ==, MATCHUP_ERROR_KIND_NOT_FOUND);
+  g_assert_false (matchup_enum_from_nick (MATCHUP_TYPE_ERROR_KIND, "nonsense", &value));
+  g_assert_false (matchup_enum_from_nick (MATCHUP_TYPE_ERROR_KIND, NULL, &value));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/run/transitions", test_transitions);
+  g_test_add_func ("/core/run/nothing-after-the-end", test_nothing_after_the_end);
+  g_test_add_func ("/core/run/stop-asks", test_stop_asks);
+  g_test_add_func ("/core/run/phases", test_phases);
+  g_test_add_func ("/core/run/group", test_group);
+  g_test_add_func ("/core/run/nicks", test_nicks);
+
+  return g_test_run ();
+}
