@@ -17,12 +17,12 @@ G_DECLARE_FINAL_TYPE (MatchupProviderTemplate,
  */
 typedef struct
 {
-  gboolean include_usage;                 /* ask for the usage chunk with stream_options */
-  gboolean max_completion_tokens;         /* the limit's name; else max_tokens */
-  gboolean thinking_object;               /* {"thinking":{"type":...}} */
-  gboolean reasoning_effort;              /* "reasoning_effort" is understood */
-  gboolean completion_excludes_reasoning; /* usage counts thinking apart (xAI) */
-  double temperature_max;                 /* clip to this; 0 = 2 */
+  gboolean include_usage;         /* ask for the usage chunk with stream_options */
+  gboolean max_completion_tokens; /* the limit's name; else max_tokens */
+  gboolean thinking_object;       /* {"thinking":{"type":...}} */
+  gboolean reasoning_effort;      /* "reasoning_effort" is understood */
+  gboolean enable_thinking;       /* {"enable_thinking":true} */
+  double temperature_max;         /* clip to this; 0 = 2 */
 } MatchupProviderQuirks;
 
 /**

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-http-request-private.h"
+
+#include <string.h>
+
+#define CONNECT_SECONDS 30
+#define FIRST_BYTE_SECONDS 300
+#define SILENCE_SECONDS 180
+
+typedef struct
+{
+  char *name;
+  char *value;
+  gboolean secret;
+} Header;
+
+struct _MatchupHttpRequest
+{
+  GObject parent_instance;
+
+  char *method;
+  char *url;
+  GArray *headers; /* Header */
+  GBytes *body;
+  double connect;
+  double first_byte;
+  double silence;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupHttpRequest, matchup_http_request, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CONNECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+header_clear (gpointer data)
+{
+  Header *header = data;
+
+  if (header->secret)
+    explicit_bzero (header->value, strlen (header->value));
+  g_free (header->name);
+  g_free (header->value);
+}
+
+static void
+matchup_http_request_finalize (GObject *object)
+{
+  MatchupHttpRequest *self = MATCHUP_HTTP_REQUEST (object);
+
+  g_clear_pointer (&self->method, g_free);
+  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->headers, g_array_unref);
+  g_clear_pointer (&self->body, g_bytes_unref);
+
+  G_OBJECT_CLASS (matchup_http_request_parent_class)->finalize (object);
+}
+
+static void
+matchup_http_request_class_init (MatchupHttpRequestClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_http_request_finalize;
+
+  signals[SIGNAL_CONNECTED] = g_signal_new ("connected",
+                                            MATCHUP_TYPE_HTTP_REQUEST,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            0);
+}
+
+static void
+matchup_http_request_init (MatchupHttpRequest *self)
+{
+  self->headers = g_array_new (FALSE, TRUE, sizeof (Header));
+  g_array_set_clear_func (self->headers, header_clear);
+  self->connect = CONNECT_SECONDS;
+  self->first_byte = FIRST_BYTE_SECONDS;
+  self->silence = SILENCE_SECONDS;
+}
+
+MatchupHttpRequest *
+matchup_http_request_new (const char *method, const char *url)
+{
+  MatchupHttpRequest *self;
+
+  g_return_val_if_fail (method != NULL && url != NULL, NULL);
+
+  self = g_object_new (MATCHUP_TYPE_HTTP_REQUEST, NULL);
+  self->method = g_strdup (method);
+  self->url = g_strdup (url);
+  return self;
+}
+
+const char *
+matchup_http_request_get_method (MatchupHttpRequest *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+  return self->method;
+}
+
+const char *
+matchup_http_request_get_url (MatchupHttpRequest *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+  return self->url;
+}
+
+static void
+add_header (MatchupHttpRequest *self, const char *name, const char *value, gboolean secret)
+{
+  Header header = { g_strdup (name), g_strdup (value), secret };
+
+  g_array_append_val (self->headers, header);
+}
+
+void
+matchup_http_request_add_secret_header (MatchupHttpRequest *self,
+                                        const char *name,
+                                        const char *value)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+  g_return_if_fail (name != NULL && value != NULL);
+
+  add_header (self, name, value, TRUE);
+}
+
+void
+matchup_http_request_add_header (MatchupHttpRequest *self, const char *name, const char *value)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+  g_return_if_fail (name != NULL && value != NULL);
+
+  add_header (self, name, value, FALSE);
+}
+
+void
+matchup_http_request_set_body (MatchupHttpRequest *self, const char *content_type, GBytes *body)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+  g_return_if_fail (content_type != NULL && body != NULL);
+
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = g_bytes_ref (body);
+  add_header (self, "Content-Type", content_type, FALSE);
+}
+
+GBytes *
+matchup_http_request_get_body (MatchupHttpRequest *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+  return self->body;
+}
+
+const char *
+matchup_http_request_get_header (MatchupHttpRequest *self, const char *name)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < self->headers->len; i++)
+    {
+      Header *header = &g_array_index (self->headers, Header, i);
+
+      if (g_ascii_strcasecmp (header->name, name) == 0)
+        return header->value;
+    }
+  return NULL;
+}
+
+void
+matchup_http_request_foreach_header (MatchupHttpRequest *self,
+                                     MatchupHttpHeaderFunc func,
+                                     gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+
+  for (guint i = 0; i < self->headers->len; i++)
+    {
+      Header *header = &g_array_index (self->headers, Header, i);
+
+      func (header->name, header->value, user_data);
+    }
+}
+
+void
+matchup_http_request_emit_connected (MatchupHttpRequest *self)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+
+  g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
+}
+
+void
+matchup_http_request_set_timeouts (MatchupHttpRequest *self,
+                                   double connect,
+                                   double first_byte,
+                                   double silence)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+
+  self->connect = connect;
+  self->first_byte = first_byte;
+  self->silence = silence;
+}
+
+void
+matchup_http_request_get_timeouts (MatchupHttpRequest *self,
+                                   double *connect,
+                                   double *first_byte,
+                                   double *silence)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+
+  *connect = self->connect;
+  *first_byte = self->first_byte;
+  *silence = self->silence;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_HTTP_REQUEST (matchup_http_request_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupHttpRequest, matchup_http_request, MATCHUP, HTTP_REQUEST, GObject)
+
+/**
+ * MatchupHttpRequest: what is to be sent. Filled by a codec, sent by #MatchupHttpClient.
+ *
+ * Signal "connected": once, when a connection with TLS is there and the request goes out (at once
+ * on a reused connection).
+ */
+MatchupHttpRequest *matchup_http_request_new (const char *method,
+                                              const char *url) G_GNUC_WARN_UNUSED_RESULT;
+const char *matchup_http_request_get_method (MatchupHttpRequest *self);
+const char *matchup_http_request_get_url (MatchupHttpRequest *self);
+/* The value is a secret: it is wiped with the request and never printed. */
+void matchup_http_request_add_secret_header (MatchupHttpRequest *self,
+                                             const char *name,
+                                             const char *value);
+void
+matchup_http_request_add_header (MatchupHttpRequest *self, const char *name, const char *value);
+void
+matchup_http_request_set_body (MatchupHttpRequest *self, const char *content_type, GBytes *body);
+GBytes *matchup_http_request_get_body (MatchupHttpRequest *self); /* borrowed or NULL */
+const char *matchup_http_request_get_header (MatchupHttpRequest *self,
+                                             const char *name); /* secret ones too */
+
+/* Seconds, 0 = no limit; defaults 30, 300 and 180. */
+void matchup_http_request_set_timeouts (MatchupHttpRequest *self,
+                                        double connect,
+                                        double first_byte,
+                                        double silence);
+void matchup_http_request_get_timeouts (MatchupHttpRequest *self,
+                                        double *connect,
+                                        double *first_byte,
+                                        double *silence);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-http-response-private.h"
+
+#define READ_ALL_CHUNK (32 * 1024)
+
+struct _MatchupHttpResponse
+{
+  GObject parent_instance;
+
+  MatchupHttpExchange *exchange;
+  GInputStream *stream;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupHttpResponse, matchup_http_response, G_TYPE_OBJECT)
+
+static void
+matchup_http_response_dispose (GObject *object)
+{
+  MatchupHttpResponse *self = MATCHUP_HTTP_RESPONSE (object);
+
+  if (self->stream != NULL && !g_input_stream_is_closed (self->stream) &&
+      !g_input_stream_has_pending (self->stream))
+    g_input_stream_close_async (self->stream, MATCHUP_HTTP_PRIORITY, NULL, NULL, NULL);
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->exchange, matchup_http_exchange_unref);
+
+  G_OBJECT_CLASS (matchup_http_response_parent_class)->dispose (object);
+}
+
+static void
+matchup_http_response_class_init (MatchupHttpResponseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = matchup_http_response_dispose;
+}
+
+static void
+matchup_http_response_init (MatchupHttpResponse *self)
+{
+}
+
+MatchupHttpResponse *
+matchup_http_response_new (MatchupHttpExchange *exchange, GInputStream *stream)
+{
+  MatchupHttpResponse *self = g_object_new (MATCHUP_TYPE_HTTP_RESPONSE, NULL);
+
+  self->exchange = matchup_http_exchange_ref (exchange);
+  self->stream = g_object_ref (stream);
+  return self;
+}
+
+int
+matchup_http_response_get_status (MatchupHttpResponse *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_RESPONSE (self), 0);
+
+  return (int) soup_message_get_status (matchup_http_exchange_get_message (self->exchange));
+}
+
+const char *
+matchup_http_response_get_header (MatchupHttpResponse *self, const char *name)
+{
+  SoupMessage *message;
+
+  g_return_val_if_fail (MATCHUP_IS_HTTP_RESPONSE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  message = matchup_http_exchange_get_message (self->exchange);
+  return soup_message_headers_get_one (soup_message_get_response_headers (message), name);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupHttpResponse *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+
+  matchup_http_exchange_watch (self->exchange, 0, 0);
+  matchup_http_exchange_follow (self->exchange, NULL);
+  if (bytes != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, matchup_http_exchange_translate (self->exchange, error, TRUE));
+}
+
+void
+matchup_http_response_read_async (MatchupHttpResponse *self,
+                                  gsize max,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_HTTP_RESPONSE (self));
+  g_return_if_fail (max > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_http_response_read_async);
+  g_task_set_priority (task, MATCHUP_HTTP_PRIORITY);
+  matchup_http_exchange_follow (self->exchange, cancellable);
+  matchup_http_exchange_watch (self->exchange,
+                               matchup_http_exchange_get_silence (self->exchange),
+                               MATCHUP_HTTP_ERROR_SILENCE_TIMEOUT);
+  g_input_stream_read_bytes_async (self->stream,
+                                   max,
+                                   MATCHUP_HTTP_PRIORITY,
+                                   matchup_http_exchange_get_cancellable (self->exchange),
+                                   read_cb,
+                                   task);
+}
+
+GBytes *
+matchup_http_response_read_finish (MatchupHttpResponse *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  GByteArray *body;
+  gsize max;
+} ReadAll;
+
+static void
+read_all_free (gpointer data)
+{
+  ReadAll *all = data;
+
+  g_clear_pointer (&all->body, g_byte_array_unref);
+  g_free (all);
+}
+
+static void
+read_all_step_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupHttpResponse *self = MATCHUP_HTTP_RESPONSE (source);
+  ReadAll *all = g_task_get_task_data (task);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+  gconstpointer data;
+  gsize length;
+
+  bytes = matchup_http_response_read_finish (self, result, &error);
+  if (bytes == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  data = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    {
+      g_task_return_pointer (task,
+                             g_byte_array_free_to_bytes (g_steal_pointer (&all->body)),
+                             (GDestroyNotify) g_bytes_unref);
+      return;
+    }
+  if (all->body->len + length > all->max)
+    {
+      g_task_return_new_error (task,
+                               MATCHUP_HTTP_ERROR,
+                               MATCHUP_HTTP_ERROR_TOO_LARGE,
+                               "The answer is longer than %" G_GSIZE_FORMAT " bytes",
+                               all->max);
+      return;
+    }
+  g_byte_array_append (all->body, data, (guint) length);
+  matchup_http_response_read_async (self,
+                                    READ_ALL_CHUNK,
+                                    g_task_get_cancellable (task),
+                                    read_all_step_cb,
+                                    g_object_ref (task));
+}
+
+void
+matchup_http_response_read_all_async (MatchupHttpResponse *self,
+                                      gsize max,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  ReadAll *all;
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_HTTP_RESPONSE (self));
+
+  all = g_new0 (ReadAll, 1);
+  all->body = g_byte_array_new ();
+  all->max = max;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_http_response_read_all_async);
+  g_task_set_task_data (task, all, read_all_free);
+  matchup_http_response_read_async (self, READ_ALL_CHUNK, cancellable, read_all_step_cb, task);
+}
+
+GBytes *
+matchup_http_response_read_all_finish (MatchupHttpResponse *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-cost.h"
+#include "matchup-error-info.h"
+#include "matchup-http-request.h"
+#include "matchup-params.h"
+#include "matchup-provider-template.h"
+#include "matchup-usage.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MatchupRequestSnapshot: all that goes into one request, immutable while it is used.
+ */
+typedef struct
+{
+  MatchupProviderTemplate *template_;
+  const char *address; /* base URL, normalised */
+  const char *model_id;
+  guint capabilities; /* MatchupModelCapabilities */
+  MatchupParams *params;
+  GPtrArray *messages; /* MatchupMessage, system first */
+} MatchupRequestSnapshot;
+
+typedef enum
+{
+  MATCHUP_STREAM_EVENT_SIGN_OF_LIFE, /* a comment, an empty event: only the watchdog cares */
+  MATCHUP_STREAM_EVENT_STARTED,      /* the first real event of the answer; once */
+  MATCHUP_STREAM_EVENT_TEXT,
+  MATCHUP_STREAM_EVENT_REASONING,
+  MATCHUP_STREAM_EVENT_REFUSAL,
+  MATCHUP_STREAM_EVENT_USAGE,     /* the last one counts */
+  MATCHUP_STREAM_EVENT_COST,      /* told by the service */
+  MATCHUP_STREAM_EVENT_FINISH,    /* a reason to finish; more may still follow */
+  MATCHUP_STREAM_EVENT_MODEL,     /* the name under which the model answers */
+  MATCHUP_STREAM_EVENT_ID,        /* the service's id of this answer */
+  MATCHUP_STREAM_EVENT_TOOL_CALL, /* a piece of a call that the model asks for; never carried out */
+  MATCHUP_STREAM_EVENT_ERROR,     /* the answer failed; nothing follows */
+  MATCHUP_STREAM_EVENT_END,       /* a regular end; nothing follows */
+} MatchupStreamEventType;
+
+/* Everything is borrowed during the call. */
+typedef struct
+{
+  MatchupStreamEventType type;
+  const char *text; /* TEXT, REASONING, REFUSAL: valid UTF-8; MODEL, ID; TOOL_CALL: arguments */
+  gsize length;
+  const MatchupUsage *usage;
+  const MatchupCost *cost;
+  MatchupFinishReason finish_reason;
+  const char *finish_reason_raw;
+  MatchupErrorInfo *error;
+  int tool_index;
+  const char *tool_id;   /* NULL when this piece does not say */
+  const char *tool_name; /* likewise */
+} MatchupStreamEvent;
+
+typedef void (*MatchupStreamFunc) (const MatchupStreamEvent *event, gpointer user_data);
+
+#define MATCHUP_TYPE_STREAM_DECODER (matchup_stream_decoder_get_type ())
+G_DECLARE_INTERFACE (MatchupStreamDecoder, matchup_stream_decoder, MATCHUP, STREAM_DECODER, GObject)
+
+/**
+ * MatchupStreamDecoder: turns the body of one answer into events; bytes may be cut anywhere.
+ *
+ * After ERROR or END nothing more is emitted. matchup_stream_decoder_end() always leads to one of
+ * the two: a body without a regular end gives ERROR with kind TRUNCATED, one with nothing in it
+ * ERROR with kind BAD_RESPONSE.
+ */
+struct _MatchupStreamDecoderInterface
+{
+  GTypeInterface parent_iface;
+
+  void (*feed) (MatchupStreamDecoder *self, const char *bytes, gsize length);
+  void (*end) (MatchupStreamDecoder *self);
+};
+
+void matchup_stream_decoder_feed (MatchupStreamDecoder *self, const char *bytes, gsize length);
+void matchup_stream_decoder_end (MatchupStreamDecoder *self);
+
+/* Headers of an answer as the codec needs them. */
+typedef const char *(*MatchupHeaderFunc) (const char *name, /* lower case */
+                                          gpointer user_data);
+
+#define MATCHUP_TYPE_CODEC (matchup_codec_get_type ())
+G_DECLARE_INTERFACE (MatchupCodec, matchup_codec, MATCHUP, CODEC, GObject)
+
+/**
+ * MatchupCodec: one wire format; pure, stateless, no network.
+ */
+struct _MatchupCodecInterface
+{
+  GTypeInterface parent_iface;
+
+  MatchupHttpRequest *(*build_request) (MatchupCodec *self,
+                                        const MatchupRequestSnapshot *snapshot,
+                                        const char *secret);
+  MatchupStreamDecoder *(*new_decoder) (MatchupCodec *self,
+                                        MatchupProviderTemplate *template_,
+                                        MatchupStreamFunc func,
+                                        gpointer user_data);
+  MatchupErrorInfo *(*parse_error) (MatchupCodec *self,
+                                    MatchupProviderTemplate *template_,
+                                    int status,
+                                    MatchupHeaderFunc headers,
+                                    gpointer headers_data,
+                                    const char *body,
+                                    gsize length);
+  MatchupHttpRequest *(*build_models_request) (MatchupCodec *self,
+                                               MatchupProviderTemplate *template_,
+                                               const char *address,
+                                               const char *secret);
+  GPtrArray *(*parse_models) (MatchupCodec *self,
+                              MatchupProviderTemplate *template_,
+                              const char *provider_id,
+                              const char *body,
+                              gsize length,
+                              MatchupErrorInfo **out_error);
+};
+
+/* @secret may be NULL (no key). Transfer full. */
+MatchupHttpRequest *matchup_codec_build_request (MatchupCodec *self,
+                                                 const MatchupRequestSnapshot *snapshot,
+                                                 const char *secret);
+/* For a 2xx answer. */
+MatchupStreamDecoder *matchup_codec_new_decoder (MatchupCodec *self,
+                                                 MatchupProviderTemplate *template_,
+                                                 MatchupStreamFunc func,
+                                                 gpointer user_data);
+/* For any other status; @body may be cut off. Never NULL. */
+MatchupErrorInfo *matchup_codec_parse_error (MatchupCodec *self,
+                                             MatchupProviderTemplate *template_,
+                                             int status,
+                                             MatchupHeaderFunc headers,
+                                             gpointer headers_data,
+                                             const char *body,
+                                             gsize length);
+MatchupHttpRequest *matchup_codec_build_models_request (MatchupCodec *self,
+                                                        MatchupProviderTemplate *template_,
+                                                        const char *address,
+                                                        const char *secret);
+/* #MatchupModelRef of those that write text; NULL with @out_error for anything else. */
+GPtrArray *matchup_codec_parse_models (MatchupCodec *self,
+                                       MatchupProviderTemplate *template_,
+                                       const char *provider_id,
+                                       const char *body,
+                                       gsize length,
+                                       MatchupErrorInfo **out_error);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-json.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 200
+#define LONE_BASE 0x100000 /* U+D800 is carried as U+10D800 */
+
+/* TRUE when brackets outside of strings nest no deeper than MAX_DEPTH. */
+static gboolean
+check_depth (const char *text, gsize length)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (in_string)
+        {
+          if (c == '\\')
+            i++;
+          else if (c == '"')
+            in_string = FALSE;
+        }
+      else if (c == '"')
+        in_string = TRUE;
+      else if (c == '[' || c == '{')
+        {
+          if (++depth > MAX_DEPTH)
+            return FALSE;
+        }
+      else if ((c == ']' || c == '}') && depth > 0)
+        depth--;
+    }
+  return TRUE;
+}
+
+/* The value of the four hexadecimal digits at @p, or -1. */
+static int
+read_hex (const char *p, const char *end)
+{
+  int value = 0;
+
+  if (end - p < 4)
+    return -1;
+  for (int i = 0; i < 4; i++)
+    {
+      int digit = g_ascii_xdigit_value (p[i]);
+
+      if (digit < 0)
+        return -1;
+      value = value * 16 + digit;
+    }
+  return value;
+}
+
+static gboolean
+is_escape (const char *p, const char *end)
+{
+  return end - p >= 6 && p[0] == '\\' && p[1] == 'u';
+}
+
+/* Writes what the \u escape at @p stands for; returns how many bytes of the text that took. */
+static gsize
+repair_escape (GString *out, const char *p, const char *end)
+{
+  int unit = read_hex (p + 2, end);
+
+  if (unit >= 0xd800 && unit <= 0xdbff && is_escape (p + 6, end))
+    {
+      int low = read_hex (p + 8, end);
+
+      if (low >= 0xdc00 && low <= 0xdfff)
+        {
+          g_string_append_len (out, p, 12);
+          return 12;
+        }
+    }
+  if (unit >= 0xd800 && unit <= 0xdfff)
+    g_string_append_unichar (out, LONE_BASE + (gunichar) unit);
+  else if (unit == 0)
+    g_string_append (out, "\xef\xbf\xbd");
+  else
+    g_string_append_len (out, p, 6);
+  return 6;
+}
+
+/* Only called for texts that have a suspicious escape, so that ordinary ones are not copied. */
+static GString *
+repair (const char *text, gsize length)
+{
+  GString *out = g_string_sized_new (length + 16);
+  const char *end = text + length;
+  const char *p = text;
+
+  while (p < end)
+    {
+      const char *escape = memchr (p, '\\', end - p);
+
+      if (escape == NULL)
+        {
+          g_string_append_len (out, p, end - p);
+          break;
+        }
+      g_string_append_len (out, p, escape - p);
+      p = escape;
+      if (is_escape (p, end))
+        {
+          p += repair_escape (out, p, end);
+        }
+      else
+        {
+          gsize pair = MIN (2, end - p);
+
+          g_string_append_len (out, p, pair);
+          p += pair;
+        }
+    }
+  return out;
+}
+
+static gboolean
+has_suspicious_escape (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *p = memchr (text, '\\', length); p != NULL && p < end;)
+    {
+      if (is_escape (p, end))
+        {
+          int unit = read_hex (p + 2, end);
+
+          if (unit == 0 || (unit >= 0xd800 && unit <= 0xdfff))
+            return TRUE;
+        }
+      p = end - p > 2 ? memchr (p + 2, '\\', end - p - 2) : NULL;
+    }
+  return FALSE;
+}
+
+JsonNode *
+matchup_json_parse (const char *text, gsize length)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GString) repaired = NULL;
+  g_autofree char *valid = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length > G_MAXINT / 2 || !check_depth (text, length))
+    return NULL;
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      valid = g_utf8_make_valid (text, (gssize) length);
+      text = valid;
+      length = strlen (valid);
+    }
+  if (has_suspicious_escape (text, length))
+    {
+      repaired = repair (text, length);
+      text = repaired->str;
+      length = repaired->len;
+    }
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    return NULL;
+  return json_parser_steal_root (parser);
+}
+
+static JsonNode *
+get_member (JsonObject *object, const char *name, JsonNodeType type)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && json_node_get_node_type (node) == type ? node : NULL;
+}
+
+JsonObject *
+matchup_json_get_object (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_OBJECT);
+
+  return node != NULL ? json_node_get_object (node) : NULL;
+}
+
+JsonArray *
+matchup_json_get_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_ARRAY);
+
+  return node != NULL ? json_node_get_array (node) : NULL;
+}
+
+const char *
+matchup_json_get_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+gint64
+matchup_json_get_count (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+  const char *text;
+
+  if (node == NULL)
+    return -1;
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return MAX (json_node_get_int (node), -1);
+  if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    {
+      double value = json_node_get_double (node);
+
+      return value >= 0 && value < 1e15 ? (gint64) value : -1;
+    }
+  text = matchup_json_get_string (object, name);
+  if (text != NULL && g_ascii_isdigit (*text))
+    {
+      guint64 value;
+
+      if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &value, NULL))
+        return (gint64) value;
+    }
+  return -1;
+}
+
+gboolean
+matchup_json_get_double (JsonObject *object, const char *name, double *out_value)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+    return FALSE;
+  *out_value = json_node_get_double (node);
+  return TRUE;
+}
+
+char *
+matchup_json_dup_scalar (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+
+  if (node == NULL)
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return NULL;
+}
+
+JsonObject *
+matchup_json_array_get_object (JsonArray *array, guint position)
+{
+  if (array == NULL || position >= json_array_get_length (array))
+    return NULL;
+  return matchup_json_node_get_object (json_array_get_element (array, position));
+}
+
+JsonObject *
+matchup_json_node_get_object (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static gboolean
+is_carried (gunichar c)
+{
+  return c >= LONE_BASE + 0xd800 && c <= LONE_BASE + 0xdfff;
+}
+
+static gboolean
+is_high (gunichar c)
+{
+  return c < LONE_BASE + 0xdc00;
+}
+
+/* Any carried half is in plane 16, whose characters begin with this byte. */
+static gboolean
+may_have_half (const char *text)
+{
+  return strchr (text, '\xf4') != NULL;
+}
+
+char *
+matchup_json_join_surrogates (const char *text, gunichar *held, gboolean at_end)
+{
+  GString *out;
+
+  if (*held == 0 && !may_have_half (text))
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (*held != 0 && is_carried (c) && !is_high (c))
+        {
+          gunichar high = *held - LONE_BASE - 0xd800;
+          gunichar low = c - LONE_BASE - 0xdc00;
+
+          g_string_append_unichar (out, 0x10000 + (high << 10) + low);
+          *held = 0;
+          continue;
+        }
+      if (*held != 0)
+        g_string_append (out, "\xef\xbf\xbd");
+      *held = 0;
+      if (is_carried (c) && is_high (c))
+        *held = c;
+      else if (is_carried (c))
+        g_string_append (out, "\xef\xbf\xbd");
+      else
+        g_string_append_unichar (out, c);
+    }
+  if (at_end && *held != 0)
+    {
+      g_string_append (out, "\xef\xbf\xbd");
+      *held = 0;
+    }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-openai-chat-codec.h"
+
+#include "matchup-openai-decoder.h"
+#include "matchup-openai-errors.h"
+#include "matchup-openai-models.h"
+#include "matchup-openai-request.h"
+
+#include <string.h>
+
+struct _MatchupOpenaiChatCodec
+{
+  GObject parent_instance;
+};
+
+static MatchupHttpRequest *
+new_request (const char *method, const char *address, const char *path, const char *secret)
+{
+  g_autofree char *url = g_strconcat (address, path, NULL);
+  MatchupHttpRequest *request = matchup_http_request_new (method, url);
+
+  if (secret != NULL)
+    {
+      char *authorization = g_strconcat ("Bearer ", secret, NULL);
+
+      matchup_http_request_add_secret_header (request, "Authorization", authorization);
+      explicit_bzero (authorization, strlen (authorization));
+      g_free (authorization);
+    }
+  return request;
+}
+
+static MatchupHttpRequest *
+openai_chat_build_request (MatchupCodec *codec,
+                           const MatchupRequestSnapshot *snapshot,
+                           const char *secret)
+{
+  MatchupHttpRequest *request =
+      new_request ("POST", snapshot->address, "/chat/completions", secret);
+  g_autoptr (GBytes) body = matchup_openai_request_build_body (snapshot);
+
+  matchup_http_request_add_header (request, "Accept", "text/event-stream");
+  matchup_http_request_add_header (request, "Cache-Control", "no-cache");
+  matchup_http_request_set_body (request, "application/json", body);
+  return request;
+}
+
+static MatchupStreamDecoder *
+openai_chat_new_decoder (MatchupCodec *codec,
+                         MatchupProviderTemplate *template_,
+                         MatchupStreamFunc func,
+                         gpointer user_data)
+{
+  return matchup_openai_decoder_new (func, user_data);
+}
+
+static MatchupErrorInfo *
+openai_chat_parse_error (MatchupCodec *codec,
+                         MatchupProviderTemplate *template_,
+                         int status,
+                         MatchupHeaderFunc headers,
+                         gpointer headers_data,
+                         const char *body,
+                         gsize length)
+{
+  return matchup_openai_errors_from_body (status, headers, headers_data, body, length);
+}
+
+static MatchupHttpRequest *
+openai_chat_build_models_request (MatchupCodec *codec,
+                                  MatchupProviderTemplate *template_,
+                                  const char *address,
+                                  const char *secret)
+{
+  MatchupHttpRequest *request = new_request ("GET", address, "/models", secret);
+
+  matchup_http_request_add_header (request, "Accept", "application/json");
+  return request;
+}
+
+static GPtrArray *
+openai_chat_parse_models (MatchupCodec *codec,
+                          MatchupProviderTemplate *template_,
+                          const char *provider_id,
+                          const char *body,
+                          gsize length,
+                          MatchupErrorInfo **out_error)
+{
+  return matchup_openai_models_parse (provider_id, body, length, out_error);
+}
+
+static void
+codec_iface_init (MatchupCodecInterface *iface)
+{
+  iface->build_request = openai_chat_build_request;
+  iface->new_decoder = openai_chat_new_decoder;
+  iface->parse_error = openai_chat_parse_error;
+  iface->build_models_request = openai_chat_build_models_request;
+  iface->parse_models = openai_chat_parse_models;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupOpenaiChatCodec,
+                               matchup_openai_chat_codec,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_CODEC, codec_iface_init))
+
+static void
+matchup_openai_chat_codec_class_init (MatchupOpenaiChatCodecClass *klass)
+{
+}
+
+static void
+matchup_openai_chat_codec_init (MatchupOpenaiChatCodec *self)
+{
+}
+
+MatchupCodec *
+matchup_openai_chat_codec_new (void)
+{
+  return g_object_new (MATCHUP_TYPE_OPENAI_CHAT_CODEC, NULL);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-error-info.h"
+#include "matchup-model-ref.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The answer to GET .../models, in the forms that OpenAI, Ark, OpenRouter, Groq, Mistral and
+ * Together (a bare array) give it. What the list itself says to be shut down or to write no text is
+ * left out.
+ */
+GPtrArray *matchup_openai_models_parse (const char *provider_id,
+                                        const char *body,
+                                        gsize length,
+                                        MatchupErrorInfo **out_error);
+
+/* FALSE for ids that name something else than a model to chat with (embeddings, speech,
+ * pictures...). */
+gboolean matchup_openai_models_id_is_chat (const char *model_id);
+
+G_END_DECLS

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-price-list.h"
+
+#include "matchup-json.h"
+#include "matchup-providers-resources.h"
+
+#include <string.h>
+
+#define RESOURCE "/io/github/matchup_app/Matchup/providers/models.json"
+
+struct _MatchupPriceList
+{
+  GObject parent_instance;
+
+  JsonNode *root; /* immutable; an array of objects */
+};
+
+G_DEFINE_FINAL_TYPE (MatchupPriceList, matchup_price_list, G_TYPE_OBJECT)
+
+static void
+matchup_price_list_finalize (GObject *object)
+{
+  MatchupPriceList *self = MATCHUP_PRICE_LIST (object);
+
+  g_clear_pointer (&self->root, json_node_unref);
+
+  G_OBJECT_CLASS (matchup_price_list_parent_class)->finalize (object);
+}
+
+static void
+matchup_price_list_class_init (MatchupPriceListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_price_list_finalize;
+}
+
+static void
+matchup_price_list_init (MatchupPriceList *self)
+{
+}
+
+MatchupPriceList *
+matchup_price_list_new (void)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupPriceList *self;
+
+  bytes = g_resource_lookup_data (matchup_providers_get_resource (),
+                                  RESOURCE,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  &error);
+  g_assert_no_error (error);
+  self = matchup_price_list_new_for_json (g_bytes_get_data (bytes, NULL),
+                                          (gssize) g_bytes_get_size (bytes),
+                                          &error);
+  g_assert_no_error (error);
+  return self;
+}
+
+MatchupPriceList *
+matchup_price_list_new_for_json (const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  MatchupPriceList *self;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  root = matchup_json_parse (json, length < 0 ? strlen (json) : (gsize) length);
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    {
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_INVALID_DATA,
+                           "the price list is not a JSON array");
+      return NULL;
+    }
+  self = g_object_new (MATCHUP_TYPE_PRICE_LIST, NULL);
+  self->root = g_steal_pointer (&root);
+  return self;
+}
+
+static gboolean
+get_flag (JsonObject *entry, const char *name)
+{
+  JsonNode *node = json_object_get_member (entry, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+         json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+static MatchupModelRef *
+new_model (JsonObject *entry, const char *provider_id, const char *model_id)
+{
+  MatchupModelCapabilities capabilities = MATCHUP_MODEL_CAPABILITIES_KNOWN;
+  const char *sampling = matchup_json_get_string (entry, "sampling");
+
+  if (get_flag (entry, "vision"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_VISION;
+  if (get_flag (entry, "reasoning"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_REASONING;
+  if (get_flag (entry, "tools"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
+  if (g_strcmp0 (sampling, "fixed") == 0)
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING;
+  return matchup_model_ref_new (provider_id,
+                                model_id,
+                                matchup_json_get_string (entry, "name"),
+                                capabilities,
+                                matchup_json_get_count (entry, "context_window"),
+                                matchup_json_get_count (entry, "max_output"));
+}
+
+static JsonObject *
+get_entry (MatchupPriceList *self, guint position)
+{
+  return matchup_json_array_get_object (json_node_get_array (self->root), position);
+}
+
+static guint
+get_size (MatchupPriceList *self)
+{
+  return json_array_get_length (json_node_get_array (self->root));
+}
+
+static gboolean
+is_of (JsonObject *entry, const char *price_list_id)
+{
+  return g_strcmp0 (matchup_json_get_string (entry, "provider"), price_list_id) == 0 &&
+         matchup_json_get_string (entry, "id") != NULL;
+}
+
+GPtrArray *
+matchup_price_list_dup_models (MatchupPriceList *self,
+                               const char *price_list_id,
+                               const char *provider_id)
+{
+  static const char *const order[] = { "current", "previous", "legacy" };
+  GPtrArray *models;
+
+  g_return_val_if_fail (MATCHUP_IS_PRICE_LIST (self), NULL);
+
+  models = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint pass = 0; pass < G_N_ELEMENTS (order); pass++)
+    {
+      for (guint i = 0; i < get_size (self); i++)
+        {
+          JsonObject *entry = get_entry (self, i);
+
+          if (is_of (entry, price_list_id) &&
+              g_strcmp0 (matchup_json_get_string (entry, "status"), order[pass]) == 0)
+            g_ptr_array_add (models,
+                             new_model (entry, provider_id, matchup_json_get_string (entry, "id")));
+        }
+    }
+  return models;
+}
+
+/* Length of the id without a date at its end: -250828, -20250828, -2024-07-18, -0828. */
+static gsize
+family_length (const char *id)
+{
+  gsize length = strlen (id);
+  gsize end = length;
+
+  while (end > 0 && (g_ascii_isdigit (id[end - 1]) || id[end - 1] == '-'))
+    end--;
+  /* Only what begins at a hyphen and holds at least four digits is a date. */
+  while (end < length && id[end] != '-')
+    end++;
+  if (length - end < 5)
+    return length;
+  if (length - end >= 11 && id[length - 3] == '-' && id[length - 6] == '-')
+    return length - 11;
+  for (gsize i = length; i > end; i--)
+    {
+      if (id[i - 1] == '-')
+        return length - i >= 4 ? i - 1 : length;
+    }
+  return length;
+}
+
+static gboolean
+same_family (const char *a, const char *b)
+{
+  gsize length = family_length (a);
+
+  return length == family_length (b) && strncmp (a, b, length) == 0;
+}
+
+/* The entry of this id, else the newest of its family; the list has newer ones first. */
+static JsonObject *
+find_entry (MatchupPriceList *self, const char *price_list_id, const char *model_id)
+{
+  JsonObject *relative = NULL;
+
+  if (price_list_id == NULL)
+    return NULL;
+  for (guint i = 0; i < get_size (self); i++)
+    {
+      JsonObject *entry = get_entry (self, i);
+      const char *id;
+
+      if (!is_of (entry, price_list_id))
+        continue;
+      id = matchup_json_get_string (entry, "id");
+      if (g_str_equal (id, model_id))
+        return entry;
+      if (same_family (id, model_id) &&
+          (relative == NULL || strcmp (id, matchup_json_get_string (relative, "id")) > 0))
+        relative = entry;
+    }
+  return relative;
+}
+
+MatchupModelRef *
+matchup_price_list_dup_model (MatchupPriceList *self,
+                              const char *price_list_id,
+                              const char *provider_id,
+                              const char *model_id)
+{
+  JsonObject *entry;
+
+  g_return_val_if_fail (MATCHUP_IS_PRICE_LIST (self), NULL);
+  g_return_val_if_fail (model_id != NULL, NULL);
+
+  entry = find_entry (self, price_list_id, model_id);
+  return entry != NULL ? new_model (entry, provider_id, model_id) : NULL;
+}
+
+typedef struct
+{
+  double input;
+  double cached;
+  double output;
+} Prices;
+
+static gboolean
+fits (JsonObject *tier, const char *name, gint64 tokens)
+{
+  gint64 limit = matchup_json_get_count (tier, name);
+
+  return limit < 0 || tokens <= limit;
+}
+
+/* The first tier whose limits are not exceeded prices the whole request; the last one if none fits.
+ */
+static gboolean
+read_tier (JsonObject *entry, const MatchupUsage *usage, Prices *out)
+{
+  JsonArray *tiers = matchup_json_get_array (entry, "price_tiers");
+  JsonObject *tier = NULL;
+
+  if (tiers == NULL || json_array_get_length (tiers) == 0)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (tiers); i++)
+    {
+      tier = matchup_json_array_get_object (tiers, i);
+      if (fits (tier, "max_input_tokens", usage->prompt) &&
+          fits (tier, "max_output_tokens", usage->completion))
+        break;
+    }
+  if (!matchup_json_get_double (tier, "input", &out->input) ||
+      !matchup_json_get_double (tier, "output", &out->output))
+    return FALSE;
+  if (!matchup_json_get_double (tier, "cached", &out->cached))
+    out->cached = out->input;
+  return TRUE;
+}
+
+static gboolean
+read_prices (JsonObject *entry, const MatchupUsage *usage, Prices *out)
+{
+  if (read_tier (entry, usage, out))
+    return TRUE;
+  if (!matchup_json_get_double (entry, "price_input", &out->input) ||
+      !matchup_json_get_double (entry, "price_output", &out->output))
+    return FALSE;
+  if (!matchup_json_get_double (entry, "price_cached_input", &out->cached))
+    out->cached = out->input;
+  return TRUE;
+}
+
+MatchupCost *
+matchup_price_list_estimate (MatchupPriceList *self,
+                             const char *price_list_id,
+                             const char *model_id,
+                             const MatchupUsage *usage)
+{
+  JsonObject *entry;
+  const char *currency;
+  Prices prices;
+  gint64 cached;
+  double amount;
+
+  g_return_val_if_fail (MATCHUP_IS_PRICE_LIST (self), NULL);
+  g_return_val_if_fail (model_id != NULL && usage != NULL, NULL);
+
+  entry = find_entry (self, price_list_id, model_id);
+  if (entry == NULL || usage->prompt < 0 || usage->completion < 0)
+    return NULL;
+  currency = matchup_json_get_string (entry, "currency");
+  if (currency == NULL || !read_prices (entry, usage, &prices))
+    return NULL;
+  cached = CLAMP (usage->cached, 0, usage->prompt);
+  amount = ((double) (usage->prompt - cached) * prices.input + (double) cached * prices.cached +
+            (double) usage->completion * prices.output) /
+           1e6;
+  return matchup_cost_new (amount,
+                           currency,
+                           MATCHUP_VALUE_SOURCE_ESTIMATED,
+                           matchup_json_get_string (entry, "source_date"));
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-provider-reader.h"
+
+#include "matchup-json.h"
+
+#include <string.h>
+
+#define FORMAT 1
+
+/* Places that are wrong are told as "providers[3].quirks.include_usage". */
+static gboolean
+fail (GError **error, const char *place, const char *field, const char *what)
+{
+  g_set_error (error,
+               G_IO_ERROR,
+               G_IO_ERROR_INVALID_DATA,
+               "%s%s%s: %s",
+               place,
+               field != NULL ? "." : "",
+               field != NULL ? field : "",
+               what);
+  return FALSE;
+}
+
+typedef enum
+{
+  FIELD_TEXT,
+  FIELD_OPTIONAL_TEXT,
+  FIELD_OPTIONAL_LIST,
+  FIELD_FLAG,
+  FIELD_NUMBER,
+  FIELD_OBJECT,
+} FieldType;
+
+typedef struct
+{
+  const char *name;
+  FieldType type;
+  gsize offset;
+} Field;
+
+#define OFFSET(member) G_STRUCT_OFFSET (MatchupProviderTemplateFields, member)
+
+static const Field entry_fields[] = {
+  { "id", FIELD_TEXT, OFFSET (id) },
+  { "aliases", FIELD_OPTIONAL_LIST, OFFSET (aliases) },
+  { "name", FIELD_TEXT, OFFSET (name) },
+  { "description", FIELD_TEXT, OFFSET (description) },
+  { "protocol", FIELD_TEXT, OFFSET (protocol) },
+  { "address", FIELD_TEXT, OFFSET (address) },
+  { "key_variable", FIELD_OPTIONAL_TEXT, OFFSET (key_variable) },
+  { "key_url", FIELD_OPTIONAL_TEXT, OFFSET (key_url) },
+  { "console_url", FIELD_OPTIONAL_TEXT, OFFSET (console_url) },
+  { "price_list_id", FIELD_OPTIONAL_TEXT, OFFSET (price_list_id) },
+  { "default_models", FIELD_OPTIONAL_LIST, OFFSET (default_models) },
+  { "needs_key", FIELD_FLAG, OFFSET (needs_key) },
+  { "quirks", FIELD_OBJECT, 0 },
+};
+
+static const Field quirk_fields[] = {
+  { "include_usage", FIELD_FLAG, OFFSET (quirks.include_usage) },
+  { "max_completion_tokens", FIELD_FLAG, OFFSET (quirks.max_completion_tokens) },
+  { "thinking_object", FIELD_FLAG, OFFSET (quirks.thinking_object) },
+  { "enable_thinking", FIELD_FLAG, OFFSET (quirks.enable_thinking) },
+  { "reasoning_effort", FIELD_FLAG, OFFSET (quirks.reasoning_effort) },
+  { "temperature_max", FIELD_NUMBER, OFFSET (quirks.temperature_max) },
+};
+
+static const Field *
+find_field (const Field *fields, guint n_fields, const char *name)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (g_str_equal (fields[i].name, name))
+        return &fields[i];
+    }
+  return NULL;
+}
+
+static char **
+read_list (JsonArray *array)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+        return NULL;
+      g_strv_builder_add (builder, json_node_get_string (node));
+    }
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+read_text (JsonNode *node, gpointer target, gboolean optional)
+{
+  if (optional && JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return FALSE;
+  *(const char **) target = json_node_get_string (node);
+  return TRUE;
+}
+
+static gboolean
+read_value (JsonNode *node,
+            const Field *field,
+            MatchupProviderTemplateFields *out,
+            GPtrArray *lists)
+{
+  gpointer target = G_STRUCT_MEMBER_P (out, field->offset);
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  switch (field->type)
+    {
+    case FIELD_TEXT:
+    case FIELD_OPTIONAL_TEXT:
+      return read_text (node, target, field->type == FIELD_OPTIONAL_TEXT);
+    case FIELD_OPTIONAL_LIST:
+      {
+        char **list = JSON_NODE_HOLDS_ARRAY (node) ? read_list (json_node_get_array (node)) : NULL;
+
+        if (list == NULL)
+          return FALSE;
+        g_ptr_array_add (lists, list);
+        *(char ***) target = list;
+        return TRUE;
+      }
+    case FIELD_FLAG:
+      *(gboolean *) target = type == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+      return type == G_TYPE_BOOLEAN;
+    case FIELD_NUMBER:
+      *(double *) target = json_node_get_double (node);
+      return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
+    case FIELD_OBJECT:
+    default:
+      return JSON_NODE_HOLDS_OBJECT (node);
+    }
+}
+
+static gboolean
+read_fields (JsonObject *object,
+             const char *place,
+             const Field *fields,
+             guint n_fields,
+             MatchupProviderTemplateFields *out,
+             GPtrArray *lists,
+             GError **error)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const Field *field = find_field (fields, n_fields, l->data);
+
+      if (field == NULL)
+        return fail (error, place, l->data, "unknown field");
+      if (!read_value (json_object_get_member (object, l->data), field, out, lists))
+        return fail (error, place, l->data, "wrong type");
+    }
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (fields[i].type == FIELD_TEXT && !json_object_has_member (object, fields[i].name))
+        return fail (error, place, fields[i].name, "missing");
+    }
+  return TRUE;
+}
+
+static gboolean
+check_fields (const MatchupProviderTemplateFields *fields, const char *place, GError **error)
+{
+  if (*fields->id == '\0' || strpbrk (fields->id, "/ \t\n") != NULL)
+    return fail (error, place, "id", "must not be empty or hold blanks or slashes");
+  if (!g_str_equal (fields->protocol, "openai-chat"))
+    return fail (error, place, "protocol", "unknown protocol");
+  if (*fields->address != '\0' && !g_str_has_prefix (fields->address, "https://") &&
+      !g_str_has_prefix (fields->address, "http://"))
+    return fail (error, place, "address", "must be empty or begin with https:// or http://");
+  return TRUE;
+}
+
+static gboolean
+is_known (GPtrArray *templates, const char *name)
+{
+  for (guint i = 0; i < templates->len; i++)
+    {
+      if (matchup_provider_template_is_called (g_ptr_array_index (templates, i), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_unique (GPtrArray *templates,
+              const MatchupProviderTemplateFields *fields,
+              const char *place,
+              GError **error)
+{
+  if (is_known (templates, fields->id))
+    return fail (error, place, "id", "there twice");
+  for (guint i = 0; fields->aliases != NULL && fields->aliases[i] != NULL; i++)
+    {
+      if (is_known (templates, fields->aliases[i]))
+        return fail (error, place, "aliases", "there twice");
+    }
+  return TRUE;
+}
+
+static gboolean
+read_entry (JsonNode *node, guint position, GPtrArray *templates, GError **error)
+{
+  g_autofree char *place = g_strdup_printf ("providers[%u]", position);
+  g_autofree char *quirks_place = g_strconcat (place, ".quirks", NULL);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  JsonObject *object = matchup_json_node_get_object (node);
+  JsonObject *quirks = matchup_json_get_object (object, "quirks");
+  MatchupProviderTemplateFields fields = { 0 };
+
+  if (object == NULL)
+    return fail (error, place, NULL, "not an object");
+  if (!read_fields (object,
+                    place,
+                    entry_fields,
+                    G_N_ELEMENTS (entry_fields),
+                    &fields,
+                    lists,
+                    error))
+    return FALSE;
+  if (quirks != NULL && !read_fields (quirks,
+                                      quirks_place,
+                                      quirk_fields,
+                                      G_N_ELEMENTS (quirk_fields),
+                                      &fields,
+                                      lists,
+                                      error))
+    return FALSE;
+  if (!check_fields (&fields, place, error) || !check_unique (templates, &fields, place, error))
+    return FALSE;
+  g_ptr_array_add (templates, matchup_provider_template_new (&fields));
+  return TRUE;
+}
+
+GPtrArray *
+matchup_provider_reader_read (const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonNode) root =
+      matchup_json_parse (json, length < 0 ? strlen (json) : (gsize) length);
+  JsonObject *object = matchup_json_node_get_object (root);
+  JsonArray *entries = matchup_json_get_array (object, "providers");
+  g_autoptr (GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (object == NULL)
+    {
+      fail (error, "the file", NULL, "not a JSON object");
+      return NULL;
+    }
+  if (matchup_json_get_count (object, "format") != FORMAT)
+    {
+      fail (error, "format", NULL, "must be 1");
+      return NULL;
+    }
+  if (entries == NULL)
+    {
+      fail (error, "providers", NULL, "missing");
+      return NULL;
+    }
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    {
+      if (!read_entry (json_array_get_element (entries, i), i, templates, error))
+        return NULL;
+    }
+  return g_steal_pointer (&templates);
+}

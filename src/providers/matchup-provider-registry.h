@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-codec.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_PROVIDER_REGISTRY (matchup_provider_registry_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupProviderRegistry,
+                      matchup_provider_registry,
+                      MATCHUP,
+                      PROVIDER_REGISTRY,
+                      GObject)
+
+/**
+ * MatchupProviderRegistry: the kinds of service of data/providers.json and the codec for each.
+ *
+ * A #GListModel of #MatchupProviderTemplate, in the order of the file; "custom" (any
+ * OpenAI-compatible address, key optional) is the last one.
+ */
+/* Reads the file that is built in. */
+MatchupProviderRegistry *matchup_provider_registry_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* NULL with @error naming the entry and field that is wrong. */
+MatchupProviderRegistry *
+matchup_provider_registry_new_for_json (const char *json,
+                                        gssize length,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* By id or alias; borrowed or NULL. */
+MatchupProviderTemplate *matchup_provider_registry_find (MatchupProviderRegistry *self,
+                                                         const char *name);
+MatchupCodec *matchup_provider_registry_get_codec (MatchupProviderRegistry *self,
+                                                   MatchupProviderTemplate *template_);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-json.h"
+
+#include <string.h>
+
+static void
+test_depth (void)
+{
+  g_autoptr (GString) deep = g_string_new (NULL);
+  g_autoptr (JsonNode) fits = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (deep, '[');
+  g_assert_null (matchup_json_parse (deep->str, deep->len));
+
+  g_string_truncate (deep, 199);
+  for (guint i = 0; i < 199; i++)
+    g_string_append_c (deep, ']');
+  fits = matchup_json_parse (deep->str, deep->len);
+  g_assert_nonnull (fits);
+}
+
+static void
+test_no_json (void)
+{
+  const char *texts[] = { "", " ", "{", "nonsense", "{\"a\":}", "\"", "{\"a\":\"\\u12\"}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JsonNode) root = matchup_json_parse (texts[i], strlen (texts[i]));
+
+      g_assert_true (root == NULL || !JSON_NODE_HOLDS_OBJECT (root));
+    }
+}
+
+static char *
+show (const char *json, gunichar *held, gboolean at_end)
+{
+  g_autoptr (JsonNode) root = matchup_json_parse (json, strlen (json));
+  const char *text = matchup_json_get_string (matchup_json_node_get_object (root), "a");
+  char *joined;
+
+  g_assert_nonnull (text);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  joined = matchup_json_join_surrogates (text, held, at_end);
+  return joined != NULL ? joined : g_strdup (text);
+}
+
+static void
+test_surrogates (void)
+{
+  const char *table[][2] = {
+    { "{\"a\":\"x\\ud83d\\ude00y\"}", "x😀y" },
+    { "{\"a\":\"x\\ud83dy\"}", "x\xef\xbf\xbdy" },
+    { "{\"a\":\"x\\ude00y\"}", "x\xef\xbf\xbdy" },
+    { "{\"a\":\"x\\ud83d\"}", "x\xef\xbf\xbd" },
+    { "{\"a\":\"\\u0000b\"}",
+      "\xef\xbf\xbd"
+      "b" },
+    { "{\"a\":\"\\\\ud83d\"}", "\\ud83d" },
+    { "{\"a\":\"\\\\\\ud83d\"}", "\\\xef\xbf\xbd" },
+    { "{\"a\":\"caf\\u00e9\"}", "café" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gunichar held = 0;
+      g_autofree char *text = show (table[i][0], &held, TRUE);
+
+      g_assert_cmpstr (text, ==, table[i][1]);
+      g_assert_cmpuint (held, ==, 0);
+    }
+}
+
+static void
+test_halves_in_two_texts (void)
+{
+  gunichar held = 0;
+  g_autofree char *first = show ("{\"a\":\"x\\ud83d\"}", &held, FALSE);
+  g_autofree char *second = show ("{\"a\":\"\\ude00y\"}", &held, FALSE);
+
+  g_assert_cmpstr (first, ==, "x");
+  g_assert_cmpstr (second, ==, "😀y");
+  g_assert_cmpuint (held, ==, 0);
+}
+
+static void
+test_types (void)
+{
+  const char *json = "{\"s\":\"5\",\"n\":7,\"f\":3.0,\"b\":true,\"z\":null,\"o\":{},\"l\":[],"
+                     "\"big\":1e300,\"neg\":-4,\"t\":\"x5\",\"twice\":1,\"twice\":2}";
+  g_autoptr (JsonNode) root = matchup_json_parse (json, strlen (json));
+  JsonObject *object = matchup_json_node_get_object (root);
+  const char *names[] = { "s", "n", "f", "b", "z", "o", "l", "missing" };
+  const gint64 counts[] = { 5, 7, 3, -1, -1, -1, -1, -1 };
+  g_autofree char *number = matchup_json_dup_scalar (object, "n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_cmpint (matchup_json_get_count (object, names[i]), ==, counts[i]);
+      g_assert_true ((matchup_json_get_string (object, names[i]) != NULL) == (i == 0));
+      g_assert_true ((matchup_json_get_object (object, names[i]) != NULL) == (i == 5));
+      g_assert_true ((matchup_json_get_array (object, names[i]) != NULL) == (i == 6));
+    }
+  g_assert_cmpint (matchup_json_get_count (object, "big"), ==, -1);
+  g_assert_cmpint (matchup_json_get_count (object, "neg"), ==, -1);
+  g_assert_cmpint (matchup_json_get_count (object, "t"), ==, -1);
+  g_assert_cmpint (matchup_json_get_count (object, "twice"), ==, 2);
+  g_assert_cmpstr (number, ==, "7");
+  g_assert_null (matchup_json_get_string (NULL, "s"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/providers/json/depth", test_depth);
+  g_test_add_func ("/providers/json/no-json", test_no_json);
+  g_test_add_func ("/providers/json/surrogates", test_surrogates);
+  g_test_add_func ("/providers/json/halves-in-two-texts", test_halves_in_two_texts);
+  g_test_add_func ("/providers/json/types", test_types);
+
+  return g_test_run ();
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-provider-names.h"
+#include "matchup-provider-registry.h"
+
+#include <string.h>
+
+static void
+test_built_in (void)
+{
+  g_autoptr (MatchupProviderRegistry) registry = matchup_provider_registry_new ();
+  const MatchupProviderTemplateFields *fields;
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (registry));
+  g_autoptr (MatchupProviderTemplate) first = g_list_model_get_item (G_LIST_MODEL (registry), 0);
+  g_autoptr (MatchupProviderTemplate) last =
+      g_list_model_get_item (G_LIST_MODEL (registry), count - 1);
+
+  g_assert_cmpstr (matchup_provider_template_get (first)->id, ==, "openai");
+  g_assert_cmpstr (matchup_provider_template_get (last)->id, ==, "custom");
+  fields = matchup_provider_template_get (matchup_provider_registry_find (registry, "volcengine"));
+  g_assert_cmpstr (fields->id, ==, "doubao");
+  g_assert_cmpstr (fields->address, ==, "https://ark.cn-beijing.volces.com/api/v3");
+  g_assert_cmpstr (fields->key_variable, ==, "ARK_API_KEY");
+  g_assert_true (fields->needs_key);
+  g_assert_true (fields->quirks.thinking_object);
+  g_assert_false (fields->quirks.max_completion_tokens);
+  g_assert_null (matchup_provider_registry_find (registry, "nobody"));
+  g_assert_true (MATCHUP_IS_CODEC (matchup_provider_registry_get_codec (registry, first)));
+}
+
+/* Every text of the file stands in the list that translators see. */
+static void
+test_names (void)
+{
+  g_autoptr (MatchupProviderRegistry) registry = matchup_provider_registry_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (registry)); i++)
+    {
+      g_autoptr (MatchupProviderTemplate) template_ =
+          g_list_model_get_item (G_LIST_MODEL (registry), i);
+      const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+
+      g_assert_true (g_strv_contains (matchup_provider_names, fields->name));
+      g_assert_true (g_strv_contains (matchup_provider_names, fields->description));
+    }
+}
+
+#define ENTRY \
+  "\"name\":\"N\",\"description\":\"D\",\"protocol\":\"openai-chat\",\"address\":\"https://h\""
+
+static void
+test_broken (void)
+{
+  const char *table[][2] = {
+    { "", "JSON" },
+    { "[]", "JSON" },
+    { "{\"format\":2,\"providers\":[]}", "format" },
+    { "{\"format\":1}", "providers" },
+    { "{\"format\":1,\"providers\":[7]}", "providers[0]" },
+    { "{\"format\":1,\"providers\":[{" ENTRY "}]}", "providers[0].id" },
+    { "{\"format\":1,\"providers\":[{\"id\":7," ENTRY "}]}", "providers[0].id" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a/b\"," ENTRY "}]}", "providers[0].id" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\"," ENTRY "},{\"id\":\"A\"," ENTRY "}]}",
+      "providers[1].id" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\"," ENTRY
+      "},{\"id\":\"b\",\"aliases\":[\"a\"]," ENTRY "}]}",
+      "providers[1].aliases" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"typo\":1," ENTRY "}]}", "providers[0].typo" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"x\":true}," ENTRY "}]}",
+      "providers[0].quirks.x" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"include_usage\":1}," ENTRY "}]}",
+      "providers[0].quirks.include_usage" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"default_models\":[1]," ENTRY "}]}",
+      "providers[0].default_models" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"name\":\"N\",\"description\":\"D\","
+      "\"protocol\":"
+      "\"telnet\",\"address\":\"\"}]}",
+      "providers[0].protocol" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"name\":\"N\",\"description\":\"D\","
+      "\"protocol\":"
+      "\"openai-chat\",\"address\":\"h\"}]}",
+      "providers[0].address" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MatchupProviderRegistry) registry =
+          matchup_provider_registry_new_for_json (table[i][0], -1, &error);
+
+      g_assert_null (registry);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      g_assert_nonnull (strstr (error->message, table[i][1]));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/providers/registry/built-in", test_built_in);
+  g_test_add_func ("/providers/registry/names", test_names);
+  g_test_add_func ("/providers/registry/broken", test_broken);
+
+  return g_test_run ();
+}
