@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-conversation-store.h"
+
+#include "matchup-contestant-rows.h"
+#include "matchup-db-private.h"
+#include "matchup-enum-types.h"
+#include "matchup-part-writer.h"
+#include "matchup-run-rows.h"
+
+struct _MatchupConversationStore
+{
+  GObject parent_instance;
+
+  MatchupDb *db;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupConversationStore, matchup_conversation_store, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_WRITE_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+matchup_conversation_store_finalize (GObject *object)
+{
+  g_clear_object (&MATCHUP_CONVERSATION_STORE (object)->db);
+
+  G_OBJECT_CLASS (matchup_conversation_store_parent_class)->finalize (object);
+}
+
+static void
+matchup_conversation_store_class_init (MatchupConversationStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_conversation_store_finalize;
+
+  signals[SIGNAL_WRITE_FAILED] = g_signal_new ("write-failed",
+                                               MATCHUP_TYPE_CONVERSATION_STORE,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               1,
+                                               G_TYPE_ERROR);
+}
+
+static void
+matchup_conversation_store_init (MatchupConversationStore *self)
+{
+}
+
+MatchupConversationStore *
+matchup_conversation_store_new (MatchupDb *db)
+{
+  MatchupConversationStore *self;
+
+  g_return_val_if_fail (MATCHUP_IS_DB (db), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_CONVERSATION_STORE, NULL);
+  self->db = g_object_ref (db);
+  return self;
+}
+
+/* What a writing job needs; only the members of its kind are set. */
+typedef struct
+{
+  MatchupDb *db; /* borrowed: it outlives its jobs */
+  MatchupConversationRecord *conversation;
+  GPtrArray *lineup;
+  MatchupRoundRecord *round;
+  GPtrArray *runs;
+  MatchupRunRecord *run;
+  char *id;
+  int part;
+  MatchupPartKind kind;
+  GBytes *text;
+  gboolean deleted;
+} Write;
+
+static void
+write_free (gpointer data)
+{
+  Write *write = data;
+
+  g_clear_pointer (&write->conversation, matchup_conversation_record_free);
+  g_clear_pointer (&write->lineup, g_ptr_array_unref);
+  g_clear_pointer (&write->round, matchup_round_record_free);
+  g_clear_pointer (&write->runs, g_ptr_array_unref);
+  g_clear_pointer (&write->run, matchup_run_record_free);
+  g_clear_pointer (&write->text, g_bytes_unref);
+  g_free (write->id);
+  g_free (write);
+}
+
+static MatchupConversationRecord *
+read_conversation (MatchupDbStatement *statement)
+{
+  MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
+  g_autofree char *kind_nick = matchup_db_statement_dup_text (statement, 1);
+  int kind = MATCHUP_CONVERSATION_KIND_COMPARE;
+
+  matchup_enum_from_nick (MATCHUP_TYPE_CONVERSATION_KIND, kind_nick, &kind);
+  record->id = matchup_db_statement_dup_text (statement, 0);
+  record->kind = (MatchupConversationKind) kind;
+  record->title = matchup_db_statement_dup_text (statement, 2);
+  record->created_at = matchup_db_statement_get_int (statement, 3);
+  record->updated_at = matchup_db_statement_get_int (statement, 4);
+  record->pinned = matchup_db_statement_get_int (statement, 5) != 0;
+  return record;
+}
+
+#define CONVERSATION_COLUMNS "id, kind, title, created_at, updated_at, pinned"
+
+static gboolean
+list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_conversation_record_free);
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select,
+                             connection,
+                             "SELECT " CONVERSATION_COLUMNS " FROM conversations"
+                             " WHERE deleted_at IS NULL ORDER BY updated_at DESC, id");
+  while (matchup_db_statement_step (&select))
+    g_ptr_array_add (records, read_conversation (&select));
+  if (!matchup_db_statement_check (&select, error))
+    return FALSE;
+  *result = g_steal_pointer (&records);
+  return TRUE;
+}
+
+void
+matchup_conversation_store_list_async (MatchupConversationStore *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_conversation_store_list_async);
+  matchup_db_push (self->db,
+                   MATCHUP_DB_READ,
+                   list_job,
+                   NULL,
+                   NULL,
+                   (GDestroyNotify) g_ptr_array_unref,
+                   task);
+}
+
+GPtrArray *
+matchup_conversation_store_list_finish (MatchupConversationStore *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+load_conversation (sqlite3 *connection,
+                   const char *id,
+                   MatchupConversationData *out,
+                   GError **error)
+{
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select,
+                             connection,
+                             "SELECT " CONVERSATION_COLUMNS " FROM conversations WHERE id = ?1");
+  matchup_db_statement_bind_text (&select, 1, id);
+  if (matchup_db_statement_step (&select))
+    out->conversation = read_conversation (&select);
+  if (!matchup_db_statement_check (&select, error))
+    return FALSE;
+  if (out->conversation != NULL)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No such conversation");
+  return FALSE;
+}
+
+static gboolean
+load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
+{
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  out->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_round_record_free);
+  matchup_db_statement_init (
+      &select,
+      connection,
+      "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text FROM rounds"
+      " LEFT JOIN messages ON messages.round_id = rounds.id"
+      " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
+      " WHERE conversation_id = ?1 ORDER BY rounds.position, created_at");
+  matchup_db_statement_bind_text (&select, 1, id);
+  while (matchup_db_statement_step (&select))
+    {
+      MatchupRoundRecord *record = g_new0 (MatchupRoundRecord, 1);
+
+      record->id = matchup_db_statement_dup_text (&select, 0);
+      record->conversation_id = matchup_db_statement_dup_text (&select, 1);
+      record->position = (int) matchup_db_statement_get_int (&select, 2);
+      record->created_at = matchup_db_statement_get_int (&select, 3);
+      record->prompt = matchup_db_statement_dup_text (&select, 4);
+      if (record->prompt == NULL)
+        record->prompt = g_strdup ("");
+      g_ptr_array_add (out->rounds, record);
+    }
+  return matchup_db_statement_check (&select, error);
+}
+
+static gboolean
+load_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_autoptr (MatchupConversationData) loaded = g_new0 (MatchupConversationData, 1);
+  const char *id = data;
+
+  if (!load_conversation (connection, id, loaded, error) ||
+      !load_rounds (connection, id, loaded, error))
+    return FALSE;
+  loaded->lineup = matchup_contestant_rows_load_lineup (connection, id, error);
+  if (loaded->lineup == NULL)
+    return FALSE;
+  loaded->runs = matchup_run_rows_load (connection, id, error);
+  if (loaded->runs == NULL)
+    return FALSE;
+  *result = g_steal_pointer (&loaded);
+  return TRUE;
+}
+
+void
+matchup_conversation_store_load_async (MatchupConversationStore *self,
+                                       const char *id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_STORE (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_conversation_store_load_async);
+  matchup_db_push (self->db,
+                   MATCHUP_DB_READ,
+                   load_job,
+                   g_strdup (id),
+                   g_free,
+                   (GDestroyNotify) matchup_conversation_data_free,
+                   task);
+}
+
+MatchupConversationData *
+matchup_conversation_store_load_finish (MatchupConversationStore *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The end of a write that nobody waits for: its failure is told by the signal. */
+static void
+unwatched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &error);
+  if (error != NULL)
+    g_signal_emit (source, signals[SIGNAL_WRITE_FAILED], 0, error);
+}
+
+static void
+push_write (MatchupConversationStore *self,
+            MatchupDbJob job,
+            Write *write,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback != NULL ? callback : unwatched_cb, user_data);
+
+  g_task_set_source_tag (task, push_write);
+  write->db = self->db;
+  matchup_db_push (self->db, MATCHUP_DB_WRITE, job, write, write_free, NULL, task);
+}
+
+static gboolean
+save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+  MatchupConversationRecord *record = write->conversation;
+  g_auto (MatchupDbStatement) save = { 0 };
+
+  matchup_db_statement_init (
+      &save,
+      connection,
+      "INSERT INTO conversations (" CONVERSATION_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+      " ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,"
+      " pinned = excluded.pinned");
+  matchup_db_statement_bind_text (&save, 1, record->id);
+  matchup_db_statement_bind_text (&save,
+                                  2,
+                                  matchup_enum_get_nick (MATCHUP_TYPE_CONVERSATION_KIND,
+                                                         (int) record->kind));
+  matchup_db_statement_bind_text (&save, 3, record->title);
+  matchup_db_statement_bind_int (&save, 4, record->created_at);
+  matchup_db_statement_bind_int (&save, 5, record->updated_at);
+  matchup_db_statement_bind_int (&save, 6, record->pinned);
+  return matchup_db_statement_run (&save, error) &&
+         (write->lineup == NULL ||
+          matchup_contestant_rows_save_lineup (connection, record->id, write->lineup, error));
+}
+
+void
+matchup_conversation_store_save_conversation_async (MatchupConversationStore *self,
+                                                    MatchupConversationRecord *record,
+                                                    GPtrArray *lineup,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->conversation = record;
+  write->lineup = lineup;
+  push_write (self, save_conversation_job, write, callback, user_data);
+}
+
+static gboolean
+save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+  MatchupRoundRecord *round = write->round;
+  g_auto (MatchupDbStatement) save = { 0 };
+
+  if (!save_conversation_job (connection, data, result, error))
+    return FALSE;
+  matchup_db_statement_init (&save,
+                             connection,
+                             "INSERT INTO rounds (id, conversation_id, position, created_at)"
+                             " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING");
+  matchup_db_statement_bind_text (&save, 1, round->id);
+  matchup_db_statement_bind_text (&save, 2, round->conversation_id);
+  matchup_db_statement_bind_int (&save, 3, round->position);
+  matchup_db_statement_bind_int (&save, 4, round->created_at);
+  if (!matchup_db_statement_run (&save, error) ||
+      !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error))
+    return FALSE;
+  for (guint i = 0; i < write->runs->len; i++)
+    {
+      if (!matchup_run_rows_save (connection,
+                                  g_ptr_array_index (write->runs, i),
+                                  matchup_db_get_instance (write->db),
+                                  error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+matchup_conversation_store_save_round_async (MatchupConversationStore *self,
+                                             MatchupConversationRecord *conversation,
+                                             GPtrArray *lineup,
+                                             MatchupRoundRecord *round,
+                                             GPtrArray *runs,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->conversation = conversation;
+  write->lineup = lineup;
+  write->round = round;
+  write->runs = runs;
+  push_write (self, save_round_job, write, callback, user_data);
+}
+
+/* Of a round's attempts only one is current. */
+static gboolean
+clear_other_current (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
+{
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  if (!record->current)
+    return TRUE;
+  matchup_db_statement_init (
+      &statement,
+      connection,
+      "UPDATE runs SET current = 0 WHERE round_id = ?1 AND slot = ?2 AND id <> ?3 AND current");
+  matchup_db_statement_bind_text (&statement, 1, record->round_id);
+  matchup_db_statement_bind_int (&statement, 2, record->slot);
+  matchup_db_statement_bind_text (&statement, 3, record->id);
+  return matchup_db_statement_run (&statement, error);
+}
+
+static gboolean
+save_run_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_run_rows_save (connection,
+                                write->run,
+                                matchup_db_get_instance (write->db),
+                                error) &&
+         clear_other_current (connection, write->run, error);
+}
+
+void
+matchup_conversation_store_save_run_async (MatchupConversationStore *self,
+                                           MatchupRunRecord *record,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->run = record;
+  push_write (self, save_run_job, write, callback, user_data);
+}
+
+static gboolean
+append_text_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_part_writer_append (connection,
+                                     write->id,
+                                     write->part,
+                                     write->kind,
+                                     write->text,
+                                     error);
+}
+
+void
+matchup_conversation_store_append_text_async (MatchupConversationStore *self,
+                                              const char *run_id,
+                                              int part,
+                                              MatchupPartKind kind,
+                                              GBytes *text,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->id = g_strdup (run_id);
+  write->part = part;
+  write->kind = kind;
+  write->text = text;
+  push_write (self, append_text_job, write, callback, user_data);
+}
+
+static gboolean
+set_deleted_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  matchup_db_statement_init (
+      &statement,
+      connection,
+      write->deleted ? "UPDATE conversations SET deleted_at = ?2 WHERE id = ?1"
+                     : "UPDATE conversations SET deleted_at = NULL WHERE id = ?1 AND ?2 > 0");
+  matchup_db_statement_bind_text (&statement, 1, write->id);
+  matchup_db_statement_bind_int (&statement, 2, g_get_real_time ());
+  return matchup_db_statement_run (&statement, error);
+}
+
+void
+matchup_conversation_store_set_deleted_async (MatchupConversationStore *self,
+                                              const char *id,
+                                              gboolean deleted,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->id = g_strdup (id);
+  write->deleted = deleted;
+  push_write (self, set_deleted_job, write, callback, user_data);
+}
+
+gboolean
+matchup_conversation_store_write_finish (MatchupConversationStore *self,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  GError *local_error = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-db.h"
+#include "matchup-records.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_CONVERSATION_STORE (matchup_conversation_store_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupConversationStore,
+                      matchup_conversation_store,
+                      MATCHUP,
+                      CONVERSATION_STORE,
+                      GObject)
+
+/**
+ * MatchupConversationStore: conversations, rounds, runs and their text in the database.
+ *
+ * Records given to a call are taken over (transfer full). All _finish of writing calls are
+ * matchup_conversation_store_write_finish(). The callback may be NULL; a failure then comes with
+ * the signal "write-failed" (GError), so that no write fails silently.
+ */
+MatchupConversationStore *matchup_conversation_store_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All conversations, newest first: #MatchupConversationRecord. */
+void matchup_conversation_store_list_async (MatchupConversationStore *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+GPtrArray *matchup_conversation_store_list_finish (MatchupConversationStore *self,
+                                                   GAsyncResult *result,
+                                                   GError **error);
+/* NULL with G_IO_ERROR_NOT_FOUND when there is none. */
+void matchup_conversation_store_load_async (MatchupConversationStore *self,
+                                            const char *id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+MatchupConversationData *matchup_conversation_store_load_finish (MatchupConversationStore *self,
+                                                                 GAsyncResult *result,
+                                                                 GError **error);
+
+/* Inserts or updates the conversation and its line-up (#MatchupContestantRecord; NULL: leave it).
+ */
+void matchup_conversation_store_save_conversation_async (MatchupConversationStore *self,
+                                                         MatchupConversationRecord *record,
+                                                         GPtrArray *lineup,
+                                                         GAsyncReadyCallback callback,
+                                                         gpointer user_data);
+/* One transaction: the conversation with its line-up, the round and all its runs. */
+void matchup_conversation_store_save_round_async (MatchupConversationStore *self,
+                                                  MatchupConversationRecord *conversation,
+                                                  GPtrArray *lineup,
+                                                  MatchupRoundRecord *round,
+                                                  GPtrArray *runs, /* MatchupRunRecord */
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+/* Inserts or updates everything of the run but its text. */
+void matchup_conversation_store_save_run_async (MatchupConversationStore *self,
+                                                MatchupRunRecord *record,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+/*
+ * Adds text to part number @part of the run's message. Writes only the new text, however long the
+ * part is; the pieces are joined on disk when the run reaches a terminal state.
+ */
+void matchup_conversation_store_append_text_async (MatchupConversationStore *self,
+                                                   const char *run_id,
+                                                   int part,
+                                                   MatchupPartKind kind,
+                                                   GBytes *text,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+/* For deleting with undo: deleted conversations are not listed and go for good at the next start.
+ */
+void matchup_conversation_store_set_deleted_async (MatchupConversationStore *self,
+                                                   const char *id,
+                                                   gboolean deleted,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+gboolean matchup_conversation_store_write_finish (MatchupConversationStore *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-db-instance.h"
+
+#include "matchup-db-statement.h"
+#include "matchup-part-writer.h"
+
+#include <errno.h>
+#include <string.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DAY (G_GINT64_CONSTANT (24) * 3600 * G_USEC_PER_SEC)
+
+struct _MatchupDbInstance
+{
+  char *id;
+  char *folder;
+  char *path;
+  int fd;
+};
+
+static char *
+build_path (const char *folder, const char *id)
+{
+  g_autofree char *name = g_strconcat (id, ".lock", NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+MatchupDbInstance *
+matchup_db_instance_new (const char *folder, GError **error)
+{
+  MatchupDbInstance *self = g_new0 (MatchupDbInstance, 1);
+
+  self->id = g_uuid_string_random ();
+  self->folder = g_build_filename (folder, "instances", NULL);
+  self->path = build_path (self->folder, self->id);
+  self->fd = -1;
+  if (g_mkdir_with_parents (self->folder, 0700) == 0)
+    self->fd = open (self->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd < 0 || flock (self->fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      matchup_db_set_error (error, NULL, errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN);
+      matchup_db_instance_free (self);
+      return NULL;
+    }
+  return self;
+}
+
+void
+matchup_db_instance_free (MatchupDbInstance *self)
+{
+  if (self == NULL)
+    return;
+  if (self->fd >= 0)
+    {
+      g_unlink (self->path);
+      close (self->fd);
+    }
+  g_free (self->id);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+matchup_db_instance_get_id (MatchupDbInstance *self)
+{
+  return self->id;
+}
+
+/* TRUE when nobody holds the lock of that instance any more; its file is removed then. */
+static gboolean
+is_gone (MatchupDbInstance *self, const char *id)
+{
+  g_autofree char *path = NULL;
+  gboolean gone;
+  int fd;
+
+  if (g_str_equal (id, self->id))
+    return FALSE;
+  /* Ids are UUIDs; anything else did not come from us and is no file name. */
+  if (!g_uuid_string_is_valid (id))
+    return TRUE;
+  path = build_path (self->folder, id);
+  fd = open (path, O_RDWR | O_CLOEXEC);
+  if (fd < 0)
+    return errno == ENOENT;
+  gone = flock (fd, LOCK_EX | LOCK_NB) == 0;
+  if (gone)
+    g_unlink (path);
+  close (fd);
+  return gone;
+}
+
+static gboolean
+interrupt_run (sqlite3 *connection, const char *run_id, GError **error)
+{
+  g_auto (MatchupDbStatement) run = { 0 };
+
+  if (!matchup_part_writer_join (connection, run_id, error))
+    return FALSE;
+  matchup_db_statement_init (
+      &run,
+      connection,
+      "UPDATE runs SET state = 'interrupted', instance = NULL WHERE id = ?1");
+  matchup_db_statement_bind_text (&run, 1, run_id);
+  return matchup_db_statement_run (&run, error);
+}
+
+static gboolean
+interrupt_left_over_runs (MatchupDbInstance *self, sqlite3 *connection, GError **error)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (g_free);
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  matchup_db_statement_init (&statement,
+                             connection,
+                             "SELECT id, instance FROM runs WHERE instance IS NOT NULL");
+  while (matchup_db_statement_step (&statement))
+    {
+      g_autofree char *instance = matchup_db_statement_dup_text (&statement, 1);
+
+      if (is_gone (self, instance))
+        g_ptr_array_add (runs, matchup_db_statement_dup_text (&statement, 0));
+    }
+  if (!matchup_db_statement_check (&statement, error))
+    return FALSE;
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (!interrupt_run (connection, g_ptr_array_index (runs, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+purge_deleted (sqlite3 *connection, GError **error)
+{
+  g_auto (MatchupDbStatement) conversations = { 0 };
+  g_auto (MatchupDbStatement) lineups = { 0 };
+
+  matchup_db_statement_init (&conversations,
+                             connection,
+                             "DELETE FROM conversations WHERE deleted_at < ?1");
+  matchup_db_statement_bind_int (&conversations, 1, g_get_real_time () - DAY);
+  matchup_db_statement_init (
+      &lineups,
+      connection,
+      "DELETE FROM lineups WHERE owner <> '' AND owner NOT IN (SELECT id FROM conversations)");
+  return matchup_db_statement_run (&conversations, error) &&
+         matchup_db_statement_run (&lineups, error);
+}
+
+static void
+remove_stale_locks (MatchupDbInstance *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_suffix (name, ".lock"))
+        {
+          g_autofree char *id = g_strndup (name, strlen (name) - strlen (".lock"));
+
+          is_gone (self, id);
+        }
+    }
+}
+
+gboolean
+matchup_db_instance_recover (MatchupDbInstance *self, sqlite3 *connection, GError **error)
+{
+  if (!matchup_db_exec (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!interrupt_left_over_runs (self, connection, error) || !purge_deleted (connection, error))
+    {
+      matchup_db_exec (connection, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  if (!matchup_db_exec (connection, "COMMIT", error))
+    return FALSE;
+  remove_stale_locks (self);
+  return TRUE;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-migrations.h"
+
+#include "matchup-config.h"
+#include "matchup-db-statement.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * Version 1. Times are microseconds since 1970 UTC, marks microseconds since the run's start, -1
+ * unknown; states, kinds and roles are the nicks of the enums. A part's text is parts.text followed
+ * by its chunks.
+ */
+static const char version_1[] =
+    "CREATE TABLE conversations ("
+    "  id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, created_at INTEGER NOT NULL,"
+    "  updated_at INTEGER NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, deleted_at INTEGER"
+    ") WITHOUT ROWID;"
+    "CREATE INDEX conversations_by_time ON conversations (updated_at);"
+    /* owner: the id of a conversation, '' for the line-up of the next comparison */
+    "CREATE TABLE lineups ("
+    "  owner TEXT NOT NULL, position INTEGER NOT NULL, contestant_id TEXT NOT NULL,"
+    "  provider_id TEXT NOT NULL, model_id TEXT NOT NULL, model_name TEXT NOT NULL,"
+    "  instructions TEXT, temperature REAL, max_tokens INTEGER NOT NULL, thinking TEXT NOT NULL,"
+    "  PRIMARY KEY (owner, position)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE rounds ("
+    "  id TEXT PRIMARY KEY,"
+    "  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,"
+    "  position INTEGER NOT NULL, created_at INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE INDEX rounds_by_conversation ON rounds (conversation_id, position);"
+    "CREATE TABLE runs ("
+    "  id TEXT PRIMARY KEY, round_id TEXT NOT NULL REFERENCES rounds (id) ON DELETE CASCADE,"
+    "  slot INTEGER NOT NULL, attempt INTEGER NOT NULL, current INTEGER NOT NULL,"
+    "  contestant_id TEXT NOT NULL, provider_id TEXT NOT NULL, model_id TEXT NOT NULL,"
+    "  model_name TEXT NOT NULL, instructions TEXT, temperature REAL, max_tokens INTEGER NOT NULL,"
+    "  thinking TEXT NOT NULL, state TEXT NOT NULL, instance TEXT, finish_reason TEXT NOT NULL,"
+    "  finish_reason_raw TEXT, reported_model TEXT, error_kind TEXT, error_reason TEXT,"
+    "  error_status INTEGER, error_code TEXT, error_type TEXT, error_message TEXT,"
+    "  error_retryable INTEGER, error_retry_after REAL"
+    ") WITHOUT ROWID;"
+    "CREATE INDEX runs_by_round ON runs (round_id, slot, attempt);"
+    "CREATE INDEX runs_active ON runs (instance) WHERE instance IS NOT NULL;"
+    "CREATE TABLE timings ("
+    "  run_id TEXT PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE, started_at INTEGER NOT NULL,"
+    "  connect_start INTEGER NOT NULL, connected INTEGER NOT NULL, first_event INTEGER NOT NULL,"
+    "  first_reasoning INTEGER NOT NULL, first_text INTEGER NOT NULL, done INTEGER NOT NULL,"
+    "  retry_wait INTEGER NOT NULL, tries INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE usage ("
+    "  run_id TEXT PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE, prompt INTEGER NOT NULL,"
+    "  completion INTEGER NOT NULL, total INTEGER NOT NULL, cached INTEGER NOT NULL,"
+    "  reasoning INTEGER NOT NULL, source TEXT NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE costs ("
+    "  run_id TEXT PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE, amount REAL NOT NULL,"
+    "  currency TEXT NOT NULL, source TEXT NOT NULL, list_date TEXT NOT NULL"
+    ") WITHOUT ROWID;"
+    /* A message is the prompt of a round (user) or the answer of a run (assistant). */
+    "CREATE TABLE messages ("
+    "  id INTEGER PRIMARY KEY, role TEXT NOT NULL,"
+    "  round_id TEXT UNIQUE REFERENCES rounds (id) ON DELETE CASCADE,"
+    "  run_id TEXT UNIQUE REFERENCES runs (id) ON DELETE CASCADE,"
+    "  CHECK ((round_id IS NULL) <> (run_id IS NULL))"
+    ");"
+    "CREATE TABLE parts ("
+    "  id INTEGER PRIMARY KEY,"
+    "  message_id INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,"
+    "  position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL DEFAULT '',"
+    "  UNIQUE (message_id, position)"
+    ");"
+    "CREATE TABLE part_chunks ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  part_id INTEGER NOT NULL REFERENCES parts (id) ON DELETE CASCADE, text TEXT NOT NULL"
+    ");"
+    "CREATE INDEX part_chunks_by_part ON part_chunks (part_id, id);"
+    "CREATE TABLE providers ("
+    "  id TEXT PRIMARY KEY, name TEXT NOT NULL, template_id TEXT NOT NULL, address TEXT NOT NULL,"
+    "  position INTEGER NOT NULL, models BLOB"
+    ") WITHOUT ROWID;";
+
+static const char *const steps[MATCHUP_SCHEMA_VERSION] = { version_1 };
+
+static gboolean
+read_pragma (sqlite3 *connection, const char *sql, gint64 *value, GError **error)
+{
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  matchup_db_statement_init (&statement, connection, sql);
+  *value =
+      matchup_db_statement_step (&statement) ? matchup_db_statement_get_int (&statement, 0) : 0;
+  return matchup_db_statement_check (&statement, error);
+}
+
+static gboolean
+apply (sqlite3 *connection, int version, GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                           MATCHUP_APPLICATION_ID,
+                                           version + 1);
+
+  return matchup_db_exec (connection, steps[version], error) &&
+         matchup_db_exec (connection, mark, error);
+}
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, sentence);
+  return FALSE;
+}
+
+static gboolean
+migrate (sqlite3 *connection, GError **error)
+{
+  gint64 version;
+  gint64 application_id;
+  gint64 tables;
+
+  if (!read_pragma (connection, "PRAGMA user_version", &version, error) ||
+      !read_pragma (connection, "PRAGMA application_id", &application_id, error) ||
+      !read_pragma (connection, "SELECT count(*) FROM sqlite_schema", &tables, error))
+    return FALSE;
+  if (tables > 0 && application_id != MATCHUP_APPLICATION_ID)
+    return refuse (error, _ ("The file with your conversations belongs to another program."));
+  if (version > MATCHUP_SCHEMA_VERSION)
+    return refuse (
+        error,
+        _ ("Your conversations were saved by a newer Matchup. Update this one to open them."));
+  for (int i = (int) version; i < MATCHUP_SCHEMA_VERSION; i++)
+    {
+      if (!apply (connection, i, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+matchup_migrations_run (sqlite3 *connection, GError **error)
+{
+  gint64 version;
+
+  if (!read_pragma (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == MATCHUP_SCHEMA_VERSION)
+    return migrate (connection, error);
+  /* IMMEDIATE: of two programs that start at the same time, the second finds the work done. */
+  if (!matchup_db_exec (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!migrate (connection, error))
+    {
+      matchup_db_exec (connection, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  return matchup_db_exec (connection, "COMMIT", error);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-records.h"
+
+void
+matchup_provider_record_free (MatchupProviderRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->id);
+  g_free (record->name);
+  g_free (record->template_id);
+  g_free (record->address);
+  g_clear_pointer (&record->models, g_bytes_unref);
+  g_free (record);
+}
+
+void
+matchup_contestant_record_free (MatchupContestantRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->provider_id);
+  g_free (record->model_id);
+  g_free (record->model_name);
+  g_free (record->contestant_id);
+  g_clear_pointer (&record->params, matchup_params_unref);
+  g_free (record);
+}
+
+void
+matchup_conversation_record_free (MatchupConversationRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->id);
+  g_free (record->title);
+  g_free (record);
+}
+
+void
+matchup_round_record_free (MatchupRoundRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->id);
+  g_free (record->conversation_id);
+  g_free (record->prompt);
+  g_free (record);
+}
+
+void
+matchup_part_record_free (MatchupPartRecord *record)
+{
+  if (record == NULL)
+    return;
+  if (record->text != NULL)
+    g_string_free (record->text, TRUE);
+  g_free (record);
+}
+
+void
+matchup_run_record_free (MatchupRunRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->id);
+  g_free (record->round_id);
+  g_clear_pointer (&record->contestant, matchup_contestant_record_free);
+  g_clear_pointer (&record->usage, matchup_usage_free);
+  g_clear_pointer (&record->cost, matchup_cost_free);
+  g_clear_pointer (&record->error, matchup_error_info_unref);
+  g_free (record->finish_reason_raw);
+  g_free (record->reported_model);
+  g_clear_pointer (&record->parts, g_ptr_array_unref);
+  g_free (record);
+}
+
+void
+matchup_conversation_data_free (MatchupConversationData *data)
+{
+  if (data == NULL)
+    return;
+  g_clear_pointer (&data->conversation, matchup_conversation_record_free);
+  g_clear_pointer (&data->lineup, g_ptr_array_unref);
+  g_clear_pointer (&data->rounds, g_ptr_array_unref);
+  g_clear_pointer (&data->runs, g_ptr_array_unref);
+  g_free (data);
+}

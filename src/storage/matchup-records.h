@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-cost.h"
+#include "matchup-error-info.h"
+#include "matchup-params.h"
+#include "matchup-timings.h"
+#include "matchup-usage.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What crosses to the database thread and back: plain owned structs, made by one side and given
+ * away. Every _free takes NULL. Times are microseconds since 1970 UTC.
+ */
+
+typedef struct
+{
+  char *id;
+  char *name;
+  char *template_id;
+  char *address;
+  int position;
+  GBytes *models; /* the model list last fetched, JSON; or NULL */
+} MatchupProviderRecord;
+
+typedef struct
+{
+  char *provider_id;
+  char *model_id;
+  char *model_name;
+  char *contestant_id;
+  MatchupParams *params;
+} MatchupContestantRecord;
+
+typedef struct
+{
+  char *id;
+  MatchupConversationKind kind;
+  char *title;
+  gint64 created_at;
+  gint64 updated_at;
+  gboolean pinned;
+} MatchupConversationRecord;
+
+typedef struct
+{
+  char *id;
+  char *conversation_id;
+  int position;
+  gint64 created_at;
+  char *prompt;
+} MatchupRoundRecord;
+
+typedef struct
+{
+  MatchupPartKind kind;
+  GString *text;
+} MatchupPartRecord;
+
+typedef struct
+{
+  char *id;
+  char *round_id;
+  int slot;    /* the answer's place in the round */
+  int attempt; /* 0, 1, ... in the answer */
+  gboolean current;
+  MatchupContestantRecord *contestant;
+  MatchupRunState state;
+  MatchupTimings timings;
+  MatchupUsage *usage;     /* or NULL */
+  MatchupCost *cost;       /* or NULL */
+  MatchupErrorInfo *error; /* or NULL */
+  MatchupFinishReason finish_reason;
+  char *finish_reason_raw;
+  char *reported_model;
+  GPtrArray *parts; /* MatchupPartRecord; filled by loading, ignored by saving */
+} MatchupRunRecord;
+
+/* A whole conversation, as loaded. */
+typedef struct
+{
+  MatchupConversationRecord *conversation;
+  GPtrArray *lineup; /* MatchupContestantRecord */
+  GPtrArray *rounds; /* MatchupRoundRecord by position */
+  GPtrArray *runs;   /* MatchupRunRecord by round, slot, attempt */
+} MatchupConversationData;
+
+void matchup_provider_record_free (MatchupProviderRecord *record);
+void matchup_contestant_record_free (MatchupContestantRecord *record);
+void matchup_conversation_record_free (MatchupConversationRecord *record);
+void matchup_round_record_free (MatchupRoundRecord *record);
+void matchup_part_record_free (MatchupPartRecord *record);
+void matchup_run_record_free (MatchupRunRecord *record);
+void matchup_conversation_data_free (MatchupConversationData *data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupProviderRecord, matchup_provider_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupContestantRecord, matchup_contestant_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupConversationRecord, matchup_conversation_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRoundRecord, matchup_round_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupPartRecord, matchup_part_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRunRecord, matchup_run_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupConversationData, matchup_conversation_data_free)
+
+G_END_DECLS

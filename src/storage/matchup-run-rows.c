@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-run-rows.h"
+
+#include "matchup-contestant-rows.h"
+#include "matchup-enum-types.h"
+#include "matchup-part-writer.h"
+
+static void
+bind_nick (MatchupDbStatement *statement, int position, GType type, int value)
+{
+  matchup_db_statement_bind_text (statement, position, matchup_enum_get_nick (type, value));
+}
+
+static int
+read_nick (MatchupDbStatement *statement, int column, GType type, int fallback)
+{
+  g_autofree char *nick = matchup_db_statement_dup_text (statement, column);
+  int value = fallback;
+
+  matchup_enum_from_nick (type, nick, &value);
+  return value;
+}
+
+static void
+bind_error (MatchupDbStatement *statement, int first, const MatchupErrorInfo *error)
+{
+  if (error == NULL)
+    return;
+  bind_nick (statement, first, MATCHUP_TYPE_ERROR_KIND, (int) matchup_error_info_get_kind (error));
+  bind_nick (statement,
+             first + 1,
+             MATCHUP_TYPE_ERROR_REASON,
+             (int) matchup_error_info_get_reason (error));
+  matchup_db_statement_bind_int (statement, first + 2, matchup_error_info_get_status (error));
+  matchup_db_statement_bind_text (statement, first + 3, matchup_error_info_get_code (error));
+  matchup_db_statement_bind_text (statement, first + 4, matchup_error_info_get_type_name (error));
+  matchup_db_statement_bind_text (statement, first + 5, matchup_error_info_get_message (error));
+  matchup_db_statement_bind_int (statement, first + 6, matchup_error_info_is_retryable (error));
+  matchup_db_statement_bind_double (statement,
+                                    first + 7,
+                                    matchup_error_info_get_retry_after (error));
+}
+
+static MatchupErrorInfo *
+read_error (MatchupDbStatement *statement, int first)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *type = NULL;
+  g_autofree char *message = NULL;
+
+  if (matchup_db_statement_is_null (statement, first))
+    return NULL;
+  code = matchup_db_statement_dup_text (statement, first + 3);
+  type = matchup_db_statement_dup_text (statement, first + 4);
+  message = matchup_db_statement_dup_text (statement, first + 5);
+  return matchup_error_info_new (
+      read_nick (statement, first, MATCHUP_TYPE_ERROR_KIND, MATCHUP_ERROR_KIND_INTERNAL),
+      read_nick (statement, first + 1, MATCHUP_TYPE_ERROR_REASON, MATCHUP_ERROR_REASON_NONE),
+      (int) matchup_db_statement_get_int (statement, first + 2),
+      code,
+      type,
+      message,
+      matchup_db_statement_get_int (statement, first + 6) != 0,
+      matchup_db_statement_get_double (statement, first + 7));
+}
+
+static gboolean
+save_timings (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
+{
+  const MatchupTimings *t = &record->timings;
+  const gint64 values[] = {
+    t->started_at, t->connect_start, t->connected,  t->first_event, t->first_reasoning,
+    t->first_text, t->done,          t->retry_wait, t->tries,
+  };
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  matchup_db_statement_init (
+      &statement,
+      connection,
+      "REPLACE INTO timings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+  matchup_db_statement_bind_text (&statement, 1, record->id);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    matchup_db_statement_bind_int (&statement, (int) i + 2, values[i]);
+  return matchup_db_statement_run (&statement, error);
+}
+
+static gboolean
+save_usage (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
+{
+  const MatchupUsage *usage = record->usage;
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  if (usage == NULL)
+    return TRUE;
+  matchup_db_statement_init (&statement,
+                             connection,
+                             "REPLACE INTO usage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  matchup_db_statement_bind_text (&statement, 1, record->id);
+  matchup_db_statement_bind_int (&statement, 2, usage->prompt);
+  matchup_db_statement_bind_int (&statement, 3, usage->completion);
+  matchup_db_statement_bind_int (&statement, 4, usage->total);
+  matchup_db_statement_bind_int (&statement, 5, usage->cached);
+  matchup_db_statement_bind_int (&statement, 6, usage->reasoning);
+  bind_nick (&statement, 7, MATCHUP_TYPE_VALUE_SOURCE, (int) usage->source);
+  return matchup_db_statement_run (&statement, error);
+}
+
+static gboolean
+save_cost (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
+{
+  const MatchupCost *cost = record->cost;
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  if (cost == NULL)
+    return TRUE;
+  matchup_db_statement_init (&statement,
+                             connection,
+                             "REPLACE INTO costs VALUES (?1, ?2, ?3, ?4, ?5)");
+  matchup_db_statement_bind_text (&statement, 1, record->id);
+  matchup_db_statement_bind_double (&statement, 2, cost->amount);
+  matchup_db_statement_bind_text (&statement, 3, cost->currency);
+  bind_nick (&statement, 4, MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source);
+  matchup_db_statement_bind_text (&statement, 5, cost->list_date);
+  return matchup_db_statement_run (&statement, error);
+}
+
+static const char save_sql[] =
+    "INSERT INTO runs (id, round_id, slot, attempt, current, " MATCHUP_CONTESTANT_COLUMNS
+    ", state, instance, finish_reason, finish_reason_raw, reported_model,"
+    " error_kind, error_reason, error_status, error_code, error_type, error_message,"
+    " error_retryable, error_retry_after)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
+    " ON CONFLICT (id) DO UPDATE SET current = excluded.current, state = excluded.state,"
+    " instance = excluded.instance, finish_reason = excluded.finish_reason,"
+    " finish_reason_raw = excluded.finish_reason_raw, reported_model = excluded.reported_model,"
+    " error_kind = excluded.error_kind, error_reason = excluded.error_reason,"
+    " error_status = excluded.error_status, error_code = excluded.error_code,"
+    " error_type = excluded.error_type, error_message = excluded.error_message,"
+    " error_retryable = excluded.error_retryable, error_retry_after = excluded.error_retry_after";
+
+gboolean
+matchup_run_rows_save (sqlite3 *connection,
+                       const MatchupRunRecord *record,
+                       const char *instance,
+                       GError **error)
+{
+  gboolean active = record->state < MATCHUP_RUN_STATE_DONE;
+  g_auto (MatchupDbStatement) run = { 0 };
+
+  matchup_db_statement_init (&run, connection, save_sql);
+  matchup_db_statement_bind_text (&run, 1, record->id);
+  matchup_db_statement_bind_text (&run, 2, record->round_id);
+  matchup_db_statement_bind_int (&run, 3, record->slot);
+  matchup_db_statement_bind_int (&run, 4, record->attempt);
+  matchup_db_statement_bind_int (&run, 5, record->current);
+  matchup_contestant_rows_bind (&run, 6, record->contestant);
+  bind_nick (&run, 14, MATCHUP_TYPE_RUN_STATE, (int) record->state);
+  matchup_db_statement_bind_text (&run, 15, active ? instance : NULL);
+  bind_nick (&run, 16, MATCHUP_TYPE_FINISH_REASON, (int) record->finish_reason);
+  matchup_db_statement_bind_text (&run, 17, record->finish_reason_raw);
+  matchup_db_statement_bind_text (&run, 18, record->reported_model);
+  bind_error (&run, 19, record->error);
+  return matchup_db_statement_run (&run, error) && save_timings (connection, record, error) &&
+         save_usage (connection, record, error) && save_cost (connection, record, error) &&
+         (active || matchup_part_writer_join (connection, record->id, error));
+}
+
+static void
+read_timings (MatchupDbStatement *statement, int first, MatchupTimings *out)
+{
+  matchup_timings_init (out);
+  if (matchup_db_statement_is_null (statement, first))
+    return;
+  out->started_at = matchup_db_statement_get_int (statement, first);
+  out->connect_start = matchup_db_statement_get_int (statement, first + 1);
+  out->connected = matchup_db_statement_get_int (statement, first + 2);
+  out->first_event = matchup_db_statement_get_int (statement, first + 3);
+  out->first_reasoning = matchup_db_statement_get_int (statement, first + 4);
+  out->first_text = matchup_db_statement_get_int (statement, first + 5);
+  out->done = matchup_db_statement_get_int (statement, first + 6);
+  out->retry_wait = matchup_db_statement_get_int (statement, first + 7);
+  out->tries = (int) matchup_db_statement_get_int (statement, first + 8);
+}
+
+static MatchupUsage *
+read_usage (MatchupDbStatement *statement, int first)
+{
+  MatchupUsage usage;
+
+  if (matchup_db_statement_is_null (statement, first))
+    return NULL;
+  usage.prompt = matchup_db_statement_get_int (statement, first);
+  usage.completion = matchup_db_statement_get_int (statement, first + 1);
+  usage.total = matchup_db_statement_get_int (statement, first + 2);
+  usage.cached = matchup_db_statement_get_int (statement, first + 3);
+  usage.reasoning = matchup_db_statement_get_int (statement, first + 4);
+  usage.source =
+      read_nick (statement, first + 5, MATCHUP_TYPE_VALUE_SOURCE, MATCHUP_VALUE_SOURCE_TOLD);
+  return matchup_usage_copy (&usage);
+}
+
+static MatchupCost *
+read_cost (MatchupDbStatement *statement, int first)
+{
+  g_autofree char *currency = NULL;
+  g_autofree char *list_date = NULL;
+
+  if (matchup_db_statement_is_null (statement, first))
+    return NULL;
+  currency = matchup_db_statement_dup_text (statement, first + 1);
+  list_date = matchup_db_statement_dup_text (statement, first + 3);
+  return matchup_cost_new (
+      matchup_db_statement_get_double (statement, first),
+      currency,
+      read_nick (statement, first + 2, MATCHUP_TYPE_VALUE_SOURCE, MATCHUP_VALUE_SOURCE_ESTIMATED),
+      list_date);
+}
+
+static const char load_sql[] =
+    "SELECT runs.id, round_id, slot, attempt, current, " MATCHUP_CONTESTANT_COLUMNS
+    ", state, finish_reason, finish_reason_raw, reported_model,"
+    " error_kind, error_reason, error_status, error_code, error_type, error_message,"
+    " error_retryable, error_retry_after,"
+    " started_at, connect_start, connected, first_event, first_reasoning, first_text, done,"
+    " retry_wait, tries, usage.prompt, usage.completion, usage.total, usage.cached,"
+    " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date"
+    " FROM runs JOIN rounds ON rounds.id = runs.round_id"
+    " LEFT JOIN timings ON timings.run_id = runs.id LEFT JOIN usage ON usage.run_id = runs.id"
+    " LEFT JOIN costs ON costs.run_id = runs.id"
+    " WHERE rounds.conversation_id = ?1 ORDER BY rounds.position, slot, attempt";
+
+static MatchupRunRecord *
+read_run (MatchupDbStatement *statement)
+{
+  MatchupRunRecord *record = g_new0 (MatchupRunRecord, 1);
+
+  record->id = matchup_db_statement_dup_text (statement, 0);
+  record->round_id = matchup_db_statement_dup_text (statement, 1);
+  record->slot = (int) matchup_db_statement_get_int (statement, 2);
+  record->attempt = (int) matchup_db_statement_get_int (statement, 3);
+  record->current = matchup_db_statement_get_int (statement, 4) != 0;
+  record->contestant = matchup_contestant_rows_read (statement, 5);
+  record->state = read_nick (statement, 13, MATCHUP_TYPE_RUN_STATE, MATCHUP_RUN_STATE_INTERRUPTED);
+  record->finish_reason =
+      read_nick (statement, 14, MATCHUP_TYPE_FINISH_REASON, MATCHUP_FINISH_REASON_NONE);
+  record->finish_reason_raw = matchup_db_statement_dup_text (statement, 15);
+  record->reported_model = matchup_db_statement_dup_text (statement, 16);
+  record->error = read_error (statement, 17);
+  read_timings (statement, 25, &record->timings);
+  record->usage = read_usage (statement, 34);
+  record->cost = read_cost (statement, 40);
+  record->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_part_record_free);
+  return record;
+}
+
+/* The joined text of each part and then the pieces that were not joined yet, in order. */
+static const char parts_sql[] =
+    "SELECT parts.id, kind, parts.text, part_chunks.text FROM parts"
+    " JOIN messages ON messages.id = parts.message_id"
+    " LEFT JOIN part_chunks ON part_chunks.part_id = parts.id"
+    " WHERE messages.run_id = ?1 ORDER BY parts.position, part_chunks.id";
+
+static gboolean
+load_parts (MatchupDbStatement *statement, MatchupRunRecord *record, GError **error)
+{
+  MatchupPartRecord *part = NULL;
+  gint64 part_id = -1;
+
+  matchup_db_statement_bind_text (statement, 1, record->id);
+  while (matchup_db_statement_step (statement))
+    {
+      g_autofree char *chunk = matchup_db_statement_dup_text (statement, 3);
+
+      if (matchup_db_statement_get_int (statement, 0) != part_id)
+        {
+          g_autofree char *text = matchup_db_statement_dup_text (statement, 2);
+
+          part_id = matchup_db_statement_get_int (statement, 0);
+          part = g_new0 (MatchupPartRecord, 1);
+          part->kind = read_nick (statement, 1, MATCHUP_TYPE_PART_KIND, MATCHUP_PART_KIND_TEXT);
+          part->text = g_string_new (text);
+          g_ptr_array_add (record->parts, part);
+        }
+      if (chunk != NULL)
+        g_string_append (part->text, chunk);
+    }
+  return matchup_db_statement_check (statement, error);
+}
+
+GPtrArray *
+matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError **error)
+{
+  g_autoptr (GPtrArray) runs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_run_record_free);
+  g_auto (MatchupDbStatement) select = { 0 };
+  g_auto (MatchupDbStatement) parts = { 0 };
+
+  matchup_db_statement_init (&select, connection, load_sql);
+  matchup_db_statement_bind_text (&select, 1, conversation_id);
+  while (matchup_db_statement_step (&select))
+    g_ptr_array_add (runs, read_run (&select));
+  if (!matchup_db_statement_check (&select, error))
+    return NULL;
+  matchup_db_statement_init (&parts, connection, parts_sql);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (!load_parts (&parts, g_ptr_array_index (runs, i), error))
+        return NULL;
+    }
+  return g_steal_pointer (&runs);
+}

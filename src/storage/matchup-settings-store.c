@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-settings-store.h"
+
+#include "matchup-contestant-rows.h"
+#include "matchup-db-private.h"
+
+/* Owner of the line-up that sticks; conversations are named by their ids. */
+#define STICKING ""
+
+struct _MatchupSettingsStore
+{
+  GObject parent_instance;
+
+  MatchupDb *db;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupSettingsStore, matchup_settings_store, G_TYPE_OBJECT)
+
+static void
+matchup_settings_store_finalize (GObject *object)
+{
+  g_clear_object (&MATCHUP_SETTINGS_STORE (object)->db);
+
+  G_OBJECT_CLASS (matchup_settings_store_parent_class)->finalize (object);
+}
+
+static void
+matchup_settings_store_class_init (MatchupSettingsStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_settings_store_finalize;
+}
+
+static void
+matchup_settings_store_init (MatchupSettingsStore *self)
+{
+}
+
+MatchupSettingsStore *
+matchup_settings_store_new (MatchupDb *db)
+{
+  MatchupSettingsStore *self;
+
+  g_return_val_if_fail (MATCHUP_IS_DB (db), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_SETTINGS_STORE, NULL);
+  self->db = g_object_ref (db);
+  return self;
+}
+
+static gboolean
+list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_provider_record_free);
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select,
+                             connection,
+                             "SELECT id, name, template_id, address, position, models"
+                             " FROM providers ORDER BY position, id");
+  while (matchup_db_statement_step (&select))
+    {
+      MatchupProviderRecord *record = g_new0 (MatchupProviderRecord, 1);
+
+      record->id = matchup_db_statement_dup_text (&select, 0);
+      record->name = matchup_db_statement_dup_text (&select, 1);
+      record->template_id = matchup_db_statement_dup_text (&select, 2);
+      record->address = matchup_db_statement_dup_text (&select, 3);
+      record->position = (int) matchup_db_statement_get_int (&select, 4);
+      record->models = matchup_db_statement_dup_bytes (&select, 5);
+      g_ptr_array_add (records, record);
+    }
+  if (!matchup_db_statement_check (&select, error))
+    return FALSE;
+  *result = g_steal_pointer (&records);
+  return TRUE;
+}
+
+static gboolean
+save_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  MatchupProviderRecord *record = data;
+  g_auto (MatchupDbStatement) save = { 0 };
+
+  matchup_db_statement_init (
+      &save,
+      connection,
+      "INSERT INTO providers (id, name, template_id, address, position, models)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
+      " template_id = excluded.template_id, address = excluded.address,"
+      " position = excluded.position, models = coalesce (excluded.models, models)");
+  matchup_db_statement_bind_text (&save, 1, record->id);
+  matchup_db_statement_bind_text (&save, 2, record->name);
+  matchup_db_statement_bind_text (&save, 3, record->template_id);
+  matchup_db_statement_bind_text (&save, 4, record->address);
+  matchup_db_statement_bind_int (&save, 5, record->position);
+  matchup_db_statement_bind_bytes (&save, 6, record->models);
+  return matchup_db_statement_run (&save, error);
+}
+
+static gboolean
+remove_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  matchup_db_statement_init (&statement, connection, "DELETE FROM providers WHERE id = ?1");
+  matchup_db_statement_bind_text (&statement, 1, data);
+  return matchup_db_statement_run (&statement, error);
+}
+
+static gboolean
+load_lineup_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  *result = matchup_contestant_rows_load_lineup (connection, STICKING, error);
+  return *result != NULL;
+}
+
+static gboolean
+save_lineup_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  return matchup_contestant_rows_save_lineup (connection, STICKING, data, error);
+}
+
+static void
+push (MatchupSettingsStore *self,
+      MatchupDbMode mode,
+      MatchupDbJob job,
+      gpointer data,
+      GDestroyNotify data_free,
+      GDestroyNotify result_free,
+      GTask *task)
+{
+  g_task_set_source_tag (task, push);
+  matchup_db_push (self->db, mode, job, data, data_free, result_free, task);
+}
+
+void
+matchup_settings_store_list_providers_async (MatchupSettingsStore *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+
+  push (self,
+        MATCHUP_DB_READ,
+        list_providers_job,
+        NULL,
+        NULL,
+        (GDestroyNotify) g_ptr_array_unref,
+        g_task_new (self, cancellable, callback, user_data));
+}
+
+GPtrArray *
+matchup_settings_store_list_providers_finish (MatchupSettingsStore *self,
+                                              GAsyncResult *result,
+                                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+matchup_settings_store_save_provider_async (MatchupSettingsStore *self,
+                                            MatchupProviderRecord *record,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (record != NULL);
+
+  push (self,
+        MATCHUP_DB_WRITE,
+        save_provider_job,
+        record,
+        (GDestroyNotify) matchup_provider_record_free,
+        NULL,
+        g_task_new (self, NULL, callback, user_data));
+}
+
+void
+matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
+                                              const char *id,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (id != NULL);
+
+  push (self,
+        MATCHUP_DB_WRITE,
+        remove_provider_job,
+        g_strdup (id),
+        g_free,
+        NULL,
+        g_task_new (self, NULL, callback, user_data));
+}
+
+void
+matchup_settings_store_load_lineup_async (MatchupSettingsStore *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+
+  push (self,
+        MATCHUP_DB_READ,
+        load_lineup_job,
+        NULL,
+        NULL,
+        (GDestroyNotify) g_ptr_array_unref,
+        g_task_new (self, cancellable, callback, user_data));
+}
+
+GPtrArray *
+matchup_settings_store_load_lineup_finish (MatchupSettingsStore *self,
+                                           GAsyncResult *result,
+                                           GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
+                                          GPtrArray *lineup,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (lineup != NULL);
+
+  push (self,
+        MATCHUP_DB_WRITE,
+        save_lineup_job,
+        lineup,
+        (GDestroyNotify) g_ptr_array_unref,
+        NULL,
+        g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+matchup_settings_store_write_finish (MatchupSettingsStore *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  GError *local_error = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}

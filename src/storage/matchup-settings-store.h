@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-db.h"
+#include "matchup-records.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_SETTINGS_STORE (matchup_settings_store_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupSettingsStore,
+                      matchup_settings_store,
+                      MATCHUP,
+                      SETTINGS_STORE,
+                      GObject)
+
+/**
+ * MatchupSettingsStore: connected services and the current line-up. Never a key.
+ */
+MatchupSettingsStore *matchup_settings_store_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
+
+/* #MatchupProviderRecord by position. */
+void matchup_settings_store_list_providers_async (MatchupSettingsStore *self,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+GPtrArray *matchup_settings_store_list_providers_finish (MatchupSettingsStore *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
+/* Inserts or updates; takes @record. models NULL leaves the saved list. */
+void matchup_settings_store_save_provider_async (MatchupSettingsStore *self,
+                                                 MatchupProviderRecord *record,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+void matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
+                                                   const char *id,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+
+/* The line-up that sticks; #MatchupContestantRecord, empty when none was saved. */
+void matchup_settings_store_load_lineup_async (MatchupSettingsStore *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+GPtrArray *matchup_settings_store_load_lineup_finish (MatchupSettingsStore *self,
+                                                      GAsyncResult *result,
+                                                      GError **error);
+void matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
+                                               GPtrArray *lineup,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gboolean matchup_settings_store_write_finish (MatchupSettingsStore *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-conversation-store.h"
+#include "matchup-enums.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * A second process on the same folder: opens it, begins a run, then writes one piece of text after
+ * another and prints how many are on the disk, until it is killed. "hold" instead of "write": only
+ * holds the run.
+ */
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_conversation_store_write_finish (MATCHUP_CONVERSATION_STORE (source),
+                                                result,
+                                                &error))
+    g_error ("%s", error->message);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_db_open_finish (MATCHUP_DB (source), result, &error))
+    g_error ("%s", error->message);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+wait_for (gboolean *flag)
+{
+  while (!*flag)
+    g_main_context_iteration (NULL, TRUE);
+  *flag = FALSE;
+}
+
+static void
+begin (MatchupConversationStore *store, gboolean *flag)
+{
+  MatchupConversationRecord *conversation = g_new0 (MatchupConversationRecord, 1);
+  MatchupRoundRecord *round = g_new0 (MatchupRoundRecord, 1);
+  MatchupRunRecord *run = g_new0 (MatchupRunRecord, 1);
+  GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_run_record_free);
+
+  conversation->id = g_strdup ("worker");
+  conversation->title = g_strdup ("Worker");
+  conversation->kind = MATCHUP_CONVERSATION_KIND_COMPARE;
+  round->id = g_strdup ("worker-round");
+  round->conversation_id = g_strdup ("worker");
+  round->prompt = g_strdup ("Go on");
+  run->id = g_strdup ("worker-run");
+  run->round_id = g_strdup ("worker-round");
+  run->current = TRUE;
+  run->state = MATCHUP_RUN_STATE_WRITING;
+  matchup_timings_init (&run->timings);
+  run->contestant = g_new0 (MatchupContestantRecord, 1);
+  run->contestant->contestant_id = g_strdup ("c");
+  run->contestant->provider_id = g_strdup ("p");
+  run->contestant->model_id = g_strdup ("m");
+  run->contestant->model_name = g_strdup ("M");
+  run->contestant->params = matchup_params_new_empty ();
+  g_ptr_array_add (runs, run);
+  matchup_conversation_store_save_round_async (store,
+                                               conversation,
+                                               g_ptr_array_new_with_free_func (
+                                                   (GDestroyNotify) matchup_contestant_record_free),
+                                               round,
+                                               runs,
+                                               done_cb,
+                                               flag);
+  wait_for (flag);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (MatchupDb) db = NULL;
+  g_autoptr (MatchupConversationStore) store = NULL;
+  gboolean flag = FALSE;
+
+  if (argc != 3)
+    return 2;
+  db = matchup_db_new (argv[1]);
+  matchup_db_open_async (db, NULL, opened_cb, &flag);
+  wait_for (&flag);
+  store = matchup_conversation_store_new (db);
+  begin (store, &flag);
+  printf ("ready\n");
+  fflush (stdout);
+  if (g_str_equal (argv[2], "hold"))
+    pause ();
+  for (int i = 1;; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d ", i);
+
+      matchup_conversation_store_append_text_async (store,
+                                                    "worker-run",
+                                                    0,
+                                                    MATCHUP_PART_KIND_TEXT,
+                                                    g_bytes_new (text, strlen (text)),
+                                                    done_cb,
+                                                    &flag);
+      wait_for (&flag);
+      printf ("%d\n", i);
+      fflush (stdout);
+    }
+}
