@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-secret-store.h"
+
+#include <string.h>
+
+/* argv[1]: how the keyring of the session is: open, locked or none. */
+static const char *mode;
+
+#define KEY "sk-a-very-secret-key-0123456789"
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  g_error ("waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  guint deadline = g_timeout_add_seconds (60, late_cb, NULL);
+
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (deadline);
+}
+
+static char *
+lookup (MatchupSecretStore *store, const char *id, MatchupKeySource *source)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupSecret) secret = NULL;
+
+  matchup_secret_store_lookup_async (store, id, NULL, result_cb, &result);
+  wait_for (&result);
+  secret = matchup_secret_store_lookup_finish (store, result, source, &error);
+  g_assert_no_error (error);
+  return secret != NULL ? g_strdup (matchup_secret_peek (secret)) : NULL;
+}
+
+static MatchupKeySource
+keep (MatchupSecretStore *store, const char *id, const char *key)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupSecret) secret = matchup_secret_new (key, -1);
+  MatchupKeySource source;
+
+  matchup_secret_store_store_async (store, id, "Matchup: test", secret, NULL, result_cb, &result);
+  wait_for (&result);
+  g_assert_true (matchup_secret_store_store_finish (store, result, &source, &error));
+  g_assert_no_error (error);
+  return source;
+}
+
+static void
+clear (MatchupSecretStore *store, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  matchup_secret_store_clear_async (store, id, NULL, result_cb, &result);
+  wait_for (&result);
+  g_assert_true (matchup_secret_store_clear_finish (store, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_key (MatchupSecretStore *store, const char *id, const char *key, MatchupKeySource wanted)
+{
+  MatchupKeySource source;
+  g_autofree char *found = lookup (store, id, &source);
+
+  g_assert_cmpstr (found, ==, key);
+  g_assert_cmpint (source, ==, wanted);
+}
+
+static void
+assert_not_in_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        assert_not_in_files (path);
+      else if (g_file_get_contents (path, &contents, &length, NULL))
+        g_assert_null (memmem (contents, length, KEY, strlen (KEY)));
+    }
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_default (void)
+{
+  MatchupSecretStore *store = matchup_secret_store_new_default ();
+  gboolean open = g_str_equal (mode, "open");
+  MatchupKeySource kept = open ? MATCHUP_KEY_SOURCE_KEYRING : MATCHUP_KEY_SOURCE_SESSION;
+  guint notified = 0;
+
+  g_signal_connect (store, "notify::state", G_CALLBACK (count_cb), &notified);
+  g_assert_cmpint (matchup_secret_store_get_state (store), ==, MATCHUP_SECRET_STORE_STATE_UNKNOWN);
+  assert_key (store, "openai", NULL, MATCHUP_KEY_SOURCE_NONE);
+  g_assert_cmpint (keep (store, "openai", KEY), ==, kept);
+  g_assert_cmpint (keep (store, "doubao", "another"), ==, kept);
+  g_assert_cmpint (keep (store, "doubao", "changed"), ==, kept);
+  assert_key (store, "openai", KEY, kept);
+  assert_key (store, "doubao", "changed", kept);
+  g_assert_cmpint (matchup_secret_store_get_state (store) == MATCHUP_SECRET_STORE_STATE_KEYRING,
+                   ==,
+                   open);
+  if (g_str_equal (mode, "none"))
+    g_assert_cmpint (matchup_secret_store_get_state (store), ==, MATCHUP_SECRET_STORE_STATE_MEMORY);
+  g_assert_cmpuint (notified, >=, 1);
+  assert_not_in_files (g_get_home_dir ());
+
+  clear (store, "openai");
+  clear (store, "openai");
+  assert_key (store, "openai", NULL, MATCHUP_KEY_SOURCE_NONE);
+  assert_key (store, "doubao", "changed", kept);
+  g_assert_finalize_object (store);
+}
+
+/* Another start of the program finds what went into the keyring, and nothing else. */
+static void
+test_next_start (void)
+{
+  g_autoptr (MatchupSecretStore) store = matchup_secret_store_new_default ();
+
+  if (g_str_equal (mode, "open"))
+    assert_key (store, "doubao", "changed", MATCHUP_KEY_SOURCE_KEYRING);
+  else
+    assert_key (store, "doubao", NULL, MATCHUP_KEY_SOURCE_NONE);
+}
+
+static void
+test_memory (void)
+{
+  g_autoptr (MatchupSecretStore) store = matchup_secret_store_new_memory ();
+
+  assert_key (store, "a", NULL, MATCHUP_KEY_SOURCE_NONE);
+  g_assert_cmpint (keep (store, "a", KEY), ==, MATCHUP_KEY_SOURCE_SESSION);
+  assert_key (store, "a", KEY, MATCHUP_KEY_SOURCE_SESSION);
+  clear (store, "a");
+  assert_key (store, "a", NULL, MATCHUP_KEY_SOURCE_NONE);
+  g_assert_cmpint (matchup_secret_store_get_state (store), ==, MATCHUP_SECRET_STORE_STATE_MEMORY);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_assert_cmpint (argc, ==, 2);
+  mode = argv[1];
+  g_test_add_func ("/secrets/store/default", test_default);
+  g_test_add_func ("/secrets/store/next-start", test_next_start);
+  g_test_add_func ("/secrets/store/memory", test_memory);
+
+  return g_test_run ();
+}
