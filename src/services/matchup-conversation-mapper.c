@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-conversation-mapper.h"
+
+MatchupConversationRecord *
+matchup_conversation_mapper_to_record (MatchupConversation *conversation,
+                                       gint64 updated_at,
+                                       gboolean pinned)
+{
+  MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
+
+  record->id = g_strdup (matchup_conversation_get_id (conversation));
+  record->kind = matchup_conversation_get_kind (conversation);
+  record->title = g_strdup (matchup_conversation_get_title (conversation));
+  record->created_at = matchup_conversation_get_created_at (conversation);
+  record->updated_at = updated_at;
+  record->pinned = pinned;
+  return record;
+}
+
+MatchupRoundRecord *
+matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, MatchupRound *round)
+{
+  MatchupRoundRecord *record = g_new0 (MatchupRoundRecord, 1);
+
+  record->id = g_strdup (matchup_round_get_id (round));
+  record->conversation_id = g_strdup (matchup_conversation_get_id (conversation));
+  record->position = (int) matchup_conversation_get_n_rounds (conversation) - 1;
+  record->created_at = matchup_round_get_created_at (round);
+  record->prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
+  return record;
+}
+
+static MatchupContestantRecord *
+contestant_to_record (MatchupContestant *contestant)
+{
+  MatchupContestantRecord *record = g_new0 (MatchupContestantRecord, 1);
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+
+  record->contestant_id = g_strdup (matchup_contestant_get_id (contestant));
+  record->provider_id = g_strdup (matchup_model_ref_get_provider_id (model));
+  record->model_id = g_strdup (matchup_model_ref_get_model_id (model));
+  record->model_name = g_strdup (matchup_model_ref_get_name (model));
+  record->params = matchup_params_ref (matchup_contestant_get_params (contestant));
+  return record;
+}
+
+static int
+find_slot (MatchupRound *round, MatchupAnswer *answer)
+{
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    {
+      if (matchup_round_get_answer (round, i) == answer)
+        return (int) i;
+    }
+  return 0;
+}
+
+static int
+find_attempt (MatchupAnswer *answer, MatchupRun *run)
+{
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) candidate = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      if (candidate == run)
+        return (int) i;
+    }
+  return 0;
+}
+
+MatchupRunRecord *
+matchup_conversation_mapper_run_to_record (MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
+{
+  MatchupRunRecord *record = g_new0 (MatchupRunRecord, 1);
+  const MatchupUsage *usage = matchup_run_get_usage (run);
+  const MatchupCost *cost = matchup_run_get_cost (run);
+  MatchupErrorInfo *error = matchup_run_get_error (run);
+
+  record->id = g_strdup (matchup_run_get_id (run));
+  record->round_id = g_strdup (matchup_round_get_id (round));
+  record->slot = find_slot (round, answer);
+  record->attempt = find_attempt (answer, run);
+  record->current = matchup_answer_get_current (answer) == run;
+  record->contestant = contestant_to_record (matchup_run_get_contestant (run));
+  record->state = matchup_run_get_state (run);
+  record->timings = *matchup_run_get_timings (run);
+  record->usage = usage != NULL ? matchup_usage_copy (usage) : NULL;
+  record->cost = cost != NULL ? matchup_cost_copy (cost) : NULL;
+  record->error = error != NULL ? matchup_error_info_ref (error) : NULL;
+  record->finish_reason = matchup_run_get_finish_reason (run);
+  record->finish_reason_raw = g_strdup (matchup_run_get_finish_reason_raw (run));
+  record->reported_model = g_strdup (matchup_run_get_reported_model (run));
+  return record;
+}
+
+GPtrArray *
+matchup_conversation_mapper_lineup_to_records (MatchupLineup *lineup)
+{
+  GPtrArray *records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_contestant_record_free);
+
+  for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
+    g_ptr_array_add (records, contestant_to_record (matchup_lineup_get (lineup, i)));
+  return records;
+}
+
+static MatchupContestant *
+contestant_from_record (const MatchupContestantRecord *record,
+                        MatchupProviderList *providers,
+                        MatchupCatalog *catalog)
+{
+  MatchupProvider *provider =
+      providers != NULL ? matchup_provider_list_find (providers, record->provider_id) : NULL;
+  g_autoptr (MatchupModelRef) known =
+      provider != NULL && catalog != NULL
+          ? matchup_catalog_dup_model (catalog, provider, record->model_id)
+          : NULL;
+  g_autoptr (MatchupModelRef) model = matchup_model_ref_new (
+      record->provider_id,
+      record->model_id,
+      record->model_name,
+      known != NULL ? matchup_model_ref_get_capabilities (known) : MATCHUP_MODEL_CAPABILITIES_NONE,
+      known != NULL ? matchup_model_ref_get_context_window (known) : 0,
+      known != NULL ? matchup_model_ref_get_max_output (known) : 0);
+
+  return matchup_contestant_new (record->contestant_id, model, record->params);
+}
+
+void
+matchup_conversation_mapper_fill_lineup (MatchupLineup *lineup,
+                                         GPtrArray *records,
+                                         MatchupProviderList *providers,
+                                         MatchupCatalog *catalog)
+{
+  g_autoptr (MatchupLineup) filled = matchup_lineup_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (MatchupContestant) contestant =
+          contestant_from_record (g_ptr_array_index (records, i), providers, catalog);
+
+      matchup_lineup_append (filled, contestant);
+    }
+  matchup_lineup_set_all (lineup, filled);
+}
+
+static MatchupRun *
+run_from_record (const MatchupRunRecord *record, MatchupContestant *contestant)
+{
+  MatchupRun *run = matchup_run_new (record->id, contestant);
+
+  for (guint i = 0; i < record->parts->len; i++)
+    {
+      MatchupPartRecord *part = g_ptr_array_index (record->parts, i);
+
+      matchup_run_append (run, part->kind, part->text->str, (gssize) part->text->len);
+    }
+  matchup_run_set_reported_model (run, record->reported_model);
+  matchup_run_restore (run,
+                       record->state,
+                       record->error,
+                       &record->timings,
+                       record->usage,
+                       record->cost,
+                       record->finish_reason,
+                       record->finish_reason_raw);
+  return run;
+}
+
+/* Runs come sorted by slot and attempt: a new slot begins a new answer. */
+static void
+fill_round (MatchupRound *round,
+            GPtrArray *runs,
+            MatchupProviderList *providers,
+            MatchupCatalog *catalog)
+{
+  MatchupAnswer *answer = NULL;
+  MatchupRun *current = NULL;
+  int slot = -1;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      MatchupRunRecord *record = g_ptr_array_index (runs, i);
+      g_autoptr (MatchupRun) run = NULL;
+
+      if (!g_str_equal (record->round_id, matchup_round_get_id (round)))
+        continue;
+      if (record->slot != slot)
+        {
+          g_autoptr (MatchupContestant) contestant =
+              contestant_from_record (record->contestant, providers, catalog);
+          g_autoptr (MatchupAnswer) fresh = matchup_answer_new (contestant);
+
+          if (answer != NULL && current != NULL)
+            matchup_answer_set_current (answer, current);
+          matchup_round_add_answer (round, fresh);
+          answer = fresh;
+          current = NULL;
+          slot = record->slot;
+        }
+      run = run_from_record (record, matchup_answer_get_contestant (answer));
+      matchup_answer_add_run (answer, run);
+      if (record->current)
+        current = run;
+    }
+  if (answer != NULL && current != NULL)
+    matchup_answer_set_current (answer, current);
+}
+
+static MatchupRound *
+round_from_record (const MatchupRoundRecord *record,
+                   GPtrArray *runs,
+                   MatchupProviderList *providers,
+                   MatchupCatalog *catalog)
+{
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, record->prompt);
+  MatchupRound *round = matchup_round_new (record->id, prompt, record->created_at);
+
+  fill_round (round, runs, providers, catalog);
+  return round;
+}
+
+MatchupConversation *
+matchup_conversation_mapper_from_data (const MatchupConversationData *data,
+                                       MatchupProviderList *providers,
+                                       MatchupCatalog *catalog)
+{
+  const MatchupConversationRecord *record = data->conversation;
+  MatchupConversation *conversation =
+      matchup_conversation_new (record->id, record->kind, record->created_at, FALSE);
+
+  matchup_conversation_set_title (conversation, record->title);
+  matchup_conversation_mapper_fill_lineup (
+      matchup_conversation_get_lineup (conversation), data->lineup, providers, catalog);
+  for (guint i = 0; i < data->rounds->len; i++)
+    {
+      g_autoptr (MatchupRound) round = round_from_record (
+          g_ptr_array_index (data->rounds, i), data->runs, providers, catalog);
+
+      matchup_conversation_add_round (conversation, round);
+    }
+  return conversation;
+}
+
+static MatchupRound *
+find_round (MatchupConversation *conversation, const char *id)
+{
+  for (guint i = 0; i < matchup_conversation_get_n_rounds (conversation); i++)
+    {
+      MatchupRound *round = matchup_conversation_get_round (conversation, i);
+
+      if (g_str_equal (matchup_round_get_id (round), id))
+        return round;
+    }
+  return NULL;
+}
+
+static MatchupRun *
+find_run (MatchupAnswer *answer, const char *id)
+{
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) run = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      if (g_str_equal (matchup_run_get_id (run), id))
+        return run; /* the answer holds it */
+    }
+  return NULL;
+}
+
+/* The text of both is append-only, so the shorter one is the beginning of the longer one. */
+static void
+append_rest (MatchupRun *run, const MatchupRunRecord *record)
+{
+  GListModel *parts = G_LIST_MODEL (matchup_run_get_message (run));
+
+  for (guint i = 0; i < record->parts->len; i++)
+    {
+      const MatchupPartRecord *part = g_ptr_array_index (record->parts, i);
+      g_autoptr (MatchupTextPart) shown = g_list_model_get_item (parts, i);
+      gsize length = 0;
+
+      if (shown != NULL)
+        matchup_text_part_peek (shown, &length);
+      if (part->text->len > length)
+        matchup_run_append (
+            run, part->kind, part->text->str + length, (gssize) (part->text->len - length));
+    }
+}
+
+static void
+merge_run (MatchupRun *run, const MatchupRunRecord *record)
+{
+  append_rest (run, record);
+  matchup_run_set_timings (run, &record->timings);
+  if (record->usage != NULL)
+    matchup_run_set_usage (run, record->usage);
+  if (record->cost != NULL)
+    matchup_run_set_cost (run, record->cost);
+  matchup_run_set_finish_reason (run, record->finish_reason, record->finish_reason_raw);
+  if (record->state == MATCHUP_RUN_STATE_FAILED && record->error != NULL)
+    matchup_run_fail (run, record->error);
+  else if (record->state != matchup_run_get_state (run))
+    matchup_run_set_state (run, record->state);
+}
+
+void
+matchup_conversation_mapper_merge (MatchupConversation *conversation,
+                                   const MatchupConversationData *data,
+                                   MatchupRunFunc is_ours,
+                                   gpointer is_ours_data,
+                                   MatchupProviderList *providers,
+                                   MatchupCatalog *catalog)
+{
+  matchup_conversation_set_title (conversation, data->conversation->title);
+  for (guint i = 0; i < data->rounds->len; i++)
+    {
+      MatchupRoundRecord *record = g_ptr_array_index (data->rounds, i);
+      g_autoptr (MatchupRound) round = NULL;
+
+      if (find_round (conversation, record->id) != NULL)
+        continue;
+      round = round_from_record (record, data->runs, providers, catalog);
+      matchup_conversation_add_round (conversation, round);
+    }
+  for (guint i = 0; i < data->runs->len; i++)
+    {
+      MatchupRunRecord *record = g_ptr_array_index (data->runs, i);
+      MatchupRound *round = find_round (conversation, record->round_id);
+      MatchupAnswer *answer =
+          round != NULL ? matchup_round_find_answer (round, record->contestant->contestant_id) : NULL;
+      MatchupRun *run = answer != NULL ? find_run (answer, record->id) : NULL;
+
+      if (answer != NULL && run == NULL)
+        {
+          g_autoptr (MatchupRun) fresh =
+              run_from_record (record, matchup_answer_get_contestant (answer));
+
+          matchup_answer_add_run (answer, fresh);
+        }
+      else if (run != NULL && matchup_run_is_active (run) && !is_ours (is_ours_data, run))
+        merge_run (run, record);
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-catalog.h"
+#include "matchup-clock.h"
+#include "matchup-conversation-store.h"
+#include "matchup-history.h"
+#include "matchup-provider-list.h"
+
+G_BEGIN_DECLS
+
+MatchupHistory *matchup_history_new (MatchupDb *db,
+                                     MatchupProviderList *providers,
+                                     MatchupCatalog *catalog,
+                                     MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_history_load_async (MatchupHistory *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean matchup_history_load_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
+
+/*
+ * Saves a round that was just added to @conversation, with a title where that has none, and from then on what
+ * becomes of its runs. Completes when it is on the disk; at once where the conversation is private.
+ */
+void matchup_history_save_round_async (MatchupHistory *self,
+                                       MatchupConversation *conversation,
+                                       MatchupRound *round,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+/* The same for one more run of an answer. */
+void matchup_history_save_run_async (MatchupHistory *self,
+                                     MatchupConversation *conversation,
+                                     MatchupRound *round,
+                                     MatchupAnswer *answer,
+                                     MatchupRun *run,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean matchup_history_save_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,815 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-history-private.h"
+
+#include "matchup-config.h"
+#include "matchup-conversation-mapper.h"
+#include "matchup-run-recorder.h"
+
+#include <glib/gi18n.h>
+
+struct _MatchupHistory
+{
+  GObject parent_instance;
+
+  MatchupDb *db;
+  MatchupConversationStore *store;
+  MatchupProviderList *providers;
+  MatchupCatalog *catalog;
+  MatchupClock *clock;
+
+  GPtrArray *summaries;   /* MatchupConversationSummary, in the order of the list */
+  GHashTable *deleted;    /* id -> MatchupConversationSummary, for undo */
+  GHashTable *open;       /* id -> MatchupConversation, not owned: gone when nobody holds it */
+  GHashTable *recorders;  /* MatchupRun -> MatchupRunRecorder */
+  gboolean in_trouble;    /* a failure to save was told and nothing was saved since */
+};
+
+static GType
+matchup_history_get_item_type (GListModel *model)
+{
+  return MATCHUP_TYPE_CONVERSATION_SUMMARY;
+}
+
+static guint
+matchup_history_get_n_items (GListModel *model)
+{
+  return MATCHUP_HISTORY (model)->summaries->len;
+}
+
+static gpointer
+matchup_history_get_item (GListModel *model, guint position)
+{
+  MatchupHistory *self = MATCHUP_HISTORY (model);
+
+  if (position >= self->summaries->len)
+    return NULL;
+  return g_object_ref (g_ptr_array_index (self->summaries, position));
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = matchup_history_get_item_type;
+  iface->get_n_items = matchup_history_get_n_items;
+  iface->get_item = matchup_history_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupHistory,
+                               matchup_history,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+enum
+{
+  SIGNAL_SAVE_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+conversation_gone_cb (gpointer data, GObject *where_the_object_was)
+{
+  MatchupHistory *self = data;
+  GHashTableIter iter;
+  gpointer conversation;
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, NULL, &conversation))
+    {
+      if (conversation == where_the_object_was)
+        {
+          g_hash_table_iter_remove (&iter);
+          return;
+        }
+    }
+}
+
+static void
+forget_open (MatchupHistory *self)
+{
+  GHashTableIter iter;
+  gpointer conversation;
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, NULL, &conversation))
+    g_object_weak_unref (conversation, conversation_gone_cb, self);
+  g_hash_table_remove_all (self->open);
+}
+
+static void
+matchup_history_dispose (GObject *object)
+{
+  MatchupHistory *self = MATCHUP_HISTORY (object);
+
+  if (self->open != NULL)
+    forget_open (self);
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->recorders, g_hash_table_unref);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
+  g_clear_object (&self->store);
+  g_clear_object (&self->db);
+  g_clear_object (&self->providers);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (matchup_history_parent_class)->dispose (object);
+}
+
+static void
+matchup_history_finalize (GObject *object)
+{
+  g_clear_pointer (&MATCHUP_HISTORY (object)->summaries, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (matchup_history_parent_class)->finalize (object);
+}
+
+static void
+matchup_history_class_init (MatchupHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = matchup_history_dispose;
+  object_class->finalize = matchup_history_finalize;
+
+  signals[SIGNAL_SAVE_FAILED] = g_signal_new ("save-failed",
+                                              MATCHUP_TYPE_HISTORY,
+                                              G_SIGNAL_RUN_LAST,
+                                              0,
+                                              NULL,
+                                              NULL,
+                                              NULL,
+                                              G_TYPE_NONE,
+                                              1,
+                                              G_TYPE_STRING);
+}
+
+static void
+matchup_history_init (MatchupHistory *self)
+{
+  self->summaries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->recorders = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+}
+
+static void
+tell_trouble (MatchupHistory *self, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->in_trouble)
+    return;
+  self->in_trouble = TRUE;
+  sentence = g_strdup_printf (_ ("What you see cannot be saved at the moment: %s"), error->message);
+  g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, sentence);
+}
+
+static void
+write_failed_cb (MatchupHistory *self, const GError *error)
+{
+  tell_trouble (self, error);
+}
+
+static int
+compare_summaries (gconstpointer a, gconstpointer b)
+{
+  MatchupConversationSummary *x = *(MatchupConversationSummary *const *) a;
+  MatchupConversationSummary *y = *(MatchupConversationSummary *const *) b;
+  gboolean x_pinned = matchup_conversation_summary_get_pinned (x);
+  gboolean y_pinned = matchup_conversation_summary_get_pinned (y);
+  gint64 x_time = matchup_conversation_summary_get_updated_at (x);
+  gint64 y_time = matchup_conversation_summary_get_updated_at (y);
+
+  if (x_pinned != y_pinned)
+    return x_pinned ? -1 : 1;
+  if (x_time != y_time)
+    return x_time > y_time ? -1 : 1;
+  return g_strcmp0 (matchup_conversation_summary_get_id (x),
+                    matchup_conversation_summary_get_id (y));
+}
+
+static guint
+find_position (MatchupHistory *self, const char *id)
+{
+  for (guint i = 0; i < self->summaries->len; i++)
+    {
+      if (g_str_equal (matchup_conversation_summary_get_id (g_ptr_array_index (self->summaries, i)),
+                       id))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static MatchupConversationSummary *
+find_summary (MatchupHistory *self, const char *id)
+{
+  guint position = find_position (self, id);
+
+  return position != G_MAXUINT ? g_ptr_array_index (self->summaries, position) : NULL;
+}
+
+/* Puts a summary where it belongs; the array is in order without it. */
+static void
+insert_summary (MatchupHistory *self, MatchupConversationSummary *summary)
+{
+  guint position = 0;
+
+  while (position < self->summaries->len &&
+         compare_summaries (&g_ptr_array_index (self->summaries, position), &summary) < 0)
+    position++;
+  g_ptr_array_insert (self->summaries, (int) position, g_object_ref (summary));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+}
+
+static void
+take_out (MatchupHistory *self, guint position)
+{
+  g_ptr_array_remove_index (self->summaries, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+/* After a change to what decides the order; nothing moves where it stays at its place. */
+static void
+reorder (MatchupHistory *self, MatchupConversationSummary *summary)
+{
+  g_autoptr (MatchupConversationSummary) alive = g_object_ref (summary);
+  guint position = find_position (self, matchup_conversation_summary_get_id (summary));
+  gpointer *items = self->summaries->pdata;
+
+  if ((position == 0 || compare_summaries (&items[position - 1], &items[position]) < 0) &&
+      (position + 1 == self->summaries->len ||
+       compare_summaries (&items[position], &items[position + 1]) < 0))
+    return;
+  take_out (self, position);
+  insert_summary (self, summary);
+}
+
+static MatchupConversationSummary *
+summary_from_record (const MatchupConversationRecord *record)
+{
+  return matchup_conversation_summary_new (
+      record->id, record->kind, record->title, record->updated_at, record->pinned);
+}
+
+static MatchupConversation *
+find_open (MatchupHistory *self, const char *id)
+{
+  return g_hash_table_lookup (self->open, id);
+}
+
+static void
+keep_open (MatchupHistory *self, MatchupConversation *conversation)
+{
+  g_object_weak_ref (G_OBJECT (conversation), conversation_gone_cb, self);
+  g_hash_table_insert (
+      self->open, g_strdup (matchup_conversation_get_id (conversation)), conversation);
+}
+
+/* Another process wrote: takes over what is new about one conversation. */
+static void
+merge_summary (MatchupHistory *self, const MatchupConversationRecord *record)
+{
+  MatchupConversationSummary *summary = find_summary (self, record->id);
+
+  if (summary == NULL)
+    {
+      g_autoptr (MatchupConversationSummary) fresh = summary_from_record (record);
+
+      if (!g_hash_table_contains (self->deleted, record->id))
+        insert_summary (self, fresh);
+      return;
+    }
+  matchup_conversation_summary_set_title (summary, record->title);
+  matchup_conversation_summary_set_pinned (summary, record->pinned);
+  matchup_conversation_summary_set_updated_at (summary, record->updated_at);
+  reorder (self, summary);
+}
+
+static void
+drop_missing (MatchupHistory *self, GPtrArray *records)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (ids, ((MatchupConversationRecord *) g_ptr_array_index (records, i))->id);
+  for (guint i = self->summaries->len; i > 0; i--)
+    {
+      const char *id =
+          matchup_conversation_summary_get_id (g_ptr_array_index (self->summaries, i - 1));
+
+      /* What is open here may have been added so recently that the list does not have it yet. */
+      if (!g_hash_table_contains (ids, id) && find_open (self, id) == NULL)
+        take_out (self, i - 1);
+    }
+}
+
+static void
+relisted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupHistory) self = user_data;
+  g_autoptr (GPtrArray) records = matchup_conversation_store_list_finish (
+      MATCHUP_CONVERSATION_STORE (source), result, NULL);
+
+  if (records == NULL || self->store == NULL)
+    return;
+  drop_missing (self, records);
+  for (guint i = 0; i < records->len; i++)
+    merge_summary (self, g_ptr_array_index (records, i));
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupHistory) self = user_data;
+  g_autoptr (MatchupConversationData) data = matchup_conversation_store_load_finish (
+      MATCHUP_CONVERSATION_STORE (source), result, NULL);
+  MatchupConversation *conversation;
+
+  if (data == NULL || self->store == NULL)
+    return;
+  conversation = find_open (self, data->conversation->id);
+  if (conversation != NULL)
+    matchup_conversation_mapper_merge (conversation,
+                                       data,
+                                       (MatchupRunFunc) g_hash_table_contains,
+                                       self->recorders,
+                                       self->providers,
+                                       self->catalog);
+}
+
+static void
+changed_elsewhere_cb (MatchupHistory *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  matchup_conversation_store_list_async (self->store, NULL, relisted_cb, g_object_ref (self));
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    matchup_conversation_store_load_async (
+        self->store, id, NULL, reloaded_cb, g_object_ref (self));
+}
+
+MatchupHistory *
+matchup_history_new (MatchupDb *db,
+                     MatchupProviderList *providers,
+                     MatchupCatalog *catalog,
+                     MatchupClock *clock)
+{
+  MatchupHistory *self = g_object_new (MATCHUP_TYPE_HISTORY, NULL);
+
+  self->db = g_object_ref (db);
+  self->store = matchup_conversation_store_new (db);
+  self->providers = g_object_ref (providers);
+  self->catalog = g_object_ref (catalog);
+  self->clock = g_object_ref (clock);
+  g_signal_connect_object (
+      self->store, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      db, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupHistory *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = matchup_conversation_store_list_finish (
+      MATCHUP_CONVERSATION_STORE (source), result, &error);
+
+  if (records == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->summaries, summary_from_record (g_ptr_array_index (records, i)));
+  g_ptr_array_sort (self->summaries, compare_summaries);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->summaries->len);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+matchup_history_load_async (MatchupHistory *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, matchup_history_load_async);
+  matchup_conversation_store_list_async (self->store, cancellable, listed_cb, task);
+}
+
+gboolean
+matchup_history_load_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+MatchupConversation *
+matchup_history_create (MatchupHistory *self,
+                        MatchupConversationKind kind,
+                        MatchupLineup *lineup,
+                        gboolean private_)
+{
+  MatchupConversation *conversation;
+
+  g_return_val_if_fail (MATCHUP_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (lineup), NULL);
+
+  conversation =
+      matchup_conversation_new (NULL, kind, matchup_clock_get_real (self->clock), private_);
+  matchup_lineup_set_all (matchup_conversation_get_lineup (conversation), lineup);
+  if (!private_)
+    keep_open (self, conversation);
+  return conversation;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupHistory *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  MatchupConversation *conversation;
+  g_autoptr (MatchupConversationData) data = matchup_conversation_store_load_finish (
+      MATCHUP_CONVERSATION_STORE (source), result, &error);
+
+  if (data == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Two may have asked for it at the same time. */
+  conversation = find_open (self, data->conversation->id);
+  if (conversation != NULL)
+    g_object_ref (conversation);
+  else
+    {
+      conversation =
+          matchup_conversation_mapper_from_data (data, self->providers, self->catalog);
+      keep_open (self, conversation);
+    }
+  g_task_return_pointer (task, conversation, g_object_unref);
+}
+
+void
+matchup_history_open_async (MatchupHistory *self,
+                            const char *id,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  MatchupConversation *conversation;
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_history_open_async);
+  conversation = find_open (self, id);
+  if (conversation != NULL)
+    {
+      g_task_return_pointer (task, g_object_ref (conversation), g_object_unref);
+      g_object_unref (task);
+      return;
+    }
+  matchup_conversation_store_load_async (self->store, id, cancellable, loaded_cb, task);
+}
+
+MatchupConversation *
+matchup_history_open_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Title, time and pin of a conversation that is in the list. */
+static void
+save_summary (MatchupHistory *self, MatchupConversationSummary *summary)
+{
+  MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
+
+  record->id = g_strdup (matchup_conversation_summary_get_id (summary));
+  record->kind = matchup_conversation_summary_get_kind (summary);
+  record->title = g_strdup (matchup_conversation_summary_get_title (summary));
+  record->updated_at = matchup_conversation_summary_get_updated_at (summary);
+  record->pinned = matchup_conversation_summary_get_pinned (summary);
+  matchup_conversation_store_save_conversation_async (self->store, record, NULL, NULL, NULL);
+}
+
+void
+matchup_history_rename (MatchupHistory *self, const char *id, const char *title)
+{
+  MatchupConversationSummary *summary;
+  MatchupConversation *conversation;
+  g_autofree char *trimmed = NULL;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (title != NULL);
+
+  trimmed = g_strstrip (g_strdup (title));
+  summary = find_summary (self, id);
+  if (summary == NULL || *trimmed == '\0')
+    return;
+  matchup_conversation_summary_set_title (summary, trimmed);
+  conversation = find_open (self, id);
+  if (conversation != NULL)
+    matchup_conversation_set_title (conversation, trimmed);
+  save_summary (self, summary);
+}
+
+void
+matchup_history_set_pinned (MatchupHistory *self, const char *id, gboolean pinned)
+{
+  MatchupConversationSummary *summary;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  summary = find_summary (self, id);
+  if (summary == NULL)
+    return;
+  matchup_conversation_summary_set_pinned (summary, pinned);
+  reorder (self, summary);
+  save_summary (self, summary);
+}
+
+static void
+stop_conversation (MatchupConversation *conversation)
+{
+  for (guint i = 0; i < matchup_conversation_get_n_rounds (conversation); i++)
+    matchup_round_stop_all (matchup_conversation_get_round (conversation, i));
+}
+
+void
+matchup_history_delete (MatchupHistory *self, const char *id)
+{
+  g_autoptr (MatchupConversationSummary) summary = NULL;
+  MatchupConversation *conversation;
+  guint position;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  position = find_position (self, id);
+  if (position == G_MAXUINT)
+    return;
+  summary = g_object_ref (g_ptr_array_index (self->summaries, position));
+  conversation = find_open (self, matchup_conversation_summary_get_id (summary));
+  if (conversation != NULL)
+    stop_conversation (conversation);
+  g_hash_table_insert (self->deleted,
+                       g_strdup (matchup_conversation_summary_get_id (summary)),
+                       g_object_ref (summary));
+  matchup_conversation_store_set_deleted_async (
+      self->store, matchup_conversation_summary_get_id (summary), TRUE, NULL, NULL);
+  take_out (self, position);
+}
+
+void
+matchup_history_undelete (MatchupHistory *self, const char *id)
+{
+  g_autoptr (MatchupConversationSummary) summary = NULL;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  summary = g_hash_table_lookup (self->deleted, id);
+  if (summary == NULL)
+    return;
+  g_object_ref (summary);
+  g_hash_table_remove (self->deleted, id);
+  matchup_conversation_store_set_deleted_async (
+      self->store, matchup_conversation_summary_get_id (summary), FALSE, NULL, NULL);
+  insert_summary (self, summary);
+}
+
+static void
+run_finished_cb (MatchupHistory *self, MatchupRun *run)
+{
+  if (self->recorders != NULL)
+    g_hash_table_remove (self->recorders, run);
+}
+
+/* The recorder was connected to the run first, so it has written the end when this drops it. */
+static void
+record_run (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
+{
+  if (!matchup_run_is_active (run))
+    return;
+  g_hash_table_insert (self->recorders,
+                       g_object_ref (run),
+                       matchup_run_recorder_new (self->store, round, answer, run));
+  g_signal_connect_object (
+      run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The row of the list for a conversation that was just asked something. */
+static MatchupConversationRecord *
+touch (MatchupHistory *self, MatchupConversation *conversation)
+{
+  const char *id = matchup_conversation_get_id (conversation);
+  MatchupConversationSummary *summary = find_summary (self, id);
+  gint64 now = matchup_clock_get_real (self->clock);
+
+  if (summary == NULL)
+    {
+      g_autoptr (MatchupConversationSummary) fresh =
+          matchup_conversation_summary_new (id,
+                                            matchup_conversation_get_kind (conversation),
+                                            matchup_conversation_get_title (conversation),
+                                            now,
+                                            FALSE);
+
+      insert_summary (self, fresh);
+      return matchup_conversation_mapper_to_record (conversation, now, FALSE);
+    }
+  matchup_conversation_summary_set_title (summary, matchup_conversation_get_title (conversation));
+  matchup_conversation_summary_set_updated_at (summary, now);
+  reorder (self, summary);
+  return matchup_conversation_mapper_to_record (
+      conversation, now, matchup_conversation_summary_get_pinned (summary));
+}
+
+static void
+give_title (MatchupConversation *conversation, MatchupRound *round)
+{
+  g_autofree char *prompt = NULL;
+  g_autofree char *title = NULL;
+
+  if (*matchup_conversation_get_title (conversation) != '\0')
+    return;
+  prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
+  title = matchup_conversation_make_title (prompt);
+  matchup_conversation_set_title (conversation, title);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupHistory *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (matchup_conversation_store_write_finish (MATCHUP_CONVERSATION_STORE (source), result, &error))
+    {
+      self->in_trouble = FALSE;
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  tell_trouble (self, error);
+  g_task_return_error (task, error);
+}
+
+void
+matchup_history_save_round_async (MatchupHistory *self,
+                                  MatchupConversation *conversation,
+                                  MatchupRound *round,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  MatchupConversationRecord *record;
+  GPtrArray *runs;
+
+  g_task_set_source_tag (task, matchup_history_save_round_async);
+  give_title (conversation, round);
+  if (matchup_conversation_get_private (conversation))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  runs = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_run_record_free);
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    {
+      MatchupAnswer *answer = matchup_round_get_answer (round, i);
+      MatchupRun *run = matchup_answer_get_current (answer);
+
+      g_ptr_array_add (runs, matchup_conversation_mapper_run_to_record (round, answer, run));
+      record_run (self, round, answer, run);
+    }
+  record = touch (self, conversation);
+  matchup_conversation_store_save_round_async (
+      self->store,
+      record,
+      matchup_conversation_mapper_lineup_to_records (matchup_conversation_get_lineup (conversation)),
+      matchup_conversation_mapper_round_to_record (conversation, round),
+      runs,
+      saved_cb,
+      task);
+}
+
+void
+matchup_history_save_run_async (MatchupHistory *self,
+                                MatchupConversation *conversation,
+                                MatchupRound *round,
+                                MatchupAnswer *answer,
+                                MatchupRun *run,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, matchup_history_save_run_async);
+  if (matchup_conversation_get_private (conversation))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  record_run (self, round, answer, run);
+  /* The earlier runs are no longer the ones shown. */
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) other = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      if (other != run)
+        matchup_conversation_store_save_run_async (
+            self->store,
+            matchup_conversation_mapper_run_to_record (round, answer, other),
+            NULL,
+            NULL);
+    }
+  matchup_conversation_store_save_run_async (
+      self->store,
+      matchup_conversation_mapper_run_to_record (round, answer, run),
+      saved_cb,
+      task);
+}
+
+gboolean
+matchup_history_save_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+matchup_history_show_run (MatchupHistory *self,
+                          MatchupConversation *conversation,
+                          MatchupRound *round,
+                          MatchupAnswer *answer,
+                          MatchupRun *run)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+
+  if (matchup_answer_get_current (answer) == run)
+    return;
+  matchup_answer_set_current (answer, run);
+  if (matchup_conversation_get_private (conversation))
+    return;
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) each = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      matchup_conversation_store_save_run_async (
+          self->store,
+          matchup_conversation_mapper_run_to_record (round, answer, each),
+          NULL,
+          NULL);
+    }
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (matchup_db_flush_finish (MATCHUP_DB (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+matchup_history_flush_async (MatchupHistory *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer recorder;
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, matchup_history_flush_async);
+  g_hash_table_iter_init (&iter, self->recorders);
+  while (g_hash_table_iter_next (&iter, NULL, &recorder))
+    matchup_run_recorder_flush (recorder);
+  matchup_db_flush_async (self->db, flushed_cb, task);
+}
+
+gboolean
+matchup_history_flush_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-conversation-summary.h"
+#include "matchup-conversation.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_HISTORY (matchup_history_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupHistory, matchup_history, MATCHUP, HISTORY, GObject)
+
+/**
+ * MatchupHistory: all conversations; a #GListModel of #MatchupConversationSummary, pinned ones
+ * first, then the newest. Saves what changes by itself, at most 0.5 s or 8 KiB behind. Main thread
+ * only.
+ *
+ * Signal "save-failed" (char *sentence): something could not be saved; once per trouble, not per
+ * write.
+ */
+
+/* A new conversation; it enters the list and the database with its first round. */
+MatchupConversation *matchup_history_create (MatchupHistory *self,
+                                             MatchupConversationKind kind,
+                                             MatchupLineup *lineup, /* copied */
+                                             gboolean private_) G_GNUC_WARN_UNUSED_RESULT;
+/* The same object as long as somebody holds it, so that running answers are seen. */
+void matchup_history_open_async (MatchupHistory *self,
+                                 const char *id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+MatchupConversation *
+matchup_history_open_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
+
+void matchup_history_rename (MatchupHistory *self, const char *id, const char *title);
+void matchup_history_set_pinned (MatchupHistory *self, const char *id, gboolean pinned);
+/* Undone by matchup_history_undelete() until the next start. Runs are stopped. */
+void matchup_history_delete (MatchupHistory *self, const char *id);
+void matchup_history_undelete (MatchupHistory *self, const char *id);
+
+/* Makes an earlier (or later) answer of the same contestant the one that is shown and goes on. */
+void matchup_history_show_run (MatchupHistory *self,
+                               MatchupConversation *conversation,
+                               MatchupRound *round,
+                               MatchupAnswer *answer,
+                               MatchupRun *run);
+
+/* Writes all that waits and completes when it is on the disk. */
+void matchup_history_flush_async (MatchupHistory *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean matchup_history_flush_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

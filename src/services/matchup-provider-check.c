@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-provider-check.h"
+
+#include "matchup-http-error-map.h"
+#include "matchup-message.h"
+
+#include <math.h>
+
+#define MAX_BODY (8 * 1024 * 1024)
+#define CONNECT_SECONDS 15
+#define ANSWER_SECONDS 30
+
+typedef struct
+{
+  MatchupHttpClient *http;
+  MatchupProvider *provider;
+  MatchupCodec *codec; /* borrowed: lives with the registry */
+  MatchupSecret *key;
+  MatchupHttpResponse *response;
+  MatchupErrorInfo *models_error; /* why the list could not be had */
+  guint n_models;
+  gboolean asking; /* the second step: one word from a model */
+} Check;
+
+static void
+check_free (gpointer data)
+{
+  Check *check = data;
+
+  g_clear_object (&check->http);
+  g_clear_object (&check->provider);
+  g_clear_object (&check->response);
+  g_clear_pointer (&check->key, matchup_secret_unref);
+  g_clear_pointer (&check->models_error, matchup_error_info_unref);
+  g_free (check);
+}
+
+static const char *
+header_cb (const char *name, gpointer user_data)
+{
+  return matchup_http_response_get_header (user_data, name);
+}
+
+static const char *
+peek_key (Check *check)
+{
+  return check->key != NULL ? matchup_secret_peek (check->key) : NULL;
+}
+
+/* NULL: the service can be used. */
+static void
+finish (GTask *task, MatchupErrorInfo *info)
+{
+  g_task_return_pointer (task, info, (GDestroyNotify) matchup_error_info_unref);
+}
+
+static void send_request (GTask *task, MatchupHttpRequest *request);
+
+/* A word from the first suggested model tells what a missing model list cannot. */
+static void
+ask_for_a_word (GTask *task)
+{
+  Check *check = g_task_get_task_data (task);
+  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+  g_autoptr (MatchupParams) params =
+      matchup_params_new (NULL, NAN, 16, MATCHUP_THINKING_DEFAULT);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MatchupHttpRequest) request = NULL;
+  MatchupRequestSnapshot snapshot = {
+    .template_ = template_,
+    .address = matchup_provider_get_address (check->provider),
+    .params = params,
+    .messages = messages,
+  };
+
+  if (fields->default_models == NULL || fields->default_models[0] == NULL)
+    {
+      finish (task, g_steal_pointer (&check->models_error));
+      return;
+    }
+  snapshot.model_id = fields->default_models[0];
+  g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, "Hi"));
+  check->asking = TRUE;
+  request = matchup_codec_build_request (check->codec, &snapshot, peek_key (check));
+  send_request (task, request);
+}
+
+/* What a failed first step means: some failures say enough, others only that there is no list. */
+static void
+handle_failure (GTask *task, MatchupErrorInfo *info)
+{
+  Check *check = g_task_get_task_data (task);
+  MatchupErrorKind kind = matchup_error_info_get_kind (info);
+  gboolean no_list = kind == MATCHUP_ERROR_KIND_NOT_FOUND ||
+                     kind == MATCHUP_ERROR_KIND_BAD_RESPONSE ||
+                     kind == MATCHUP_ERROR_KIND_INVALID_REQUEST;
+
+  if (check->asking && kind == MATCHUP_ERROR_KIND_NOT_FOUND && check->models_error != NULL &&
+      matchup_error_info_get_reason (info) == MATCHUP_ERROR_REASON_NONE)
+    {
+      /* Neither list nor model: the address is wrong, and the first answer says it better. */
+      matchup_error_info_unref (info);
+      finish (task, g_steal_pointer (&check->models_error));
+      return;
+    }
+  if (check->asking || !no_list ||
+      matchup_error_info_get_reason (info) == MATCHUP_ERROR_REASON_REDIRECTED)
+    {
+      finish (task, info);
+      return;
+    }
+  check->models_error = info;
+  ask_for_a_word (task);
+}
+
+static void
+handle_body (GTask *task, GBytes *body)
+{
+  Check *check = g_task_get_task_data (task);
+  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
+  int status = matchup_http_response_get_status (check->response);
+  MatchupErrorInfo *info = NULL;
+  g_autoptr (GPtrArray) models = NULL;
+  gsize length;
+  const char *bytes = g_bytes_get_data (body, &length);
+
+  if (status < 200 || status > 299)
+    {
+      handle_failure (task,
+                      matchup_codec_parse_error (
+                          check->codec, template_, status, header_cb, check->response, bytes, length));
+      return;
+    }
+  if (check->asking)
+    {
+      finish (task, NULL);
+      return;
+    }
+  models = matchup_codec_parse_models (check->codec,
+                                       template_,
+                                       matchup_provider_get_id (check->provider),
+                                       bytes,
+                                       length,
+                                       &info);
+  if (models == NULL)
+    {
+      handle_failure (task, info);
+      return;
+    }
+  check->n_models = models->len;
+  finish (task, NULL);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Check *check = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = matchup_http_response_read_all_finish (
+      MATCHUP_HTTP_RESPONSE (source), result, &error);
+
+  if (body != NULL)
+    handle_body (task, body);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    finish (task, matchup_http_error_to_info (error, peek_key (check)));
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Check *check = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&check->response);
+  check->response =
+      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
+  if (check->response != NULL)
+    matchup_http_response_read_all_async (
+        check->response, MAX_BODY, cancellable, read_cb, g_steal_pointer (&task));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    finish (task, matchup_http_error_to_info (error, peek_key (check)));
+}
+
+static void
+send_request (GTask *task, MatchupHttpRequest *request)
+{
+  Check *check = g_task_get_task_data (task);
+
+  matchup_http_request_set_timeouts (request, CONNECT_SECONDS, ANSWER_SECONDS, ANSWER_SECONDS);
+  matchup_http_client_send_async (
+      check->http, request, g_task_get_cancellable (task), sent_cb, g_object_ref (task));
+}
+
+static void
+ask_for_models (GTask *task)
+{
+  Check *check = g_task_get_task_data (task);
+  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
+  g_autoptr (MatchupHttpRequest) request = NULL;
+
+  if (check->key == NULL && matchup_provider_template_get (template_)->needs_key)
+    {
+      finish (task,
+              matchup_error_info_new_simple (MATCHUP_ERROR_KIND_NO_KEY, 0, NULL));
+      return;
+    }
+  request = matchup_codec_build_models_request (check->codec,
+                                                template_,
+                                                matchup_provider_get_address (check->provider),
+                                                peek_key (check));
+  send_request (task, request);
+}
+
+static void
+key_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Check *check = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  check->key = matchup_provider_list_lookup_key_finish (
+      MATCHUP_PROVIDER_LIST (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ask_for_models (task);
+}
+
+void
+matchup_provider_check_async (MatchupProviderList *providers,
+                              MatchupHttpClient *http,
+                              MatchupProvider *provider,
+                              MatchupSecret *key,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (providers, cancellable, callback, user_data);
+  Check *check = g_new0 (Check, 1);
+
+  check->http = g_object_ref (http);
+  check->provider = g_object_ref (provider);
+  check->codec = matchup_provider_list_get_codec (providers, provider);
+  check->key = key != NULL ? matchup_secret_ref (key) : NULL;
+  g_task_set_source_tag (task, matchup_provider_check_async);
+  g_task_set_task_data (task, check, check_free);
+  if (key != NULL)
+    ask_for_models (task);
+  else
+    matchup_provider_list_lookup_key_async (
+        providers, provider, cancellable, key_cb, g_object_ref (task));
+}
+
+MatchupErrorInfo *
+matchup_provider_check_finish (GAsyncResult *result, guint *out_n_models, GError **error)
+{
+  Check *check = g_task_get_task_data (G_TASK (result));
+
+  if (out_n_models != NULL)
+    *out_n_models = check->n_models;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-error-info.h"
+#include "matchup-provider.h"
+#include "matchup-secret.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_PROVIDER_LIST (matchup_provider_list_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupProviderList, matchup_provider_list, MATCHUP, PROVIDER_LIST, GObject)
+
+/**
+ * MatchupProviderList: the connected services; a #GListModel of #MatchupProvider. Main thread only.
+ *
+ * Services whose key stands in the environment are in it although nobody saved them. Property
+ * "keys-persist" (read-only, notifies): FALSE when keys are kept only until the program ends.
+ */
+
+/* Kinds of service that can be added; a #GListModel of #MatchupProviderTemplate; borrowed. */
+GListModel *matchup_provider_list_get_templates (MatchupProviderList *self);
+MatchupProviderTemplate *matchup_provider_list_find_template (MatchupProviderList *self,
+                                                              const char *name);
+/* By id, or by an alias of its template; borrowed or NULL. */
+MatchupProvider *matchup_provider_list_find (MatchupProviderList *self, const char *name);
+gboolean matchup_provider_list_get_keys_persist (MatchupProviderList *self);
+
+/*
+ * Adds and saves a service; @name and @address NULL: the template's. Its id is the template's where
+ * that is free, else with a number. NULL with a sentence in @error when the address is no address.
+ */
+MatchupProvider *matchup_provider_list_add (MatchupProviderList *self,
+                                            MatchupProviderTemplate *template_,
+                                            const char *name,
+                                            const char *address,
+                                            GError **error); /* borrowed */
+/* The service of --address: id "custom", for this program only, takes the place of a saved
+ * "custom". */
+MatchupProvider *matchup_provider_list_add_temporary (MatchupProviderList *self,
+                                                      const char *address,
+                                                      GError **error); /* borrowed */
+/* Saves changed name and address. */
+gboolean matchup_provider_list_update (MatchupProviderList *self,
+                                       MatchupProvider *provider,
+                                       const char *name,
+                                       const char *address,
+                                       GError **error);
+/* Removes the service and its key. Conversations stay. */
+void matchup_provider_list_remove_async (MatchupProviderList *self,
+                                         MatchupProvider *provider,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean matchup_provider_list_remove_finish (MatchupProviderList *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+
+/* Empty or NULL @key: the key is cleared. key-source of @provider says afterwards where it is. */
+void matchup_provider_list_set_key_async (MatchupProviderList *self,
+                                          MatchupProvider *provider,
+                                          MatchupSecret *key,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean matchup_provider_list_set_key_finish (MatchupProviderList *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+/* The key a request would use: stored one first, then the environment; NULL without error: none. */
+void matchup_provider_list_lookup_key_async (MatchupProviderList *self,
+                                             MatchupProvider *provider,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+MatchupSecret *matchup_provider_list_lookup_key_finish (MatchupProviderList *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
+
+/*
+ * Finds out whether the service can be used: asks for its model list and, where that needs no valid
+ * key or does not exist, for one word from a model. @key NULL: the one that lookup_key finds. On
+ * success NULL is given with @out_n_models; what is wrong comes as #MatchupErrorInfo. @error only
+ * when cancelled.
+ */
+void matchup_provider_list_check_async (MatchupProviderList *self,
+                                        MatchupProvider *provider,
+                                        MatchupSecret *key,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+MatchupErrorInfo *matchup_provider_list_check_finish (MatchupProviderList *self,
+                                                      GAsyncResult *result,
+                                                      guint *out_n_models,
+                                                      GError **error);
+
+G_END_DECLS

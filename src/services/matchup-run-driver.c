@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-run-driver.h"
+
+#include "matchup-http-error-map.h"
+#include "matchup-redactor.h"
+#include "matchup-retry-policy.h"
+#include "matchup-token-estimate.h"
+
+#define READ_SIZE (16 * 1024)
+#define MAX_ERROR_BODY (256 * 1024)
+#define MAX_BODY (64 * 1024 * 1024)
+#define MAX_TEXT (16 * 1024 * 1024)
+
+struct _MatchupRunDriver
+{
+  GObject parent_instance;
+
+  MatchupRun *run;
+  GPtrArray *messages;
+  MatchupProviderList *providers;
+  MatchupPriceList *prices;
+  MatchupHttpClient *http;
+  MatchupClock *clock;
+
+  gint64 start;
+  MatchupTimings timings;
+  guint retry_id;
+
+  /* Of the try that is under way. */
+  MatchupProvider *provider;
+  MatchupSecret *key;
+  MatchupHttpResponse *response;
+  MatchupStreamDecoder *decoder;
+  MatchupErrorInfo *stream_error;
+  gboolean stream_ended;
+  gsize body_length;
+  gsize text_length;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupRunDriver, matchup_run_driver, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_FINISHED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void begin_try (MatchupRunDriver *self);
+static void read_on (MatchupRunDriver *self);
+
+static void
+clear_try (MatchupRunDriver *self)
+{
+  g_clear_object (&self->provider);
+  g_clear_object (&self->response);
+  g_clear_object (&self->decoder);
+  g_clear_pointer (&self->key, matchup_secret_unref);
+  g_clear_pointer (&self->stream_error, matchup_error_info_unref);
+  self->stream_ended = FALSE;
+  self->body_length = 0;
+}
+
+static void
+matchup_run_driver_dispose (GObject *object)
+{
+  MatchupRunDriver *self = MATCHUP_RUN_DRIVER (object);
+
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  clear_try (self);
+  g_clear_object (&self->run);
+  g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_clear_object (&self->providers);
+  g_clear_object (&self->prices);
+  g_clear_object (&self->http);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (matchup_run_driver_parent_class)->dispose (object);
+}
+
+static void
+matchup_run_driver_class_init (MatchupRunDriverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = matchup_run_driver_dispose;
+
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished",
+                                           MATCHUP_TYPE_RUN_DRIVER,
+                                           G_SIGNAL_RUN_LAST,
+                                           0,
+                                           NULL,
+                                           NULL,
+                                           NULL,
+                                           G_TYPE_NONE,
+                                           0);
+}
+
+static void
+matchup_run_driver_init (MatchupRunDriver *self)
+{
+  matchup_timings_init (&self->timings);
+}
+
+MatchupRunDriver *
+matchup_run_driver_new (MatchupRun *run,
+                        GPtrArray *messages,
+                        MatchupProviderList *providers,
+                        MatchupPriceList *prices,
+                        MatchupHttpClient *http,
+                        MatchupClock *clock)
+{
+  MatchupRunDriver *self = g_object_new (MATCHUP_TYPE_RUN_DRIVER, NULL);
+
+  self->run = g_object_ref (run);
+  self->messages = g_ptr_array_ref (messages);
+  self->providers = g_object_ref (providers);
+  self->prices = g_object_ref (prices);
+  self->http = g_object_ref (http);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+static gint64
+now (MatchupRunDriver *self)
+{
+  return MAX (matchup_clock_get_monotonic (self->clock) - self->start, 0);
+}
+
+/* Takes a mark the first time it is reached. */
+static void
+mark (MatchupRunDriver *self, gint64 *place)
+{
+  if (*place >= 0)
+    return;
+  *place = now (self);
+  matchup_run_set_timings (self->run, &self->timings);
+}
+
+static const char *
+peek_key (MatchupRunDriver *self)
+{
+  return self->key != NULL ? matchup_secret_peek (self->key) : NULL;
+}
+
+static MatchupModelRef *
+get_model (MatchupRunDriver *self)
+{
+  return matchup_contestant_get_model (matchup_run_get_contestant (self->run));
+}
+
+static gint64
+estimate_prompt (MatchupRunDriver *self)
+{
+  gint64 tokens = 0;
+
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      g_autofree char *text =
+          matchup_message_dup_text (g_ptr_array_index (self->messages, i), MATCHUP_PART_KIND_TEXT);
+
+      tokens += matchup_token_estimate (text);
+    }
+  return tokens;
+}
+
+/* Where the service did not count, we do, and say so. Only for answers of which something came. */
+static void
+estimate_usage (MatchupRunDriver *self)
+{
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  g_autofree char *text = NULL;
+  g_autofree char *reasoning = NULL;
+  MatchupUsage usage;
+
+  if (matchup_run_get_usage (self->run) != NULL || matchup_message_is_empty (message))
+    return;
+  text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  reasoning = matchup_message_dup_text (message, MATCHUP_PART_KIND_REASONING);
+  matchup_usage_init (&usage);
+  usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
+  usage.prompt = estimate_prompt (self);
+  usage.completion = matchup_token_estimate (text) + matchup_token_estimate (reasoning);
+  usage.total = usage.prompt + usage.completion;
+  matchup_run_set_usage (self->run, &usage);
+}
+
+static void
+estimate_cost (MatchupRunDriver *self)
+{
+  const MatchupUsage *usage = matchup_run_get_usage (self->run);
+  MatchupModelRef *model = get_model (self);
+  MatchupProvider *provider =
+      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
+  g_autoptr (MatchupCost) cost = NULL;
+  const MatchupProviderTemplateFields *fields;
+
+  if (usage == NULL || provider == NULL || matchup_run_get_cost (self->run) != NULL)
+    return;
+  fields = matchup_provider_template_get (matchup_provider_get_template (provider));
+  cost = matchup_price_list_estimate (
+      self->prices, fields->price_list_id, matchup_model_ref_get_model_id (model), usage);
+  if (cost != NULL)
+    matchup_run_set_cost (self->run, cost);
+}
+
+/* The one end of every run; @error only for FAILED. */
+static void
+finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
+{
+  g_autoptr (MatchupRunDriver) alive = g_object_ref (self);
+
+  if (!matchup_run_is_active (self->run))
+    return;
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  estimate_usage (self);
+  estimate_cost (self);
+  matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
+  mark (self, &self->timings.done);
+  if (state == MATCHUP_RUN_STATE_FAILED)
+    matchup_run_fail (self->run, error);
+  else
+    matchup_run_set_state (self->run, state);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
+}
+
+static gboolean
+retry_cb (gpointer data)
+{
+  MatchupRunDriver *self = data;
+
+  self->retry_id = 0;
+  matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
+  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+  begin_try (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes @error. Tries again where that can help and nothing was shown yet, fails the run otherwise. */
+static void
+handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
+{
+  g_autoptr (MatchupErrorInfo) owned = error;
+  const MatchupRetryInput input = {
+    .retryable = matchup_error_info_is_retryable (error),
+    .any_output = !matchup_message_is_empty (matchup_run_get_message (self->run)),
+    .tries = self->timings.tries,
+    .retry_after = matchup_error_info_get_retry_after (error),
+    .chance = g_random_double (),
+  };
+  double delay = matchup_retry_policy_get_delay (&input);
+
+  clear_try (self);
+  if (!matchup_run_is_active (self->run))
+    return;
+  if (delay < 0)
+    {
+      finish (self, MATCHUP_RUN_STATE_FAILED, owned);
+      return;
+    }
+  self->timings.connected = -1;
+  self->timings.first_event = -1;
+  matchup_run_set_timings (self->run, &self->timings);
+  matchup_run_set_retry (self->run,
+                         matchup_clock_get_monotonic (self->clock) + (gint64) (delay * G_USEC_PER_SEC),
+                         MATCHUP_RETRY_MAX_TRIES);
+  matchup_run_set_state (self->run, MATCHUP_RUN_STATE_QUEUED);
+  self->retry_id = g_timeout_add ((guint) (delay * 1000) + 1, retry_cb, self);
+}
+
+static MatchupErrorInfo *
+redact_info (MatchupRunDriver *self, MatchupErrorInfo *info)
+{
+  const char *message = matchup_error_info_get_message (info);
+  g_autofree char *redacted = NULL;
+  MatchupErrorInfo *safe;
+
+  if (message == NULL || self->key == NULL)
+    return info;
+  redacted = matchup_redact (message, peek_key (self));
+  if (g_str_equal (redacted, message))
+    return info;
+  safe = matchup_error_info_new (matchup_error_info_get_kind (info),
+                                 matchup_error_info_get_reason (info),
+                                 matchup_error_info_get_status (info),
+                                 matchup_error_info_get_code (info),
+                                 matchup_error_info_get_type_name (info),
+                                 redacted,
+                                 matchup_error_info_is_retryable (info),
+                                 matchup_error_info_get_retry_after (info));
+  matchup_error_info_unref (info);
+  return safe;
+}
+
+static void
+handle_gerror (MatchupRunDriver *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+  else
+    handle_error (self, matchup_http_error_to_info (error, peek_key (self)));
+}
+
+static void
+take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEvent *event)
+{
+  gboolean thinking = kind == MATCHUP_PART_KIND_REASONING;
+
+  self->text_length += event->length;
+  mark (self, thinking ? &self->timings.first_reasoning : &self->timings.first_text);
+  if (thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_THINKING)
+    matchup_run_set_state (self->run, MATCHUP_RUN_STATE_THINKING);
+  else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
+    matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WRITING);
+  matchup_run_append (self->run, kind, event->text, (gssize) event->length);
+}
+
+static void
+stream_cb (const MatchupStreamEvent *event, gpointer user_data)
+{
+  MatchupRunDriver *self = user_data;
+
+  switch (event->type)
+    {
+    case MATCHUP_STREAM_EVENT_STARTED:
+      mark (self, &self->timings.first_event);
+      break;
+    case MATCHUP_STREAM_EVENT_TEXT:
+      take_piece (self, MATCHUP_PART_KIND_TEXT, event);
+      break;
+    case MATCHUP_STREAM_EVENT_REASONING:
+      take_piece (self, MATCHUP_PART_KIND_REASONING, event);
+      break;
+    case MATCHUP_STREAM_EVENT_REFUSAL:
+      take_piece (self, MATCHUP_PART_KIND_REFUSAL, event);
+      break;
+    case MATCHUP_STREAM_EVENT_USAGE:
+      matchup_run_set_usage (self->run, event->usage);
+      break;
+    case MATCHUP_STREAM_EVENT_COST:
+      matchup_run_set_cost (self->run, event->cost);
+      break;
+    case MATCHUP_STREAM_EVENT_FINISH:
+      matchup_run_set_finish_reason (self->run, event->finish_reason, event->finish_reason_raw);
+      break;
+    case MATCHUP_STREAM_EVENT_MODEL:
+      matchup_run_set_reported_model (self->run, event->text);
+      break;
+    case MATCHUP_STREAM_EVENT_ERROR:
+      self->stream_error = matchup_error_info_ref (event->error);
+      break;
+    case MATCHUP_STREAM_EVENT_END:
+      self->stream_ended = TRUE;
+      break;
+    case MATCHUP_STREAM_EVENT_SIGN_OF_LIFE:
+    case MATCHUP_STREAM_EVENT_ID:
+    case MATCHUP_STREAM_EVENT_TOOL_CALL:
+    default:
+      break;
+    }
+}
+
+/* TRUE when the stream is over, one way or the other, and the run with it. */
+static gboolean
+settle (MatchupRunDriver *self)
+{
+  if (self->stream_error != NULL)
+    {
+      handle_error (self, redact_info (self, g_steal_pointer (&self->stream_error)));
+      return TRUE;
+    }
+  if (self->stream_ended)
+    {
+      finish (self, MATCHUP_RUN_STATE_DONE, NULL);
+      return TRUE;
+    }
+  if (self->body_length > MAX_BODY || self->text_length > MAX_TEXT)
+    {
+      g_autoptr (MatchupErrorInfo) error =
+          matchup_error_info_new_simple (MATCHUP_ERROR_KIND_TOO_LARGE, 0, NULL);
+
+      finish (self, MATCHUP_RUN_STATE_FAILED, error);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The connection broke: what came may be a whole answer all the same, else it is a part of one. */
+static void
+handle_broken_stream (MatchupRunDriver *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+      return;
+    }
+  matchup_stream_decoder_end (self->decoder);
+  if (self->stream_ended)
+    finish (self, MATCHUP_RUN_STATE_DONE, NULL);
+  else
+    handle_gerror (self, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      matchup_http_response_read_finish (MATCHUP_HTTP_RESPONSE (source), result, &error);
+  const char *data;
+  gsize length;
+
+  if (!matchup_run_is_active (self->run))
+    return;
+  if (bytes == NULL)
+    {
+      handle_broken_stream (self, error);
+      return;
+    }
+  data = g_bytes_get_data (bytes, &length);
+  self->body_length += length;
+  if (length > 0)
+    matchup_stream_decoder_feed (self->decoder, data, length);
+  else
+    matchup_stream_decoder_end (self->decoder);
+  if (!settle (self) && matchup_run_is_active (self->run))
+    read_on (self);
+}
+
+static void
+read_on (MatchupRunDriver *self)
+{
+  matchup_http_response_read_async (self->response,
+                                    READ_SIZE,
+                                    matchup_run_get_cancellable (self->run),
+                                    read_cb,
+                                    g_object_ref (self));
+}
+
+static const char *
+header_cb (const char *name, gpointer user_data)
+{
+  return matchup_http_response_get_header (user_data, name);
+}
+
+static void
+error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+  MatchupHttpResponse *response = MATCHUP_HTTP_RESPONSE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = matchup_http_response_read_all_finish (response, result, &error);
+  gsize length = 0;
+  const char *bytes;
+
+  if (!matchup_run_is_active (self->run))
+    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+      return;
+    }
+  /* A body that broke off or has no end does not matter: the status tells the most. */
+  bytes = body != NULL ? g_bytes_get_data (body, &length) : "";
+  handle_error (self,
+                redact_info (self,
+                             matchup_codec_parse_error (
+                                 matchup_provider_list_get_codec (self->providers, self->provider),
+                                 matchup_provider_get_template (self->provider),
+                                 matchup_http_response_get_status (response),
+                                 header_cb,
+                                 response,
+                                 bytes != NULL ? bytes : "",
+                                 length)));
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupHttpResponse) response =
+      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
+  int status;
+
+  if (!matchup_run_is_active (self->run))
+    return;
+  if (response == NULL)
+    {
+      handle_gerror (self, error);
+      return;
+    }
+  self->response = g_steal_pointer (&response);
+  status = matchup_http_response_get_status (self->response);
+  if (status < 200 || status > 299)
+    {
+      matchup_http_response_read_all_async (self->response,
+                                            MAX_ERROR_BODY,
+                                            matchup_run_get_cancellable (self->run),
+                                            error_body_cb,
+                                            g_steal_pointer (&self));
+      return;
+    }
+  self->decoder =
+      matchup_codec_new_decoder (matchup_provider_list_get_codec (self->providers, self->provider),
+                                 matchup_provider_get_template (self->provider),
+                                 stream_cb,
+                                 self);
+  read_on (self);
+}
+
+static void
+connected_cb (MatchupRunDriver *self)
+{
+  mark (self, &self->timings.connected);
+  if (matchup_run_get_state (self->run) == MATCHUP_RUN_STATE_CONNECTING)
+    matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WAITING);
+}
+
+static void
+send_request (MatchupRunDriver *self)
+{
+  MatchupContestant *contestant = matchup_run_get_contestant (self->run);
+  const MatchupRequestSnapshot snapshot = {
+    .template_ = matchup_provider_get_template (self->provider),
+    .address = matchup_provider_get_address (self->provider),
+    .model_id = matchup_model_ref_get_model_id (get_model (self)),
+    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
+    .params = matchup_contestant_get_params (contestant),
+    .messages = self->messages,
+  };
+  g_autoptr (MatchupHttpRequest) request = matchup_codec_build_request (
+      matchup_provider_list_get_codec (self->providers, self->provider), &snapshot, peek_key (self));
+
+  g_signal_connect_object (
+      request, "connected", G_CALLBACK (connected_cb), self, G_CONNECT_SWAPPED);
+  matchup_http_client_send_async (self->http,
+                                  request,
+                                  matchup_run_get_cancellable (self->run),
+                                  sent_cb,
+                                  g_object_ref (self));
+}
+
+static void
+fail_simply (MatchupRunDriver *self, MatchupErrorKind kind)
+{
+  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new_simple (kind, 0, NULL);
+
+  finish (self, MATCHUP_RUN_STATE_FAILED, error);
+}
+
+static void
+key_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+  g_autoptr (MatchupSecret) key =
+      matchup_provider_list_lookup_key_finish (MATCHUP_PROVIDER_LIST (source), result, NULL);
+
+  if (!matchup_run_is_active (self->run))
+    return;
+  self->key = g_steal_pointer (&key);
+  if (self->key == NULL &&
+      matchup_provider_template_get (matchup_provider_get_template (self->provider))->needs_key)
+    fail_simply (self, MATCHUP_ERROR_KIND_NO_KEY);
+  else
+    send_request (self);
+}
+
+static void
+begin_try (MatchupRunDriver *self)
+{
+  MatchupProvider *provider = matchup_provider_list_find (
+      self->providers, matchup_model_ref_get_provider_id (get_model (self)));
+
+  self->timings.tries++;
+  mark (self, &self->timings.connect_start);
+  matchup_run_set_timings (self->run, &self->timings);
+  if (provider == NULL)
+    {
+      fail_simply (self, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE);
+      return;
+    }
+  self->provider = g_object_ref (provider);
+  matchup_run_set_state (self->run, MATCHUP_RUN_STATE_CONNECTING);
+  matchup_provider_list_lookup_key_async (self->providers,
+                                          provider,
+                                          matchup_run_get_cancellable (self->run),
+                                          key_cb,
+                                          g_object_ref (self));
+}
+
+static void
+cancelled_cb (MatchupRunDriver *self)
+{
+  finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+}
+
+void
+matchup_run_driver_start (MatchupRunDriver *self, gint64 start, gint64 started_at)
+{
+  g_return_if_fail (MATCHUP_IS_RUN_DRIVER (self));
+
+  self->start = start;
+  self->timings.started_at = started_at;
+  matchup_run_set_start_monotonic (self->run, start);
+  if (g_cancellable_is_cancelled (matchup_run_get_cancellable (self->run)))
+    {
+      finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+      return;
+    }
+  g_signal_connect_object (matchup_run_get_cancellable (self->run),
+                           "cancelled",
+                           G_CALLBACK (cancelled_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  begin_try (self);
+}

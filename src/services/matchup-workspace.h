@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-catalog.h"
+#include "matchup-clock.h"
+#include "matchup-conversation.h"
+#include "matchup-history.h"
+#include "matchup-provider-list.h"
+#include "matchup-run-group.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_WORKSPACE (matchup_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, MATCHUP, WORKSPACE, GObject)
+
+/**
+ * MatchupWorkspace: everything below the window and the terminal command, put together: database,
+ * keys, network, services, history. One per process. Main thread only.
+ */
+MatchupWorkspace *matchup_workspace_new (const char *folder) /* NULL: the user's data folder */
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Opens the database, reads services, line-up and history. */
+void matchup_workspace_open_async (MatchupWorkspace *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean
+matchup_workspace_open_finish (MatchupWorkspace *self, GAsyncResult *result, GError **error);
+/* Stops runs (they keep their text), writes everything, closes. */
+void matchup_workspace_close_async (MatchupWorkspace *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean
+matchup_workspace_close_finish (MatchupWorkspace *self, GAsyncResult *result, GError **error);
+
+MatchupProviderList *matchup_workspace_get_providers (MatchupWorkspace *self);
+MatchupCatalog *matchup_workspace_get_catalog (MatchupWorkspace *self);
+MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
+MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
+
+/* The line-up of the next new comparison; live, saved by itself whenever it changes. */
+MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);
+
+/*
+ * Asks every contestant of the conversation's line-up: adds a round, saves it, and only then sends.
+ * The round is in the conversation when the call returns, with one QUEUED run per contestant; the
+ * group comes with the same call. A failure to save fails every run with INTERNAL and sends
+ * nothing.
+ */
+MatchupRunGroup *matchup_workspace_ask (MatchupWorkspace *self,
+                                        MatchupConversation *conversation,
+                                        const char *prompt) G_GNUC_WARN_UNUSED_RESULT;
+/* One contestant once more; the earlier answer stays in @answer. */
+MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
+                                         MatchupConversation *conversation,
+                                         MatchupRound *round,
+                                         MatchupAnswer *answer); /* borrowed */
+
+/* What was sent for this answer: indented JSON, without the key; NULL when its service is removed. */
+char *matchup_workspace_dup_sent (MatchupWorkspace *self,
+                                  MatchupConversation *conversation,
+                                  MatchupRound *round,
+                                  MatchupAnswer *answer);
+
+/* Number of runs that are active; property "n-active" notifies. */
+guint matchup_workspace_get_n_active (MatchupWorkspace *self);
+
+G_END_DECLS
