@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-cli-private.h"
+
+#include "matchup-cli-output.h"
+#include "matchup-config.h"
+#include "matchup-params.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char **models;
+  char *address;
+  gboolean json;
+  gboolean private_;
+  char *prompt;
+} Options;
+
+typedef struct
+{
+  const Options *options;
+  MatchupWorkspace *workspace;
+  MatchupConversation *conversation;
+  MatchupRound *round;
+  GMainLoop *loop;
+  guint shown;          /* the answer that is being printed */
+  guint part;           /* of which this part */
+  gsize printed;        /* up to this byte */
+  gboolean interrupted;
+} Compare;
+
+static void
+options_clear (Options *options)
+{
+  g_strfreev (options->models);
+  g_free (options->address);
+  g_free (options->prompt);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static MatchupRun *
+get_run (Compare *compare, guint position)
+{
+  return matchup_answer_get_current (matchup_round_get_answer (compare->round, position));
+}
+
+static void
+print_heading (MatchupRun *run)
+{
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
+
+  g_print ("── %s/%s ──\n",
+           matchup_model_ref_get_provider_id (model),
+           matchup_model_ref_get_model_id (model));
+}
+
+/* Prints what is new of the answer that is shown; thinking is left out. */
+static void
+print_new (Compare *compare, MatchupRun *run)
+{
+  GListModel *parts = G_LIST_MODEL (matchup_run_get_message (run));
+
+  while (compare->part < g_list_model_get_n_items (parts))
+    {
+      g_autoptr (MatchupTextPart) part = g_list_model_get_item (parts, compare->part);
+      gsize length;
+      const char *text = matchup_text_part_peek (part, &length);
+
+      if (matchup_text_part_get_kind (part) != MATCHUP_PART_KIND_REASONING &&
+          length > compare->printed)
+        {
+          g_autofree char *safe =
+              matchup_cli_output_sanitize (text + compare->printed, length - compare->printed);
+
+          g_print ("%s", safe);
+        }
+      compare->printed = length;
+      if (compare->part + 1 == g_list_model_get_n_items (parts))
+        return;
+      compare->part++;
+      compare->printed = 0;
+    }
+}
+
+static void
+print_end (Compare *compare, MatchupRun *run)
+{
+  MatchupErrorInfo *error = matchup_run_get_error (run);
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
+  MatchupProvider *provider = matchup_provider_list_find (
+      matchup_workspace_get_providers (compare->workspace), matchup_model_ref_get_provider_id (model));
+
+  g_print ("\n");
+  if (error != NULL)
+    {
+      g_autofree char *sentence = matchup_error_info_dup_sentence (
+          error,
+          provider != NULL ? _ (matchup_provider_get_name (provider))
+                           : matchup_model_ref_get_provider_id (model));
+
+      g_print ("! %s\n", sentence);
+    }
+  g_print ("\n");
+}
+
+/* One answer after another, each as it streams; those that wait for their turn go on arriving. */
+static void
+print_progress (Compare *compare)
+{
+  guint n_answers = matchup_round_get_n_answers (compare->round);
+
+  while (!compare->options->json && compare->shown < n_answers)
+    {
+      MatchupRun *run = get_run (compare, compare->shown);
+
+      print_new (compare, run);
+      if (matchup_run_is_active (run))
+        return;
+      print_end (compare, run);
+      compare->shown++;
+      compare->part = 0;
+      compare->printed = 0;
+      if (compare->shown < n_answers)
+        print_heading (get_run (compare, compare->shown));
+    }
+}
+
+static void
+appended_cb (Compare *compare)
+{
+  print_progress (compare);
+}
+
+static void
+run_finished_cb (Compare *compare)
+{
+  print_progress (compare);
+}
+
+static void
+group_finished_cb (Compare *compare)
+{
+  g_main_loop_quit (compare->loop);
+}
+
+static gboolean
+interrupted_cb (gpointer data)
+{
+  Compare *compare = data;
+
+  compare->interrupted = TRUE;
+  matchup_round_stop_all (compare->round);
+  return G_SOURCE_CONTINUE;
+}
+
+/* SERVICE/MODEL; a model's own name may have more slashes. */
+static MatchupContestant *
+parse_model (MatchupWorkspace *workspace, const char *text)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
+  const char *slash = strchr (text, '/');
+  g_autofree char *service = NULL;
+  g_autoptr (MatchupModelRef) model = NULL;
+  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  MatchupProvider *provider;
+
+  if (slash == NULL || slash == text || slash[1] == '\0')
+    return NULL;
+  service = g_strndup (text, (gsize) (slash - text));
+  provider = matchup_provider_list_find (providers, service);
+  if (provider != NULL)
+    model = matchup_catalog_dup_model (
+        matchup_workspace_get_catalog (workspace), provider, slash + 1);
+  else
+    model = matchup_model_ref_new (
+        service, slash + 1, NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
+  return matchup_contestant_new (NULL, model, params);
+}
+
+/* NULL with a sentence on standard error. */
+static MatchupLineup *
+make_lineup (MatchupWorkspace *workspace, const Options *options)
+{
+  g_autoptr (MatchupLineup) lineup = NULL;
+
+  if (options->models == NULL)
+    lineup = matchup_lineup_copy (matchup_workspace_get_lineup (workspace));
+  else
+    lineup = matchup_lineup_new ();
+  for (gsize i = 0; options->models != NULL && options->models[i] != NULL; i++)
+    {
+      g_autoptr (MatchupContestant) contestant = parse_model (workspace, options->models[i]);
+
+      if (contestant == NULL)
+        {
+          g_printerr (_ ("“%s” is not of the form SERVICE/MODEL."), options->models[i]);
+          g_printerr ("\n");
+          return NULL;
+        }
+      if (!matchup_lineup_append (lineup, contestant))
+        {
+          g_printerr (ngettext ("At most %d model can be compared.",
+                                "At most %d models can be compared.",
+                                MATCHUP_LINEUP_MAX),
+                      MATCHUP_LINEUP_MAX);
+          g_printerr ("\n");
+          return NULL;
+        }
+    }
+  if (matchup_lineup_get_size (lineup) > 0)
+    return g_steal_pointer (&lineup);
+  g_printerr ("%s\n", _ ("Name the models to ask with --model SERVICE/MODEL."));
+  return NULL;
+}
+
+static void
+watch_runs (Compare *compare)
+{
+  for (guint i = 0; i < matchup_round_get_n_answers (compare->round); i++)
+    {
+      MatchupRun *run = get_run (compare, i);
+
+      g_signal_connect_swapped (
+          matchup_run_get_message (run), "appended", G_CALLBACK (appended_cb), compare);
+      g_signal_connect_swapped (run, "finished", G_CALLBACK (run_finished_cb), compare);
+    }
+}
+
+static int
+report (Compare *compare, gint64 started_at)
+{
+  g_autofree char *text = compare->options->json
+                              ? matchup_cli_output_json (compare->round, started_at)
+                              : matchup_cli_output_table (compare->round);
+
+  g_print ("%s", text);
+  if (compare->interrupted)
+    return MATCHUP_CLI_INTERRUPTED;
+  for (guint i = 0; i < matchup_round_get_n_answers (compare->round); i++)
+    {
+      if (matchup_run_get_state (get_run (compare, i)) != MATCHUP_RUN_STATE_DONE)
+        return MATCHUP_CLI_FAILED;
+    }
+  return MATCHUP_CLI_OK;
+}
+
+static int
+ask (Compare *compare, MatchupLineup *lineup)
+{
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (matchup_workspace_get_history (compare->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              lineup,
+                              compare->options->private_);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (MatchupRunGroup) group = NULL;
+  guint int_id;
+  guint term_id;
+  int code;
+
+  compare->loop = loop;
+  compare->conversation = conversation;
+  group = matchup_workspace_ask (compare->workspace, conversation, compare->options->prompt);
+  compare->round = matchup_conversation_get_round (
+      conversation, matchup_conversation_get_n_rounds (conversation) - 1);
+  if (!compare->options->json)
+    print_heading (get_run (compare, 0));
+  watch_runs (compare);
+  int_id = g_unix_signal_add (SIGINT, interrupted_cb, compare);
+  term_id = g_unix_signal_add (SIGTERM, interrupted_cb, compare);
+  g_signal_connect_swapped (group, "finished", G_CALLBACK (group_finished_cb), compare);
+  if (matchup_run_group_get_busy (group))
+    g_main_loop_run (loop);
+  g_source_remove (int_id);
+  g_source_remove (term_id);
+  code = report (compare, matchup_round_get_created_at (compare->round));
+  return code;
+}
+
+static int
+compare_with_options (const Options *options)
+{
+  MatchupWorkspace *workspace = matchup_cli_open_workspace ();
+  Compare compare = { .options = options, .workspace = workspace };
+  g_autoptr (MatchupLineup) lineup = NULL;
+  g_autoptr (GError) error = NULL;
+  int code = MATCHUP_CLI_WRONG_ARGUMENTS;
+
+  if (workspace == NULL)
+    return MATCHUP_CLI_FAILED;
+  if (options->address != NULL &&
+      matchup_provider_list_add_temporary (
+          matchup_workspace_get_providers (workspace), options->address, &error) == NULL)
+    g_printerr ("%s\n", error->message);
+  else
+    lineup = make_lineup (workspace, options);
+  if (lineup != NULL)
+    code = ask (&compare, lineup);
+  g_clear_object (&lineup);
+  matchup_cli_close_workspace (workspace);
+  return code;
+}
+
+static char *
+read_prompt (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char buffer[4096];
+  gssize length;
+
+  while ((length = read (STDIN_FILENO, buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, length);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* FALSE with a sentence on standard error. */
+static gboolean
+take_prompt (Options *options, int argc, char **argv)
+{
+  if (argc == 2)
+    options->prompt = g_str_equal (argv[1], "-") ? read_prompt () : g_strdup (argv[1]);
+  if (options->prompt == NULL)
+    g_printerr ("%s\n", _ ("Give one prompt, in quotation marks, or “-” to read it from standard input."));
+  else if (!g_utf8_validate (options->prompt, -1, NULL))
+    g_printerr ("%s\n", _ ("The prompt is not UTF-8 text."));
+  else if (*g_strstrip (options->prompt) == '\0')
+    g_printerr ("%s\n", _ ("The prompt is empty."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+int
+matchup_cli_compare (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "model", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &options.models,
+      N_ ("A model to ask; may be given up to 8 times"), N_ ("SERVICE/MODEL") },
+    { "address", 'a', 0, G_OPTION_ARG_STRING, &options.address,
+      N_ ("Address of an OpenAI-compatible service, named “custom” for this call"), N_ ("URL") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object at the end"), NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
+    { NULL },
+  };
+
+  if (!matchup_cli_parse (
+          "compare",
+          _ ("PROMPT"),
+          _ ("Asks several models the same thing. Without --model, the line-up of the window is asked."),
+          entries,
+          &argc,
+          &argv) ||
+      !take_prompt (&options, argc, argv))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
+  return compare_with_options (&options);
+}

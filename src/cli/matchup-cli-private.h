@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-cli.h"
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Each takes the arguments after its own name and returns the exit code. */
+int matchup_cli_compare (int argc, char **argv);
+int matchup_cli_services (int argc, char **argv);
+int matchup_cli_connect (int argc, char **argv);
+int matchup_cli_disconnect (int argc, char **argv);
+
+/* Parses options; FALSE with a sentence on standard error. */
+gboolean matchup_cli_parse (const char *command,
+                            const char *parameters,
+                            const char *summary,
+                            const GOptionEntry *entries,
+                            int *argc,
+                            char ***argv);
+/* Opens the workspace of this user, waiting for it; NULL with a sentence on standard error. */
+MatchupWorkspace *matchup_cli_open_workspace (void);
+void matchup_cli_close_workspace (MatchupWorkspace *workspace);
+/* For waiting: keeps a GAsyncResult and leaves @user_data, a MatchupCliWait. */
+typedef struct
+{
+  GMainLoop *loop;
+  GAsyncResult *result;
+} MatchupCliWait;
+void matchup_cli_wait_init (MatchupCliWait *wait);
+void matchup_cli_wait_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+GAsyncResult *matchup_cli_wait_run (MatchupCliWait *wait); /* transfer full */
+
+G_END_DECLS

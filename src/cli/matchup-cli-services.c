@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-cli-private.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define MAX_KEY 8192
+
+static const char *
+describe_key (MatchupProvider *provider)
+{
+  switch (matchup_provider_get_key_source (provider))
+    {
+    case MATCHUP_KEY_SOURCE_KEYRING:
+      return _ ("key in the keyring");
+    case MATCHUP_KEY_SOURCE_SESSION:
+      return _ ("key only in memory");
+    case MATCHUP_KEY_SOURCE_ENVIRONMENT:
+      return _ ("key from the environment");
+    case MATCHUP_KEY_SOURCE_LOCKED:
+      return _ ("keyring is locked");
+    case MATCHUP_KEY_SOURCE_UNKNOWN:
+    case MATCHUP_KEY_SOURCE_NONE:
+    default:
+      return _ ("no key");
+    }
+}
+
+static void
+look_for_key (MatchupProviderList *providers, MatchupProvider *provider)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MatchupSecret) key = NULL;
+  MatchupCliWait wait;
+
+  matchup_cli_wait_init (&wait);
+  matchup_provider_list_lookup_key_async (providers, provider, NULL, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  key = matchup_provider_list_lookup_key_finish (providers, result, NULL);
+}
+
+static void
+print_connected (GListModel *providers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (providers); i++)
+    {
+      g_autoptr (MatchupProvider) provider = g_list_model_get_item (providers, i);
+
+      look_for_key (MATCHUP_PROVIDER_LIST (providers), provider);
+      g_print ("%-14s %-24s %-22s %s\n",
+               matchup_provider_get_id (provider),
+               _ (matchup_provider_get_name (provider)),
+               describe_key (provider),
+               matchup_provider_get_address (provider));
+    }
+}
+
+static char *
+list_templates (MatchupProviderList *providers)
+{
+  GListModel *templates = matchup_provider_list_get_templates (providers);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
+    {
+      g_autoptr (MatchupProviderTemplate) template_ = g_list_model_get_item (templates, i);
+
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append (names, matchup_provider_template_get (template_)->id);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+int
+matchup_cli_services (int argc, char **argv)
+{
+  const GOptionEntry entries[] = { { NULL } };
+  MatchupWorkspace *workspace;
+  GListModel *providers;
+
+  if (!matchup_cli_parse (
+          "services", "", _ ("Lists the services that are connected."), entries, &argc, &argv))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
+  workspace = matchup_cli_open_workspace ();
+  if (workspace == NULL)
+    return MATCHUP_CLI_FAILED;
+  providers = G_LIST_MODEL (matchup_workspace_get_providers (workspace));
+  if (g_list_model_get_n_items (providers) > 0)
+    print_connected (providers);
+  else
+    {
+      g_autofree char *names = list_templates (MATCHUP_PROVIDER_LIST (providers));
+
+      g_print (_ ("No service is connected yet. “matchup connect SERVICE” connects one of: %s"), names);
+      g_print ("\n");
+    }
+  matchup_cli_close_workspace (workspace);
+  return MATCHUP_CLI_OK;
+}
+
+/* One line from standard input, not shown where that is a terminal. */
+static MatchupSecret *
+read_key (void)
+{
+  char line[MAX_KEY];
+  struct termios shown;
+  gboolean terminal = isatty (STDIN_FILENO) && tcgetattr (STDIN_FILENO, &shown) == 0;
+  MatchupSecret *key = NULL;
+
+  if (terminal)
+    {
+      struct termios hidden = shown;
+
+      hidden.c_lflag &= ~(tcflag_t) ECHO;
+      g_printerr ("%s ", _ ("Key:"));
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+  if (fgets (line, sizeof line, stdin) != NULL)
+    key = matchup_secret_new (g_strstrip (line), -1);
+  explicit_bzero (line, sizeof line);
+  if (terminal)
+    {
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+      g_printerr ("\n");
+    }
+  return key;
+}
+
+/* The service that is meant, added where it is not there yet; NULL with a sentence. */
+static MatchupProvider *
+find_or_add (MatchupProviderList *providers, const char *name, const char *address)
+{
+  MatchupProvider *provider = matchup_provider_list_find (providers, name);
+  MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
+  g_autoptr (GError) error = NULL;
+
+  if (provider != NULL)
+    {
+      if (matchup_provider_list_update (
+              providers,
+              provider,
+              NULL,
+              address != NULL ? address : matchup_provider_get_address (provider),
+              &error))
+        return provider;
+    }
+  else if (template_ != NULL)
+    {
+      provider = matchup_provider_list_add (providers, template_, NULL, address, &error);
+      if (provider != NULL)
+        return provider;
+    }
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+  else
+    {
+      g_autofree char *names = list_templates (providers);
+
+      g_printerr (_ ("Matchup does not know a service “%s”. It knows: %s"), name, names);
+      g_printerr ("\n");
+    }
+  return NULL;
+}
+
+static int
+store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSecret *key)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *variable =
+      matchup_provider_template_get (matchup_provider_get_template (provider))->key_variable;
+  MatchupCliWait wait;
+
+  matchup_cli_wait_init (&wait);
+  matchup_provider_list_set_key_async (providers, provider, key, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  if (!matchup_provider_list_set_key_finish (providers, result, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return MATCHUP_CLI_FAILED;
+    }
+  if (matchup_provider_get_key_source (provider) == MATCHUP_KEY_SOURCE_SESSION)
+    {
+      if (variable != NULL)
+        g_printerr (_ ("There is no open keyring to keep the key in. Set %s instead."), variable);
+      else
+        g_printerr ("%s", _ ("There is no open keyring to keep the key in."));
+      g_printerr ("\n");
+      return MATCHUP_CLI_FAILED;
+    }
+  g_print (_ ("%s is connected."), _ (matchup_provider_get_name (provider)));
+  g_print (" %s\n", describe_key (provider));
+  return MATCHUP_CLI_OK;
+}
+
+static int
+connect_service (MatchupWorkspace *workspace, const char *name, const char *address)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
+  MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
+  MatchupProvider *provider;
+  g_autoptr (MatchupSecret) key = NULL;
+  gboolean empty;
+
+  if (template_ == NULL && matchup_provider_list_find (providers, name) == NULL)
+    return find_or_add (providers, name, address) != NULL ? MATCHUP_CLI_OK
+                                                         : MATCHUP_CLI_WRONG_ARGUMENTS;
+  key = read_key ();
+  empty = key == NULL || matchup_secret_get_length (key) == 0;
+  if (empty && template_ != NULL && matchup_provider_template_get (template_)->needs_key)
+    {
+      g_printerr ("%s\n", _ ("No key came on standard input; nothing was changed."));
+      return MATCHUP_CLI_WRONG_ARGUMENTS;
+    }
+  provider = find_or_add (providers, name, address);
+  if (provider == NULL)
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
+  return store_key (providers, provider, key);
+}
+
+int
+matchup_cli_connect (int argc, char **argv)
+{
+  g_autofree char *address = NULL;
+  const GOptionEntry entries[] = {
+    { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
+    { NULL },
+  };
+  MatchupWorkspace *workspace;
+  int code;
+
+  if (!matchup_cli_parse ("connect",
+                          _ ("SERVICE"),
+                          _ ("Reads a key from standard input and keeps it in the keyring."),
+                          entries,
+                          &argc,
+                          &argv))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
+  if (argc != 2)
+    {
+      g_printerr ("%s\n", _ ("Name one service, for example: matchup connect openai"));
+      return MATCHUP_CLI_WRONG_ARGUMENTS;
+    }
+  workspace = matchup_cli_open_workspace ();
+  if (workspace == NULL)
+    return MATCHUP_CLI_FAILED;
+  code = connect_service (workspace, argv[1], address);
+  matchup_cli_close_workspace (workspace);
+  return code;
+}
+
+static int
+disconnect_service (MatchupProviderList *providers, const char *name)
+{
+  MatchupProvider *provider = matchup_provider_list_find (providers, name);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupCliWait wait;
+
+  if (provider == NULL || !matchup_provider_get_saved (provider))
+    {
+      g_printerr (_ ("“%s” is not connected."), name);
+      g_printerr ("\n");
+      return MATCHUP_CLI_WRONG_ARGUMENTS;
+    }
+  matchup_cli_wait_init (&wait);
+  matchup_provider_list_remove_async (providers, provider, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  if (matchup_provider_list_remove_finish (providers, result, &error))
+    return MATCHUP_CLI_OK;
+  g_printerr ("%s\n", error->message);
+  return MATCHUP_CLI_FAILED;
+}
+
+int
+matchup_cli_disconnect (int argc, char **argv)
+{
+  const GOptionEntry entries[] = { { NULL } };
+  MatchupWorkspace *workspace;
+  int code;
+
+  if (!matchup_cli_parse ("disconnect",
+                          _ ("SERVICE"),
+                          _ ("Removes a service and its key. Conversations stay."),
+                          entries,
+                          &argc,
+                          &argv))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
+  if (argc != 2)
+    {
+      g_printerr ("%s\n", _ ("Name one service, for example: matchup disconnect openai"));
+      return MATCHUP_CLI_WRONG_ARGUMENTS;
+    }
+  workspace = matchup_cli_open_workspace ();
+  if (workspace == NULL)
+    return MATCHUP_CLI_FAILED;
+  code = disconnect_service (matchup_workspace_get_providers (workspace), argv[1]);
+  matchup_cli_close_workspace (workspace);
+  return code;
+}

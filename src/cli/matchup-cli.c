@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-cli-private.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *name;
+  int (*run) (int argc, char **argv);
+} Command;
+
+static const Command commands[] = {
+  { "compare", matchup_cli_compare },
+  { "services", matchup_cli_services },
+  { "connect", matchup_cli_connect },
+  { "disconnect", matchup_cli_disconnect },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_strcmp0 (commands[i].name, name) == 0)
+        return &commands[i];
+    }
+  return NULL;
+}
+
+gboolean
+matchup_cli_is_command (const char *name)
+{
+  return find_command (name) != NULL;
+}
+
+int
+matchup_cli_main (int argc, char **argv)
+{
+  const Command *command = argc > 1 ? find_command (argv[1]) : NULL;
+
+  g_return_val_if_fail (command != NULL, MATCHUP_CLI_WRONG_ARGUMENTS);
+
+  return command->run (argc - 1, argv + 1);
+}
+
+gboolean
+matchup_cli_parse (const char *command,
+                   const char *parameters,
+                   const char *summary,
+                   const GOptionEntry *entries,
+                   int *argc,
+                   char ***argv)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_autofree char *usage = g_strdup_printf ("%s %s", command, parameters);
+  g_autoptr (GError) error = NULL;
+
+  context = g_option_context_new (usage);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_set_prgname ("matchup");
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  g_printerr ("%s\n", error->message);
+  /* TRANSLATORS: %s is the name of a terminal command. */
+  g_printerr (_ ("“matchup %s --help” shows how it is used."), command);
+  g_printerr ("\n");
+  return FALSE;
+}
+
+void
+matchup_cli_wait_init (MatchupCliWait *wait)
+{
+  wait->loop = g_main_loop_new (NULL, FALSE);
+  wait->result = NULL;
+}
+
+void
+matchup_cli_wait_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MatchupCliWait *wait = user_data;
+
+  wait->result = g_object_ref (result);
+  g_main_loop_quit (wait->loop);
+}
+
+GAsyncResult *
+matchup_cli_wait_run (MatchupCliWait *wait)
+{
+  if (wait->result == NULL)
+    g_main_loop_run (wait->loop);
+  g_clear_pointer (&wait->loop, g_main_loop_unref);
+  return g_steal_pointer (&wait->result);
+}
+
+MatchupWorkspace *
+matchup_cli_open_workspace (void)
+{
+  g_autoptr (MatchupWorkspace) workspace = matchup_workspace_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupCliWait wait;
+
+  matchup_cli_wait_init (&wait);
+  matchup_workspace_open_async (workspace, NULL, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  if (matchup_workspace_open_finish (workspace, result, &error))
+    return g_steal_pointer (&workspace);
+  g_printerr ("%s\n", error->message);
+  return NULL;
+}
+
+void
+matchup_cli_close_workspace (MatchupWorkspace *workspace)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupCliWait wait;
+
+  matchup_cli_wait_init (&wait);
+  matchup_workspace_close_async (workspace, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  if (!matchup_workspace_close_finish (workspace, result, &error))
+    g_printerr ("%s\n", error->message);
+  g_object_unref (workspace);
+}

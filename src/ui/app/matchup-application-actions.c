@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-application-private.h"
+
+#include "matchup-config.h"
+#include "matchup-preferences-window.h"
+#include "matchup-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * Actions may come from outside (D-Bus, the desktop's menu) before there is a window. NULL while
+ * the program is closing: it is started again then, without the action.
+ */
+static MatchupWindow *
+present (MatchupApplication *self)
+{
+  g_application_activate (G_APPLICATION (self));
+  return _matchup_application_find_window (self);
+}
+
+static void
+new_comparison_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *window = present (user_data);
+
+  if (window != NULL)
+    matchup_window_start_new (window);
+}
+
+static MatchupPreferencesWindow *
+find_preferences (MatchupApplication *self)
+{
+  GList *toplevels = gtk_window_list_toplevels ();
+  MatchupPreferencesWindow *found = NULL;
+  GList *list;
+
+  for (list = toplevels; list != NULL && found == NULL; list = list->next)
+    if (MATCHUP_IS_PREFERENCES_WINDOW (list->data))
+      found = list->data;
+  g_list_free (toplevels);
+  return found;
+}
+
+static void
+preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupApplication *self = user_data;
+  MatchupWindow *window = present (self);
+  MatchupWorkspace *workspace = matchup_application_get_workspace (self);
+  const char *provider_id = g_variant_get_string (parameter, NULL);
+  MatchupPreferencesWindow *preferences;
+
+  if (window == NULL || workspace == NULL)
+    return;
+  preferences = find_preferences (self);
+  if (preferences == NULL)
+    {
+      preferences = MATCHUP_PREFERENCES_WINDOW (
+          matchup_preferences_window_new (workspace, _matchup_application_get_settings (self)));
+      gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (preferences), TRUE);
+    }
+  if (*provider_id != '\0')
+    matchup_preferences_window_show_service (preferences, provider_id);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *window = present (user_data);
+  GtkWidget *shortcuts;
+
+  if (window == NULL)
+    return;
+  shortcuts = matchup_shortcuts_create_window ();
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (shortcuts), TRUE);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+static void
+about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *window = present (user_data);
+
+  if (window == NULL)
+    return;
+  adw_show_about_window (GTK_WINDOW (window),
+                         "application-name",
+                         /* Translators: the name of this program. */
+                         _ ("Matchup"),
+                         "application-icon",
+                         APPLICATION_ID,
+                         "version",
+                         PACKAGE_VERSION,
+                         "comments",
+                         _ ("Ask several AI models the same thing, watch them answer side by side, "
+                            "and see which one is better for your work."),
+                         "developer-name",
+                         _ ("The Matchup contributors"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your names here, one per line. */
+                         "translator-credits",
+                         _ ("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *window = _matchup_application_find_window (user_data);
+
+  /* Without its window the application closes the workspace and ends. */
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+void
+_matchup_application_init_actions (MatchupApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "new-comparison", new_comparison_activated_cb },
+    { "preferences", preferences_activated_cb, "s" },
+    { "shortcuts", shortcuts_activated_cb },
+    { "about", about_activated_cb },
+    { "quit", quit_activated_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-application-private.h"
+
+#include "matchup-config.h"
+#include "matchup-settings.h"
+#include "matchup-shortcuts.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+/* How long the end of the program may wait for the last words to be written, in seconds. */
+#define CLOSE_LIMIT 5
+
+typedef enum
+{
+  WORKSPACE_NONE,
+  WORKSPACE_OPENING,
+  WORKSPACE_OPEN,
+  WORKSPACE_FAILED,
+  WORKSPACE_CLOSING,
+} WorkspaceState;
+
+struct _MatchupApplication
+{
+  AdwApplication parent_instance;
+
+  MatchupWorkspaceFactory factory;
+  gpointer factory_data;
+
+  MatchupWorkspace *workspace;
+  GCancellable *cancellable; /* of the opening */
+  GError *trouble;           /* why it could not be opened */
+  GSettings *settings;
+  guint close_limit;
+  guint signal_sources[2];
+  WorkspaceState state;
+  guint wanted_again : 1; /* activated while closing */
+};
+
+G_DEFINE_FINAL_TYPE (MatchupApplication, matchup_application, ADW_TYPE_APPLICATION)
+
+static void open_workspace (MatchupApplication *self);
+
+MatchupWindow *
+_matchup_application_find_window (MatchupApplication *self)
+{
+  GList *list;
+
+  for (list = gtk_application_get_windows (GTK_APPLICATION (self)); list != NULL; list = list->next)
+    if (MATCHUP_IS_WINDOW (list->data))
+      return MATCHUP_WINDOW (list->data);
+  return NULL;
+}
+
+static void
+update_window (MatchupApplication *self)
+{
+  MatchupWindow *window = _matchup_application_find_window (self);
+
+  if (window == NULL)
+    return;
+  if (self->state == WORKSPACE_OPEN)
+    matchup_window_set_workspace (window, self->workspace);
+  else if (self->state == WORKSPACE_FAILED)
+    matchup_window_show_trouble (window, self->trouble->message);
+  else
+    matchup_window_show_opening (window);
+}
+
+static void
+workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean success = matchup_workspace_open_finish (MATCHUP_WORKSPACE (source), result, &error);
+
+  /* Closing began in the meantime, or this was an earlier try. */
+  if (self->state != WORKSPACE_OPENING || source != G_OBJECT (self->workspace))
+    return;
+  if (success)
+    {
+      self->state = WORKSPACE_OPEN;
+    }
+  else
+    {
+      self->state = WORKSPACE_FAILED;
+      self->trouble = g_steal_pointer (&error);
+      g_clear_object (&self->workspace);
+    }
+  update_window (self);
+}
+
+static void
+open_workspace (MatchupApplication *self)
+{
+  g_assert (self->state == WORKSPACE_NONE || self->state == WORKSPACE_FAILED);
+
+  g_clear_error (&self->trouble);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->workspace = self->factory (self->factory_data);
+  self->state = WORKSPACE_OPENING;
+  matchup_workspace_open_async (self->workspace,
+                                self->cancellable,
+                                workspace_opened_cb,
+                                g_object_ref (self));
+}
+
+/* The application is held from window-removed until this. */
+static void
+finish_closing (MatchupApplication *self)
+{
+  g_assert (self->state == WORKSPACE_CLOSING);
+
+  g_clear_handle_id (&self->close_limit, g_source_remove);
+  g_clear_object (&self->workspace);
+  self->state = WORKSPACE_NONE;
+  if (self->wanted_again)
+    {
+      self->wanted_again = FALSE;
+      _matchup_application_present (self);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+workspace_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_workspace_close_finish (MATCHUP_WORKSPACE (source), result, &error))
+    g_message ("The history was not closed properly: %s", error->message);
+  if (self->state == WORKSPACE_CLOSING && source == G_OBJECT (self->workspace))
+    finish_closing (self);
+}
+
+static gboolean
+close_limit_reached_cb (gpointer user_data)
+{
+  MatchupApplication *self = user_data;
+
+  self->close_limit = 0;
+  g_message ("The history was not closed within %d seconds", CLOSE_LIMIT);
+  finish_closing (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_workspace (MatchupApplication *self)
+{
+  if (self->state != WORKSPACE_OPEN && self->state != WORKSPACE_OPENING)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  self->state = WORKSPACE_CLOSING;
+  g_application_hold (G_APPLICATION (self));
+  self->close_limit = g_timeout_add_seconds (CLOSE_LIMIT, close_limit_reached_cb, self);
+  matchup_workspace_close_async (self->workspace, workspace_closed_cb, g_object_ref (self));
+}
+
+static void
+window_retry_cb (MatchupApplication *self)
+{
+  if (self->state != WORKSPACE_FAILED)
+    return;
+  open_workspace (self);
+  update_window (self);
+}
+
+MatchupWindow *
+_matchup_application_present (MatchupApplication *self)
+{
+  MatchupWindow *window = _matchup_application_find_window (self);
+
+  if (window == NULL)
+    {
+      /* Opened while the window is being built, so that both take their time together. */
+      if (self->state == WORKSPACE_NONE)
+        open_workspace (self);
+      window = matchup_window_new (GTK_APPLICATION (self), self->settings);
+      g_signal_connect_object (window,
+                               "retry",
+                               G_CALLBACK (window_retry_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      update_window (self);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+signal_received_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+matchup_application_startup (GApplication *application)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (application);
+
+  G_APPLICATION_CLASS (matchup_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  self->settings = matchup_settings_new ();
+  _matchup_application_init_actions (self);
+  matchup_shortcuts_install (GTK_APPLICATION (self));
+  self->signal_sources[0] = g_unix_signal_add (SIGTERM, signal_received_cb, self);
+  self->signal_sources[1] = g_unix_signal_add (SIGINT, signal_received_cb, self);
+}
+
+static void
+matchup_application_activate (GApplication *application)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (application);
+
+  if (self->state == WORKSPACE_CLOSING)
+    self->wanted_again = TRUE;
+  else
+    _matchup_application_present (self);
+}
+
+static void
+matchup_application_shutdown (GApplication *application)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (application);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (matchup_application_parent_class)->shutdown (application);
+}
+
+static int
+matchup_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("matchup %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n",
+                  _ ("Matchup cannot show its window because there is no display; in a terminal, "
+                     "use “matchup compare” instead."));
+      return 1;
+    }
+  return -1;
+}
+
+static void
+matchup_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (application);
+
+  /* First, because without a window and without a hold the application ends. */
+  if (MATCHUP_IS_WINDOW (window))
+    close_workspace (self);
+  GTK_APPLICATION_CLASS (matchup_application_parent_class)->window_removed (application, window);
+}
+
+static void
+matchup_application_dispose (GObject *object)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (object);
+
+  g_clear_handle_id (&self->close_limit, g_source_remove);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  g_clear_error (&self->trouble);
+
+  G_OBJECT_CLASS (matchup_application_parent_class)->dispose (object);
+}
+
+static void
+matchup_application_class_init (MatchupApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
+
+  object_class->dispose = matchup_application_dispose;
+  application_class->startup = matchup_application_startup;
+  application_class->activate = matchup_application_activate;
+  application_class->shutdown = matchup_application_shutdown;
+  application_class->handle_local_options = matchup_application_handle_local_options;
+  gtk_application_class->window_removed = matchup_application_window_removed;
+}
+
+static void
+matchup_application_init (MatchupApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option (application,
+                                 "version",
+                                 0,
+                                 G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE,
+                                 _ ("Show the version and exit"),
+                                 NULL);
+  g_application_set_option_context_parameter_string (application, _ ("[COMMAND …]"));
+  g_application_set_option_context_summary (
+      application,
+      _ ("Ask several AI models the same thing and see which one is better."));
+  g_application_set_option_context_description (
+      application,
+      _ ("Commands for the terminal:\n"
+         "  compare    Ask several models and print their answers\n"
+         "  services   List the connected services\n"
+         "  connect    Store the key of a service\n"
+         "\n"
+         "“matchup COMMAND --help” explains each of them."));
+}
+
+static MatchupWorkspace *
+create_workspace (gpointer user_data)
+{
+  return matchup_workspace_new (NULL);
+}
+
+MatchupApplication *
+matchup_application_new_full (GApplicationFlags flags,
+                              MatchupWorkspaceFactory factory,
+                              gpointer user_data)
+{
+  MatchupApplication *self;
+
+  g_return_val_if_fail (factory != NULL, NULL);
+
+  self = g_object_new (MATCHUP_TYPE_APPLICATION,
+                       "application-id",
+                       APPLICATION_ID,
+                       "flags",
+                       flags,
+                       "resource-base-path",
+                       "/io/github/matchup_app/Matchup",
+                       NULL);
+  self->factory = factory;
+  self->factory_data = user_data;
+  return self;
+}
+
+MatchupApplication *
+matchup_application_new (void)
+{
+  return matchup_application_new_full (G_APPLICATION_DEFAULT_FLAGS, create_workspace, NULL);
+}
+
+MatchupWorkspace *
+matchup_application_get_workspace (MatchupApplication *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_APPLICATION (self), NULL);
+
+  return self->state == WORKSPACE_OPEN ? self->workspace : NULL;
+}
+
+GSettings *
+_matchup_application_get_settings (MatchupApplication *self)
+{
+  return self->settings;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-answer-facts.h"
+
+#include "matchup-config.h"
+#include "matchup-format.h"
+#include "matchup-word-count.h"
+
+#include <glib/gi18n.h>
+
+/* Less text or time than this gives no speed that means anything; words and microseconds. */
+#define MIN_WORDS 5
+#define MIN_WRITING (100 * 1000)
+
+static void
+add_fact (GtkWidget *box, const char *text, const char *origin)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_tooltip_text (label, origin);
+  gtk_widget_set_parent (label, box);
+}
+
+static void
+add_first_word (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupTimings *timings = matchup_run_get_timings (run);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (timings->first_text < 0)
+    return;
+  time = matchup_format_seconds ((double) timings->first_text / G_USEC_PER_SEC);
+  /* Translators: %s is a time like “0.6 s” */
+  text = g_strdup_printf (_ ("first word %s"), time);
+  add_fact (box, text, _ ("Time from sending to the first word, measured by Matchup"));
+}
+
+static void
+add_speed (GtkWidget *box, MatchupRun *run)
+{
+  gint64 writing = matchup_timings_get_writing (matchup_run_get_timings (run));
+  GListModel *parts = G_LIST_MODEL (matchup_run_get_message (run));
+  MatchupWordCount count = { 0 };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (MatchupTextPart) part = g_list_model_get_item (parts, i);
+      gsize length;
+      const char *bytes = matchup_text_part_peek (part, &length);
+
+      if (matchup_text_part_get_kind (part) == MATCHUP_PART_KIND_TEXT)
+        matchup_word_count_feed (&count, bytes, length);
+    }
+  if (writing < MIN_WRITING || matchup_word_count_get (&count) < MIN_WORDS)
+    return;
+  text = matchup_format_speed ((double) matchup_word_count_get (&count) * G_USEC_PER_SEC /
+                                   (double) writing,
+                               matchup_word_count_is_characters (&count));
+  add_fact (box, text, _ ("Speed of writing from the first word on, measured by Matchup"));
+}
+
+void
+matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupUsage *usage = matchup_run_get_usage (run);
+  const MatchupCost *cost = matchup_run_get_cost (run);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
+  if (matchup_run_is_active (run))
+    return;
+  add_first_word (box, run);
+  add_speed (box, run);
+  if (usage != NULL && usage->completion >= 0)
+    {
+      g_autofree char *tokens = matchup_format_tokens (usage->completion);
+      g_autofree char *text = usage->source == MATCHUP_VALUE_SOURCE_ESTIMATED
+                                  ? g_strconcat ("≈\302\240", tokens, NULL)
+                                  : g_strdup (tokens);
+      g_autofree char *origin = matchup_format_usage_origin (usage);
+
+      add_fact (box, text, origin);
+    }
+  if (cost != NULL)
+    {
+      g_autofree char *text = matchup_format_money (cost->amount, cost->currency, cost->source);
+      g_autofree char *origin = matchup_format_cost_origin (cost);
+
+      add_fact (box, text, origin);
+    }
+}
+
+static char *
+dup_finished (MatchupRun *run)
+{
+  switch (matchup_run_get_finish_reason (run))
+    {
+    case MATCHUP_FINISH_REASON_LENGTH:
+      return g_strdup (_ ("Ended at the longest length allowed"));
+    case MATCHUP_FINISH_REASON_CONTENT_FILTER:
+      return g_strdup (_ ("Cut off by the content filter of the service"));
+    case MATCHUP_FINISH_REASON_REFUSAL:
+      return g_strdup (_ ("The model refused to answer"));
+    case MATCHUP_FINISH_REASON_TOOL_CALLS:
+      return g_strdup (_ ("The model wanted to use a tool, which Matchup does not do"));
+    case MATCHUP_FINISH_REASON_NONE:
+    case MATCHUP_FINISH_REASON_STOP:
+    case MATCHUP_FINISH_REASON_ERROR:
+    case MATCHUP_FINISH_REASON_OTHER:
+    default:
+      return g_strdup (matchup_message_is_empty (matchup_run_get_message (run))
+                           ? _ ("The answer is empty")
+                           : "");
+    }
+}
+
+static char *
+dup_queued (MatchupRun *run, gint64 now)
+{
+  gint64 retry_at = matchup_run_get_retry_at (run);
+  gint64 seconds = (retry_at - now + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+
+  if (retry_at == 0)
+    return g_strdup (_ ("Getting ready…"));
+  /* Translators: the wait before a new try */
+  return g_strdup_printf (ngettext ("The service is busy. Trying again in %d second…",
+                                    "The service is busy. Trying again in %d seconds…",
+                                    (gulong) MAX (seconds, 0)),
+                          (int) MAX (seconds, 0));
+}
+
+char *
+matchup_answer_facts_dup_state (MatchupRun *run, gint64 now)
+{
+  switch (matchup_run_get_state (run))
+    {
+    case MATCHUP_RUN_STATE_QUEUED:
+      return dup_queued (run, now);
+    case MATCHUP_RUN_STATE_CONNECTING:
+      return g_strdup (_ ("Connecting…"));
+    case MATCHUP_RUN_STATE_WAITING:
+      return g_strdup (_ ("Waiting for the first word…"));
+    case MATCHUP_RUN_STATE_THINKING:
+      return g_strdup (_ ("Thinking…"));
+    case MATCHUP_RUN_STATE_WRITING:
+      return g_strdup (_ ("Writing…"));
+    case MATCHUP_RUN_STATE_STOPPED:
+      return g_strdup (_ ("Stopped"));
+    case MATCHUP_RUN_STATE_INTERRUPTED:
+      return g_strdup (_ ("Interrupted: Matchup was closed before the answer ended"));
+    case MATCHUP_RUN_STATE_FAILED:
+      return g_strdup ("");
+    case MATCHUP_RUN_STATE_DONE:
+    default:
+      return dup_finished (run);
+    }
+}

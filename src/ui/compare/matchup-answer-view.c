@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-answer-view.h"
+
+#include "matchup-answer-facts.h"
+#include "matchup-config.h"
+#include "matchup-service-name.h"
+#include "matchup-stack-layout.h"
+#include "matchup-stream-text.h"
+#include "matchup-toast.h"
+#include "matchup-wrap-layout.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _MatchupAnswerView
+{
+  GtkWidget parent_instance;
+
+  MatchupWorkspace *workspace;
+  MatchupConversation *conversation;
+  MatchupRound *round;
+  MatchupAnswer *answer;
+  MatchupRun *run; /* the one that is shown */
+  guint countdown_id;
+
+  GtkWidget *letter;
+  GtkLabel *name;
+  GtkLabel *service;
+  GtkWidget *stop_button;
+  GtkLabel *state;
+  GtkExpander *thinking;
+  AdwBin *body;
+  GtkWidget *trouble;
+  GtkLabel *sentence;
+  GtkWidget *details;
+  GtkLabel *details_label;
+  GtkButton *help_button;
+  AdwBin *facts;
+  GtkWidget *attempts;
+  GtkLabel *attempt;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupAnswerView, matchup_answer_view, GTK_TYPE_WIDGET)
+
+static MatchupProvider *
+find_provider (MatchupAnswerView *self)
+{
+  MatchupModelRef *model =
+      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
+
+  return matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
+                                     matchup_model_ref_get_provider_id (model));
+}
+
+static char *
+dup_service_name (MatchupAnswerView *self)
+{
+  MatchupProvider *provider = find_provider (self);
+  MatchupModelRef *model =
+      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
+
+  return provider != NULL ? matchup_service_dup_name (provider)
+                          : g_strdup (matchup_model_ref_get_provider_id (model));
+}
+
+/* Errors that are put right in the settings of the service; the others by asking again. */
+static gboolean
+is_for_preferences (MatchupErrorInfo *error)
+{
+  switch (matchup_error_info_get_kind (error))
+    {
+    case MATCHUP_ERROR_KIND_AUTH:
+    case MATCHUP_ERROR_KIND_NO_KEY:
+    case MATCHUP_ERROR_KIND_UNKNOWN_SERVICE:
+    case MATCHUP_ERROR_KIND_BAD_ADDRESS:
+    case MATCHUP_ERROR_KIND_BAD_RESPONSE:
+    case MATCHUP_ERROR_KIND_PERMISSION:
+      return TRUE;
+    case MATCHUP_ERROR_KIND_NETWORK:
+      return matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_HOST_NOT_FOUND ||
+             matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_REFUSED;
+    case MATCHUP_ERROR_KIND_NOT_FOUND:
+    case MATCHUP_ERROR_KIND_INVALID_REQUEST:
+    case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
+    case MATCHUP_ERROR_KIND_CONTENT_FILTER:
+    case MATCHUP_ERROR_KIND_RATE_LIMIT:
+    case MATCHUP_ERROR_KIND_QUOTA:
+    case MATCHUP_ERROR_KIND_OVERLOADED:
+    case MATCHUP_ERROR_KIND_SERVER:
+    case MATCHUP_ERROR_KIND_TRUNCATED:
+    case MATCHUP_ERROR_KIND_PROXY:
+    case MATCHUP_ERROR_KIND_TLS:
+    case MATCHUP_ERROR_KIND_TIMEOUT:
+    case MATCHUP_ERROR_KIND_TOO_LARGE:
+    case MATCHUP_ERROR_KIND_INTERNAL:
+    default:
+      return FALSE;
+    }
+}
+
+/* The page of the service where models are opened and bills are paid, where that helps; or NULL. */
+static const char *
+get_console_url (MatchupAnswerView *self, MatchupErrorInfo *error)
+{
+  MatchupProvider *provider = find_provider (self);
+  MatchupErrorReason reason = matchup_error_info_get_reason (error);
+
+  if (provider == NULL ||
+      (matchup_error_info_get_kind (error) != MATCHUP_ERROR_KIND_QUOTA &&
+       reason != MATCHUP_ERROR_REASON_MODEL_NOT_OPEN && reason != MATCHUP_ERROR_REASON_OVERDUE))
+    return NULL;
+  return matchup_provider_template_get (matchup_provider_get_template (provider))->console_url;
+}
+
+static void
+show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
+{
+  g_autofree char *service = dup_service_name (self);
+  g_autofree char *sentence = matchup_error_info_dup_sentence (error, service);
+  g_autofree char *details = matchup_error_info_dup_details (error);
+
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_label_set_text (self->details_label, details != NULL ? details : "");
+  gtk_widget_set_visible (self->details, details != NULL);
+  if (get_console_url (self, error) != NULL)
+    gtk_button_set_label (self->help_button, _ ("Open the Service’s Page"));
+  else if (is_for_preferences (error))
+    gtk_button_set_label (self->help_button, _ ("Open Settings"));
+  else
+    gtk_button_set_label (self->help_button, _ ("Ask Again"));
+}
+
+static void
+help_clicked_cb (MatchupAnswerView *self)
+{
+  MatchupErrorInfo *error = matchup_run_get_error (self->run);
+  MatchupModelRef *model =
+      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
+
+  if (error != NULL && get_console_url (self, error) != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                  get_console_url (self, error),
+                  GDK_CURRENT_TIME);
+  else if (error != NULL && is_for_preferences (error))
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "app.preferences",
+                                "s",
+                                matchup_model_ref_get_provider_id (model));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
+}
+
+static void
+update_attempts (MatchupAnswerView *self)
+{
+  guint n_runs = matchup_answer_get_n_runs (self->answer);
+  guint position = matchup_answer_get_current_position (self->answer);
+  g_autofree char *text = NULL;
+
+  /* Translators: which of several answers is shown: 1 of 3 */
+  text = g_strdup_printf (_ ("%u of %u"), position + 1, n_runs);
+  gtk_label_set_text (self->attempt, text);
+  gtk_widget_set_visible (self->attempts, n_runs > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.earlier", position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.later", position + 1 < n_runs);
+}
+
+static gboolean countdown_cb (gpointer data);
+
+static void
+update_state (MatchupAnswerView *self)
+{
+  gboolean active = matchup_run_is_active (self->run);
+  MatchupRunState run_state = matchup_run_get_state (self->run);
+  MatchupErrorInfo *error = matchup_run_get_error (self->run);
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  g_autofree char *state = matchup_answer_facts_dup_state (
+      self->run,
+      matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace)));
+
+  gtk_label_set_text (self->state, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
+  gtk_widget_set_visible (self->stop_button, active);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "answer.copy", !matchup_message_is_empty (message));
+  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
+                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  gtk_widget_set_visible (self->trouble, error != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->help_button),
+                          error != NULL || run_state == MATCHUP_RUN_STATE_INTERRUPTED ||
+                              run_state == MATCHUP_RUN_STATE_STOPPED);
+  if (error != NULL)
+    show_trouble (self, error);
+  else
+    gtk_button_set_label (self->help_button, _ ("Ask Again"));
+  matchup_answer_facts_fill (adw_bin_get_child (self->facts), self->run);
+  gtk_widget_set_visible (GTK_WIDGET (self->facts),
+                          gtk_widget_get_first_child (adw_bin_get_child (self->facts)) != NULL);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
+  if (matchup_run_get_retry_at (self->run) != 0 && self->countdown_id == 0)
+    self->countdown_id = g_timeout_add_seconds (1, countdown_cb, self);
+}
+
+/* Only while a new try is waited for. */
+static gboolean
+countdown_cb (gpointer data)
+{
+  MatchupAnswerView *self = data;
+
+  if (matchup_run_get_retry_at (self->run) == 0)
+    {
+      self->countdown_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  update_state (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_run (MatchupAnswerView *self)
+{
+  MatchupRun *run = matchup_answer_get_current (self->answer);
+
+  if (run == NULL)
+    return;
+  if (run != self->run)
+    {
+      MatchupMessage *message = matchup_run_get_message (run);
+
+      if (self->run != NULL)
+        g_signal_handlers_disconnect_by_data (self->run, self);
+      g_set_object (&self->run, run);
+      adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
+      gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
+      g_signal_connect_object (
+          run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          run, "notify::retry-at", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+    }
+  update_attempts (self);
+  update_state (self);
+}
+
+static void
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_run_stop (MATCHUP_ANSWER_VIEW (widget)->run);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+
+  matchup_workspace_ask_again (self->workspace, self->conversation, self->round, self->answer);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  g_autofree char *refusal = matchup_message_dup_text (message, MATCHUP_PART_KIND_REFUSAL);
+  g_autofree char *both = g_strconcat (text, refusal, NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), both);
+  matchup_toast (widget, _ ("Answer copied"));
+}
+
+static void
+sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+  g_autofree char *sent = matchup_workspace_dup_sent (
+      self->workspace, self->conversation, self->round, self->answer);
+  GtkWidget *window;
+  GtkWidget *box;
+  GtkWidget *scroller;
+  GtkWidget *view;
+
+  if (sent == NULL)
+    {
+      matchup_toast (widget, _ ("The service is no longer connected"));
+      return;
+    }
+  view = g_object_new (GTK_TYPE_TEXT_VIEW,
+                       "editable", FALSE,
+                       "monospace", TRUE,
+                       "wrap-mode", GTK_WRAP_WORD_CHAR,
+                       "left-margin", 12,
+                       "right-margin", 12,
+                       "top-margin", 12,
+                       "bottom-margin", 12,
+                       NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scroller);
+  window = g_object_new (ADW_TYPE_WINDOW,
+                         "title", _ ("What Was Sent"),
+                         "modal", TRUE,
+                         "transient-for", gtk_widget_get_root (widget),
+                         "default-width", 560,
+                         "default-height", 480,
+                         "content", box,
+                         NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+step (MatchupAnswerView *self, int by)
+{
+  int position = (int) matchup_answer_get_current_position (self->answer) + by;
+  g_autoptr (MatchupRun) run =
+      position < 0 ? NULL : g_list_model_get_item (G_LIST_MODEL (self->answer), (guint) position);
+
+  if (run != NULL)
+    matchup_history_show_run (matchup_workspace_get_history (self->workspace),
+                              self->conversation,
+                              self->round,
+                              self->answer,
+                              run);
+}
+
+static void
+earlier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (MATCHUP_ANSWER_VIEW (widget), -1);
+}
+
+static void
+later_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (MATCHUP_ANSWER_VIEW (widget), 1);
+}
+
+static void
+matchup_answer_view_dispose (GObject *object)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->countdown_id, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->run);
+  g_clear_object (&self->answer);
+  g_clear_object (&self->round);
+  g_clear_object (&self->conversation);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (matchup_answer_view_parent_class)->dispose (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, MatchupAnswerView, child)
+
+static void
+matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = matchup_answer_view_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/matchup_app/Matchup/matchup-answer-view.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  BIND (letter);
+  BIND (name);
+  BIND (service);
+  BIND (stop_button);
+  BIND (state);
+  BIND (thinking);
+  BIND (body);
+  BIND (trouble);
+  BIND (sentence);
+  BIND (details);
+  BIND (details_label);
+  BIND (help_button);
+  BIND (facts);
+  BIND (attempts);
+  BIND (attempt);
+  gtk_widget_class_bind_template_callback (widget_class, help_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "answer.sent", NULL, sent_action);
+  gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, earlier_action);
+  gtk_widget_class_install_action (widget_class, "answer.later", NULL, later_action);
+}
+
+static void
+matchup_answer_view_init (MatchupAnswerView *self)
+{
+  GtkWidget *facts = g_object_new (ADW_TYPE_BIN, NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (8));
+  gtk_widget_set_layout_manager (facts, matchup_wrap_layout_new (12, 2));
+  adw_bin_set_child (self->facts, facts);
+}
+
+static void
+show_contestant (MatchupAnswerView *self, guint position)
+{
+  MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
+  const char *model_name = matchup_contestant_get_name (contestant);
+  g_autofree char *service = dup_service_name (self);
+  g_autofree char *label = NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (position));
+  gtk_label_set_text (self->name, model_name);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->name),
+      matchup_model_ref_get_model_id (matchup_contestant_get_model (contestant)));
+  gtk_label_set_text (self->service, service);
+  /* Translators: A, B..., then the name of a model */
+  label = g_strdup_printf (_ ("Answer %s: %s"), matchup_lineup_get_letter (position), model_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+GtkWidget *
+matchup_answer_view_new (MatchupWorkspace *workspace,
+                         MatchupConversation *conversation,
+                         MatchupRound *round,
+                         MatchupAnswer *answer,
+                         guint position)
+{
+  MatchupAnswerView *self = g_object_new (MATCHUP_TYPE_ANSWER_VIEW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->conversation = g_object_ref (conversation);
+  self->round = g_object_ref (round);
+  self->answer = g_object_ref (answer);
+  show_contestant (self, position);
+  g_signal_connect_object (
+      answer, "notify::current", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      answer, "items-changed", G_CALLBACK (update_attempts), self, G_CONNECT_SWAPPED);
+  show_run (self);
+  return GTK_WIDGET (self);
+}

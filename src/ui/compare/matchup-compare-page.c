@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-compare-page.h"
+
+#include "matchup-column-switcher.h"
+#include "matchup-columns.h"
+#include "matchup-composer.h"
+#include "matchup-config.h"
+#include "matchup-lineup-bar.h"
+#include "matchup-transcript.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Room that is no column: the margins of the transcript; pixels, see style.css. */
+#define MARGINS 24
+
+struct _MatchupComparePage
+{
+  GtkWidget parent_instance;
+
+  MatchupWorkspace *workspace;
+  MatchupConversation *conversation; /* NULL: a new one */
+  MatchupLineup *lineup;             /* of what is shown */
+
+  GtkWidget *box;
+  MatchupLineupBar *lineup_bar;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkButton *connect_button;
+  MatchupTranscript *transcript;
+  MatchupColumnSwitcher *switcher;
+  MatchupComposer *composer;
+  guint relayout_id;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CONVERSATION_STARTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static guint
+get_n_columns (MatchupComparePage *self)
+{
+  guint n = matchup_lineup_get_size (self->lineup);
+
+  for (guint i = 0;
+       self->conversation != NULL && i < matchup_conversation_get_n_rounds (self->conversation);
+       i++)
+    n = MAX (n,
+             matchup_round_get_n_answers (matchup_conversation_get_round (self->conversation, i)));
+  return n;
+}
+
+static gboolean
+relayout_cb (gpointer data)
+{
+  MatchupComparePage *self = data;
+  guint n_columns = get_n_columns (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - MARGINS;
+
+  self->relayout_id = 0;
+  matchup_column_switcher_set_columns (self->switcher,
+                                       self->conversation != NULL ? n_columns : 0,
+                                       matchup_columns_get_n_visible (width, n_columns));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_relayout (MatchupComparePage *self)
+{
+  if (self->relayout_id == 0)
+    self->relayout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, relayout_cb, self, NULL);
+}
+
+static void
+matchup_compare_page_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  gtk_widget_measure (MATCHUP_COMPARE_PAGE (widget)->box,
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+matchup_compare_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MatchupComparePage *self = MATCHUP_COMPARE_PAGE (widget);
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  queue_relayout (self);
+}
+
+static void
+matchup_compare_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MatchupComparePage *self = MATCHUP_COMPARE_PAGE (object);
+
+  if (prop_id == PROP_TITLE)
+    g_value_set_string (value,
+                        self->conversation != NULL
+                            ? matchup_conversation_get_title (self->conversation)
+                            : "");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+matchup_compare_page_dispose (GObject *object)
+{
+  MatchupComparePage *self = MATCHUP_COMPARE_PAGE (object);
+
+  g_clear_handle_id (&self->relayout_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->conversation);
+  g_clear_object (&self->lineup);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (matchup_compare_page_parent_class)->dispose (object);
+}
+
+static void
+matchup_compare_page_class_init (MatchupComparePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = matchup_compare_page_dispose;
+  object_class->get_property = matchup_compare_page_get_property;
+  widget_class->measure = matchup_compare_page_measure;
+  widget_class->size_allocate = matchup_compare_page_size_allocate;
+
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title",
+                           NULL,
+                           NULL,
+                           "",
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_CONVERSATION_STARTED] = g_signal_new ("conversation-started",
+                                                       MATCHUP_TYPE_COMPARE_PAGE,
+                                                       G_SIGNAL_RUN_LAST,
+                                                       0,
+                                                       NULL,
+                                                       NULL,
+                                                       NULL,
+                                                       G_TYPE_NONE,
+                                                       0);
+}
+
+static void
+matchup_compare_page_init (MatchupComparePage *self)
+{
+}
+
+static gboolean
+is_busy (MatchupComparePage *self)
+{
+  guint n_rounds =
+      self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
+
+  for (guint i = n_rounds; i > 0; i--)
+    {
+      if (matchup_round_is_busy (matchup_conversation_get_round (self->conversation, i - 1)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What teaches a newcomer the next step: a service, models, a question. */
+static void
+update_empty (MatchupComparePage *self)
+{
+  GListModel *providers = G_LIST_MODEL (matchup_workspace_get_providers (self->workspace));
+  gboolean connected = g_list_model_get_n_items (providers) > 0;
+  guint size = matchup_lineup_get_size (self->lineup);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->lineup_bar), connected || size > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected);
+  if (!connected)
+    {
+      adw_status_page_set_title (self->empty, _ ("Find Out Which AI Model Is Better for You"));
+      adw_status_page_set_description (
+          self->empty,
+          _ ("Connect a service such as OpenAI or Doubao with your own key. It stays in the "
+             "keyring of this computer."));
+    }
+  else if (size < MATCHUP_LINEUP_MIN)
+    {
+      adw_status_page_set_title (self->empty, _ ("Who Shall Compete?"));
+      adw_status_page_set_description (self->empty,
+                                       _ ("Add two to eight models to the line-up above."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->empty, _ ("Ask Them All"));
+      adw_status_page_set_description (
+          self->empty, _ ("Every model gets the same question at the same moment."));
+    }
+}
+
+static void
+update (MatchupComparePage *self)
+{
+  guint size = matchup_lineup_get_size (self->lineup);
+  gboolean started =
+      self->conversation != NULL && matchup_conversation_get_n_rounds (self->conversation) > 0;
+  g_autofree char *placeholder =
+      size == 0 ? g_strdup (_ ("Ask…"))
+                : g_strdup_printf (ngettext ("Ask %u model…", "Ask all %u models…", size), size);
+
+  matchup_composer_set_can_send (self->composer, size > 0);
+  matchup_composer_set_busy (self->composer, is_busy (self));
+  matchup_composer_set_placeholder (self->composer, placeholder);
+  gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
+  update_empty (self);
+  queue_relayout (self);
+}
+
+static void
+lineup_changed_cb (MatchupComparePage *self)
+{
+  MatchupLineup *sticking = matchup_workspace_get_lineup (self->workspace);
+
+  /* The line-up sticks: the next new comparison begins with the one that was used last. */
+  if (self->lineup != sticking && !matchup_lineup_equal (sticking, self->lineup))
+    matchup_lineup_set_all (sticking, self->lineup);
+  update (self);
+}
+
+static void
+title_changed_cb (MatchupComparePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+set_lineup (MatchupComparePage *self, MatchupLineup *lineup)
+{
+  if (self->lineup != NULL)
+    g_signal_handlers_disconnect_by_func (self->lineup, lineup_changed_cb, self);
+  g_set_object (&self->lineup, lineup);
+  g_signal_connect_object (
+      lineup, "items-changed", G_CALLBACK (lineup_changed_cb), self, G_CONNECT_SWAPPED);
+  matchup_lineup_bar_set_lineup (self->lineup_bar, lineup);
+}
+
+static void
+use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
+{
+  if (self->conversation != NULL)
+    g_signal_handlers_disconnect_by_data (self->conversation, self);
+  g_set_object (&self->conversation, conversation);
+  if (conversation != NULL)
+    {
+      g_signal_connect_object (
+          conversation, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          conversation, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    }
+  set_lineup (self,
+              conversation != NULL ? matchup_conversation_get_lineup (conversation)
+                                   : matchup_workspace_get_lineup (self->workspace));
+  matchup_transcript_set_conversation (self->transcript, conversation);
+  title_changed_cb (self);
+  update (self);
+}
+
+static void
+send_cb (MatchupComparePage *self, const char *text)
+{
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupRunGroup) group = NULL;
+  g_autofree char *prompt = g_strstrip (g_strdup (text));
+  gboolean fresh = self->conversation == NULL;
+
+  if (fresh)
+    conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                           MATCHUP_CONVERSATION_KIND_COMPARE,
+                                           self->lineup,
+                                           FALSE);
+  else
+    conversation = g_object_ref (self->conversation);
+  group = matchup_workspace_ask (self->workspace, conversation, prompt);
+  matchup_composer_clear (self->composer);
+  if (fresh)
+    {
+      use_conversation (self, conversation);
+      g_signal_emit (self, signals[SIGNAL_CONVERSATION_STARTED], 0);
+    }
+  matchup_transcript_go_to_end (self->transcript);
+}
+
+static void
+stop_cb (MatchupComparePage *self)
+{
+  for (guint i = 0;
+       self->conversation != NULL && i < matchup_conversation_get_n_rounds (self->conversation);
+       i++)
+    matchup_round_stop_all (matchup_conversation_get_round (self->conversation, i));
+}
+
+static void
+first_changed_cb (MatchupComparePage *self)
+{
+  matchup_transcript_set_first_column (self->transcript,
+                                       matchup_column_switcher_get_first (self->switcher));
+}
+
+static void
+swiped_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, MatchupComparePage *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (ABS (velocity_x) > 2 * ABS (velocity_y) && ABS (velocity_x) > 200)
+    matchup_column_switcher_step (self->switcher, (velocity_x < 0) != rtl ? 1 : -1);
+}
+
+static GtkWidget *
+make_empty (MatchupComparePage *self)
+{
+  self->connect_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Connect a Service")));
+  gtk_widget_set_halign (GTK_WIDGET (self->connect_button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "pill");
+  gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->empty, APPLICATION_ID "-symbolic");
+  adw_status_page_set_child (self->empty, GTK_WIDGET (self->connect_button));
+  return GTK_WIDGET (self->empty);
+}
+
+static void
+build (MatchupComparePage *self)
+{
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
+
+  self->lineup_bar = MATCHUP_LINEUP_BAR (matchup_lineup_bar_new (self->workspace));
+  self->transcript = MATCHUP_TRANSCRIPT (matchup_transcript_new (self->workspace));
+  self->switcher = MATCHUP_COLUMN_SWITCHER (matchup_column_switcher_new ());
+  self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, make_empty (self), "empty");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript), "transcript");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lineup_bar));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->switcher));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->composer));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
+  g_signal_connect (swipe, "swipe", G_CALLBACK (swiped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->transcript), GTK_EVENT_CONTROLLER (swipe));
+}
+
+GtkWidget *
+matchup_compare_page_new (MatchupWorkspace *workspace)
+{
+  MatchupComparePage *self;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_COMPARE_PAGE, NULL);
+  self->workspace = g_object_ref (workspace);
+  build (self);
+  g_signal_connect_object (
+      self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->switcher, "notify::first", G_CALLBACK (first_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      workspace, "notify::n-active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (matchup_workspace_get_providers (workspace),
+                           "items-changed",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
+  use_conversation (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+void
+matchup_compare_page_set_conversation (MatchupComparePage *self, MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  use_conversation (self, conversation);
+}
+
+MatchupConversation *
+matchup_compare_page_get_conversation (MatchupComparePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), NULL);
+  return self->conversation;
+}
+
+void
+matchup_compare_page_focus_composer (MatchupComparePage *self)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  matchup_composer_focus (self->composer);
+}

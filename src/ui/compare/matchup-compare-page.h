@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_COMPARE_PAGE (matchup_compare_page_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, MATCHUP, COMPARE_PAGE, GtkWidget)
+
+/**
+ * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title" (notifies).
+ * Signal "conversation-started": the person asked the first question of a new one.
+ */
+GtkWidget *matchup_compare_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+/* NULL: a new comparison with the line-up that sticks. */
+void matchup_compare_page_set_conversation (MatchupComparePage *self,
+                                            MatchupConversation *conversation);
+MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *self); /* or NULL */
+void matchup_compare_page_focus_composer (MatchupComparePage *self);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-composer.h"
+
+#include "matchup-config.h"
+#include "matchup-settings.h"
+
+struct _MatchupComposer
+{
+  GtkWidget parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkTextView *view;
+  GtkButton *send_button;
+  GtkButton *stop_button;
+  GtkLabel *placeholder;
+  GSettings *settings;
+  gboolean can_send;
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupComposer, matchup_composer, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_SEND,
+  SIGNAL_STOP,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkTextBuffer *
+get_buffer (MatchupComposer *self)
+{
+  return gtk_text_view_get_buffer (self->view);
+}
+
+static char *
+dup_text (MatchupComposer *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
+}
+
+static gboolean
+is_blank (MatchupComposer *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  return *g_strstrip (text) == '\0';
+}
+
+static void
+update (MatchupComposer *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
+                          gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->send_button),
+                            self->can_send && !self->busy && !is_blank (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->stop_button), self->busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->send_button), !self->busy);
+}
+
+static void
+send (MatchupComposer *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->send_button)))
+    return;
+  text = dup_text (self);
+  g_signal_emit (self, signals[SIGNAL_SEND], 0, text);
+}
+
+static void
+send_clicked_cb (MatchupComposer *self)
+{
+  send (self);
+}
+
+static void
+stop_clicked_cb (MatchupComposer *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STOP], 0);
+}
+
+static gboolean
+sends (MatchupComposer *self, GdkModifierType state)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  g_autofree char *with = NULL;
+
+  if ((state & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (self->settings != NULL)
+    with = g_settings_get_string (self->settings, "send-with");
+  return g_strcmp0 (with, "ctrl-enter") == 0 ? control : !control;
+}
+
+/* Before the text view: what an input method is composing must get its Enter first. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                MatchupComposer *self)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+
+  if (keyval == GDK_KEY_Escape && self->busy)
+    {
+      g_signal_emit (self, signals[SIGNAL_STOP], 0);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_text_view_im_context_filter_keypress (self->view, event))
+    return GDK_EVENT_STOP;
+  if (sends (self, state))
+    send (self);
+  else
+    gtk_text_buffer_insert_interactive_at_cursor (get_buffer (self), "\n", 1, TRUE);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (get_buffer (self)));
+  return GDK_EVENT_STOP;
+}
+
+static void
+matchup_composer_dispose (GObject *object)
+{
+  MatchupComposer *self = MATCHUP_COMPOSER (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (matchup_composer_parent_class)->dispose (object);
+}
+
+static gboolean
+matchup_composer_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MATCHUP_COMPOSER (widget)->view));
+}
+
+static void
+matchup_composer_class_init (MatchupComposerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = matchup_composer_dispose;
+  widget_class->grab_focus = matchup_composer_grab_focus;
+  signals[SIGNAL_SEND] = g_signal_new ("send",
+                                       MATCHUP_TYPE_COMPOSER,
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       1,
+                                       G_TYPE_STRING);
+  signals[SIGNAL_STOP] = g_signal_new (
+      "stop", MATCHUP_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/matchup_app/Matchup/matchup-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, view);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, send_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, stop_button);
+  gtk_widget_class_bind_template_callback (widget_class, send_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
+}
+
+static void
+add_placeholder (MatchupComposer *self)
+{
+  self->placeholder = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->placeholder, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->placeholder), "dim-label");
+  gtk_widget_set_can_target (GTK_WIDGET (self->placeholder), FALSE);
+  gtk_text_view_add_overlay (self->view, GTK_WIDGET (self->placeholder), 0, 0);
+}
+
+static void
+matchup_composer_init (MatchupComposer *self)
+{
+  GtkEventController *keys;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = matchup_settings_new ();
+  add_placeholder (self);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_object (
+      get_buffer (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+GtkWidget *
+matchup_composer_new (void)
+{
+  return g_object_new (MATCHUP_TYPE_COMPOSER, NULL);
+}
+
+void
+matchup_composer_clear (MatchupComposer *self)
+{
+  matchup_composer_set_text (self, "");
+}
+
+void
+matchup_composer_focus (MatchupComposer *self)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+matchup_composer_set_text (MatchupComposer *self, const char *text)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  gtk_text_buffer_set_text (get_buffer (self), text, -1);
+}
+
+void
+matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  gtk_label_set_text (self->placeholder, placeholder);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder, -1);
+}
+
+void
+matchup_composer_set_can_send (MatchupComposer *self, gboolean can_send)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  self->can_send = can_send;
+  update (self);
+}
+
+void
+matchup_composer_set_busy (MatchupComposer *self, gboolean busy)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  self->busy = busy;
+  update (self);
+}

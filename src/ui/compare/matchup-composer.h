@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_COMPOSER (matchup_composer_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupComposer, matchup_composer, MATCHUP, COMPOSER, GtkWidget)
+
+/**
+ * MatchupComposer: where the question is typed. Sends with Enter or, where the person wants it so, Ctrl+Enter.
+ *
+ * Signals: "send" (char *text), the text stays until matchup_composer_clear(); "stop".
+ */
+GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_composer_clear (MatchupComposer *self);
+void matchup_composer_focus (MatchupComposer *self);
+void matchup_composer_set_text (MatchupComposer *self, const char *text);
+/* What stands there while it is empty. */
+void matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder);
+/* Whether there is somebody to send to, and whether answers are on their way. */
+void matchup_composer_set_can_send (MatchupComposer *self, gboolean can_send);
+void matchup_composer_set_busy (MatchupComposer *self, gboolean busy);
+
+G_END_DECLS

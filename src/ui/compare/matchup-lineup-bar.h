@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_LINEUP_BAR (matchup_lineup_bar_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupLineupBar, matchup_lineup_bar, MATCHUP, LINEUP_BAR, GtkWidget)
+
+/**
+ * MatchupLineupBar: the contestants of a line-up; each can be changed and removed, others added.
+ */
+GtkWidget *matchup_lineup_bar_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup);
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-race-strip.h"
+
+#include "matchup-config.h"
+#include "matchup-format.h"
+#include "matchup-lineup.h"
+#include "matchup-race-bar.h"
+
+#include <glib/gi18n.h>
+
+/* The scale grows in steps of this factor, so that the bars do not shrink all the time. */
+#define SCALE_STEP 1.5
+#define FIRST_SCALE 2000.0
+
+struct _MatchupRaceStrip
+{
+  GtkWidget parent_instance;
+
+  MatchupRound *round;
+  MatchupClock *clock;
+  GtkGrid *grid;
+  GPtrArray *bars;   /* MatchupRaceBar, of the grid */
+  GPtrArray *labels; /* GtkLabel, likewise */
+  double scale;
+  guint tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupRaceStrip, matchup_race_strip, GTK_TYPE_WIDGET)
+
+static void
+matchup_race_strip_dispose (GObject *object)
+{
+  MatchupRaceStrip *self = MATCHUP_RACE_STRIP (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  if (self->grid != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->grid));
+  self->grid = NULL;
+  g_clear_pointer (&self->bars, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_object (&self->round);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (matchup_race_strip_parent_class)->dispose (object);
+}
+
+static void
+matchup_race_strip_class_init (MatchupRaceStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = matchup_race_strip_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "racestrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+matchup_race_strip_init (MatchupRaceStrip *self)
+{
+  self->grid = GTK_GRID (gtk_grid_new ());
+  self->bars = g_ptr_array_new ();
+  self->labels = g_ptr_array_new ();
+  gtk_grid_set_column_spacing (self->grid, 8);
+  gtk_grid_set_row_spacing (self->grid, 2);
+  gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+}
+
+static double
+get_total (const MatchupPhases *phases)
+{
+  return phases->connecting + phases->waiting + phases->thinking + phases->writing;
+}
+
+static MatchupRun *
+get_run (MatchupRaceStrip *self, guint position)
+{
+  return matchup_answer_get_current (matchup_round_get_answer (self->round, position));
+}
+
+static void
+update_scale (MatchupRaceStrip *self, double longest, gboolean busy)
+{
+  if (!busy)
+    {
+      self->scale = MAX (longest, 1);
+      return;
+    }
+  self->scale = MAX (self->scale, FIRST_SCALE);
+  while (self->scale < longest)
+    self->scale *= SCALE_STEP;
+}
+
+static void
+update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases, gboolean describe)
+{
+  GtkWidget *bar = g_ptr_array_index (self->bars, position);
+  GtkLabel *label = g_ptr_array_index (self->labels, position);
+  MatchupContestant *contestant = matchup_run_get_contestant (get_run (self, position));
+  g_autofree char *time = matchup_format_seconds (get_total (phases) / 1000);
+  g_autofree char *description = NULL;
+
+  matchup_race_bar_set (MATCHUP_RACE_BAR (bar), phases, self->scale);
+  if (g_strcmp0 (gtk_label_get_text (label), time) != 0)
+    gtk_label_set_text (label, time);
+  if (!describe)
+    return;
+  /* Translators: the length of a bar for who cannot see it: name of a model, then times. */
+  description = g_strdup_printf (_ ("%s: waited %.1f s, thought %.1f s, wrote %.1f s"),
+                                 matchup_contestant_get_name (contestant),
+                                 (phases->connecting + phases->waiting) / 1000,
+                                 phases->thinking / 1000,
+                                 phases->writing / 1000);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_widget_set_tooltip_text (bar, description);
+}
+
+static void
+update (MatchupRaceStrip *self, gboolean describe)
+{
+  gint64 now = matchup_clock_get_monotonic (self->clock);
+  g_autofree MatchupPhases *phases = g_new0 (MatchupPhases, MAX (self->bars->len, 1));
+  double longest = 0;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      matchup_run_get_phases (get_run (self, i), now, &phases[i]);
+      longest = MAX (longest, get_total (&phases[i]));
+    }
+  update_scale (self, longest, matchup_round_is_busy (self->round));
+  for (guint i = 0; i < self->bars->len; i++)
+    update_row (self, i, &phases[i], describe);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  MatchupRaceStrip *self = MATCHUP_RACE_STRIP (widget);
+  gboolean busy = matchup_round_is_busy (self->round);
+
+  update (self, !busy);
+  if (busy)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_changed_cb (MatchupRaceStrip *self)
+{
+  if (self->round == NULL)
+    return;
+  if (matchup_round_is_busy (self->round) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  else if (self->tick_id == 0)
+    update (self, TRUE);
+}
+
+static void
+watch_run (MatchupRaceStrip *self, MatchupRun *run)
+{
+  if (matchup_run_is_active (run))
+    g_signal_connect_object (
+        run, "notify::state", G_CALLBACK (run_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+current_changed_cb (MatchupRaceStrip *self, GParamSpec *pspec, MatchupAnswer *answer)
+{
+  watch_run (self, matchup_answer_get_current (answer));
+  run_changed_cb (self);
+}
+
+static void
+add_row (MatchupRaceStrip *self, guint position)
+{
+  MatchupAnswer *answer = matchup_round_get_answer (self->round, position);
+  GtkWidget *letter = gtk_label_new (matchup_lineup_get_letter (position));
+  GtkWidget *bar = matchup_race_bar_new ();
+  GtkWidget *time = gtk_label_new ("");
+
+  gtk_widget_add_css_class (letter, "caption-heading");
+  gtk_widget_set_tooltip_text (
+      letter, matchup_contestant_get_name (matchup_answer_get_contestant (answer)));
+  gtk_widget_add_css_class (time, "caption");
+  gtk_widget_add_css_class (time, "numeric");
+  gtk_widget_add_css_class (time, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (time), 1);
+  gtk_label_set_width_chars (GTK_LABEL (time), 7);
+  gtk_grid_attach (self->grid, letter, 0, (int) position, 1, 1);
+  gtk_grid_attach (self->grid, bar, 1, (int) position, 1, 1);
+  gtk_grid_attach (self->grid, time, 2, (int) position, 1, 1);
+  g_ptr_array_add (self->bars, bar);
+  g_ptr_array_add (self->labels, time);
+  watch_run (self, matchup_answer_get_current (answer));
+  g_signal_connect_object (
+      answer, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+matchup_race_strip_new (MatchupRound *round, MatchupClock *clock)
+{
+  MatchupRaceStrip *self;
+
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_RACE_STRIP, NULL);
+  self->round = g_object_ref (round);
+  self->clock = g_object_ref (clock);
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    add_row (self, i);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Race: how the time passed"), -1);
+  update (self, TRUE);
+  run_changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-stream-text.h"
+
+#include "matchup-stack-layout.h"
+
+#include <string.h>
+
+#define PARAGRAPH_SPACING 8
+/* A paragraph longer than this is cut at the next blank: a label's cost grows with its text. Bytes. */
+#define MAX_PARAGRAPH 3000
+/* What one frame may take over, in bytes; the rest waits for the next one. */
+#define MAX_PER_FRAME (24 * 1024)
+
+struct _MatchupStreamText
+{
+  GtkWidget parent_instance;
+
+  MatchupMessage *message;
+  gboolean reasoning;
+
+  guint part;    /* the part that is being read */
+  gsize offset;  /* up to this byte of it */
+  GtkLabel *last; /* the open paragraph, or NULL */
+  GString *open;  /* its text */
+  guint n_newlines; /* at the end of what was read and not shown yet */
+  guint tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupStreamText, matchup_stream_text, GTK_TYPE_WIDGET)
+
+static void
+matchup_stream_text_dispose (GObject *object)
+{
+  MatchupStreamText *self = MATCHUP_STREAM_TEXT (object);
+  GtkWidget *child;
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->message);
+
+  G_OBJECT_CLASS (matchup_stream_text_parent_class)->dispose (object);
+}
+
+static void
+matchup_stream_text_finalize (GObject *object)
+{
+  g_string_free (MATCHUP_STREAM_TEXT (object)->open, TRUE);
+
+  G_OBJECT_CLASS (matchup_stream_text_parent_class)->finalize (object);
+}
+
+static void
+matchup_stream_text_class_init (MatchupStreamTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = matchup_stream_text_dispose;
+  G_OBJECT_CLASS (klass)->finalize = matchup_stream_text_finalize;
+}
+
+static void
+matchup_stream_text_init (MatchupStreamText *self)
+{
+  self->open = g_string_new (NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (PARAGRAPH_SPACING));
+}
+
+static void
+close_paragraph (MatchupStreamText *self)
+{
+  if (self->last != NULL)
+    gtk_label_set_text (self->last, self->open->str);
+  self->last = NULL;
+  self->n_newlines = 0;
+  g_string_truncate (self->open, 0);
+}
+
+static void
+ensure_paragraph (MatchupStreamText *self)
+{
+  if (self->last != NULL)
+    return;
+  self->last = g_object_new (GTK_TYPE_LABEL,
+                             "wrap",
+                             TRUE,
+                             "wrap-mode",
+                             PANGO_WRAP_WORD_CHAR,
+                             "xalign",
+                             0.0f,
+                             "selectable",
+                             TRUE,
+                             NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->last), GTK_WIDGET (self));
+}
+
+/* One line's worth or less: @text has no newline in it. */
+static void
+add_span (MatchupStreamText *self, const char *text, gsize length)
+{
+  if (self->n_newlines > 1)
+    close_paragraph (self);
+  if (self->open->len > MAX_PARAGRAPH && (self->n_newlines == 1 || g_ascii_isspace (*text)))
+    close_paragraph (self);
+  ensure_paragraph (self);
+  if (self->n_newlines == 1 && self->open->len > 0)
+    g_string_append_c (self->open, '\n');
+  self->n_newlines = 0;
+  g_string_append_len (self->open, text, (gssize) length);
+}
+
+/* A long line comes in words, so that it can be cut between them; without blanks it is cut anywhere. */
+static void
+add_line (MatchupStreamText *self, const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *next = MIN (text + MAX_PARAGRAPH, end);
+      gsize room;
+
+      while (next < end && (*next & 0xC0) == 0x80)
+        next++;
+      room = (gsize) (next - text);
+      if (self->open->len + room > 2 * MAX_PARAGRAPH)
+        close_paragraph (self);
+      add_span (self, text, room);
+      text = next;
+    }
+}
+
+static void
+add_text (MatchupStreamText *self, const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *newline = memchr (text, '\n', (gsize) (end - text));
+      const char *stop = newline != NULL ? newline : end;
+      gsize line = (gsize) (stop - text);
+
+      if (line > 0 && stop[-1] == '\r')
+        line--;
+      if (line > 0)
+        add_line (self, text, line);
+      if (newline == NULL)
+        return;
+      self->n_newlines++;
+      text = newline + 1;
+    }
+}
+
+/* Reads on in the message, at most @budget bytes; TRUE when there is more. */
+static gboolean
+read_on (MatchupStreamText *self, gsize budget)
+{
+  GListModel *parts = G_LIST_MODEL (self->message);
+  guint n_parts = g_list_model_get_n_items (parts);
+
+  while (self->part < n_parts)
+    {
+      g_autoptr (MatchupTextPart) part = g_list_model_get_item (parts, self->part);
+      gboolean reasoning = matchup_text_part_get_kind (part) == MATCHUP_PART_KIND_REASONING;
+      gsize length;
+      const char *text = matchup_text_part_peek (part, &length);
+
+      if (reasoning == self->reasoning && length > self->offset)
+        {
+          gsize take = MIN (length - self->offset, budget);
+
+          while (self->offset + take < length && (text[self->offset + take] & 0xC0) == 0x80)
+            take++;
+          add_text (self, text + self->offset, take);
+          self->offset += take;
+          budget -= MIN (take, budget);
+          if (self->offset < length)
+            return TRUE;
+        }
+      if (self->part + 1 == n_parts)
+        return FALSE;
+      self->part++;
+      self->offset = 0;
+      if (self->last != NULL)
+        self->n_newlines = 2;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_over (MatchupStreamText *self, gsize budget)
+{
+  gboolean more = read_on (self, budget);
+
+  if (self->last != NULL && strcmp (gtk_label_get_text (self->last), self->open->str) != 0)
+    gtk_label_set_text (self->last, self->open->str);
+  return more;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MatchupStreamText *self = MATCHUP_STREAM_TEXT (widget);
+
+  if (take_over (self, MAX_PER_FRAME))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+appended_cb (MatchupStreamText *self)
+{
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+void
+matchup_stream_text_flush (MatchupStreamText *self)
+{
+  g_return_if_fail (MATCHUP_IS_STREAM_TEXT (self));
+
+  while (take_over (self, G_MAXSSIZE))
+    ;
+}
+
+GtkWidget *
+matchup_stream_text_new (MatchupMessage *message, gboolean reasoning)
+{
+  MatchupStreamText *self;
+
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_STREAM_TEXT, NULL);
+  self->message = g_object_ref (message);
+  self->reasoning = reasoning;
+  g_signal_connect_object (
+      message, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
+  /* A long answer out of the history comes in over several frames as well. */
+  if (take_over (self, MAX_PER_FRAME))
+    appended_cb (self);
+  return GTK_WIDGET (self);
+}

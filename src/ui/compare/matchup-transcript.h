@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_TRANSCRIPT (matchup_transcript_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupTranscript, matchup_transcript, MATCHUP, TRANSCRIPT, GtkWidget)
+
+/**
+ * MatchupTranscript: the rounds of a conversation, the last ones at first, earlier ones when asked for.
+ *
+ * Follows the end while the person is there; else a button leads back to it.
+ */
+GtkWidget *matchup_transcript_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_transcript_set_conversation (MatchupTranscript *self,
+                                          MatchupConversation *conversation /* or NULL */);
+void matchup_transcript_set_first_column (MatchupTranscript *self, guint first);
+/* Goes to the end and follows it. */
+void matchup_transcript_go_to_end (MatchupTranscript *self);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-preferences-window.h"
+
+#include "matchup-config.h"
+#include "matchup-general-page.h"
+#include "matchup-service-name.h"
+#include "matchup-service-page.h"
+#include "matchup-services-page.h"
+
+#include <glib/gi18n.h>
+
+struct _MatchupPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  MatchupWorkspace *workspace;
+  MatchupServicesPage *services;
+  GPtrArray *removals; /* MatchupProvider that nobody has taken back yet */
+};
+
+G_DEFINE_FINAL_TYPE (MatchupPreferencesWindow,
+                     matchup_preferences_window,
+                     ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupPreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *markup = NULL;
+
+  if (matchup_provider_list_remove_finish (MATCHUP_PROVIDER_LIST (source), result, &error))
+    return;
+  markup = g_markup_escape_text (error->message, -1);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && self->workspace != NULL)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+  else
+    g_message ("A service could not be removed: %s", error->message);
+}
+
+static void
+remove_now (MatchupPreferencesWindow *self, MatchupProvider *provider)
+{
+  matchup_provider_list_remove_async (matchup_workspace_get_providers (self->workspace),
+                                      provider,
+                                      removed_cb,
+                                      g_object_ref (self));
+}
+
+/* A key cannot be brought back, so nothing is removed before the chance to undo is over. */
+static void
+removal_dismissed_cb (AdwToast *toast, MatchupPreferencesWindow *self)
+{
+  MatchupProvider *provider = g_object_get_data (G_OBJECT (toast), "provider");
+  guint position;
+
+  if (self->removals == NULL || !g_ptr_array_find (self->removals, provider, &position))
+    return;
+  remove_now (self, provider);
+  g_ptr_array_remove_index_fast (self->removals, position);
+}
+
+static void
+removal_undone_cb (AdwToast *toast, MatchupPreferencesWindow *self)
+{
+  MatchupProvider *provider = g_object_get_data (G_OBJECT (toast), "provider");
+
+  if (self->removals == NULL || !g_ptr_array_remove_fast (self->removals, provider))
+    return;
+  matchup_services_page_set_hidden (self->services, provider, FALSE);
+}
+
+static void
+page_remove_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
+{
+  g_autofree char *name = matchup_service_dup_name (provider);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
+
+  /* Translators: %s is the name of a service. */
+  text = g_strdup_printf (_ ("%s removed"), name);
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "provider", g_object_ref (provider), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (removal_undone_cb), self, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (removal_dismissed_cb), self, 0);
+
+  g_ptr_array_add (self->removals, g_object_ref (provider));
+  matchup_services_page_set_hidden (self->services, provider, TRUE);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+}
+
+static void
+page_done_cb (MatchupPreferencesWindow *self, const char *sentence)
+{
+  g_autofree char *markup = NULL;
+
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  if (sentence == NULL)
+    return;
+  markup = g_markup_escape_text (sentence, -1);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+}
+
+static void
+present_page (MatchupPreferencesWindow *self, GtkWidget *page)
+{
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "remove", G_CALLBACK (page_remove_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
+  matchup_service_page_focus (MATCHUP_SERVICE_PAGE (page));
+}
+
+static void
+open_provider_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
+{
+  present_page (self, matchup_service_page_new (self->workspace, provider));
+}
+
+static void
+open_template_cb (MatchupPreferencesWindow *self, MatchupProviderTemplate *template_)
+{
+  present_page (self, matchup_service_page_new_for_template (self->workspace, template_));
+}
+
+static void
+matchup_preferences_window_dispose (GObject *object)
+{
+  MatchupPreferencesWindow *self = MATCHUP_PREFERENCES_WINDOW (object);
+  guint i;
+
+  /* Closed before the toast went away: then nobody can take it back any more. */
+  for (i = 0; self->removals != NULL && i < self->removals->len; i++)
+    matchup_provider_list_remove_async (matchup_workspace_get_providers (self->workspace),
+                                        self->removals->pdata[i],
+                                        NULL,
+                                        NULL);
+  g_clear_pointer (&self->removals, g_ptr_array_unref);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (matchup_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+matchup_preferences_window_class_init (MatchupPreferencesWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = matchup_preferences_window_dispose;
+}
+
+static void
+matchup_preferences_window_init (MatchupPreferencesWindow *self)
+{
+  self->removals = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+}
+
+GtkWidget *
+matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings)
+{
+  MatchupPreferencesWindow *self;
+  AdwPreferencesWindow *window;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_PREFERENCES_WINDOW, NULL);
+  window = ADW_PREFERENCES_WINDOW (self);
+  self->workspace = g_object_ref (workspace);
+  self->services = MATCHUP_SERVICES_PAGE (
+      matchup_services_page_new (matchup_workspace_get_providers (workspace)));
+  g_signal_connect_object (self->services,
+                           "open-provider",
+                           G_CALLBACK (open_provider_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->services,
+                           "open-template",
+                           G_CALLBACK (open_template_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
+  /* Without stored settings there is nothing general to set. */
+  if (settings != NULL)
+    adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (matchup_general_page_new (settings)));
+  return GTK_WIDGET (self);
+}
+
+void
+matchup_preferences_window_show_service (MatchupPreferencesWindow *self, const char *name)
+{
+  MatchupProviderList *providers;
+  MatchupProvider *provider;
+  MatchupProviderTemplate *template_;
+
+  g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  providers = matchup_workspace_get_providers (self->workspace);
+  provider = matchup_provider_list_find (providers, name);
+  if (provider != NULL && !g_ptr_array_find (self->removals, provider, NULL))
+    {
+      open_provider_cb (self, provider);
+      return;
+    }
+  template_ = matchup_provider_list_find_template (providers, name);
+  if (template_ != NULL)
+    open_template_cb (self, template_);
+}

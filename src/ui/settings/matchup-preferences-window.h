@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_PREFERENCES_WINDOW (matchup_preferences_window_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupPreferencesWindow,
+                      matchup_preferences_window,
+                      MATCHUP,
+                      PREFERENCES_WINDOW,
+                      AdwPreferencesWindow)
+
+/**
+ * MatchupPreferencesWindow: services, and how the program behaves. Main thread only.
+ */
+GtkWidget *
+matchup_preferences_window_new (MatchupWorkspace *workspace,
+                                GSettings *settings /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens the page of one service, or of a kind of service that is not connected; unknown: none. */
+void matchup_preferences_window_show_service (MatchupPreferencesWindow *self, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-service-page-private.h"
+
+#include "matchup-config.h"
+#include "matchup-service-name.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+get_text (gpointer row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+/* NULL when it is no address; then the page says why. */
+static char *
+dup_address (MatchupServicePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address =
+      matchup_provider_normalize_address (get_text (self->address_row), &error);
+
+  _matchup_service_page_show_address_sentence (self, address == NULL ? error->message : "");
+  if (address == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  return g_steal_pointer (&address);
+}
+
+/* NULL when nothing was typed. Blanks come along when a key is copied from a web page. */
+static MatchupSecret *
+dup_typed_key (MatchupServicePage *self)
+{
+  const char *start = get_text (self->key_row);
+  gsize length;
+
+  while (g_ascii_isspace (*start))
+    start++;
+  length = strlen (start);
+  while (length > 0 && g_ascii_isspace (start[length - 1]))
+    length--;
+  return length > 0 ? matchup_secret_new (start, (gssize) length) : NULL;
+}
+
+static char *
+dup_name (MatchupServicePage *self)
+{
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (self->template_);
+  g_autofree char *name = g_strstrip (g_strdup (get_text (self->name_row)));
+
+  /* The known name is stored untranslated, so that it follows the language. */
+  if (*name == '\0' || g_strcmp0 (name, _ (fields->name)) == 0)
+    return g_strdup (fields->name);
+  return g_steal_pointer (&name);
+}
+
+static void
+refresh_models (MatchupServicePage *self)
+{
+  matchup_catalog_refresh_async (matchup_workspace_get_catalog (self->workspace),
+                                 self->provider,
+                                 NULL,
+                                 NULL,
+                                 NULL);
+}
+
+static void
+finish (MatchupServicePage *self, gboolean is_new)
+{
+  g_autofree char *name = matchup_service_dup_name (self->provider);
+  g_autofree char *sentence = NULL;
+
+  refresh_models (self);
+  if (is_new)
+    /* Translators: %s is the name of a service. */
+    sentence = g_strdup_printf (_ ("%s is connected"), name);
+  else
+    sentence = g_strdup_printf (_ ("%s saved"), name);
+  _matchup_service_page_emit_done (self, sentence);
+}
+
+typedef struct
+{
+  MatchupServicePage *page;
+  gboolean is_new;
+} Storing;
+
+static void
+key_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Storing *storing = user_data;
+  g_autoptr (MatchupServicePage) self = storing->page;
+  g_autoptr (GError) error = NULL;
+  gboolean success =
+      matchup_provider_list_set_key_finish (MATCHUP_PROVIDER_LIST (source), result, &error);
+
+  if (self->workspace == NULL)
+    return;
+  _matchup_service_page_set_busy (self, FALSE);
+  if (!success)
+    {
+      matchup_check_row_set_trouble (self->check_row, error->message, NULL);
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
+  _matchup_service_page_update_key_title (self);
+  finish (self, storing->is_new);
+}
+
+static void
+store (MatchupServicePage *self)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (self->workspace);
+  g_autofree char *address = dup_address (self);
+  g_autofree char *name = dup_name (self);
+  g_autoptr (MatchupSecret) key = dup_typed_key (self);
+  g_autoptr (GError) error = NULL;
+  gboolean is_new = self->provider == NULL;
+  Storing *storing;
+
+  if (address == NULL)
+    return;
+  if (is_new)
+    g_set_object (&self->provider,
+                  matchup_provider_list_add (providers, self->template_, name, address, &error));
+  else
+    matchup_provider_list_update (providers, self->provider, name, address, &error);
+  if (error != NULL)
+    {
+      matchup_check_row_set_trouble (self->check_row, error->message, NULL);
+      return;
+    }
+  if (key == NULL)
+    {
+      finish (self, is_new);
+      return;
+    }
+  storing = g_new0 (Storing, 1);
+  storing->page = g_object_ref (self);
+  storing->is_new = is_new;
+  _matchup_service_page_set_busy (self, TRUE);
+  matchup_provider_list_set_key_async (providers, self->provider, key, key_stored_cb, storing);
+}
+
+static void
+show_success (MatchupServicePage *self, guint n_models)
+{
+  g_autofree char *sentence = NULL;
+
+  if (n_models == 0)
+    sentence = g_strdup (_ ("This works."));
+  else
+    sentence = g_strdup_printf (ngettext ("This works: %u model can be used.",
+                                          "This works: %u models can be used.",
+                                          n_models),
+                                n_models);
+  matchup_check_row_set_success (self->check_row, sentence);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupServicePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_models = 0;
+  g_autoptr (MatchupErrorInfo) info =
+      matchup_provider_list_check_finish (MATCHUP_PROVIDER_LIST (source),
+                                          result,
+                                          &n_models,
+                                          &error);
+
+  /* Cancelled: the page has gone, or something else was typed in the meantime. */
+  if (error != NULL || self->workspace == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  _matchup_service_page_set_busy (self, FALSE);
+  if (info != NULL)
+    {
+      const char *name = get_text (self->name_row);
+      g_autofree char *sentence = matchup_error_info_dup_sentence (info, name);
+      g_autofree char *details = matchup_error_info_dup_details (info);
+
+      matchup_check_row_set_trouble (self->check_row, sentence, details);
+      self->save_anyway = self->save_after_check;
+      self->save_after_check = FALSE;
+      _matchup_service_page_update_actions (self);
+      return;
+    }
+  show_success (self, n_models);
+  if (!self->save_after_check)
+    return;
+  self->save_after_check = FALSE;
+  store (self);
+}
+
+/*
+ * The check works on a service of its own, so that nothing is changed by it. The id decides which
+ * stored key is used where none was typed: that of another service must not be.
+ */
+static void
+check (MatchupServicePage *self)
+{
+  g_autofree char *address = dup_address (self);
+  g_autofree char *name = dup_name (self);
+  g_autofree char *fresh_id = g_uuid_string_random ();
+  g_autoptr (MatchupSecret) key = dup_typed_key (self);
+  g_autoptr (MatchupProvider) candidate = NULL;
+
+  if (address == NULL || self->busy)
+    return;
+  candidate =
+      matchup_provider_new (self->provider != NULL ? matchup_provider_get_id (self->provider)
+                                                   : fresh_id,
+                            self->template_,
+                            name,
+                            address);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  _matchup_service_page_set_busy (self, TRUE);
+  matchup_check_row_set_busy (self->check_row, _ ("Checking…"));
+  matchup_provider_list_check_async (matchup_workspace_get_providers (self->workspace),
+                                     candidate,
+                                     key,
+                                     self->cancellable,
+                                     checked_cb,
+                                     g_object_ref (self));
+}
+
+static void
+check_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupServicePage *self = MATCHUP_SERVICE_PAGE (widget);
+
+  self->save_after_check = FALSE;
+  check (self);
+}
+
+/* A new service is checked first, as a key is easily pasted wrong; saved anyway if wanted. */
+static void
+save_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupServicePage *self = MATCHUP_SERVICE_PAGE (widget);
+
+  if (self->provider != NULL || self->save_anyway)
+    {
+      store (self);
+      return;
+    }
+  self->save_after_check = TRUE;
+  check (self);
+  if (!self->busy)
+    self->save_after_check = FALSE;
+}
+
+static void
+remove_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupServicePage *self = MATCHUP_SERVICE_PAGE (widget);
+
+  _matchup_service_page_emit_remove (self);
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _matchup_service_page_emit_done (MATCHUP_SERVICE_PAGE (widget), NULL);
+}
+
+void
+_matchup_service_page_forget_check (MatchupServicePage *self)
+{
+  if (self->cancellable != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      self->busy = FALSE;
+      self->save_after_check = FALSE;
+    }
+  self->save_anyway = FALSE;
+  if (!self->busy)
+    matchup_check_row_clear (self->check_row);
+  _matchup_service_page_update_actions (self);
+}
+
+void
+_matchup_service_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "service.check", NULL, check_activated_cb);
+  gtk_widget_class_install_action (widget_class, "service.save", NULL, save_activated_cb);
+  gtk_widget_class_install_action (widget_class, "service.remove", NULL, remove_activated_cb);
+  gtk_widget_class_install_action (widget_class, "service.back", NULL, back_activated_cb);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-check-row.h"
+#include "matchup-service-page.h"
+
+G_BEGIN_DECLS
+
+struct _MatchupServicePage
+{
+  AdwBin parent_instance;
+
+  MatchupWorkspace *workspace;
+  MatchupProviderTemplate *template_;
+  MatchupProvider *provider; /* NULL until it is connected */
+  GCancellable *cancellable; /* of the check */
+  gboolean busy;
+  gboolean save_after_check;
+  gboolean save_anyway; /* the last check of what stands here has failed */
+  gboolean filling;
+
+  AdwWindowTitle *title;
+  AdwEntryRow *name_row;
+  AdwEntryRow *address_row;
+  GtkWidget *address_trouble;
+  GtkLabel *address_sentence;
+  AdwPasswordEntryRow *key_row;
+  MatchupCheckRow *check_row;
+  GtkButton *check_button;
+  GtkButton *save_button;
+  AdwPreferencesGroup *links;
+  AdwActionRow *key_link;
+  AdwActionRow *console_link;
+  GtkWidget *removal;
+};
+
+/* matchup-service-page.c: what is shown. */
+void _matchup_service_page_set_busy (MatchupServicePage *self, gboolean busy);
+void _matchup_service_page_update_actions (MatchupServicePage *self);
+void _matchup_service_page_update_key_title (MatchupServicePage *self);
+void _matchup_service_page_show_address_sentence (MatchupServicePage *self, const char *sentence);
+void _matchup_service_page_emit_done (MatchupServicePage *self, const char *sentence);
+void _matchup_service_page_emit_remove (MatchupServicePage *self);
+
+/* matchup-service-page-actions.c: what is done. */
+void _matchup_service_page_install_actions (GtkWidgetClass *widget_class);
+/* What was checked is not what stands there any more. */
+void _matchup_service_page_forget_check (MatchupServicePage *self);
+
+G_END_DECLS

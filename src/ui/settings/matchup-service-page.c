@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-service-page-private.h"
+
+#include "matchup-config.h"
+#include "matchup-service-name.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  SIGNAL_DONE,
+  SIGNAL_REMOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MatchupServicePage, matchup_service_page, ADW_TYPE_BIN)
+
+static const char *
+get_text (gpointer row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static gboolean
+is_changed (MatchupServicePage *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->provider == NULL || *get_text (self->key_row) != '\0')
+    return TRUE;
+  name = matchup_service_dup_name (self->provider);
+  return g_strcmp0 (get_text (self->name_row), name) != 0 ||
+         g_strcmp0 (get_text (self->address_row), matchup_provider_get_address (self->provider)) !=
+             0;
+}
+
+void
+_matchup_service_page_update_actions (MatchupServicePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *save_label;
+
+  if (self->save_anyway)
+    save_label = _ ("_Save Anyway");
+  else if (self->provider == NULL)
+    save_label = _ ("_Connect");
+  else
+    save_label = _ ("_Save");
+  gtk_button_set_label (self->save_button, save_label);
+  gtk_widget_action_set_enabled (widget, "service.check", !self->busy);
+  gtk_widget_action_set_enabled (widget, "service.save", !self->busy && is_changed (self));
+  gtk_widget_action_set_enabled (widget, "service.remove", !self->busy && self->provider != NULL);
+}
+
+void
+_matchup_service_page_set_busy (MatchupServicePage *self, gboolean busy)
+{
+  self->busy = busy;
+  _matchup_service_page_update_actions (self);
+}
+
+void
+_matchup_service_page_update_key_title (MatchupServicePage *self)
+{
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (self->template_);
+  g_autofree char *from_variable = NULL;
+  const char *title = fields->needs_key ? _ ("_Key") : _ ("_Key, if one is needed");
+
+  switch (self->provider != NULL ? matchup_provider_get_key_source (self->provider)
+                                 : MATCHUP_KEY_SOURCE_NONE)
+    {
+    case MATCHUP_KEY_SOURCE_KEYRING:
+    case MATCHUP_KEY_SOURCE_SESSION:
+      title = _ ("_Key: a key is stored. Type to replace it");
+      break;
+    case MATCHUP_KEY_SOURCE_ENVIRONMENT:
+      from_variable = g_strdup_printf (
+          /* Translators: %s is the name of an environment variable. */
+          _ ("Key: taken from %s. Type to use another one"),
+          fields->key_variable != NULL ? fields->key_variable : "");
+      adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->key_row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), from_variable);
+      return;
+    case MATCHUP_KEY_SOURCE_LOCKED:
+      title = _ ("_Key: the keyring is locked");
+      break;
+    case MATCHUP_KEY_SOURCE_NONE:
+    case MATCHUP_KEY_SOURCE_UNKNOWN:
+    default:
+      break;
+    }
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->key_row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), title);
+}
+
+void
+_matchup_service_page_show_address_sentence (MatchupServicePage *self, const char *sentence)
+{
+  gboolean wrong = *sentence != '\0';
+
+  gtk_label_set_text (self->address_sentence, sentence);
+  gtk_widget_set_visible (self->address_trouble, wrong);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->address_row),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
+}
+
+void
+_matchup_service_page_emit_done (MatchupServicePage *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, sentence);
+}
+
+void
+_matchup_service_page_emit_remove (MatchupServicePage *self)
+{
+  if (self->provider != NULL)
+    g_signal_emit (self, signals[SIGNAL_REMOVE], 0, self->provider);
+}
+
+static void
+field_changed_cb (MatchupServicePage *self)
+{
+  if (self->filling || self->workspace == NULL)
+    return;
+  _matchup_service_page_forget_check (self);
+}
+
+static void
+address_changed_cb (MatchupServicePage *self)
+{
+  if (!self->filling)
+    _matchup_service_page_show_address_sentence (self, "");
+  field_changed_cb (self);
+}
+
+static void
+field_activated_cb (MatchupServicePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "service.save", NULL);
+}
+
+static void
+open_link (MatchupServicePage *self, const char *uri)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+}
+
+static void
+key_link_activated_cb (MatchupServicePage *self)
+{
+  open_link (self, matchup_provider_template_get (self->template_)->key_url);
+}
+
+static void
+console_link_activated_cb (MatchupServicePage *self)
+{
+  open_link (self, matchup_provider_template_get (self->template_)->console_url);
+}
+
+static void
+matchup_service_page_dispose (GObject *object)
+{
+  MatchupServicePage *self = MATCHUP_SERVICE_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_SERVICE_PAGE);
+  g_clear_object (&self->provider);
+  g_clear_object (&self->template_);
+
+  G_OBJECT_CLASS (matchup_service_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class,
+      "/io/github/matchup_app/Matchup/matchup-service-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, title);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, name_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_trouble);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_sentence);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, check_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, check_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, links);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_link);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, console_link);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, removal);
+  gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, console_link_activated_cb);
+}
+
+static guint
+add_signal (MatchupServicePageClass *klass, const char *name, GType argument)
+{
+  return g_signal_new (name,
+                       G_TYPE_FROM_CLASS (klass),
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       1,
+                       argument);
+}
+
+static void
+matchup_service_page_class_init (MatchupServicePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = matchup_service_page_dispose;
+
+  signals[SIGNAL_DONE] = add_signal (klass, "done", G_TYPE_STRING);
+  signals[SIGNAL_REMOVE] = add_signal (klass, "remove", MATCHUP_TYPE_PROVIDER);
+
+  _matchup_service_page_install_actions (widget_class);
+
+  g_type_ensure (MATCHUP_TYPE_CHECK_ROW);
+  bind_template (widget_class);
+}
+
+static void
+matchup_service_page_init (MatchupServicePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_link (AdwActionRow *row, const char *uri)
+{
+  gboolean shown = uri != NULL && *uri != '\0';
+
+  gtk_widget_set_visible (GTK_WIDGET (row), shown);
+  adw_action_row_set_subtitle (row, shown ? uri : "");
+}
+
+static GtkWidget *
+create (MatchupWorkspace *workspace, MatchupProviderTemplate *template_, MatchupProvider *provider)
+{
+  MatchupServicePage *self = g_object_new (MATCHUP_TYPE_SERVICE_PAGE, NULL);
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+  g_autofree char *name = NULL;
+  const char *address;
+
+  self->template_ = g_object_ref (template_);
+  g_set_object (&self->provider, provider);
+  name = provider != NULL ? matchup_service_dup_name (provider) : g_strdup (_ (fields->name));
+  address = provider != NULL ? matchup_provider_get_address (provider) : fields->address;
+
+  self->filling = TRUE;
+  adw_window_title_set_title (self->title, name);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  gtk_editable_set_text (GTK_EDITABLE (self->address_row), address != NULL ? address : "");
+  self->filling = FALSE;
+  self->workspace = g_object_ref (workspace);
+
+  show_link (self->key_link, fields->key_url);
+  show_link (self->console_link, fields->console_url);
+  gtk_widget_set_visible (GTK_WIDGET (self->links),
+                          gtk_widget_get_visible (GTK_WIDGET (self->key_link)) ||
+                              gtk_widget_get_visible (GTK_WIDGET (self->console_link)));
+  /* One whose key stands in the environment would be back at the next start. */
+  gtk_widget_set_visible (self->removal, provider != NULL && matchup_provider_get_saved (provider));
+  _matchup_service_page_update_key_title (self);
+  _matchup_service_page_update_actions (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+matchup_service_page_new (MatchupWorkspace *workspace, MatchupProvider *provider)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (provider), NULL);
+
+  return create (workspace, matchup_provider_get_template (provider), provider);
+}
+
+GtkWidget *
+matchup_service_page_new_for_template (MatchupWorkspace *workspace,
+                                       MatchupProviderTemplate *template_)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER_TEMPLATE (template_), NULL);
+
+  return create (workspace, template_, NULL);
+}
+
+void
+matchup_service_page_focus (MatchupServicePage *self)
+{
+  g_return_if_fail (MATCHUP_IS_SERVICE_PAGE (self));
+
+  if (*get_text (self->address_row) == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
+}
+
+void
+matchup_service_page_type (MatchupServicePage *self,
+                           const char *name,
+                           const char *address,
+                           const char *key)
+{
+  g_return_if_fail (MATCHUP_IS_SERVICE_PAGE (self));
+
+  if (name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  if (address != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
+  if (key != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->key_row), key);
+}
+
+const char *
+matchup_service_page_get_address_sentence (MatchupServicePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SERVICE_PAGE (self), NULL);
+
+  return gtk_label_get_text (self->address_sentence);
+}
+
+const char *
+matchup_service_page_get_check_sentence (MatchupServicePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SERVICE_PAGE (self), NULL);
+
+  return matchup_check_row_get_sentence (self->check_row);
+}
+
+gboolean
+matchup_service_page_is_busy (MatchupServicePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SERVICE_PAGE (self), FALSE);
+
+  return self->busy;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_STACK_LAYOUT (matchup_stack_layout_get_type ())
+G_DECLARE_FINAL_TYPE (
+    MatchupStackLayout, matchup_stack_layout, MATCHUP, STACK_LAYOUT, GtkLayoutManager)
+
+/**
+ * MatchupStackLayout: children one below the other, each as wide as the parent.
+ *
+ * Every child is asked once for its height at exactly that width, which GTK keeps until the child
+ * changes. A #GtkBox would search for a good distribution and lay wrapped text out many times.
+ */
+GtkLayoutManager *matchup_stack_layout_new (int spacing);
+
+/* The same for widgets that are laid out by themselves. */
+void matchup_stack_measure (GtkWidget *parent,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int spacing,
+                            int *minimum,
+                            int *natural);
+void matchup_stack_allocate (GtkWidget *parent, int width, int spacing);
+
+/* Height of @child at @width, never asked for less than the width it needs. */
+int matchup_stack_get_height (GtkWidget *child, int width);
+
+G_END_DECLS

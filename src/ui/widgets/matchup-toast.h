@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef void (*MatchupToastUndo) (gpointer user_data);
+
+/*
+ * Shows @text, plain and translated, for a moment in the toast overlay that is nearest to @near:
+ * an ancestor of it, else the first one in its window. Without any, nothing is shown.
+ */
+void matchup_toast (GtkWidget *near, const char *text);
+
+/* The same with a button that takes the change back; @destroy is called in every case. */
+void matchup_toast_with_undo (GtkWidget *near,
+                              const char *text,
+                              MatchupToastUndo undo,
+                              gpointer user_data,
+                              GDestroyNotify destroy);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-rename-popover.h"
+
+#include "matchup-config.h"
+
+struct _MatchupRenamePopover
+{
+  GtkPopover parent_instance;
+
+  char *title; /* the old one */
+
+  GtkEntry *entry;
+  GtkButton *button;
+};
+
+enum
+{
+  SIGNAL_RENAMED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MatchupRenamePopover, matchup_rename_popover, GTK_TYPE_POPOVER)
+
+static char *
+dup_text (MatchupRenamePopover *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+entry_changed_cb (MatchupRenamePopover *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), *text != '\0');
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within the emission: GTK still works with the popover after it. */
+static void
+matchup_rename_popover_closed (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+matchup_rename_popover_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MATCHUP_TYPE_RENAME_POPOVER);
+
+  G_OBJECT_CLASS (matchup_rename_popover_parent_class)->dispose (object);
+}
+
+static void
+matchup_rename_popover_finalize (GObject *object)
+{
+  MatchupRenamePopover *self = MATCHUP_RENAME_POPOVER (object);
+
+  g_free (self->title);
+
+  G_OBJECT_CLASS (matchup_rename_popover_parent_class)->finalize (object);
+}
+
+static void
+matchup_rename_popover_class_init (MatchupRenamePopoverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = matchup_rename_popover_dispose;
+  object_class->finalize = matchup_rename_popover_finalize;
+  GTK_POPOVER_CLASS (klass)->closed = matchup_rename_popover_closed;
+
+  signals[SIGNAL_RENAMED] = g_signal_new ("renamed",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class,
+      "/io/github/matchup_app/Matchup/matchup-rename-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, MatchupRenamePopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, MatchupRenamePopover, button);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matchup_rename_popover_apply);
+}
+
+static void
+matchup_rename_popover_init (MatchupRenamePopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+matchup_rename_popover_set_text (MatchupRenamePopover *self, const char *text)
+{
+  g_return_if_fail (MATCHUP_IS_RENAME_POPOVER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+void
+matchup_rename_popover_apply (MatchupRenamePopover *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MATCHUP_IS_RENAME_POPOVER (self));
+
+  text = dup_text (self);
+  if (*text == '\0')
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (g_strcmp0 (text, self->title) != 0)
+    g_signal_emit (self, signals[SIGNAL_RENAMED], 0, text);
+}
+
+MatchupRenamePopover *
+matchup_rename_popover_show (GtkWidget *parent, const char *title)
+{
+  MatchupRenamePopover *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  self = g_object_new (MATCHUP_TYPE_RENAME_POPOVER, NULL);
+  self->title = g_strdup (title);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry)); /* selects all of it */
+  return self;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-history.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_SIDEBAR (matchup_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupSidebar, matchup_sidebar, MATCHUP, SIDEBAR, GtkWidget)
+
+/**
+ * MatchupSidebar: the history with search, beside the open conversation.
+ *
+ * Signal "open" (char *id): the person chose a row; not emitted for what is open already. Renaming,
+ * pinning and deleting are asked of the window's actions set-title, set-pinned and delete.
+ */
+void matchup_sidebar_set_history (MatchupSidebar *self, MatchupHistory *history);
+/* Which row is marked as the open one; NULL: none. */
+void matchup_sidebar_set_open_id (MatchupSidebar *self, const char *id);
+void matchup_sidebar_focus_search (MatchupSidebar *self);
+/* Opens the row @step below the open one; negative: above. FALSE at the end. */
+gboolean matchup_sidebar_step (MatchupSidebar *self, int step);
+/* Marks the row while answers to @conversation are coming; it is held until they are there. */
+void matchup_sidebar_track (MatchupSidebar *self, MatchupConversation *conversation);
+/* A run began or ended somewhere. */
+void matchup_sidebar_update_running (MatchupSidebar *self);
+/* The rows as shown; a #GListModel of #MatchupConversationSummary. */
+GListModel *matchup_sidebar_get_shown (MatchupSidebar *self);
+void matchup_sidebar_set_search (MatchupSidebar *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-window-private.h"
+
+#include "matchup-config.h"
+#include "matchup-rename-popover.h"
+#include "matchup-toast.h"
+
+#include <glib/gi18n.h>
+
+static MatchupConversationSummary *
+dup_summary (MatchupWindow *self, const char *id)
+{
+  GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (self->workspace));
+  guint i;
+
+  for (i = 0; id != NULL && i < g_list_model_get_n_items (history); i++)
+    {
+      g_autoptr (MatchupConversationSummary) summary = g_list_model_get_item (history, i);
+
+      if (g_str_equal (matchup_conversation_summary_get_id (summary), id))
+        return g_steal_pointer (&summary);
+    }
+  return NULL;
+}
+
+/* What is needed to take a deletion back; the window may be gone by then. */
+typedef struct
+{
+  GWeakRef window;
+  char *id;
+  gboolean was_open;
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_weak_ref_clear (&deletion->window);
+  g_free (deletion->id);
+  g_free (deletion);
+}
+
+static void
+undo_deletion (gpointer data)
+{
+  Deletion *deletion = data;
+  g_autoptr (MatchupWindow) self = g_weak_ref_get (&deletion->window);
+
+  if (self == NULL || self->workspace == NULL)
+    return;
+  matchup_history_undelete (matchup_workspace_get_history (self->workspace), deletion->id);
+  if (deletion->was_open && self->open_id == NULL)
+    matchup_window_open (self, deletion->id);
+}
+
+static void
+delete_conversation (MatchupWindow *self, const char *id)
+{
+  g_autoptr (MatchupConversationSummary) summary = dup_summary (self, id);
+  g_autofree char *text = NULL;
+  Deletion *deletion;
+
+  if (summary == NULL)
+    return;
+  deletion = g_new0 (Deletion, 1);
+  g_weak_ref_init (&deletion->window, self);
+  deletion->id = g_strdup (id);
+  deletion->was_open = g_strcmp0 (self->open_id, id) == 0;
+  /* Translators: %s is the title of a comparison. */
+  text = g_strdup_printf (_ ("“%s” deleted"), matchup_conversation_summary_get_title (summary));
+  if (deletion->was_open)
+    matchup_window_start_new (self);
+  matchup_history_delete (matchup_workspace_get_history (self->workspace), deletion->id);
+  matchup_toast_with_undo (GTK_WIDGET (self->content),
+                           text,
+                           undo_deletion,
+                           deletion,
+                           deletion_free);
+}
+
+static void
+delete_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->workspace != NULL)
+    delete_conversation (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+delete_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+  g_autofree char *id = g_strdup (self->open_id);
+
+  if (id != NULL)
+    delete_conversation (self, id);
+}
+
+static void
+set_title_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+  const char *id, *title;
+
+  if (self->workspace == NULL)
+    return;
+  g_variant_get (parameter, "(&s&s)", &id, &title);
+  matchup_history_rename (matchup_workspace_get_history (self->workspace), id, title);
+}
+
+static void
+set_pinned_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+  const char *id;
+  gboolean pinned;
+
+  if (self->workspace == NULL)
+    return;
+  g_variant_get (parameter, "(&sb)", &id, &pinned);
+  matchup_history_set_pinned (matchup_workspace_get_history (self->workspace), id, pinned);
+  _matchup_window_update_actions (self);
+}
+
+static void
+pin_open_change_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->open_id == NULL)
+    return;
+  matchup_history_set_pinned (matchup_workspace_get_history (self->workspace),
+                              self->open_id,
+                              g_variant_get_boolean (state));
+  _matchup_window_update_actions (self);
+}
+
+static void
+renamed_cb (MatchupWindow *self, const char *title)
+{
+  if (self->open_id != NULL)
+    matchup_history_rename (matchup_workspace_get_history (self->workspace), self->open_id, title);
+}
+
+static void
+rename_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+  g_autoptr (MatchupConversationSummary) summary = dup_summary (self, self->open_id);
+
+  if (summary == NULL || self->rename_popover != NULL)
+    return;
+  g_set_weak_pointer (
+      &self->rename_popover,
+      GTK_WIDGET (matchup_rename_popover_show (GTK_WIDGET (self->title),
+                                               matchup_conversation_summary_get_title (summary))));
+  g_signal_connect_object (self->rename_popover,
+                           "renamed",
+                           G_CALLBACK (renamed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  matchup_sidebar_focus_search (self->sidebar);
+}
+
+static void
+toggle_sidebar_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+open_previous_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  matchup_sidebar_step (MATCHUP_WINDOW (user_data)->sidebar, -1);
+}
+
+static void
+open_next_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  matchup_sidebar_step (MATCHUP_WINDOW (user_data)->sidebar, 1);
+}
+
+static void
+focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  matchup_compare_page_focus_composer (self->page);
+}
+
+void
+_matchup_window_init_actions (MatchupWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "delete", delete_activated_cb, "s" },
+    { "set-title", set_title_activated_cb, "(ss)" },
+    { "set-pinned", set_pinned_activated_cb, "(sb)" },
+    { "delete-open", delete_open_activated_cb },
+    { "rename-open", rename_open_activated_cb },
+    { "pin-open", NULL, NULL, "false", pin_open_change_state_cb },
+    { "search-history", search_activated_cb },
+    { "toggle-sidebar", toggle_sidebar_activated_cb },
+    { "open-previous", open_previous_activated_cb },
+    { "open-next", open_next_activated_cb },
+    { "focus-composer", focus_composer_activated_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+set_enabled (MatchupWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* The only place where actions are enabled. */
+void
+_matchup_window_update_actions (MatchupWindow *self)
+{
+  GAction *pin = g_action_map_lookup_action (G_ACTION_MAP (self), "pin-open");
+  g_autoptr (MatchupConversationSummary) summary = NULL;
+  gboolean open = self->workspace != NULL && self->open_id != NULL;
+
+  if (open)
+    summary = dup_summary (self, self->open_id);
+  set_enabled (self, "delete-open", open);
+  set_enabled (self, "rename-open", open);
+  set_enabled (self, "pin-open", open);
+  set_enabled (self, "open-previous", self->workspace != NULL);
+  set_enabled (self, "open-next", self->workspace != NULL);
+  set_enabled (self, "focus-composer", self->workspace != NULL);
+  set_enabled (self, "search-history", self->workspace != NULL);
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (pin),
+      g_variant_new_boolean (summary != NULL && matchup_conversation_summary_get_pinned (summary)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->conversation_menu), open);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-compare-page.h"
+#include "matchup-sidebar.h"
+#include "matchup-window.h"
+
+G_BEGIN_DECLS
+
+struct _MatchupWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  MatchupWorkspace *workspace;
+  GSettings *settings;       /* or NULL */
+  GCancellable *cancellable; /* of the opening of a conversation */
+  char *open_id;             /* what is shown or being opened; NULL: a new one */
+  MatchupComparePage *page;  /* owned by the stack, from the workspace on */
+  GtkWidget *rename_popover; /* weak */
+  guint spinner_delay;
+
+  /* From the template. */
+  GtkStack *views;
+  AdwStatusPage *trouble_page;
+  AdwFlap *flap;
+  MatchupSidebar *sidebar;
+  AdwWindowTitle *title;
+  GtkMenuButton *conversation_menu;
+  GtkRevealer *save_banner;
+  GtkLabel *save_label;
+  GtkStack *content;
+  GtkSpinner *spinner;
+
+  guint sidebar_wanted : 1; /* in a window that is wide enough */
+};
+
+/* matchup-window-actions.c */
+void _matchup_window_init_actions (MatchupWindow *self);
+void _matchup_window_update_actions (MatchupWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-window-private.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+
+/* An opening shorter than this needs no spinner, in milliseconds. */
+#define SPINNER_DELAY 500
+
+enum
+{
+  SIGNAL_RETRY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MatchupWindow, matchup_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+spinner_delay_cb (gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  self->spinner_delay = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  gtk_spinner_start (self->spinner);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hide_spinner (MatchupWindow *self)
+{
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+}
+
+static void
+title_changed_cb (MatchupWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (self->page, "title", &title, NULL);
+  if (title == NULL || *title == '\0')
+    {
+      g_free (title);
+      title = g_strdup (_ ("New Comparison"));
+    }
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* The one place where the open conversation changes. */
+static void
+set_open_id (MatchupWindow *self, const char *id)
+{
+  char *copy = g_strdup (id);
+
+  g_free (self->open_id);
+  self->open_id = copy;
+  matchup_sidebar_set_open_id (self->sidebar, id);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-conversation", id != NULL ? id : "");
+  _matchup_window_update_actions (self);
+}
+
+static void
+show_conversation (MatchupWindow *self, MatchupConversation *conversation)
+{
+  hide_spinner (self);
+  gtk_stack_set_visible_child_name (self->content, "compare");
+  matchup_compare_page_set_conversation (self->page, conversation);
+  if (conversation != NULL)
+    matchup_sidebar_track (self->sidebar, conversation);
+}
+
+static void
+conversation_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_open_finish (MATCHUP_HISTORY (source), result, &error);
+
+  if (self->page == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (conversation == NULL)
+    {
+      g_message ("A comparison could not be opened: %s", error->message);
+      matchup_window_start_new (self);
+    }
+  else if (g_strcmp0 (self->open_id, matchup_conversation_get_id (conversation)) == 0)
+    {
+      show_conversation (self, conversation);
+    }
+}
+
+static void
+conversation_started_cb (MatchupWindow *self)
+{
+  MatchupConversation *conversation = matchup_compare_page_get_conversation (self->page);
+
+  if (conversation == NULL)
+    return;
+  set_open_id (self, matchup_conversation_get_id (conversation));
+  matchup_sidebar_track (self->sidebar, conversation);
+}
+
+static void
+n_active_changed_cb (MatchupWindow *self)
+{
+  MatchupConversation *conversation;
+
+  if (self->page == NULL)
+    return;
+  conversation = matchup_compare_page_get_conversation (self->page);
+  if (conversation != NULL)
+    matchup_sidebar_track (self->sidebar, conversation);
+  else
+    matchup_sidebar_update_running (self->sidebar);
+}
+
+static void
+save_failed_cb (MatchupWindow *self, const char *sentence)
+{
+  gtk_label_set_text (self->save_label, sentence);
+  gtk_revealer_set_reveal_child (self->save_banner, TRUE);
+}
+
+static void
+save_banner_closed_cb (MatchupWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->save_banner, FALSE);
+}
+
+static void
+retry_clicked_cb (MatchupWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RETRY], 0);
+}
+
+static void
+sidebar_open_cb (MatchupWindow *self, const char *id)
+{
+  matchup_window_open (self, id);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+flap_folded_cb (MatchupWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap) && self->sidebar_wanted);
+}
+
+/* What the person wants is said by what is done while there is room for both. */
+static void
+flap_revealed_cb (MatchupWindow *self)
+{
+  if (!adw_flap_get_folded (self->flap))
+    self->sidebar_wanted = adw_flap_get_reveal_flap (self->flap);
+}
+
+static void
+restore_state (MatchupWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  width = g_settings_get_int (self->settings, "window-width");
+  height = g_settings_get_int (self->settings, "window-height");
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  self->sidebar_wanted = g_settings_get_boolean (self->settings, "sidebar-visible");
+  adw_flap_set_reveal_flap (self->flap, self->sidebar_wanted);
+}
+
+static void
+save_state (MatchupWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings,
+                          "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "sidebar-visible", self->sidebar_wanted);
+}
+
+static gboolean
+matchup_window_close_request (GtkWindow *window)
+{
+  save_state (MATCHUP_WINDOW (window));
+  return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
+}
+
+static void
+matchup_window_dispose (GObject *object)
+{
+  MatchupWindow *self = MATCHUP_WINDOW (object);
+
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->rename_popover != NULL)
+    gtk_widget_unparent (self->rename_popover);
+  g_clear_weak_pointer (&self->rename_popover);
+  self->page = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_WINDOW);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (matchup_window_parent_class)->dispose (object);
+}
+
+static void
+matchup_window_finalize (GObject *object)
+{
+  MatchupWindow *self = MATCHUP_WINDOW (object);
+
+  g_free (self->open_id);
+
+  G_OBJECT_CLASS (matchup_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/matchup_app/Matchup/matchup-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_banner);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_label);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, flap_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_banner_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_open_cb);
+}
+
+static void
+matchup_window_class_init (MatchupWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = matchup_window_dispose;
+  object_class->finalize = matchup_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = matchup_window_close_request;
+
+  signals[SIGNAL_RETRY] = g_signal_new ("retry",
+                                        G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
+
+  g_type_ensure (MATCHUP_TYPE_SIDEBAR);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+matchup_window_init (MatchupWindow *self)
+{
+  self->sidebar_wanted = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  _matchup_window_init_actions (self);
+  _matchup_window_update_actions (self);
+}
+
+MatchupWindow *
+matchup_window_new (GtkApplication *application, GSettings *settings)
+{
+  MatchupWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_WINDOW, "application", application, NULL);
+  g_set_object (&self->settings, settings);
+  restore_state (self);
+  return self;
+}
+
+void
+matchup_window_show_opening (MatchupWindow *self)
+{
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->views, "main");
+  gtk_stack_set_visible_child_name (self->content, "opening");
+  if (self->spinner_delay == 0)
+    self->spinner_delay = g_timeout_add (SPINNER_DELAY, spinner_delay_cb, self);
+}
+
+void
+matchup_window_show_trouble (MatchupWindow *self, const char *sentence)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (sentence != NULL);
+
+  hide_spinner (self);
+  markup = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_description (self->trouble_page, markup);
+  gtk_stack_set_visible_child_name (self->views, "trouble");
+}
+
+void
+matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
+{
+  g_autofree char *last = NULL;
+  MatchupHistory *history;
+
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (MATCHUP_IS_WORKSPACE (workspace));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  history = matchup_workspace_get_history (workspace);
+  self->page = MATCHUP_COMPARE_PAGE (matchup_compare_page_new (workspace));
+  gtk_stack_add_named (self->content, GTK_WIDGET (self->page), "compare");
+  gtk_stack_set_visible_child_name (self->views, "main");
+
+  g_signal_connect_object (self->page,
+                           "notify::title",
+                           G_CALLBACK (title_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page,
+                           "conversation-started",
+                           G_CALLBACK (conversation_started_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (history,
+                           "save-failed",
+                           G_CALLBACK (save_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace,
+                           "notify::n-active",
+                           G_CALLBACK (n_active_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  matchup_sidebar_set_history (self->sidebar, history);
+  title_changed_cb (self);
+
+  if (self->settings != NULL)
+    last = g_settings_get_string (self->settings, "last-conversation");
+  if (last != NULL && *last != '\0')
+    matchup_window_open (self, last);
+  else
+    matchup_window_start_new (self);
+}
+
+void
+matchup_window_start_new (MatchupWindow *self)
+{
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+
+  if (self->page == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  set_open_id (self, NULL);
+  show_conversation (self, NULL);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  matchup_compare_page_focus_composer (self->page);
+}
+
+void
+matchup_window_open (MatchupWindow *self, const char *conversation_id)
+{
+  MatchupConversation *shown;
+
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (conversation_id != NULL);
+
+  if (self->page == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  set_open_id (self, conversation_id);
+  /* A private one, or one that has not been saved yet, could not be opened again. */
+  shown = matchup_compare_page_get_conversation (self->page);
+  if (shown != NULL && g_strcmp0 (self->open_id, matchup_conversation_get_id (shown)) == 0)
+    {
+      show_conversation (self, shown);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  matchup_history_open_async (matchup_workspace_get_history (self->workspace),
+                              self->open_id,
+                              self->cancellable,
+                              conversation_opened_cb,
+                              g_object_ref (self));
+}
+
+const char *
+matchup_window_get_conversation_id (MatchupWindow *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WINDOW (self), NULL);
+
+  return self->open_id;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_WINDOW (matchup_window_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupWindow, matchup_window, MATCHUP, WINDOW, AdwApplicationWindow)
+
+/**
+ * MatchupWindow: the main window: the history beside the open conversation. It is there before the
+ * workspace is, and remembers its size and what was open. Main thread only.
+ *
+ * Signal "retry" (): the person asks to open the workspace once more.
+ */
+MatchupWindow *matchup_window_new (GtkApplication *application,
+                                   GSettings *settings /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
+
+void matchup_window_show_opening (MatchupWindow *self);
+/* Nothing but what went wrong (@sentence) and what can be done. */
+void matchup_window_show_trouble (MatchupWindow *self, const char *sentence);
+/* Once; shows the conversation that was open last. */
+void matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace);
+
+/* An empty comparison, ready to type. */
+void matchup_window_start_new (MatchupWindow *self);
+void matchup_window_open (MatchupWindow *self, const char *conversation_id);
+/* The id of the open conversation; NULL for a new one and while there is no workspace. */
+const char *matchup_window_get_conversation_id (MatchupWindow *self);
+
+G_END_DECLS
