@@ -498,7 +498,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                             MAX_ERROR_BODY,
                                             matchup_run_get_cancellable (self->run),
                                             error_body_cb,
-                                            g_steal_pointer (&self));
+                                            g_object_ref (self));
       return;
     }
   self->decoder =

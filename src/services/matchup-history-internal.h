@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-history-private.h"
+
+G_BEGIN_DECLS
+
+/* What matchup-history.c and matchup-history-saving.c share. */
+
+struct _MatchupHistory
+{
+  GObject parent_instance;
+
+  MatchupDb *db;
+  MatchupConversationStore *store;
+  MatchupProviderList *providers;
+  MatchupCatalog *catalog;
+  MatchupClock *clock;
+
+  GPtrArray *summaries;   /* MatchupConversationSummary, in the order of the list */
+  GHashTable *deleted;    /* id -> MatchupConversationSummary, for undo */
+  GHashTable *open;       /* id -> MatchupConversation, not owned: gone when nobody holds it */
+  GHashTable *recorders;  /* MatchupRun -> MatchupRunRecorder */
+  gboolean in_trouble;    /* a failure to save was told and nothing was saved since */
+};
+
+void _matchup_history_tell_trouble (MatchupHistory *self, const GError *error);
+MatchupConversationSummary *_matchup_history_find_summary (MatchupHistory *self, const char *id);
+void _matchup_history_insert_summary (MatchupHistory *self, MatchupConversationSummary *summary);
+/* Puts a summary where it belongs after its time or its pin changed. */
+void _matchup_history_reorder (MatchupHistory *self, MatchupConversationSummary *summary);
+
+G_END_DECLS

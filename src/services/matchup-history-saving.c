@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* MatchupHistory: what is asked and answered goes to the database. */
+#include "matchup-history-internal.h"
+
+#include "matchup-conversation-mapper.h"
+#include "matchup-run-recorder.h"
+
+static void
+run_finished_cb (MatchupHistory *self, MatchupRun *run)
+{
+  if (self->recorders != NULL)
+    g_hash_table_remove (self->recorders, run);
+}
+
+/* The recorder was connected to the run first, so it has written the end when this drops it. */
+static void
+record_run (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
+{
+  if (!matchup_run_is_active (run))
+    return;
+  g_hash_table_insert (self->recorders,
+                       g_object_ref (run),
+                       matchup_run_recorder_new (self->store, round, answer, run));
+  g_signal_connect_object (
+      run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The row of the list for a conversation that was just asked something. */
+static MatchupConversationRecord *
+touch (MatchupHistory *self, MatchupConversation *conversation)
+{
+  const char *id = matchup_conversation_get_id (conversation);
+  MatchupConversationSummary *summary = _matchup_history_find_summary (self, id);
+  gint64 now = matchup_clock_get_real (self->clock);
+
+  if (summary == NULL)
+    {
+      g_autoptr (MatchupConversationSummary) fresh =
+          matchup_conversation_summary_new (id,
+                                            matchup_conversation_get_kind (conversation),
+                                            matchup_conversation_get_title (conversation),
+                                            now,
+                                            FALSE);
+
+      _matchup_history_insert_summary (self, fresh);
+      return matchup_conversation_mapper_to_record (conversation, now, FALSE);
+    }
+  matchup_conversation_summary_set_title (summary, matchup_conversation_get_title (conversation));
+  matchup_conversation_summary_set_updated_at (summary, now);
+  _matchup_history_reorder (self, summary);
+  return matchup_conversation_mapper_to_record (
+      conversation, now, matchup_conversation_summary_get_pinned (summary));
+}
+
+static void
+give_title (MatchupConversation *conversation, MatchupRound *round)
+{
+  g_autofree char *prompt = NULL;
+  g_autofree char *title = NULL;
+
+  if (*matchup_conversation_get_title (conversation) != '\0')
+    return;
+  prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
+  title = matchup_conversation_make_title (prompt);
+  matchup_conversation_set_title (conversation, title);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupHistory *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (matchup_conversation_store_write_finish (MATCHUP_CONVERSATION_STORE (source), result, &error))
+    {
+      self->in_trouble = FALSE;
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  _matchup_history_tell_trouble (self, error);
+  g_task_return_error (task, error);
+}
+
+void
+matchup_history_save_round_async (MatchupHistory *self,
+                                  MatchupConversation *conversation,
+                                  MatchupRound *round,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  MatchupConversationRecord *record;
+  GPtrArray *runs;
+
+  g_task_set_source_tag (task, matchup_history_save_round_async);
+  give_title (conversation, round);
+  if (matchup_conversation_get_private (conversation))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  runs = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_run_record_free);
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    {
+      MatchupAnswer *answer = matchup_round_get_answer (round, i);
+      MatchupRun *run = matchup_answer_get_current (answer);
+
+      g_ptr_array_add (runs, matchup_conversation_mapper_run_to_record (round, answer, run));
+      record_run (self, round, answer, run);
+    }
+  record = touch (self, conversation);
+  matchup_conversation_store_save_round_async (
+      self->store,
+      record,
+      matchup_conversation_mapper_lineup_to_records (matchup_conversation_get_lineup (conversation)),
+      matchup_conversation_mapper_round_to_record (conversation, round),
+      runs,
+      saved_cb,
+      task);
+}
+
+void
+matchup_history_save_run_async (MatchupHistory *self,
+                                MatchupConversation *conversation,
+                                MatchupRound *round,
+                                MatchupAnswer *answer,
+                                MatchupRun *run,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, matchup_history_save_run_async);
+  if (matchup_conversation_get_private (conversation))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  record_run (self, round, answer, run);
+  /* The earlier runs are no longer the ones shown. */
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) other = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      if (other != run)
+        matchup_conversation_store_save_run_async (
+            self->store,
+            matchup_conversation_mapper_run_to_record (round, answer, other),
+            NULL,
+            NULL);
+    }
+  matchup_conversation_store_save_run_async (
+      self->store,
+      matchup_conversation_mapper_run_to_record (round, answer, run),
+      saved_cb,
+      task);
+}
+
+gboolean
+matchup_history_save_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+matchup_history_show_run (MatchupHistory *self,
+                          MatchupConversation *conversation,
+                          MatchupRound *round,
+                          MatchupAnswer *answer,
+                          MatchupRun *run)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+
+  if (matchup_answer_get_current (answer) == run)
+    return;
+  matchup_answer_set_current (answer, run);
+  if (matchup_conversation_get_private (conversation))
+    return;
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) each = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      matchup_conversation_store_save_run_async (
+          self->store,
+          matchup_conversation_mapper_run_to_record (round, answer, each),
+          NULL,
+          NULL);
+    }
+}
