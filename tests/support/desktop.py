@@ -115,6 +115,10 @@ class Desktop:
         )
         daemon.stdin.write(KEYRING_PASSWORD)
         daemon.stdin.close()
+        # Asking the name itself before the daemon owns it would start a second, locked one.
+        wait_for("the keyring daemon", lambda: "true" in (self.call_bus(
+            "org.freedesktop.DBus", "/org/freedesktop/DBus",
+            "org.freedesktop.DBus.NameHasOwner", "org.freedesktop.secrets") or ""))
         wait_for("the keyring", lambda: self.call_bus(
             "org.freedesktop.secrets", "/org/freedesktop/secrets",
             "org.freedesktop.Secret.Service.ReadAlias", "default") not in (None, "/"))

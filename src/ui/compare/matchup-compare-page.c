@@ -238,14 +238,20 @@ update (MatchupComparePage *self)
   queue_relayout (self);
 }
 
+/* The line-up sticks: the next new comparison begins with the one that was used last. */
 static void
-lineup_changed_cb (MatchupComparePage *self)
+keep_lineup (MatchupComparePage *self)
 {
   MatchupLineup *sticking = matchup_workspace_get_lineup (self->workspace);
 
-  /* The line-up sticks: the next new comparison begins with the one that was used last. */
   if (self->lineup != sticking && !matchup_lineup_equal (sticking, self->lineup))
     matchup_lineup_set_all (sticking, self->lineup);
+}
+
+static void
+lineup_changed_cb (MatchupComparePage *self)
+{
+  keep_lineup (self);
   update (self);
 }
 
@@ -304,6 +310,7 @@ send_cb (MatchupComparePage *self, const char *text)
     conversation = g_object_ref (self->conversation);
   group = matchup_workspace_ask (self->workspace, conversation, prompt);
   matchup_composer_clear (self->composer);
+  keep_lineup (self);
   if (fresh)
     {
       use_conversation (self, conversation);
