@@ -1,0 +1,209 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The terminal command against a real loopback service: test-cli.py BINARY SUPPORT_FOLDER."""
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import unittest
+
+BINARY, SUPPORT = sys.argv[1], sys.argv[2]
+sys.path.insert(0, SUPPORT)
+
+from loopback import Loopback, PrivateHome  # noqa: E402
+
+KEY = 'test-key-0123456789abcdef'
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.home = self.enterContext(PrivateHome())
+        self.service = self.enterContext(Loopback())
+        self.home.environment['MATCHUP_CUSTOM_KEY'] = KEY
+
+    def run_cli(self, *arguments, timeout=90, text=None):
+        return subprocess.run([BINARY, *arguments], input=text, text=True, capture_output=True, timeout=timeout,
+                              env=self.home.environment, check=False)
+
+    def compare(self, *models, prompt='hello there', options=()):
+        arguments = ['compare', '--address', self.service.address, '--json', *options]
+        for model in models:
+            arguments += ['--model', f'custom/{model}']
+        result = self.run_cli(*arguments, prompt)
+        self.assertNotIn(KEY, result.stdout + result.stderr)
+        return result.returncode, json.loads(result.stdout), result
+
+    def database(self):
+        files = [path for path in self.home.folder.rglob('*') if path.is_file() and
+                 path.read_bytes()[:15] == b'SQLite format 3']
+        self.assertEqual(len(files), 1)
+        return sqlite3.connect(files[0])
+
+    def assert_no_key_on_disk(self):
+        self.assertEqual(self.home.files_containing(KEY.encode()), [])
+
+    def test_eight_at_once(self):
+        prompt = 'Eight at once: 你好, naïve café, and a "quote"\nin two lines'
+        code, answer, _ = self.compare(*['echo'] * 8, prompt=prompt)
+        self.assertEqual(code, 0)
+        self.assertEqual(set(answer), {'prompt', 'started_at', 'answers'})
+        self.assertEqual(answer['prompt'], prompt)
+        self.assertEqual(len(answer['answers']), 8)
+        for each in answer['answers']:
+            self.assertEqual(set(each), {'service', 'model', 'state', 'text', 'reasoning', 'finish_reason', 'error',
+                                         'timings_ms', 'usage', 'cost'})
+            self.assertEqual((each['service'], each['model'], each['state']), ('custom', 'echo', 'done'))
+            self.assertEqual(each['text'], prompt)
+            self.assertEqual(each['finish_reason'], 'stop')
+            self.assertIsNone(each['error'])
+            times = each['timings_ms']
+            self.assertLessEqual(0, times['connected'])
+            self.assertLessEqual(times['connected'], times['first_event'])
+            self.assertLessEqual(times['first_event'], times['first_text'])
+            self.assertLessEqual(times['first_text'], times['done'])
+            self.assertEqual(each['usage']['prompt'], 11)
+        self.assertEqual(len(self.service.requests()), 8)
+        self.assert_no_key_on_disk()
+
+    def test_all_stream_at_the_same_time(self):
+        begin = time.monotonic()
+        code, answer, _ = self.compare(*['tokens-20-at-20'] * 8)
+        self.assertEqual(code, 0)
+        # One after the other would take eight seconds.
+        self.assertLess(time.monotonic() - begin, 6)
+        for each in answer['answers']:
+            self.assertGreater(each['timings_ms']['done'] - each['timings_ms']['first_text'], 800)
+
+    def test_failures_stay_in_their_column(self):
+        code, answer, _ = self.compare('echo', 'fail-401', 'fail-404-not-open', 'quota', 'html', 'cut',
+                                       'invalid-utf8', 'no-such-model')
+        self.assertEqual(code, 1)
+        kinds = [each['error'] and each['error']['kind'] for each in answer['answers']]
+        self.assertEqual(kinds[:2], [None, 'auth'])
+        self.assertEqual(kinds[3], 'quota')
+        self.assertEqual(kinds[4], 'bad_response')
+        self.assertEqual(kinds[6], None)
+        self.assertEqual(kinds[7], 'not_found')
+        self.assertEqual(answer['answers'][1]['error']['status'], 401)
+        self.assertIn(kinds[5], ('truncated', 'network'))
+        self.assertTrue(answer['answers'][5]['text'].startswith('The first thing'))
+        self.assertEqual(answer['answers'][6]['text'], 'a\ufffd\ufffdb')
+        self.assert_no_key_on_disk()
+
+    def test_thinking_and_chinese(self):
+        code, answer, _ = self.compare('thinking', 'chinese')
+        self.assertEqual(code, 0)
+        self.assertTrue(answer['answers'][0]['reasoning'].startswith('The first'))
+        self.assertEqual(answer['answers'][0]['usage']['reasoning'], 20)
+        self.assertIn('先想清楚', answer['answers'][1]['text'])
+
+    def test_retry_before_the_first_word(self):
+        code, answer, _ = self.compare('flaky-503')
+        self.assertEqual(code, 0)
+        self.assertEqual(answer['answers'][0]['text'], 'hello there')
+        self.assertEqual(len(self.service.requests()), 2)
+
+    def test_no_second_send_where_it_cannot_help(self):
+        self.compare('fail-401')
+        self.compare('quota')
+        self.assertEqual(len(self.service.requests()), 2)
+
+    def test_hostile_sizes(self):
+        code, answer, _ = self.compare('endless')
+        self.assertEqual((code, answer['answers'][0]['error']['kind']), (1, 'too_large'))
+        code, answer, _ = self.compare('huge-error')
+        self.assertEqual(code, 1)
+        self.assertEqual(answer['answers'][0]['error']['status'], 500)
+        self.assertLess(len(json.dumps(answer)), 20000 + len(answer['answers'][0]['text']))
+
+    def test_redirect_is_not_followed(self):
+        code, answer, _ = self.compare('redirect')
+        self.assertEqual(code, 1)
+        self.assertEqual(answer['answers'][0]['error']['status'], 307)
+
+    def test_escape_sequences_do_not_reach_the_terminal(self):
+        result = self.run_cli('compare', '--address', self.service.address, '-m', 'custom/echo', '\x1b[31mred\x07')
+        self.assertEqual(result.returncode, 0)
+        self.assertNotIn('\x1b', result.stdout)
+        self.assertIn('[31mred', result.stdout)
+
+    def test_wrong_arguments(self):
+        wrong = (['compare'], ['compare', ' '], ['compare', '--nonsense', 'x'], ['compare', '-m', 'openai', 'x'],
+                 ['compare', '--address', 'localhost:80', '-m', 'custom/x', 'x'], ['nonsense'],
+                 ['compare', 'x'], ['connect'], ['disconnect', 'openai'],
+                 ['compare', *['-m', 'custom/x'] * 9, 'x'])
+        for arguments in wrong:
+            with self.subTest(arguments):
+                result = self.run_cli(*arguments)
+                self.assertEqual(result.returncode, 2)
+                self.assertIn(len(result.stderr.strip().splitlines()), (1, 2))
+        result = self.run_cli('connect', 'nonsense', text='x\n')
+        self.assertEqual(result.returncode, 2)
+
+    def test_unknown_service_and_closed_port(self):
+        for arguments in (['-m', 'nosuch/x'], ['--address', 'http://127.0.0.1:1', '-m', 'custom/x']):
+            with self.subTest(arguments):
+                result = self.run_cli('compare', *arguments, 'x')
+                self.assertEqual(result.returncode, 1)
+                self.assertIn('! ', result.stdout)
+
+    def test_history_is_kept_unless_private(self):
+        self.compare('echo', prompt='keep this one')
+        self.compare('echo', prompt='forget this one', options=['--private'])
+        with self.database() as connection:
+            titles = [row[0] for row in connection.execute('SELECT title FROM conversations')]
+        self.assertEqual(titles, ['keep this one'])
+        self.assertEqual(self.home.files_containing(b'forget this one'), [])
+
+    def test_kill_keeps_what_was_on_screen(self):
+        process = subprocess.Popen([BINARY, 'compare', '--address', self.service.address, '-m',
+                                    'custom/tokens-400-at-20', 'a long one'], env=self.home.environment,
+                                   stdout=subprocess.PIPE, text=True)
+        begin = time.monotonic()
+        time.sleep(3)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        self.assertLess(time.monotonic() - begin, 10)
+        self.assertEqual(self.run_cli('services').returncode, 0)
+        with self.database() as connection:
+            state, = connection.execute('SELECT state FROM runs').fetchone()
+        self.assertEqual(state, 'interrupted')
+        self.assertNotEqual(self.home.files_containing(b'The first thing'), [])
+
+    def test_interrupt_stops_and_reports(self):
+        process = subprocess.Popen([BINARY, 'compare', '--json', '--address', self.service.address, '-m', 'custom/hang',
+                                    'wait'], env=self.home.environment, stdout=subprocess.PIPE, text=True)
+        deadline = time.monotonic() + 30
+        while not self.service.requests() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=30)
+        self.assertEqual(process.returncode, 130)
+        self.assertEqual(json.loads(output)['answers'][0]['state'], 'stopped')
+
+    def test_keys_from_the_environment(self):
+        self.home.environment['OPENAI_API_KEY'] = KEY
+        result = self.run_cli('services')
+        self.assertIn('openai', result.stdout)
+        self.assertIn('environment', result.stdout)
+        self.assertNotIn(KEY, result.stdout)
+        self.assert_no_key_on_disk()
+
+    def test_no_keyring_is_said(self):
+        result = self.run_cli('connect', 'openai', '--address', self.service.address, text=KEY + '\n')
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('keyring', result.stderr)
+        self.assert_no_key_on_disk()
+
+    def test_no_display(self):
+        result = self.run_cli()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('matchup compare', result.stderr)
+        self.assertEqual(len(result.stderr.strip().splitlines()), 1)
+        self.assertEqual(self.run_cli('--version').returncode, 0)
+
+
+unittest.main(argv=[sys.argv[0], '-v'])

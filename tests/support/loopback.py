@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The loopback service and private folders for tests in Python."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import urllib.request
+
+SUPPORT = pathlib.Path(__file__).resolve().parent
+
+
+class Loopback:
+    def __enter__(self):
+        self.process = subprocess.Popen([str(SUPPORT / 'loopback-llm')], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.port = json.loads(self.process.stdout.readline())['port']
+        self.address = f'http://127.0.0.1:{self.port}/v1'
+        return self
+
+    def __exit__(self, *exception):
+        self.process.stdin.close()
+        self.process.wait(10)
+        self.process.stdout.close()
+
+    def requests(self):
+        with urllib.request.urlopen(f'http://127.0.0.1:{self.port}/__requests') as answer:
+            return json.load(answer)
+
+
+class PrivateHome:
+    """Folders of its own, no display, no keyring, no keys but the given ones."""
+
+    def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='matchup-test-'))
+        self.environment = {name: value for name, value in os.environ.items()
+                            if not name.endswith('_API_KEY') and not name.lower().endswith('_proxy')}
+        for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'MATCHUP_CUSTOM_KEY'):
+            self.environment.pop(name, None)
+        self.environment.update(HOME=str(self.folder), XDG_DATA_HOME=str(self.folder / 'data'),
+                                XDG_CONFIG_HOME=str(self.folder / 'config'), XDG_CACHE_HOME=str(self.folder / 'cache'),
+                                XDG_RUNTIME_DIR=str(self.folder / 'run'), LC_ALL='C.UTF-8', LANGUAGE='',
+                                DBUS_SESSION_BUS_ADDRESS=f'unix:path={self.folder}/no-bus')
+        (self.folder / 'run').mkdir(mode=0o700)
+        return self
+
+    def __exit__(self, *exception):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def files_containing(self, needle):
+        return [path for path in self.folder.rglob('*') if path.is_file() and needle in path.read_bytes()]
