@@ -22,15 +22,6 @@ def ok(number, what):
     print(f'ok {number} {what}', flush=True)
 
 
-def connect(desktop, window, name, address):
-    """By the keyboard and the names that a screen reader says."""
-    row = window.wait(name=name, seconds=30)
-    row.click()
-    window.wait(name='Address').set_text(address)
-    window.wait(name='Key').set_text(KEY)
-    window.wait(name='Connect').click()
-
-
 def has_text(window, text):
     try:
         return text in window.texts()
@@ -51,13 +42,11 @@ def main():
         window = program.window()
         for model in ('openai/echo', 'doubao/tokens-400-at-20'):
             window.wait(name='Add a model').click()
-            search = window.wait(name='Search', seconds=30) if False else None
             time.sleep(0.8)
             desktop.type(model.split('/')[1])
             time.sleep(0.8)
             desktop.press('Return')
             time.sleep(0.8)
-            del search
         wait_for('the line-up', lambda: has_text(window, 'tokens-400-at-20'))
         ok(2, 'a line-up is put together')
 

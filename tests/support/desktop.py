@@ -181,6 +181,8 @@ class Widget:
         return self.accessible.get_role_name()
 
     def children(self):
+        # What was asked before is remembered, and the tree has changed since.
+        self.accessible.clear_cache()
         for i in range(self.accessible.get_child_count()):
             child = self.accessible.get_child_at_index(i)
             if child is not None:
@@ -197,7 +199,8 @@ class Widget:
 
     @property
     def showing(self):
-        return self.has_state("SHOWING")
+        # GTK 4.8 does not tell SHOWING on a display without a window manager.
+        return self.has_state("VISIBLE")
 
     def find(self, role=None, name=None, showing=True):
         """The first match below; name may be a str (exact), or a function of the name. None when there is none."""
@@ -234,11 +237,14 @@ class Widget:
         return wait_for(f"{role or 'a widget'} named {name!r}", look, seconds)
 
     def click(self):
-        action = self.accessible.get_action_iface()
-        if action is None or action.get_n_actions() == 0:
-            raise AssertionError(f"{self.role} “{self.name}” has no action")
-        if not action.do_action(0):
-            raise AssertionError(f"the action of {self.role} “{self.name}” failed")
+        # A menu button keeps its action in the toggle button inside.
+        for widget in self.walk():
+            action = widget.accessible.get_action_iface()
+            if action is not None and action.get_n_actions() > 0:
+                if not action.do_action(0):
+                    raise AssertionError(f"the action of {self.role} “{self.name}” failed")
+                return
+        raise AssertionError(f"{self.role} “{self.name}” has no action")
 
     def focus(self):
         self.accessible.get_component_iface().grab_focus()
