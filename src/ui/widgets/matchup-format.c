@@ -29,12 +29,12 @@ matchup_format_seconds (double seconds)
   if (!isfinite (seconds) || seconds < 0)
     seconds = 0;
   if (seconds < 9.95)
-    return g_strdup_printf (C_ ("duration", "%.1f" NBSP "s"), seconds);
+    return g_strdup_printf (C_ ("duration", "%.1f s"), seconds);
   whole = (gint64) MIN (round (seconds), 1e12);
   if (whole < 60)
-    return g_strdup_printf (C_ ("duration", "%d" NBSP "s"), (int) whole);
+    return g_strdup_printf (C_ ("duration", "%d s"), (int) whole);
   return g_strdup_printf (
-      C_ ("duration", "%d" NBSP "min %d" NBSP "s"), (int) (whole / 60), (int) (whole % 60));
+      C_ ("duration", "%d min %d s"), (int) (whole / 60), (int) (whole % 60));
 }
 
 char *
