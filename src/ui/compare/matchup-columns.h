@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Narrower than this no answer is shown; pixels. */
-#define MATCHUP_COLUMN_MIN_WIDTH 260
+#define MATCHUP_COLUMN_MIN_WIDTH 220
 #define MATCHUP_COLUMN_SPACING 12
 
 #define MATCHUP_TYPE_COLUMNS (matchup_columns_get_type ())
