@@ -2,7 +2,7 @@
 #include "matchup-openai-chat-codec.h"
 
 #include "matchup-openai-decoder.h"
-#include "matchup-openai-errors.h"
+#include "matchup-service-errors.h"
 #include "matchup-openai-models.h"
 #include "matchup-openai-request.h"
 
@@ -63,7 +63,7 @@ openai_chat_parse_error (MatchupCodec *codec,
                          const char *body,
                          gsize length)
 {
-  return matchup_openai_errors_from_body (status, headers, headers_data, body, length);
+  return matchup_service_errors_from_body (status, headers, headers_data, body, length);
 }
 
 static MatchupHttpRequest *
