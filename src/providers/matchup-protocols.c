@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-protocols.h"
 
+#include "matchup-anthropic-codec.h"
 #include "matchup-openai-chat-codec.h"
 
 /* Codecs are stateless, so one of each serves everybody. Main thread only. */
@@ -11,6 +12,7 @@ static struct
   MatchupCodec *codec;
 } protocols[] = {
   { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
+  { "anthropic", matchup_anthropic_codec_new, NULL },
 };
 
 const char *const *
