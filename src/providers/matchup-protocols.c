@@ -3,6 +3,7 @@
 
 #include "matchup-anthropic-codec.h"
 #include "matchup-openai-chat-codec.h"
+#include "matchup-openai-responses-codec.h"
 
 /* Codecs are stateless, so one of each serves everybody. Main thread only. */
 static struct
@@ -12,6 +13,7 @@ static struct
   MatchupCodec *codec;
 } protocols[] = {
   { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
+  { "openai-responses", matchup_openai_responses_codec_new, NULL },
   { "anthropic", matchup_anthropic_codec_new, NULL },
 };
 
