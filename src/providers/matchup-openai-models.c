@@ -68,15 +68,14 @@ read_context (JsonObject *item)
 static MatchupModelRef *
 read_model (const char *provider_id, JsonObject *item)
 {
-  const char *id = matchup_json_get_string (item, "id");
+  const char *model_id = matchup_json_get_string (item, "id");
   JsonObject *limits = matchup_json_get_object (item, "token_limits");
-  gint64 max_output;
+  gint64 max_output = matchup_json_get_count (limits, "max_output_token_length");
 
-  if (id == NULL || !writes_text (item))
+  if (model_id == NULL || !writes_text (item))
     return NULL;
-  max_output = matchup_json_get_count (limits, "max_output_token_length");
   return matchup_model_ref_new (provider_id,
-                                id,
+                                model_id,
                                 matchup_json_get_string (item, "name"),
                                 read_capabilities (item),
                                 read_context (item),
