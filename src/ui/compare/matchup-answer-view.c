@@ -296,6 +296,8 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
                        "top-margin", 12,
                        "bottom-margin", 12,
                        NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What Was Sent"), -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
