@@ -115,6 +115,22 @@ matchup_test_dup_accessible_name (gpointer widget)
   return gtk_test_accessible_check_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, "\001");
 }
 
+char *
+matchup_test_dup_path (gpointer widget)
+{
+  g_autofree char *above = gtk_widget_get_parent (widget) != NULL
+                               ? matchup_test_dup_path (gtk_widget_get_parent (widget))
+                               : NULL;
+  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+
+  return g_strconcat (above != NULL ? above : "",
+                      above != NULL ? " > " : "",
+                      gtk_widget_get_css_name (widget),
+                      id != NULL ? "#" : "",
+                      id,
+                      NULL);
+}
+
 static gboolean
 collect_text (GtkWidget *widget, gpointer user_data)
 {

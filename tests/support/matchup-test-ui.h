@@ -24,6 +24,8 @@ GtkWidget *matchup_test_find_named (gpointer root, const char *accessible_name);
 
 /* What a screen reader calls it by itself, without what labels it from outside; NULL: nothing. */
 char *matchup_test_dup_accessible_name (gpointer widget);
+/* Where it is, from the window down, as style sheets name it; for messages. */
+char *matchup_test_dup_path (gpointer widget);
 /* All texts of the labels that can be seen at or below @root, one a line. */
 char *matchup_test_dup_texts (gpointer root);
 

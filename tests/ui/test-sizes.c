@@ -36,22 +36,6 @@ is_scrolled (GtkWidget *widget)
   return GTK_IS_TEXT_VIEW (widget) || GTK_IS_SCROLLBAR (widget) || policy != GTK_POLICY_NEVER;
 }
 
-/* From the window down, as style sheets name them. */
-static char *
-dup_path (GtkWidget *widget)
-{
-  g_autofree char *above =
-      gtk_widget_get_parent (widget) != NULL ? dup_path (gtk_widget_get_parent (widget)) : NULL;
-  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
-
-  return g_strconcat (above != NULL ? above : "",
-                      above != NULL ? " > " : "",
-                      gtk_widget_get_css_name (widget),
-                      id != NULL ? "#" : "",
-                      id,
-                      NULL);
-}
-
 static gboolean
 inspect (GtkWidget *widget, gpointer user_data)
 {
@@ -73,7 +57,7 @@ inspect (GtkWidget *widget, gpointer user_data)
   g_assert_true (gtk_widget_compute_bounds (widget, inspection->window, &bounds));
   if (bounds.origin.x < -1 || bounds.origin.x + bounds.size.width > (float) inspection->width + 1)
     {
-      g_autofree char *path = dup_path (widget);
+      g_autofree char *path = matchup_test_dup_path (widget);
 
       g_error ("%s: %s reaches from %g to %g in a window of %d",
                inspection->page,
