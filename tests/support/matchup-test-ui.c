@@ -181,11 +181,24 @@ matchup_test_present (gpointer window)
   matchup_test_wait_frames (window, 2);
 }
 
+static gboolean
+close_popover (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    {
+      gtk_popover_popdown (GTK_POPOVER (widget));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 void
 matchup_test_destroy (gpointer window)
 {
   gpointer watched = window;
 
+  /* GTK 4.8 does not let go of a popover that is open when its window is destroyed. */
+  matchup_test_foreach (window, close_popover, NULL);
   g_object_add_weak_pointer (window, &watched);
   gtk_window_destroy (window);
   matchup_test_wait_until (watched == NULL);

@@ -7,6 +7,9 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+/* No service of a test may be a real one. */
+#define NOBODY "http://127.0.0.1:1/v1"
+
 static MatchupWorkspace *
 open_workspace (const char *folder, MatchupClock *clock)
 {
@@ -107,7 +110,7 @@ matchup_test_workspace_connect (MatchupTestWorkspace *self,
       matchup_provider_list_add (providers,
                                  matchup_provider_list_find_template (providers, template_id),
                                  NULL,
-                                 self->address,
+                                 self->address != NULL ? self->address : NOBODY,
                                  &error);
 
   g_assert_no_error (error);

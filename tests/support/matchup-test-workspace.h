@@ -25,7 +25,7 @@ void matchup_test_workspace_free (MatchupTestWorkspace *self);
 
 /* tests/support/loopback-llm, which ends with this process at the latest. */
 void matchup_test_workspace_start_server (MatchupTestWorkspace *self);
-/* Connects a kind of service; its address is the server's where that runs, else its usual one. */
+/* Connects a kind of service at the server, or where nobody answers when that does not run. */
 MatchupProvider *matchup_test_workspace_connect (MatchupTestWorkspace *self,
                                                  const char *template_id,
                                                  const char *key /* or NULL */); /* borrowed */
