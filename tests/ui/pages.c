@@ -86,6 +86,12 @@ pages_tear_down (void)
   g_clear_object (&shared.application);
 }
 
+MatchupApplication *
+pages_get_application (void)
+{
+  return shared.application;
+}
+
 static MatchupWindow *
 create_window (void)
 {

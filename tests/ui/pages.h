@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "matchup-application.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,7 @@ const Page *pages_get (guint *out_n_pages);
 /* Workspaces, services, a history: shared by all pages. */
 void pages_set_up (void);
 void pages_tear_down (void);
+/* Of the windows; registered, not run. Borrowed. */
+MatchupApplication *pages_get_application (void);
 
 G_END_DECLS
