@@ -340,10 +340,9 @@ create_service_wrong (void)
 static GtkWindow *
 create_in_window (GtkWidget *child)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
 
-  gtk_window_set_title (window, "Test");
-  gtk_window_set_child (window, child);
+  adw_window_set_content (ADW_WINDOW (window), child);
   return window;
 }
 

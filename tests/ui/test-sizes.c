@@ -71,14 +71,15 @@ inspect (GtkWidget *widget, gpointer user_data)
 
 /*
  * GTK makes a window larger than it was asked for where its content needs that. Without a
- * compositor it draws a border as well, which takes of the size: that is added.
+ * compositor it draws a border as well, which takes of the size; the first window tells its width.
  */
 static void
 show_at (GtkWindow *window, const char *name, int width, int height)
 {
+  static int border;
   GtkWidget *widget = GTK_WIDGET (window);
 
-  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_default_size (window, width + border, height + border);
   matchup_test_present (window);
   if (gtk_widget_get_width (widget) > width || gtk_widget_get_height (widget) > height)
     g_error ("%s does not fit into %d × %d: it needs %d × %d",
@@ -87,9 +88,10 @@ show_at (GtkWindow *window, const char *name, int width, int height)
              height,
              gtk_widget_get_width (widget),
              gtk_widget_get_height (widget));
-  gtk_window_set_default_size (window,
-                               2 * width - gtk_widget_get_width (widget),
-                               2 * height - gtk_widget_get_height (widget));
+  if (gtk_widget_get_width (widget) == width)
+    return;
+  border += width - gtk_widget_get_width (widget);
+  gtk_window_set_default_size (window, width + border, height + border);
   matchup_test_wait_until (gtk_widget_get_width (widget) == width);
   matchup_test_wait_frames (window, 2);
 }
