@@ -348,6 +348,9 @@ matchup_answer_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->countdown_id, g_source_remove);
+  if (self->facts != NULL)
+    matchup_answer_facts_clear (adw_bin_get_child (self->facts));
+  self->facts = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->run);
