@@ -137,6 +137,16 @@ typedef enum
 } MatchupKeySource;
 
 /**
+ * MatchupProxyMode: how the servers of a service are reached.
+ */
+typedef enum
+{
+  MATCHUP_PROXY_MODE_SYSTEM, /* as the desktop is set up */
+  MATCHUP_PROXY_MODE_NONE,   /* directly */
+  MATCHUP_PROXY_MODE_OWN,    /* through the proxy of this service */
+} MatchupProxyMode;
+
+/**
  * MatchupThinking: whether the model shall think before it writes.
  */
 typedef enum

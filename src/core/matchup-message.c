@@ -114,21 +114,37 @@ matchup_message_get_role (MatchupMessage *self)
   return self->role;
 }
 
+/* NULL when the part at @position is a picture or text of another kind. */
+static MatchupTextPart *
+get_text_part (MatchupMessage *self, guint position, MatchupPartKind kind)
+{
+  MatchupPart *part = g_ptr_array_index (self->parts, position);
+
+  if (!MATCHUP_IS_TEXT_PART (part) || matchup_text_part_get_kind (MATCHUP_TEXT_PART (part)) != kind)
+    return NULL;
+  return MATCHUP_TEXT_PART (part);
+}
+
+/* Takes @part. */
+static void
+add_part (MatchupMessage *self, MatchupPart *part)
+{
+  g_ptr_array_add (self->parts, part);
+  g_list_model_items_changed (G_LIST_MODEL (self), self->parts->len - 1, 0, 1);
+}
+
 /* The part that text of @kind goes to: the last one, or a new one at the end. */
 static MatchupTextPart *
 ensure_part (MatchupMessage *self, MatchupPartKind kind)
 {
-  MatchupTextPart *part;
+  MatchupTextPart *part = NULL;
 
   if (self->parts->len > 0)
-    {
-      part = g_ptr_array_index (self->parts, self->parts->len - 1);
-      if (matchup_text_part_get_kind (part) == kind)
-        return part;
-    }
+    part = get_text_part (self, self->parts->len - 1, kind);
+  if (part != NULL)
+    return part;
   part = matchup_text_part_new (kind);
-  g_ptr_array_add (self->parts, part);
-  g_list_model_items_changed (G_LIST_MODEL (self), self->parts->len - 1, 0, 1);
+  add_part (self, MATCHUP_PART (part));
   return part;
 }
 
@@ -156,6 +172,28 @@ matchup_message_append (MatchupMessage *self, MatchupPartKind kind, const char *
                  (guint64) (after - before));
 }
 
+void
+matchup_message_add_image (MatchupMessage *self, MatchupImagePart *image)
+{
+  g_return_if_fail (MATCHUP_IS_MESSAGE (self));
+  g_return_if_fail (MATCHUP_IS_IMAGE_PART (image));
+
+  add_part (self, g_object_ref (MATCHUP_PART (image)));
+}
+
+gboolean
+matchup_message_has_images (MatchupMessage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (self), FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (MATCHUP_IS_IMAGE_PART (g_ptr_array_index (self->parts, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 matchup_message_dup_text (MatchupMessage *self, MatchupPartKind kind)
 {
@@ -166,11 +204,11 @@ matchup_message_dup_text (MatchupMessage *self, MatchupPartKind kind)
   joined = g_string_sized_new (matchup_message_get_length (self, kind) + 1);
   for (guint i = 0; i < self->parts->len; i++)
     {
-      MatchupTextPart *part = g_ptr_array_index (self->parts, i);
+      MatchupTextPart *part = get_text_part (self, i, kind);
       const char *text;
       gsize length;
 
-      if (matchup_text_part_get_kind (part) != kind)
+      if (part == NULL)
         continue;
       text = matchup_text_part_peek (part, &length);
       g_string_append_len (joined, text, (gssize) length);
@@ -187,12 +225,13 @@ matchup_message_get_length (MatchupMessage *self, MatchupPartKind kind)
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      MatchupTextPart *part = g_ptr_array_index (self->parts, i);
+      MatchupTextPart *part = get_text_part (self, i, kind);
       gsize length;
 
+      if (part == NULL)
+        continue;
       matchup_text_part_peek (part, &length);
-      if (matchup_text_part_get_kind (part) == kind)
-        total += length;
+      total += length;
     }
   return total;
 }

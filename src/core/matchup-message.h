@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-image-part.h"
 #include "matchup-text-part.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,10 @@ void matchup_message_append (MatchupMessage *self,
                              MatchupPartKind kind,
                              const char *text,
                              gssize length);
+
+/* Adds a picture behind what is there. */
+void matchup_message_add_image (MatchupMessage *self, MatchupImagePart *image);
+gboolean matchup_message_has_images (MatchupMessage *self);
 
 /* All parts of this kind joined. A copy: for saving and sending, never per piece of a stream. */
 char *matchup_message_dup_text (MatchupMessage *self, MatchupPartKind kind);

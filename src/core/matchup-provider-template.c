@@ -21,11 +21,17 @@ matchup_provider_template_finalize (GObject *object)
   g_free ((char *) fields->description);
   g_free ((char *) fields->protocol);
   g_free ((char *) fields->address);
+  g_free ((char *) fields->address_hint);
   g_free ((char *) fields->key_variable);
+  g_free ((char *) fields->key_hint);
   g_free ((char *) fields->key_url);
   g_free ((char *) fields->console_url);
   g_free ((char *) fields->price_list_id);
   g_strfreev ((char **) fields->default_models);
+  g_free ((char *) fields->quirks.auth);
+  g_strfreev ((char **) fields->quirks.headers);
+  g_free ((char *) fields->quirks.models_path);
+  g_free ((char *) fields->quirks.extra_body);
 
   G_OBJECT_CLASS (matchup_provider_template_parent_class)->finalize (object);
 }
@@ -57,11 +63,17 @@ matchup_provider_template_new (const MatchupProviderTemplateFields *fields)
   self->fields.description = g_strdup (fields->description);
   self->fields.protocol = g_strdup (fields->protocol);
   self->fields.address = g_strdup (fields->address);
+  self->fields.address_hint = g_strdup (fields->address_hint);
   self->fields.key_variable = g_strdup (fields->key_variable);
+  self->fields.key_hint = g_strdup (fields->key_hint);
   self->fields.key_url = g_strdup (fields->key_url);
   self->fields.console_url = g_strdup (fields->console_url);
   self->fields.price_list_id = g_strdup (fields->price_list_id);
   self->fields.default_models = (const char *const *) g_strdupv ((char **) fields->default_models);
+  self->fields.quirks.auth = g_strdup (fields->quirks.auth);
+  self->fields.quirks.headers = (const char *const *) g_strdupv ((char **) fields->quirks.headers);
+  self->fields.quirks.models_path = g_strdup (fields->quirks.models_path);
+  self->fields.quirks.extra_body = g_strdup (fields->quirks.extra_body);
   return self;
 }
 

@@ -17,12 +17,17 @@ G_DECLARE_FINAL_TYPE (MatchupProviderTemplate,
  */
 typedef struct
 {
+  const char *auth;               /* header for the key: "api-key"; NULL: as the format has it */
+  const char *const *headers;     /* further ones, "Name: value" each; may be NULL */
+  const char *models_path;        /* instead of the format's; a whole URL too; "": there is none */
+  const char *extra_body;         /* JSON object whose members are added to each request, or NULL */
   gboolean include_usage;         /* ask for the usage chunk with stream_options */
   gboolean max_completion_tokens; /* the limit's name; else max_tokens */
   gboolean thinking_object;       /* {"thinking":{"type":...}} */
   gboolean reasoning_effort;      /* "reasoning_effort" is understood */
   gboolean enable_thinking;       /* {"enable_thinking":true} */
-  double temperature_max;         /* clip to this; 0 = 2 */
+  double temperature_min;         /* clip to these; max 0: the format's own */
+  double temperature_max;
 } MatchupProviderQuirks;
 
 /**
@@ -31,16 +36,18 @@ typedef struct
  */
 typedef struct
 {
-  const char *id;                    /* "openai", "doubao", "custom" */
-  const char *const *aliases;        /* other names that people type; may be NULL */
-  const char *name;                  /* for people; translated by the caller with gettext */
-  const char *description;           /* one line for the list of services, untranslated msgid */
-  const char *protocol;              /* "openai-chat" */
-  const char *address;               /* base URL, "" when the person must type it */
-  const char *key_variable;          /* environment variable, or NULL */
-  const char *key_url;               /* page where a key can be made, or NULL */
-  const char *console_url;           /* page where models are opened and bills paid, or NULL */
-  const char *price_list_id;         /* "provider" of the price list, or NULL */
+  const char *id;             /* "openai", "doubao", "custom" */
+  const char *const *aliases; /* other names that people type; may be NULL */
+  const char *name;           /* for people; translated by the caller with gettext */
+  const char *description;    /* one line for the list of services, untranslated msgid */
+  const char *protocol;       /* see matchup-protocols.h */
+  const char *address;        /* base URL, "" when the person must type it */
+  const char *address_hint;   /* what an address looks like, where it must be typed; or NULL */
+  const char *key_variable;   /* environment variable, or NULL */
+  const char *key_hint;       /* what the key consists of, untranslated msgid, or NULL */
+  const char *key_url;        /* page where a key can be made, or NULL */
+  const char *console_url;    /* page where models are opened and bills paid, or NULL */
+  const char *price_list_id;  /* "provider" of the price list, or NULL */
   const char *const *default_models; /* suggested first; may be NULL */
   gboolean needs_key;
   MatchupProviderQuirks quirks;

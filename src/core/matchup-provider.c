@@ -14,6 +14,10 @@ struct _MatchupProvider
   MatchupProviderTemplate *template_;
   char *name;
   char *address;
+  char *protocol;
+  MatchupProxyMode proxy_mode;
+  char *proxy_address;
+  gboolean plain_http_accepted;
   MatchupKeySource key_source;
   gboolean saved;
 };
@@ -26,6 +30,10 @@ enum
   PROP_ID,
   PROP_NAME,
   PROP_ADDRESS,
+  PROP_PROTOCOL,
+  PROP_PROXY_MODE,
+  PROP_PROXY_ADDRESS,
+  PROP_PLAIN_HTTP_ACCEPTED,
   PROP_KEY_SOURCE,
   PROP_SAVED,
   N_PROPS,
@@ -42,6 +50,8 @@ matchup_provider_finalize (GObject *object)
   g_clear_object (&self->template_);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->protocol, g_free);
+  g_clear_pointer (&self->proxy_address, g_free);
 
   G_OBJECT_CLASS (matchup_provider_parent_class)->finalize (object);
 }
@@ -61,6 +71,18 @@ matchup_provider_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_ADDRESS:
       g_value_set_string (value, self->address);
+      break;
+    case PROP_PROTOCOL:
+      g_value_set_string (value, self->protocol);
+      break;
+    case PROP_PROXY_MODE:
+      g_value_set_enum (value, self->proxy_mode);
+      break;
+    case PROP_PROXY_ADDRESS:
+      g_value_set_string (value, self->proxy_address);
+      break;
+    case PROP_PLAIN_HTTP_ACCEPTED:
+      g_value_set_boolean (value, self->plain_http_accepted);
       break;
     case PROP_KEY_SOURCE:
       g_value_set_enum (value, self->key_source);
@@ -92,6 +114,18 @@ matchup_provider_set_property (GObject *object,
     case PROP_ADDRESS:
       matchup_provider_set_address (self, g_value_get_string (value));
       break;
+    case PROP_PROTOCOL:
+      matchup_provider_set_protocol (self, g_value_get_string (value));
+      break;
+    case PROP_PROXY_MODE:
+      matchup_provider_set_proxy_mode (self, g_value_get_enum (value));
+      break;
+    case PROP_PROXY_ADDRESS:
+      matchup_provider_set_proxy_address (self, g_value_get_string (value));
+      break;
+    case PROP_PLAIN_HTTP_ACCEPTED:
+      matchup_provider_set_plain_http_accepted (self, g_value_get_boolean (value));
+      break;
     case PROP_KEY_SOURCE:
       matchup_provider_set_key_source (self, g_value_get_enum (value));
       break;
@@ -121,6 +155,16 @@ matchup_provider_class_init (MatchupProviderClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  properties[PROP_PROTOCOL] = g_param_spec_string ("protocol", NULL, NULL, NULL, flags);
+  properties[PROP_PROXY_MODE] = g_param_spec_enum ("proxy-mode",
+                                                   NULL,
+                                                   NULL,
+                                                   MATCHUP_TYPE_PROXY_MODE,
+                                                   MATCHUP_PROXY_MODE_SYSTEM,
+                                                   flags);
+  properties[PROP_PROXY_ADDRESS] = g_param_spec_string ("proxy-address", NULL, NULL, "", flags);
+  properties[PROP_PLAIN_HTTP_ACCEPTED] =
+      g_param_spec_boolean ("plain-http-accepted", NULL, NULL, FALSE, flags);
   properties[PROP_KEY_SOURCE] = g_param_spec_enum ("key-source",
                                                    NULL,
                                                    NULL,
@@ -134,6 +178,7 @@ matchup_provider_class_init (MatchupProviderClass *klass)
 static void
 matchup_provider_init (MatchupProvider *self)
 {
+  self->proxy_address = g_strdup ("");
 }
 
 MatchupProvider *
@@ -153,6 +198,7 @@ matchup_provider_new (const char *id,
   self->template_ = g_object_ref (template_);
   self->name = g_strdup (name != NULL && *name != '\0' ? name : _ (fields->name));
   self->address = g_strdup (address != NULL && *address != '\0' ? address : fields->address);
+  self->protocol = g_strdup (fields->protocol);
   return self;
 }
 
@@ -208,6 +254,83 @@ matchup_provider_set_address (MatchupProvider *self, const char *address)
   g_free (self->address);
   self->address = g_strdup (address);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ADDRESS]);
+}
+
+const char *
+matchup_provider_get_protocol (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+  return self->protocol;
+}
+
+void
+matchup_provider_set_protocol (MatchupProvider *self, const char *protocol)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+  g_return_if_fail (protocol != NULL);
+
+  if (g_strcmp0 (self->protocol, protocol) == 0)
+    return;
+  g_free (self->protocol);
+  self->protocol = g_strdup (protocol);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROTOCOL]);
+}
+
+MatchupProxyMode
+matchup_provider_get_proxy_mode (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), MATCHUP_PROXY_MODE_SYSTEM);
+  return self->proxy_mode;
+}
+
+void
+matchup_provider_set_proxy_mode (MatchupProvider *self, MatchupProxyMode proxy_mode)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  if (self->proxy_mode == proxy_mode)
+    return;
+  self->proxy_mode = proxy_mode;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROXY_MODE]);
+}
+
+const char *
+matchup_provider_get_proxy_address (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+  return self->proxy_address;
+}
+
+void
+matchup_provider_set_proxy_address (MatchupProvider *self, const char *proxy_address)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+  g_return_if_fail (proxy_address != NULL);
+
+  if (g_strcmp0 (self->proxy_address, proxy_address) == 0)
+    return;
+  g_free (self->proxy_address);
+  self->proxy_address = g_strdup (proxy_address);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROXY_ADDRESS]);
+}
+
+gboolean
+matchup_provider_get_plain_http_accepted (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), FALSE);
+  return self->plain_http_accepted;
+}
+
+void
+matchup_provider_set_plain_http_accepted (MatchupProvider *self, gboolean accepted)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  accepted = !!accepted;
+  if (self->plain_http_accepted == accepted)
+    return;
+  self->plain_http_accepted = accepted;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAIN_HTTP_ACCEPTED]);
 }
 
 MatchupKeySource

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (MatchupProvider, matchup_provider, MATCHUP, PROVIDER, GObj
 /**
  * MatchupProvider: a service that the person has connected (on screen: "service").
  *
- * Properties: id (construct-only), name, address, key-source, saved. The id is what stands before
+ * Properties: id (construct-only), name, address, protocol, proxy-mode, proxy-address,
+ * plain-http-accepted, key-source, saved. The id is what stands before
  * the slash in SERVICE/MODEL and under which the key is kept. Main thread only.
  */
 MatchupProvider *matchup_provider_new (const char *id,
@@ -26,6 +27,18 @@ const char *matchup_provider_get_name (MatchupProvider *self);
 void matchup_provider_set_name (MatchupProvider *self, const char *name);
 const char *matchup_provider_get_address (MatchupProvider *self);
 void matchup_provider_set_address (MatchupProvider *self, const char *address);
+/* The wire format; the template's unless the person chose another one for an address of their own.
+ */
+const char *matchup_provider_get_protocol (MatchupProvider *self);
+void matchup_provider_set_protocol (MatchupProvider *self, const char *protocol);
+MatchupProxyMode matchup_provider_get_proxy_mode (MatchupProvider *self);
+void matchup_provider_set_proxy_mode (MatchupProvider *self, MatchupProxyMode proxy_mode);
+/* For MATCHUP_PROXY_MODE_OWN: "socks5://host:port" and the like, without user and password. */
+const char *matchup_provider_get_proxy_address (MatchupProvider *self);
+void matchup_provider_set_proxy_address (MatchupProvider *self, const char *proxy_address);
+/* The person was warned that the key can be read on its way, and wants that. */
+gboolean matchup_provider_get_plain_http_accepted (MatchupProvider *self);
+void matchup_provider_set_plain_http_accepted (MatchupProvider *self, gboolean accepted);
 MatchupKeySource matchup_provider_get_key_source (MatchupProvider *self);
 void matchup_provider_set_key_source (MatchupProvider *self, MatchupKeySource key_source);
 /* FALSE: only there for this run of the program (--address, or a key in the environment). */

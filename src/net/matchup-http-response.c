@@ -2,6 +2,8 @@
 #include "matchup-http-response-private.h"
 
 #define READ_ALL_CHUNK (32 * 1024)
+#define DRAIN_MAX (64 * 1024)
+#define DRAIN_SECONDS 2
 
 struct _MatchupHttpResponse
 {
@@ -9,6 +11,7 @@ struct _MatchupHttpResponse
 
   MatchupHttpExchange *exchange;
   GInputStream *stream;
+  gboolean at_end; /* the body was read to its end */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupHttpResponse, matchup_http_response, G_TYPE_OBJECT)
@@ -79,6 +82,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   matchup_http_exchange_watch (self->exchange, 0, 0);
   matchup_http_exchange_follow (self->exchange, NULL);
+  self->at_end = bytes != NULL && g_bytes_get_size (bytes) == 0;
   if (bytes != NULL)
     g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
   else
@@ -206,4 +210,45 @@ matchup_http_response_read_all_finish (MatchupHttpResponse *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Reading on past the limit cannot be told from an answer without an end, so the connection goes. */
+static gboolean
+drain_expired_cb (gpointer data)
+{
+  GCancellable *cancellable = data;
+
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GSource) expiry = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) rest =
+      matchup_http_response_read_all_finish (MATCHUP_HTTP_RESPONSE (source), result, &error);
+
+  g_source_destroy (expiry);
+  if (g_error_matches (error, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_TOO_LARGE))
+    g_cancellable_cancel (
+        matchup_http_exchange_get_cancellable (MATCHUP_HTTP_RESPONSE (source)->exchange));
+}
+
+void
+matchup_http_response_drain (MatchupHttpResponse *self)
+{
+  g_autoptr (GCancellable) cancellable = NULL;
+  GSource *expiry;
+
+  g_return_if_fail (MATCHUP_IS_HTTP_RESPONSE (self));
+
+  if (self->at_end)
+    return;
+  cancellable = g_cancellable_new ();
+  expiry = g_timeout_source_new_seconds (DRAIN_SECONDS);
+  g_source_set_callback (expiry, drain_expired_cb, g_object_ref (cancellable), g_object_unref);
+  g_source_attach (expiry, NULL);
+  matchup_http_response_read_all_async (self, DRAIN_MAX, cancellable, drained_cb, expiry);
 }

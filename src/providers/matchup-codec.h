@@ -136,6 +136,7 @@ MatchupErrorInfo *matchup_codec_parse_error (MatchupCodec *self,
                                              gpointer headers_data,
                                              const char *body,
                                              gsize length);
+/* NULL when this kind of service has no model list. */
 MatchupHttpRequest *matchup_codec_build_models_request (MatchupCodec *self,
                                                         MatchupProviderTemplate *template_,
                                                         const char *address,

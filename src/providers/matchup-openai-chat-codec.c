@@ -2,11 +2,10 @@
 #include "matchup-openai-chat-codec.h"
 
 #include "matchup-openai-decoder.h"
-#include "matchup-openai-errors.h"
+#include "matchup-service-errors.h"
 #include "matchup-openai-models.h"
 #include "matchup-openai-request.h"
-
-#include <string.h>
+#include "matchup-request-helpers.h"
 
 struct _MatchupOpenaiChatCodec
 {
@@ -14,29 +13,17 @@ struct _MatchupOpenaiChatCodec
 };
 
 static MatchupHttpRequest *
-new_request (const char *method, const char *address, const char *path, const char *secret)
-{
-  g_autofree char *url = g_strconcat (address, path, NULL);
-  MatchupHttpRequest *request = matchup_http_request_new (method, url);
-
-  if (secret != NULL)
-    {
-      char *authorization = g_strconcat ("Bearer ", secret, NULL);
-
-      matchup_http_request_add_secret_header (request, "Authorization", authorization);
-      explicit_bzero (authorization, strlen (authorization));
-      g_free (authorization);
-    }
-  return request;
-}
-
-static MatchupHttpRequest *
 openai_chat_build_request (MatchupCodec *codec,
                            const MatchupRequestSnapshot *snapshot,
                            const char *secret)
 {
-  MatchupHttpRequest *request =
-      new_request ("POST", snapshot->address, "/chat/completions", secret);
+  MatchupHttpRequest *request = matchup_request_new ("POST",
+                                                     snapshot->address,
+                                                     "/chat/completions",
+                                                     snapshot->template_,
+                                                     "Authorization",
+                                                     "Bearer ",
+                                                     secret);
   g_autoptr (GBytes) body = matchup_openai_request_build_body (snapshot);
 
   matchup_http_request_add_header (request, "Accept", "text/event-stream");
@@ -63,7 +50,7 @@ openai_chat_parse_error (MatchupCodec *codec,
                          const char *body,
                          gsize length)
 {
-  return matchup_openai_errors_from_body (status, headers, headers_data, body, length);
+  return matchup_service_errors_from_body (status, headers, headers_data, body, length);
 }
 
 static MatchupHttpRequest *
@@ -72,10 +59,12 @@ openai_chat_build_models_request (MatchupCodec *codec,
                                   const char *address,
                                   const char *secret)
 {
-  MatchupHttpRequest *request = new_request ("GET", address, "/models", secret);
-
-  matchup_http_request_add_header (request, "Accept", "application/json");
-  return request;
+  return matchup_request_new_for_models (address,
+                                         "/models",
+                                         template_,
+                                         "Authorization",
+                                         "Bearer ",
+                                         secret);
 }
 
 static GPtrArray *

@@ -89,7 +89,7 @@ read_reasoning (JsonObject *delta)
   return read_reasoning_details (matchup_json_get_array (delta, "reasoning_details"));
 }
 
-gboolean
+void
 matchup_openai_chunk_read_choice (JsonObject *choice,
                                   gboolean take_message,
                                   MatchupOpenaiPieces *out_pieces)
@@ -101,7 +101,7 @@ matchup_openai_chunk_read_choice (JsonObject *choice,
   if (delta == NULL && take_message)
     delta = matchup_json_get_object (choice, "message");
   if (delta == NULL)
-    return TRUE;
+    return;
   out_pieces->reasoning = read_reasoning (delta);
   content = matchup_json_get_array (delta, "content");
   if (content != NULL)
@@ -110,7 +110,6 @@ matchup_openai_chunk_read_choice (JsonObject *choice,
     out_pieces->text = g_strdup (matchup_json_get_string (delta, "content"));
   out_pieces->refusal = matchup_json_get_string (delta, "refusal");
   out_pieces->tool_calls = matchup_json_get_array (delta, "tool_calls");
-  return TRUE;
 }
 
 void
@@ -194,39 +193,4 @@ matchup_openai_chunk_read_usage (JsonObject *chunk, MatchupUsage *out_usage, Mat
   if (matchup_json_get_double (usage, "cost", &cost) && cost >= 0 && cost < 1e6)
     *out_cost = matchup_cost_new (cost, "USD", MATCHUP_VALUE_SOURCE_TOLD, NULL);
   return TRUE;
-}
-
-MatchupFinishReason
-matchup_openai_chunk_map_finish (const char *raw)
-{
-  static const struct
-  {
-    const char *raw;
-    MatchupFinishReason reason;
-  } map[] = {
-    { "stop", MATCHUP_FINISH_REASON_STOP },
-    { "end_turn", MATCHUP_FINISH_REASON_STOP },
-    { "stop_sequence", MATCHUP_FINISH_REASON_STOP },
-    { "completed", MATCHUP_FINISH_REASON_STOP },
-    { "length", MATCHUP_FINISH_REASON_LENGTH },
-    { "max_tokens", MATCHUP_FINISH_REASON_LENGTH },
-    { "max_output_tokens", MATCHUP_FINISH_REASON_LENGTH },
-    { "model_length", MATCHUP_FINISH_REASON_LENGTH },
-    { "content_filter", MATCHUP_FINISH_REASON_CONTENT_FILTER },
-    { "sensitive", MATCHUP_FINISH_REASON_CONTENT_FILTER },
-    { "tool_calls", MATCHUP_FINISH_REASON_TOOL_CALLS },
-    { "function_call", MATCHUP_FINISH_REASON_TOOL_CALLS },
-    { "tool_use", MATCHUP_FINISH_REASON_TOOL_CALLS },
-    { "refusal", MATCHUP_FINISH_REASON_REFUSAL },
-    { "error", MATCHUP_FINISH_REASON_ERROR },
-    { "network_error", MATCHUP_FINISH_REASON_ERROR },
-    { "insufficient_system_resource", MATCHUP_FINISH_REASON_ERROR },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (map); i++)
-    {
-      if (g_ascii_strcasecmp (map[i].raw, raw) == 0)
-        return map[i].reason;
-    }
-  return MATCHUP_FINISH_REASON_OTHER;
 }

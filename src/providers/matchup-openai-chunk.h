@@ -16,12 +16,12 @@ typedef struct
 } MatchupOpenaiPieces;
 
 /*
- * FALSE when the choice brings nothing. @take_message: a whole "message" counts where there is no
- * "delta" (a plain completion; a last chunk that repeats everything is left out).
+ * @take_message: a whole "message" counts where there is no "delta" (a plain completion; a last
+ * chunk that repeats everything is left out).
  */
-gboolean matchup_openai_chunk_read_choice (JsonObject *choice,
-                                           gboolean take_message,
-                                           MatchupOpenaiPieces *out_pieces);
+void matchup_openai_chunk_read_choice (JsonObject *choice,
+                                       gboolean take_message,
+                                       MatchupOpenaiPieces *out_pieces);
 void matchup_openai_pieces_clear (MatchupOpenaiPieces *pieces);
 
 gboolean
@@ -31,7 +31,5 @@ matchup_openai_chunk_read_tool_call (JsonObject *call, int position, MatchupStre
 gboolean matchup_openai_chunk_read_usage (JsonObject *chunk,
                                           MatchupUsage *out_usage,
                                           MatchupCost **out_cost);
-
-MatchupFinishReason matchup_openai_chunk_map_finish (const char *raw);
 
 G_END_DECLS

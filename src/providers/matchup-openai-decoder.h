@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "matchup-codec.h"
+#include "matchup-base-decoder.h"
 
 G_BEGIN_DECLS
 
@@ -10,13 +10,10 @@ G_DECLARE_FINAL_TYPE (MatchupOpenaiDecoder,
                       matchup_openai_decoder,
                       MATCHUP,
                       OPENAI_DECODER,
-                      GObject)
+                      MatchupBaseDecoder)
 
 /**
  * MatchupOpenaiDecoder: the answer to POST .../chat/completions, streamed or not.
- *
- * What the body is (event stream, one JSON document, a web page) is decided by its first bytes and
- * not by its content type, which services get wrong.
  */
 MatchupStreamDecoder *matchup_openai_decoder_new (MatchupStreamFunc func,
                                                   gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;

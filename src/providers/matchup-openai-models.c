@@ -2,7 +2,7 @@
 #include "matchup-openai-models.h"
 
 #include "matchup-json.h"
-#include "matchup-openai-errors.h"
+#include "matchup-service-errors.h"
 
 #include <string.h>
 
@@ -116,7 +116,7 @@ matchup_openai_models_parse (const char *provider_id,
     items = json_node_get_array (root);
   if (items == NULL)
     {
-      *out_error = matchup_openai_errors_from_json (root, 200, -1);
+      *out_error = matchup_service_errors_from_json (root, 200, -1);
       if (*out_error == NULL)
         *out_error = matchup_error_info_new (MATCHUP_ERROR_KIND_BAD_RESPONSE,
                                              length > 0 && body[strspn (body, " \t\r\n")] == '<'

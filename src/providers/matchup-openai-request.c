@@ -2,8 +2,8 @@
 #include "matchup-openai-request.h"
 
 #include "matchup-message.h"
+#include "matchup-request-helpers.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 static const char *
@@ -22,22 +22,66 @@ get_role_name (MatchupRole role)
 }
 
 static void
+add_image (JsonBuilder *builder, MatchupImagePart *image)
+{
+  g_autofree char *url = matchup_image_part_dup_data_url (image);
+
+  json_builder_begin_object (builder);
+  matchup_request_add_string (builder, "type", "image_url");
+  json_builder_set_member_name (builder, "image_url");
+  json_builder_begin_object (builder);
+  matchup_request_add_string (builder, "url", url);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+/* Pictures first: Doubao, Qwen and others read a text better that follows what it speaks of. */
+static void
+add_parts (JsonBuilder *builder, MatchupMessage *message, const char *text)
+{
+  GListModel *parts = G_LIST_MODEL (message);
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      if (MATCHUP_IS_IMAGE_PART (part))
+        add_image (builder, MATCHUP_IMAGE_PART (part));
+    }
+  if (*text != '\0')
+    {
+      json_builder_begin_object (builder);
+      matchup_request_add_string (builder, "type", "text");
+      matchup_request_add_string (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* A plain string wherever it is enough: not every compatible server takes a list. */
+static void
+add_message (JsonBuilder *builder, MatchupMessage *message)
+{
+  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+
+  json_builder_begin_object (builder);
+  matchup_request_add_string (builder, "role", get_role_name (matchup_message_get_role (message)));
+  json_builder_set_member_name (builder, "content");
+  if (matchup_message_has_images (message))
+    add_parts (builder, message, text);
+  else
+    json_builder_add_string_value (builder, text);
+  json_builder_end_object (builder);
+}
+
+static void
 add_messages (JsonBuilder *builder, GPtrArray *messages)
 {
   json_builder_set_member_name (builder, "messages");
   json_builder_begin_array (builder);
   for (guint i = 0; i < messages->len; i++)
-    {
-      MatchupMessage *message = g_ptr_array_index (messages, i);
-      g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "role");
-      json_builder_add_string_value (builder, get_role_name (matchup_message_get_role (message)));
-      json_builder_set_member_name (builder, "content");
-      json_builder_add_string_value (builder, text);
-      json_builder_end_object (builder);
-    }
+    add_message (builder, g_ptr_array_index (messages, i));
   json_builder_end_array (builder);
 }
 
@@ -48,8 +92,7 @@ add_thinking_object (JsonBuilder *builder, MatchupThinking thinking)
 
   json_builder_set_member_name (builder, "thinking");
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "type");
-  json_builder_add_string_value (builder, names[thinking]);
+  matchup_request_add_string (builder, "type", names[thinking]);
   json_builder_end_object (builder);
 }
 
@@ -62,8 +105,9 @@ add_reasoning_effort (JsonBuilder *builder, MatchupThinking thinking, guint capa
 {
   if (!(capabilities & MATCHUP_MODEL_CAPABILITIES_REASONING) || thinking == MATCHUP_THINKING_AUTO)
     return;
-  json_builder_set_member_name (builder, "reasoning_effort");
-  json_builder_add_string_value (builder, thinking == MATCHUP_THINKING_OFF ? "low" : "medium");
+  matchup_request_add_string (builder,
+                              "reasoning_effort",
+                              thinking == MATCHUP_THINKING_OFF ? "low" : "medium");
 }
 
 static void
@@ -80,8 +124,7 @@ add_thinking (JsonBuilder *builder,
     }
   else if (quirks->enable_thinking && thinking != MATCHUP_THINKING_AUTO)
     {
-      json_builder_set_member_name (builder, "enable_thinking");
-      json_builder_add_boolean_value (builder, thinking == MATCHUP_THINKING_ON);
+      matchup_request_add_boolean (builder, "enable_thinking", thinking == MATCHUP_THINKING_ON);
     }
   else if (quirks->reasoning_effort)
     {
@@ -94,23 +137,18 @@ add_params (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
 {
   const MatchupProviderQuirks *quirks =
       &matchup_provider_template_get (snapshot->template_)->quirks;
-  double temperature = matchup_params_get_temperature (snapshot->params);
+  double temperature = matchup_request_get_temperature (snapshot, 2);
   int max_tokens = matchup_params_get_max_tokens (snapshot->params);
 
-  if (!isnan (temperature) && !(snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING))
+  if (!isnan (temperature))
     {
       json_builder_set_member_name (builder, "temperature");
-      json_builder_add_double_value (
-          builder,
-          CLAMP (temperature, 0, quirks->temperature_max > 0 ? quirks->temperature_max : 2));
+      json_builder_add_double_value (builder, temperature);
     }
   if (max_tokens > 0)
-    {
-      json_builder_set_member_name (builder,
-                                    quirks->max_completion_tokens ? "max_completion_tokens"
-                                                                  : "max_tokens");
-      json_builder_add_int_value (builder, max_tokens);
-    }
+    matchup_request_add_int (builder,
+                             quirks->max_completion_tokens ? "max_completion_tokens" : "max_tokens",
+                             max_tokens);
   add_thinking (builder,
                 quirks,
                 matchup_params_get_thinking (snapshot->params),
@@ -123,30 +161,20 @@ matchup_openai_request_build_body (const MatchupRequestSnapshot *snapshot)
   const MatchupProviderQuirks *quirks =
       &matchup_provider_template_get (snapshot->template_)->quirks;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  gsize length;
-  char *text;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "model");
-  json_builder_add_string_value (builder, snapshot->model_id);
-  json_builder_set_member_name (builder, "stream");
-  json_builder_add_boolean_value (builder, TRUE);
+  matchup_request_add_string (builder, "model", snapshot->model_id);
+  matchup_request_add_boolean (builder, "stream", TRUE);
   if (quirks->include_usage)
     {
       json_builder_set_member_name (builder, "stream_options");
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "include_usage");
-      json_builder_add_boolean_value (builder, TRUE);
+      matchup_request_add_boolean (builder, "include_usage", TRUE);
       json_builder_end_object (builder);
     }
   add_messages (builder, snapshot->messages);
   add_params (builder, snapshot);
+  matchup_request_add_extra_body (builder, snapshot->template_);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-  return g_bytes_new_take (text, length);
+  return matchup_request_end_body (builder);
 }

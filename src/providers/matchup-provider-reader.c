@@ -2,6 +2,7 @@
 #include "matchup-provider-reader.h"
 
 #include "matchup-json.h"
+#include "matchup-protocols.h"
 
 #include <string.h>
 
@@ -30,6 +31,7 @@ typedef enum
   FIELD_FLAG,
   FIELD_NUMBER,
   FIELD_OBJECT,
+  FIELD_JSON, /* an object, kept as text */
 } FieldType;
 
 typedef struct
@@ -48,7 +50,9 @@ static const Field entry_fields[] = {
   { "description", FIELD_TEXT, OFFSET (description) },
   { "protocol", FIELD_TEXT, OFFSET (protocol) },
   { "address", FIELD_TEXT, OFFSET (address) },
+  { "address_hint", FIELD_OPTIONAL_TEXT, OFFSET (address_hint) },
   { "key_variable", FIELD_OPTIONAL_TEXT, OFFSET (key_variable) },
+  { "key_hint", FIELD_OPTIONAL_TEXT, OFFSET (key_hint) },
   { "key_url", FIELD_OPTIONAL_TEXT, OFFSET (key_url) },
   { "console_url", FIELD_OPTIONAL_TEXT, OFFSET (console_url) },
   { "price_list_id", FIELD_OPTIONAL_TEXT, OFFSET (price_list_id) },
@@ -58,11 +62,16 @@ static const Field entry_fields[] = {
 };
 
 static const Field quirk_fields[] = {
+  { "auth", FIELD_OPTIONAL_TEXT, OFFSET (quirks.auth) },
+  { "headers", FIELD_OPTIONAL_LIST, OFFSET (quirks.headers) },
+  { "models_path", FIELD_OPTIONAL_TEXT, OFFSET (quirks.models_path) },
+  { "extra_body", FIELD_JSON, OFFSET (quirks.extra_body) },
   { "include_usage", FIELD_FLAG, OFFSET (quirks.include_usage) },
   { "max_completion_tokens", FIELD_FLAG, OFFSET (quirks.max_completion_tokens) },
   { "thinking_object", FIELD_FLAG, OFFSET (quirks.thinking_object) },
   { "enable_thinking", FIELD_FLAG, OFFSET (quirks.enable_thinking) },
   { "reasoning_effort", FIELD_FLAG, OFFSET (quirks.reasoning_effort) },
+  { "temperature_min", FIELD_NUMBER, OFFSET (quirks.temperature_min) },
   { "temperature_max", FIELD_NUMBER, OFFSET (quirks.temperature_max) },
 };
 
@@ -104,11 +113,26 @@ read_text (JsonNode *node, gpointer target, gboolean optional)
   return TRUE;
 }
 
+/* A list of one, so that it is freed with the lists. */
+static gboolean
+read_json (JsonNode *node, gpointer target, GPtrArray *owned)
+{
+  char **text;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  text = g_new0 (char *, 2);
+  text[0] = json_to_string (node, FALSE);
+  g_ptr_array_add (owned, text);
+  *(const char **) target = text[0];
+  return TRUE;
+}
+
 static gboolean
 read_value (JsonNode *node,
             const Field *field,
             MatchupProviderTemplateFields *out,
-            GPtrArray *lists)
+            GPtrArray *owned)
 {
   gpointer target = G_STRUCT_MEMBER_P (out, field->offset);
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
@@ -124,10 +148,12 @@ read_value (JsonNode *node,
 
         if (list == NULL)
           return FALSE;
-        g_ptr_array_add (lists, list);
+        g_ptr_array_add (owned, list);
         *(char ***) target = list;
         return TRUE;
       }
+    case FIELD_JSON:
+      return read_json (node, target, owned);
     case FIELD_FLAG:
       *(gboolean *) target = type == G_TYPE_BOOLEAN && json_node_get_boolean (node);
       return type == G_TYPE_BOOLEAN;
@@ -146,7 +172,7 @@ read_fields (JsonObject *object,
              const Field *fields,
              guint n_fields,
              MatchupProviderTemplateFields *out,
-             GPtrArray *lists,
+             GPtrArray *owned,
              GError **error)
 {
   g_autoptr (GList) names = json_object_get_members (object);
@@ -157,7 +183,7 @@ read_fields (JsonObject *object,
 
       if (field == NULL)
         return fail (error, place, l->data, "unknown field");
-      if (!read_value (json_object_get_member (object, l->data), field, out, lists))
+      if (!read_value (json_object_get_member (object, l->data), field, out, owned))
         return fail (error, place, l->data, "wrong type");
     }
   for (guint i = 0; i < n_fields; i++)
@@ -173,11 +199,31 @@ check_fields (const MatchupProviderTemplateFields *fields, const char *place, GE
 {
   if (*fields->id == '\0' || strpbrk (fields->id, "/ \t\n") != NULL)
     return fail (error, place, "id", "must not be empty or hold blanks or slashes");
-  if (!g_str_equal (fields->protocol, "openai-chat"))
+  if (!matchup_protocols_is_known (fields->protocol))
     return fail (error, place, "protocol", "unknown protocol");
   if (*fields->address != '\0' && !g_str_has_prefix (fields->address, "https://") &&
       !g_str_has_prefix (fields->address, "http://"))
     return fail (error, place, "address", "must be empty or begin with https:// or http://");
+  return TRUE;
+}
+
+/* A header's name must not end the header, nor its value begin a new one. */
+static gboolean
+check_quirks (const MatchupProviderQuirks *quirks, const char *place, GError **error)
+{
+  for (guint i = 0; quirks->headers != NULL && quirks->headers[i] != NULL; i++)
+    {
+      const char *colon = strstr (quirks->headers[i], ": ");
+
+      if (colon == NULL || colon == quirks->headers[i] ||
+          strpbrk (quirks->headers[i], "\r\n") != NULL)
+        return fail (error, place, "quirks.headers", "must be of the form “Name: value”");
+    }
+  if (quirks->auth != NULL && !g_str_equal (quirks->auth, "api-key"))
+    return fail (error, place, "quirks.auth", "unknown kind of authentication");
+  if (quirks->temperature_max < 0 || quirks->temperature_min < 0 ||
+      (quirks->temperature_max > 0 && quirks->temperature_min > quirks->temperature_max))
+    return fail (error, place, "quirks.temperature_max", "out of range");
   return TRUE;
 }
 
@@ -213,7 +259,7 @@ read_entry (JsonNode *node, guint position, GPtrArray *templates, GError **error
 {
   g_autofree char *place = g_strdup_printf ("providers[%u]", position);
   g_autofree char *quirks_place = g_strconcat (place, ".quirks", NULL);
-  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   JsonObject *object = matchup_json_node_get_object (node);
   JsonObject *quirks = matchup_json_get_object (object, "quirks");
   MatchupProviderTemplateFields fields = { 0 };
@@ -225,7 +271,7 @@ read_entry (JsonNode *node, guint position, GPtrArray *templates, GError **error
                     entry_fields,
                     G_N_ELEMENTS (entry_fields),
                     &fields,
-                    lists,
+                    owned,
                     error))
     return FALSE;
   if (quirks != NULL && !read_fields (quirks,
@@ -233,10 +279,11 @@ read_entry (JsonNode *node, guint position, GPtrArray *templates, GError **error
                                       quirk_fields,
                                       G_N_ELEMENTS (quirk_fields),
                                       &fields,
-                                      lists,
+                                      owned,
                                       error))
     return FALSE;
-  if (!check_fields (&fields, place, error) || !check_unique (templates, &fields, place, error))
+  if (!check_fields (&fields, place, error) || !check_quirks (&fields.quirks, place, error) ||
+      !check_unique (templates, &fields, place, error))
     return FALSE;
   g_ptr_array_add (templates, matchup_provider_template_new (&fields));
   return TRUE;

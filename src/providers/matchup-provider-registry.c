@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-provider-registry.h"
 
-#include "matchup-openai-chat-codec.h"
 #include "matchup-provider-reader.h"
 #include "matchup-providers-resources.h"
 
@@ -12,7 +11,6 @@ struct _MatchupProviderRegistry
   GObject parent_instance;
 
   GPtrArray *templates;
-  MatchupCodec *openai_chat;
 };
 
 static GType
@@ -56,7 +54,6 @@ matchup_provider_registry_finalize (GObject *object)
   MatchupProviderRegistry *self = MATCHUP_PROVIDER_REGISTRY (object);
 
   g_clear_pointer (&self->templates, g_ptr_array_unref);
-  g_clear_object (&self->openai_chat);
 
   G_OBJECT_CLASS (matchup_provider_registry_parent_class)->finalize (object);
 }
@@ -70,7 +67,6 @@ matchup_provider_registry_class_init (MatchupProviderRegistryClass *klass)
 static void
 matchup_provider_registry_init (MatchupProviderRegistry *self)
 {
-  self->openai_chat = matchup_openai_chat_codec_new ();
 }
 
 MatchupProviderRegistry *
@@ -121,15 +117,4 @@ matchup_provider_registry_find (MatchupProviderRegistry *self, const char *name)
         return template_;
     }
   return NULL;
-}
-
-MatchupCodec *
-matchup_provider_registry_get_codec (MatchupProviderRegistry *self,
-                                     MatchupProviderTemplate *template_)
-{
-  g_return_val_if_fail (MATCHUP_IS_PROVIDER_REGISTRY (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_PROVIDER_TEMPLATE (template_), NULL);
-
-  /* The reader has refused every other protocol. */
-  return self->openai_chat;
 }

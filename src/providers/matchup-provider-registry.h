@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "matchup-codec.h"
+#include "matchup-provider-template.h"
 
 G_BEGIN_DECLS
+
+/* Id of the kind of service that can be at any address. */
+#define MATCHUP_PROVIDER_REGISTRY_CUSTOM "custom"
 
 #define MATCHUP_TYPE_PROVIDER_REGISTRY (matchup_provider_registry_get_type ())
 G_DECLARE_FINAL_TYPE (MatchupProviderRegistry,
@@ -13,10 +16,10 @@ G_DECLARE_FINAL_TYPE (MatchupProviderRegistry,
                       GObject)
 
 /**
- * MatchupProviderRegistry: the kinds of service of data/providers.json and the codec for each.
+ * MatchupProviderRegistry: the kinds of service of data/providers.json.
  *
  * A #GListModel of #MatchupProviderTemplate, in the order of the file; "custom" (any
- * OpenAI-compatible address, key optional) is the last one.
+ * address, key optional) is the last one.
  */
 /* Reads the file that is built in. */
 MatchupProviderRegistry *matchup_provider_registry_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -28,7 +31,5 @@ matchup_provider_registry_new_for_json (const char *json,
 /* By id or alias; borrowed or NULL. */
 MatchupProviderTemplate *matchup_provider_registry_find (MatchupProviderRegistry *self,
                                                          const char *name);
-MatchupCodec *matchup_provider_registry_get_codec (MatchupProviderRegistry *self,
-                                                   MatchupProviderTemplate *template_);
 
 G_END_DECLS

@@ -338,6 +338,12 @@ key_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       matchup_provider_get_template (refresh->provider),
       matchup_provider_get_address (refresh->provider),
       refresh->key != NULL ? matchup_secret_peek (refresh->key) : NULL);
+  if (request == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      g_object_unref (task);
+      return;
+    }
   matchup_http_request_set_timeouts (request, 15, 30, 30);
   matchup_http_client_send_async (
       self->http, request, cancellable, sent_cb, g_steal_pointer (&task));

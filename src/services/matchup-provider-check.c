@@ -216,7 +216,10 @@ ask_for_models (GTask *task)
                                                 template_,
                                                 matchup_provider_get_address (check->provider),
                                                 peek_key (check));
-  send_request (task, request);
+  if (request != NULL)
+    send_request (task, request);
+  else
+    ask_for_a_word (task);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-clock.h"
+#include "matchup-codec.h"
 #include "matchup-http-client.h"
 #include "matchup-provider-list.h"
 #include "matchup-provider-registry.h"

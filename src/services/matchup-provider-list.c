@@ -2,12 +2,14 @@
 #include "matchup-provider-list-private.h"
 
 #include "matchup-config.h"
+#include "matchup-protocols.h"
 #include "matchup-provider-check.h"
+#include "matchup-provider-mapper.h"
 #include "matchup-secret-types.h"
 
 #include <glib/gi18n.h>
 
-#define CUSTOM "custom"
+#define CUSTOM MATCHUP_PROVIDER_REGISTRY_CUSTOM
 
 /* What belongs to a service beside its public face. */
 typedef struct
@@ -168,8 +170,10 @@ matchup_provider_list_find_template (MatchupProviderList *self, const char *name
 MatchupCodec *
 matchup_provider_list_get_codec (MatchupProviderList *self, MatchupProvider *provider)
 {
-  return matchup_provider_registry_get_codec (self->registry,
-                                              matchup_provider_get_template (provider));
+  MatchupCodec *codec = matchup_protocols_get_codec (matchup_provider_get_protocol (provider));
+
+  /* A newer version may have saved a format that this one does not know. */
+  return codec != NULL ? codec : matchup_protocols_get_codec (MATCHUP_PROTOCOL_DEFAULT);
 }
 
 static Entry *
@@ -248,12 +252,7 @@ save_entry (MatchupProviderList *self, Entry *entry)
   if (!matchup_provider_get_saved (entry->provider))
     return;
   g_ptr_array_find (self->entries, entry, &position);
-  record = g_new0 (MatchupProviderRecord, 1);
-  record->id = g_strdup (matchup_provider_get_id (entry->provider));
-  record->name = g_strdup (matchup_provider_get_name (entry->provider));
-  record->template_id =
-      g_strdup (matchup_provider_template_get (matchup_provider_get_template (entry->provider))->id);
-  record->address = g_strdup (matchup_provider_get_address (entry->provider));
+  record = matchup_provider_mapper_to_record (entry->provider);
   record->position = (int) position;
   record->models = entry->models != NULL ? g_bytes_ref (entry->models) : NULL;
   matchup_settings_store_save_provider_async (self->settings, record, NULL, NULL);
@@ -332,15 +331,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < records->len; i++)
     {
       MatchupProviderRecord *record = g_ptr_array_index (records, i);
-      MatchupProviderTemplate *template_ =
-          matchup_provider_registry_find (self->registry, record->template_id);
-      g_autoptr (MatchupProvider) provider = NULL;
+      g_autoptr (MatchupProvider) provider =
+          matchup_provider_mapper_from_record (record, self->registry);
 
-      /* A kind of service that this version does not know is treated as any other address. */
-      if (template_ == NULL)
-        template_ = matchup_provider_registry_find (self->registry, CUSTOM);
-      provider = matchup_provider_new (record->id, template_, record->name, record->address);
-      matchup_provider_set_saved (provider, TRUE);
       add_entry (self, provider, record->models);
       look_for_key (self, provider);
     }

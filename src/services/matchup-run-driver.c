@@ -370,6 +370,8 @@ settle (MatchupRunDriver *self)
     }
   if (self->stream_ended)
     {
+      /* Some services leave the connection open behind the last event. */
+      matchup_http_response_drain (self->response);
       finish (self, MATCHUP_RUN_STATE_DONE, NULL);
       return TRUE;
     }

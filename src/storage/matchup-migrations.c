@@ -80,7 +80,14 @@ static const char version_1[] =
     "  position INTEGER NOT NULL, models BLOB"
     ") WITHOUT ROWID;";
 
-static const char *const steps[MATCHUP_SCHEMA_VERSION] = { version_1 };
+/* Version 2: how a service is spoken to and reached. Until then all spoke the OpenAI format. */
+static const char version_2[] =
+    "ALTER TABLE providers ADD COLUMN protocol TEXT NOT NULL DEFAULT 'openai-chat';"
+    "ALTER TABLE providers ADD COLUMN proxy_mode TEXT NOT NULL DEFAULT 'system';"
+    "ALTER TABLE providers ADD COLUMN proxy_address TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE providers ADD COLUMN plain_http_accepted INTEGER NOT NULL DEFAULT 0;";
+
+static const char *const steps[MATCHUP_SCHEMA_VERSION] = { version_1, version_2 };
 
 static gboolean
 read_pragma (sqlite3 *connection, const char *sql, gint64 *value, GError **error)

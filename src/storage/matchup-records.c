@@ -10,6 +10,8 @@ matchup_provider_record_free (MatchupProviderRecord *record)
   g_free (record->name);
   g_free (record->template_id);
   g_free (record->address);
+  g_free (record->protocol);
+  g_free (record->proxy_address);
   g_clear_pointer (&record->models, g_bytes_unref);
   g_free (record);
 }

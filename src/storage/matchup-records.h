@@ -20,6 +20,10 @@ typedef struct
   char *name;
   char *template_id;
   char *address;
+  char *protocol;
+  MatchupProxyMode proxy_mode;
+  char *proxy_address;
+  gboolean plain_http_accepted;
   int position;
   GBytes *models; /* the model list last fetched, JSON; or NULL */
 } MatchupProviderRecord;

@@ -3,6 +3,7 @@
 
 #include "matchup-contestant-rows.h"
 #include "matchup-db-private.h"
+#include "matchup-enum-types.h"
 
 /* Owner of the line-up that sticks; conversations are named by their ids. */
 #define STICKING ""
@@ -47,6 +48,16 @@ matchup_settings_store_new (MatchupDb *db)
   return self;
 }
 
+static MatchupProxyMode
+read_proxy_mode (MatchupDbStatement *select, int column)
+{
+  g_autofree char *nick = matchup_db_statement_dup_text (select, column);
+  int mode = MATCHUP_PROXY_MODE_SYSTEM;
+
+  matchup_enum_from_nick (MATCHUP_TYPE_PROXY_MODE, nick, &mode);
+  return (MatchupProxyMode) mode;
+}
+
 static gboolean
 list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
@@ -56,7 +67,8 @@ list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError
 
   matchup_db_statement_init (&select,
                              connection,
-                             "SELECT id, name, template_id, address, position, models"
+                             "SELECT id, name, template_id, address, position, models,"
+                             " protocol, proxy_mode, proxy_address, plain_http_accepted"
                              " FROM providers ORDER BY position, id");
   while (matchup_db_statement_step (&select))
     {
@@ -68,6 +80,10 @@ list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError
       record->address = matchup_db_statement_dup_text (&select, 3);
       record->position = (int) matchup_db_statement_get_int (&select, 4);
       record->models = matchup_db_statement_dup_bytes (&select, 5);
+      record->protocol = matchup_db_statement_dup_text (&select, 6);
+      record->proxy_mode = read_proxy_mode (&select, 7);
+      record->proxy_address = matchup_db_statement_dup_text (&select, 8);
+      record->plain_http_accepted = matchup_db_statement_get_int (&select, 9) != 0;
       g_ptr_array_add (records, record);
     }
   if (!matchup_db_statement_check (&select, error))
@@ -85,16 +101,27 @@ save_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError 
   matchup_db_statement_init (
       &save,
       connection,
-      "INSERT INTO providers (id, name, template_id, address, position, models)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
-      " template_id = excluded.template_id, address = excluded.address,"
-      " position = excluded.position, models = coalesce (excluded.models, models)");
+      "INSERT INTO providers (id, name, template_id, address, position, models, protocol,"
+      " proxy_mode, proxy_address, plain_http_accepted)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO UPDATE SET"
+      " name = excluded.name, template_id = excluded.template_id, address = excluded.address,"
+      " position = excluded.position, models = coalesce (excluded.models, models),"
+      " protocol = excluded.protocol, proxy_mode = excluded.proxy_mode,"
+      " proxy_address = excluded.proxy_address,"
+      " plain_http_accepted = excluded.plain_http_accepted");
   matchup_db_statement_bind_text (&save, 1, record->id);
   matchup_db_statement_bind_text (&save, 2, record->name);
   matchup_db_statement_bind_text (&save, 3, record->template_id);
   matchup_db_statement_bind_text (&save, 4, record->address);
   matchup_db_statement_bind_int (&save, 5, record->position);
   matchup_db_statement_bind_bytes (&save, 6, record->models);
+  matchup_db_statement_bind_text (&save, 7, record->protocol);
+  matchup_db_statement_bind_text (
+      &save,
+      8,
+      matchup_enum_get_nick (MATCHUP_TYPE_PROXY_MODE, (int) record->proxy_mode));
+  matchup_db_statement_bind_text (&save, 9, record->proxy_address);
+  matchup_db_statement_bind_int (&save, 10, record->plain_http_accepted);
   return matchup_db_statement_run (&save, error);
 }
 

@@ -297,6 +297,58 @@ test_cancel (void)
   listener_clear (&listener);
 }
 
+static GBytes *
+read_once (MatchupHttpResponse *response, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  matchup_http_response_read_async (response, 1024, NULL, keep_result_cb, &result);
+  return matchup_http_response_read_finish (response, wait_for (&result), error);
+}
+
+/* TRUE when the other side has closed the connection. */
+static gboolean
+is_closed (GSocketConnection *connection)
+{
+  GSocket *socket = g_socket_connection_get_socket (connection);
+  char byte;
+
+  g_socket_set_blocking (socket, FALSE);
+  return g_socket_receive (socket, &byte, 1, NULL, NULL) == 0;
+}
+
+/* An answer whose last event came long before the connection ends, or which never ends. */
+static void
+test_drain_gives_up (void)
+{
+  static const Script script = {
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n[DONE]\r\n",
+    TRUE,
+  };
+  Listener listener;
+  g_autoptr (MatchupHttpClient) client = matchup_http_client_new ();
+  g_autoptr (MatchupHttpRequest) request = NULL;
+  g_autoptr (MatchupHttpResponse) response = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint expiry;
+
+  listener_init (&listener, &script);
+  request = make_request (listener.port);
+  response = send (client, request, &error);
+  g_assert_no_error (error);
+  bytes = read_once (response, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "[DONE]", 6);
+  matchup_http_response_drain (response);
+  g_clear_object (&response);
+  expiry = g_timeout_add_seconds (SECONDS, expired_cb, NULL);
+  while (!is_closed (g_ptr_array_index (listener.connections, 0)))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (expiry);
+  listener_clear (&listener);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +360,6 @@ main (int argc, char **argv)
   g_test_add_func ("/net/http-client/lost-before-the-answer", test_lost_before_the_answer);
   g_test_add_func ("/net/http-client/refused", test_refused);
   g_test_add_func ("/net/http-client/cancel", test_cancel);
+  g_test_add_func ("/net/http-client/drain-gives-up", test_drain_gives_up);
   return g_test_run ();
 }

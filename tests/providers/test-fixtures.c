@@ -2,7 +2,7 @@
 #include "matchup-enum-types.h"
 #include "matchup-json.h"
 #include "matchup-model-ref.h"
-#include "matchup-openai-chat-codec.h"
+#include "matchup-protocols.h"
 
 #include <string.h>
 
@@ -158,11 +158,23 @@ header_cb (const char *name, gpointer user_data)
   return matchup_json_get_string (user_data, name);
 }
 
+/* "anthropic-models" is a list in the format of "anthropic"; NULL where that is not known. */
+static MatchupCodec *
+find_codec (JsonObject *expected)
+{
+  const char *protocol = matchup_json_get_string (expected, "protocol");
+  g_autofree char *name = g_str_has_suffix (protocol, "-models")
+                              ? g_strndup (protocol, strlen (protocol) - strlen ("-models"))
+                              : g_strdup (protocol);
+
+  return matchup_protocols_get_codec (g_str_equal (name, "openai") ? "openai-chat" : name);
+}
+
 /* @cuts: places in the body, ascending; the pieces between them are fed one by one. */
 static Result *
 decode (JsonObject *expected, const char *body, gsize length, const gsize *cuts, guint n_cuts)
 {
-  g_autoptr (MatchupCodec) codec = matchup_openai_chat_codec_new ();
+  MatchupCodec *codec = find_codec (expected);
   JsonObject *http = matchup_json_get_object (expected, "http");
   int status = (int) matchup_json_get_count (http, "status");
   g_autoptr (MatchupStreamDecoder) decoder = NULL;
@@ -403,7 +415,7 @@ test_models (gconstpointer data)
   g_autoptr (JsonNode) root = load_expected (data);
   JsonObject *expected = json_node_get_object (root);
   g_autoptr (GBytes) body = load (matchup_json_get_string (expected, "stream"));
-  g_autoptr (MatchupCodec) codec = matchup_openai_chat_codec_new ();
+  MatchupCodec *codec = find_codec (expected);
   JsonArray *wanted =
       matchup_json_get_array (matchup_json_get_object (expected, "expect"), "models");
   MatchupErrorInfo *error = NULL;
@@ -440,14 +452,14 @@ add_fixtures (void)
       if (!g_str_has_suffix (name, ".expected.json"))
         continue;
       root = load_expected (name);
+      if (find_codec (json_node_get_object (root)) == NULL)
+        continue;
       protocol = matchup_json_get_string (json_node_get_object (root), "protocol");
       path = g_strdup_printf ("/providers/%s/%s", protocol, name);
-      if (g_str_equal (protocol, "openai-chat"))
-        g_test_add_data_func_full (path, g_strdup (name), test_stream, g_free);
-      else if (g_str_equal (protocol, "openai-models"))
-        g_test_add_data_func_full (path, g_strdup (name), test_models, g_free);
-      else
-        continue;
+      g_test_add_data_func_full (path,
+                                 g_strdup (name),
+                                 g_str_has_suffix (protocol, "-models") ? test_models : test_stream,
+                                 g_free);
       count++;
     }
   return count;

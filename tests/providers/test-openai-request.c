@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-message.h"
 #include "matchup-openai-models.h"
+#include "matchup-protocols.h"
 #include "matchup-provider-registry.h"
 
 #include <json-glib/json-glib.h>
@@ -77,6 +78,12 @@ static const Case cases[] = {
     "{\"model\":\"m\",\"stream\":true," CHAT ",\"max_tokens\":9}" },
 };
 
+static MatchupCodec *
+get_codec (MatchupProviderTemplate *template_)
+{
+  return matchup_protocols_get_codec (matchup_provider_template_get (template_)->protocol);
+}
+
 static MatchupHttpRequest *
 build (const Case *test)
 {
@@ -97,7 +104,7 @@ build (const Case *test)
   if (test->instructions != NULL)
     g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_SYSTEM, test->instructions));
   g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, "Hi \"you\""));
-  return matchup_codec_build_request (matchup_provider_registry_get_codec (registry, template_),
+  return matchup_codec_build_request (get_codec (template_),
                                       &snapshot,
                                       "sk-secret");
 }
@@ -141,7 +148,7 @@ test_models_without_key (void)
   g_autoptr (MatchupProviderRegistry) registry = matchup_provider_registry_new ();
   MatchupProviderTemplate *custom = matchup_provider_registry_find (registry, "custom");
   g_autoptr (MatchupHttpRequest) request =
-      matchup_codec_build_models_request (matchup_provider_registry_get_codec (registry, custom),
+      matchup_codec_build_models_request (get_codec (custom),
                                           custom,
                                           "http://[::1]:1",
                                           NULL);
@@ -152,6 +159,42 @@ test_models_without_key (void)
   g_assert_false (matchup_openai_models_id_is_chat ("Text-Embedding-3-small"));
 }
 
+/* Pictures stand before the text, each as a data URL. */
+static void
+test_image (void)
+{
+  g_autoptr (MatchupMessage) message = matchup_message_new (MATCHUP_ROLE_USER);
+  g_autoptr (GBytes) png = g_bytes_new_static ("\x89PNG", 4);
+  g_autoptr (MatchupImagePart) image = matchup_image_part_new (png, "image/png", 1, 1);
+  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+  g_autoptr (MatchupProviderRegistry) registry = matchup_provider_registry_new ();
+  MatchupProviderTemplate *template_ = matchup_provider_registry_find (registry, "mistral");
+  const MatchupRequestSnapshot snapshot = {
+    .template_ = template_,
+    .address = "https://h",
+    .model_id = "m",
+    .params = params,
+    .messages = messages,
+  };
+  g_autoptr (MatchupHttpRequest) request = NULL;
+  g_autofree char *body = NULL;
+
+  matchup_message_append (message, MATCHUP_PART_KIND_TEXT, "What?", -1);
+  matchup_message_add_image (message, image);
+  g_ptr_array_add (messages, message);
+  request = matchup_codec_build_request (get_codec (template_), &snapshot, NULL);
+  body = g_strndup (g_bytes_get_data (matchup_http_request_get_body (request), NULL),
+                    g_bytes_get_size (matchup_http_request_get_body (request)));
+  g_assert_cmpstr (
+      body,
+      ==,
+      "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
+      "\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw==\"}},{\"type\":\"text\","
+      "\"text\":\"What?\"}]}]}");
+  g_assert_null (matchup_http_request_get_header (request, "Authorization"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,6 +203,8 @@ main (int argc, char **argv)
   g_test_add_func ("/providers/openai-request/bodies", test_bodies);
   g_test_add_func ("/providers/openai-request/head", test_head);
   g_test_add_func ("/providers/openai-request/models-without-key", test_models_without_key);
+
+  g_test_add_func ("/providers/openai-request/image", test_image);
 
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-protocols.h"
 #include "matchup-provider-names.h"
 #include "matchup-provider-registry.h"
 
@@ -24,7 +25,8 @@ test_built_in (void)
   g_assert_true (fields->quirks.thinking_object);
   g_assert_false (fields->quirks.max_completion_tokens);
   g_assert_null (matchup_provider_registry_find (registry, "nobody"));
-  g_assert_true (MATCHUP_IS_CODEC (matchup_provider_registry_get_codec (registry, first)));
+  g_assert_true (MATCHUP_IS_CODEC (matchup_protocols_get_codec (fields->protocol)));
+  g_assert_null (matchup_protocols_get_codec ("telnet"));
 }
 
 /* Every text of the file stands in the list that translators see. */
@@ -69,6 +71,12 @@ test_broken (void)
       "providers[0].quirks.x" },
     { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"include_usage\":1}," ENTRY "}]}",
       "providers[0].quirks.include_usage" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"headers\":[\"X\"]}," ENTRY "}]}",
+      "providers[0].quirks.headers" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"auth\":\"basic\"}," ENTRY "}]}",
+      "providers[0].quirks.auth" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"extra_body\":[]}," ENTRY "}]}",
+      "providers[0].quirks.extra_body" },
     { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"default_models\":[1]," ENTRY "}]}",
       "providers[0].default_models" },
     { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"name\":\"N\",\"description\":\"D\","

@@ -430,11 +430,27 @@ test_failing_job_alone (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (failures, ==, 1);
 }
 
+static MatchupProviderRecord *
+new_provider (const char *name, MatchupProxyMode proxy_mode)
+{
+  MatchupProviderRecord *record = g_new0 (MatchupProviderRecord, 1);
+
+  record->id = g_strdup ("openai");
+  record->name = g_strdup (name);
+  record->template_id = g_strdup ("openai");
+  record->address = g_strdup ("https://h/v1");
+  record->protocol = g_strdup ("anthropic");
+  record->proxy_mode = proxy_mode;
+  record->proxy_address = g_strdup ("socks5://p:1080");
+  record->plain_http_accepted = TRUE;
+  return record;
+}
+
 static void
 test_settings (Fixture *fixture, gconstpointer data)
 {
-  MatchupProviderRecord *record = g_new0 (MatchupProviderRecord, 1);
-  MatchupProviderRecord *changed = g_new0 (MatchupProviderRecord, 1);
+  MatchupProviderRecord *record = new_provider ("OpenAI", MATCHUP_PROXY_MODE_NONE);
+  MatchupProviderRecord *changed = new_provider ("School", MATCHUP_PROXY_MODE_OWN);
   GPtrArray *lineup =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_contestant_record_free);
   g_autoptr (GAsyncResult) listed = NULL;
@@ -442,16 +458,8 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) providers = NULL;
   g_autoptr (GPtrArray) saved = NULL;
 
-  record->id = g_strdup ("openai");
-  record->name = g_strdup ("OpenAI");
-  record->template_id = g_strdup ("openai");
-  record->address = g_strdup ("https://h/v1");
   record->models = g_bytes_new ("[1]", 3);
   matchup_settings_store_save_provider_async (fixture->settings, record, NULL, NULL);
-  changed->id = g_strdup ("openai");
-  changed->name = g_strdup ("School");
-  changed->template_id = g_strdup ("openai");
-  changed->address = g_strdup ("https://h/v2");
   matchup_settings_store_save_provider_async (fixture->settings, changed, NULL, NULL);
   g_ptr_array_add (lineup, new_contestant ("x", NULL, NAN));
   g_ptr_array_add (lineup, new_contestant ("y", "Hi", 1));
@@ -464,6 +472,10 @@ test_settings (Fixture *fixture, gconstpointer data)
   record = g_ptr_array_index (providers, 0);
   g_assert_cmpstr (record->name, ==, "School");
   g_assert_cmpuint (g_bytes_get_size (record->models), ==, 3);
+  g_assert_cmpstr (record->protocol, ==, "anthropic");
+  g_assert_cmpint (record->proxy_mode, ==, MATCHUP_PROXY_MODE_OWN);
+  g_assert_cmpstr (record->proxy_address, ==, "socks5://p:1080");
+  g_assert_true (record->plain_http_accepted);
   matchup_settings_store_load_lineup_async (fixture->settings, NULL, result_cb, &loaded);
   wait_for (&loaded);
   saved = matchup_settings_store_load_lineup_finish (fixture->settings, loaded, NULL);
@@ -515,24 +527,6 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->folder);
   g_file_get_contents (path, &after, &length_after, NULL);
   g_assert_cmpmem (before, length_before, after, length_after);
-  g_remove (path);
-  begin (fixture);
-}
-
-static void
-test_newer (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "matchup.db", NULL);
-  sqlite3 *connection;
-
-  end (fixture);
-  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (connection, "PRAGMA user_version = 99", NULL, NULL, NULL),
-                   ==,
-                   SQLITE_OK);
-  sqlite3_close (connection);
-  assert_refused (fixture->folder);
-  g_assert_cmpint (count (fixture, "PRAGMA user_version"), ==, 99);
   g_remove (path);
   begin (fixture);
 }
@@ -684,7 +678,6 @@ main (int argc, char **argv)
   ADD ("settings", test_settings);
   ADD ("modes", test_modes);
   ADD ("refused", test_refused);
-  ADD ("newer", test_newer);
   ADD ("killed", test_killed);
   ADD ("other-process", test_other_process);
   ADD ("disk-full", test_disk_full);

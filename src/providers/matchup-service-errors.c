@@ -1,155 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-openai-errors.h"
+#include "matchup-service-errors.h"
 
+#include "matchup-error-rules.h"
 #include "matchup-redactor.h"
 #include "matchup-retry-policy.h"
 
 #include <string.h>
 
 #define MAX_MESSAGE 1000 /* characters of the service's own words that are kept */
-
-typedef struct
-{
-  const char *pattern; /* of the code or type, with * and ?; the first match counts */
-  MatchupErrorKind kind;
-  MatchupErrorReason reason;
-} Rule;
-
-/*
- * Codes and types of OpenAI, Volcengine Ark, DashScope, Moonshot, Zhipu (four digits from 10xx on),
- * MiniMax, DeepSeek, Azure, llama.cpp and the relays, from their published SDKs and error lists.
- */
-static const Rule rules[] = {
-  { "InvalidEndpointOrModel.ModelIDAccessDisabled",
-    MATCHUP_ERROR_KIND_NOT_FOUND,
-    MATCHUP_ERROR_REASON_ENDPOINT_REQUIRED },
-  { "ModelNotOpen", MATCHUP_ERROR_KIND_NOT_FOUND, MATCHUP_ERROR_REASON_MODEL_NOT_OPEN },
-  { "OperationDenied.ServiceNotOpen",
-    MATCHUP_ERROR_KIND_PERMISSION,
-    MATCHUP_ERROR_REASON_MODEL_NOT_OPEN },
-  { "InvalidEndpointOrModel*", MATCHUP_ERROR_KIND_NOT_FOUND, 0 },
-  { "UnsupportedModel", MATCHUP_ERROR_KIND_NOT_FOUND, 0 },
-  { "NotFound.*", MATCHUP_ERROR_KIND_NOT_FOUND, 0 },
-  { "model_not_found", MATCHUP_ERROR_KIND_NOT_FOUND, 0 },
-  { "DeploymentNotFound", MATCHUP_ERROR_KIND_NOT_FOUND, 0 },
-  { "1211", MATCHUP_ERROR_KIND_NOT_FOUND, 0 },
-
-  { "SetLimitExceeded", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_SPENDING_LIMIT },
-  { "AccountOverdueError", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_OVERDUE },
-  { "OperationDenied.ServiceOverdue", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_OVERDUE },
-  { "Arrearage", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_OVERDUE },
-  { "QuotaExceeded", MATCHUP_ERROR_KIND_QUOTA, 0 },
-  { "insufficient_quota", MATCHUP_ERROR_KIND_QUOTA, 0 },
-  { "credit_balance_exhausted", MATCHUP_ERROR_KIND_QUOTA, 0 },
-  { "exceeded_current_quota_error", MATCHUP_ERROR_KIND_QUOTA, 0 },
-  { "1113", MATCHUP_ERROR_KIND_QUOTA, 0 },
-  { "1008", MATCHUP_ERROR_KIND_QUOTA, 0 },
-
-  { "context_length_exceeded", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
-  { "1261", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
-  { "1039", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
-
-  { "*SensitiveContentDetected*", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "*RiskDetection", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "ContentSecurityDetectionError", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "content_filter", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "data_inspection_failed", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "DataInspectionFailed", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "1301", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "1026", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-  { "1027", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
-
-  { "ServerOverloaded", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "ModelLoadingError", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "server_is_overloaded", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "engine_overloaded_error", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "overloaded_error", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "unavailable_error", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "insufficient_system_resource", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-  { "1305", MATCHUP_ERROR_KIND_OVERLOADED, 0 },
-
-  { "RateLimitExceeded*", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "*RateLimitExceeded", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "RequestBurstTooFast", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "InflightBatchsizeExceeded", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "rate_limit_exceeded", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "rate_limit_reached_error", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "slow_down", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "Throttling*", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "1302", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "1303", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "1002", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "1041", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-  { "2045", MATCHUP_ERROR_KIND_RATE_LIMIT, 0 },
-
-  { "unsupported_country*", MATCHUP_ERROR_KIND_PERMISSION, MATCHUP_ERROR_REASON_REGION },
-  { "AccessDenied", MATCHUP_ERROR_KIND_PERMISSION, 0 },
-  { "OperationDenied*", MATCHUP_ERROR_KIND_PERMISSION, 0 },
-
-  { "invalid_api_key", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "AuthenticationError", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "authentication_error", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "InvalidAccountStatus", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "invalid_authentication_error", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "incorrect_api_key_error", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "100[0-4]", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "2049", MATCHUP_ERROR_KIND_AUTH, 0 },
-
-  { "*Image*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
-  { "*_image_*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
-  { "invalid_image*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
-  { "internal_server_error", MATCHUP_ERROR_KIND_SERVER, 0 },
-  { "InternalServiceError", MATCHUP_ERROR_KIND_SERVER, 0 },
-  { "server_error", MATCHUP_ERROR_KIND_SERVER, 0 },
-};
-
-static const Rule *
-find_rule (const char *code)
-{
-  if (code == NULL || *code == '\0')
-    return NULL;
-  if (strlen (code) == 4 && g_str_has_prefix (code, "100") && code[3] >= '0' && code[3] <= '4' &&
-      code[3] != '2')
-    code = "100[0-4]";
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    {
-      if (g_str_equal (rules[i].pattern, code) || g_pattern_match_simple (rules[i].pattern, code))
-        return &rules[i];
-    }
-  return NULL;
-}
-
-static MatchupErrorKind
-kind_of_status (int status)
-{
-  switch (status)
-    {
-    case 401:
-      return MATCHUP_ERROR_KIND_AUTH;
-    case 402:
-      return MATCHUP_ERROR_KIND_QUOTA;
-    case 403:
-      return MATCHUP_ERROR_KIND_PERMISSION;
-    case 404:
-    case 405:
-    case 410:
-      return MATCHUP_ERROR_KIND_NOT_FOUND;
-    case 408:
-      return MATCHUP_ERROR_KIND_SERVER;
-    case 409:
-    case 429:
-      return MATCHUP_ERROR_KIND_RATE_LIMIT;
-    case 503:
-    case 529:
-      return MATCHUP_ERROR_KIND_OVERLOADED;
-    default:
-      if (status >= 300 && status < 400)
-        return MATCHUP_ERROR_KIND_BAD_RESPONSE;
-      if (status >= 400 && status < 500)
-        return MATCHUP_ERROR_KIND_INVALID_REQUEST;
-      return MATCHUP_ERROR_KIND_SERVER;
-    }
-}
 
 static gboolean
 is_retryable (MatchupErrorKind kind)
@@ -164,7 +22,8 @@ typedef struct
   char *type;
   char *message;
   int status;
-  double retry_after;
+  double retry_after; /* seconds, < 0: not said */
+  gboolean per_day;   /* a limit that no wait of this session helps against */
 } Report;
 
 static void
@@ -192,17 +51,33 @@ tidy_message (const char *message)
   return g_steal_pointer (&redacted);
 }
 
+/* 402 always means money, whatever else is said. */
+static const MatchupErrorRule *
+find_rule (const Report *report, MatchupErrorKind by_status)
+{
+  const MatchupErrorRule *rule = NULL;
+
+  if (report->status != 402)
+    rule = matchup_error_rules_find (report->code);
+  if (rule == NULL && report->status != 402)
+    rule = matchup_error_rules_find (report->type);
+  if (rule == NULL && by_status == MATCHUP_ERROR_KIND_INVALID_REQUEST)
+    rule = matchup_error_rules_find_words (report->message);
+  return rule;
+}
+
 static MatchupErrorInfo *
 classify (const Report *report)
 {
-  const Rule *rule = report->status == 402 ? NULL : find_rule (report->code);
-  MatchupErrorKind kind;
+  MatchupErrorKind kind = matchup_error_rules_kind_of_status (report->status);
+  const MatchupErrorRule *rule = find_rule (report, kind);
   MatchupErrorReason reason = MATCHUP_ERROR_REASON_NONE;
   g_autofree char *message = tidy_message (report->message);
 
-  if (rule == NULL && report->status != 402)
-    rule = find_rule (report->type);
-  kind = rule != NULL ? rule->kind : kind_of_status (report->status);
+  if (rule != NULL)
+    kind = rule->kind;
+  if (report->per_day && kind == MATCHUP_ERROR_KIND_RATE_LIMIT)
+    kind = MATCHUP_ERROR_KIND_QUOTA;
   if (rule != NULL)
     reason = rule->reason;
   else if (report->status >= 300 && report->status < 400)
@@ -237,6 +112,40 @@ dup_detail (JsonObject *object)
   return g_strdup (text);
 }
 
+/* The details of Google's errors (google.rpc): the true reason, the wait, the limit that is
+ * reached. */
+static void
+read_google_detail (JsonObject *detail, Report *report)
+{
+  const char *reason = matchup_json_get_string (detail, "reason");
+  const char *delay = matchup_json_get_string (detail, "retryDelay");
+  JsonArray *violations = matchup_json_get_array (detail, "violations");
+
+  if (g_strcmp0 (reason, "API_KEY_INVALID") == 0)
+    {
+      g_free (report->code);
+      report->code = g_strdup (reason);
+    }
+  if (delay != NULL && g_ascii_isdigit (*delay) && report->retry_after < 0)
+    report->retry_after = g_ascii_strtod (delay, NULL);
+  for (guint i = 0; violations != NULL && i < json_array_get_length (violations); i++)
+    {
+      const char *quota =
+          matchup_json_get_string (matchup_json_array_get_object (violations, i), "quotaId");
+
+      report->per_day |= quota != NULL && strstr (quota, "PerDay") != NULL;
+    }
+}
+
+static void
+read_google_details (JsonObject *error, Report *report)
+{
+  JsonArray *details = matchup_json_get_array (error, "details");
+
+  for (guint i = 0; details != NULL && i < json_array_get_length (details); i++)
+    read_google_detail (matchup_json_array_get_object (details, i), report);
+}
+
 static void
 read_error_object (JsonObject *error, Report *report)
 {
@@ -244,6 +153,8 @@ read_error_object (JsonObject *error, Report *report)
 
   report->code = dup_nonempty (matchup_json_dup_scalar (error, "code"));
   report->type = dup_nonempty (matchup_json_dup_scalar (error, "type"));
+  if (report->type == NULL)
+    report->type = dup_nonempty (g_strdup (matchup_json_get_string (error, "status")));
   report->message = dup_nonempty (matchup_json_dup_scalar (error, "message"));
   if (report->message == NULL)
     report->message = dup_detail (matchup_json_get_object (error, "message"));
@@ -252,6 +163,7 @@ read_error_object (JsonObject *error, Report *report)
   number = matchup_json_get_count (error, "code");
   if (report->status < 300 && number >= 400 && number <= 599)
     report->status = (int) number;
+  read_google_details (error, report);
 }
 
 /* MiniMax says HTTP 200 and base_resp.status_code != 0. */
@@ -267,10 +179,22 @@ read_base_resp (JsonObject *object, Report *report)
   return report->code != NULL;
 }
 
+/* Gemini puts the report into an array of one. */
+static JsonObject *
+get_report_object (JsonNode *root)
+{
+  JsonObject *first;
+
+  if (!JSON_NODE_HOLDS_ARRAY (root))
+    return matchup_json_node_get_object (root);
+  first = matchup_json_array_get_object (json_node_get_array (root), 0);
+  return matchup_json_get_object (first, "error") != NULL ? first : NULL;
+}
+
 static gboolean
 read_report (JsonNode *root, Report *report)
 {
-  JsonObject *object = matchup_json_node_get_object (root);
+  JsonObject *object = get_report_object (root);
   JsonObject *error = matchup_json_get_object (object, "error");
 
   if (object == NULL)
@@ -303,7 +227,7 @@ read_report (JsonNode *root, Report *report)
 }
 
 MatchupErrorInfo *
-matchup_openai_errors_from_json (JsonNode *root, int status, double retry_after)
+matchup_service_errors_from_json (JsonNode *root, int status, double retry_after)
 {
   g_auto (Report) report = { .status = status, .retry_after = retry_after };
 
@@ -325,7 +249,7 @@ from_text (int status, double retry_after, const char *body, gsize length)
 {
   g_autofree char *text = g_utf8_make_valid (body, (gssize) MIN (length, 4096));
   g_autofree char *message = NULL;
-  MatchupErrorKind kind = kind_of_status (status);
+  MatchupErrorKind kind = matchup_error_rules_kind_of_status (status);
   MatchupErrorReason reason = MATCHUP_ERROR_REASON_NONE;
 
   g_strstrip (text);
@@ -371,11 +295,11 @@ apply_should_retry (MatchupErrorInfo *info, MatchupHeaderFunc headers, gpointer 
 }
 
 MatchupErrorInfo *
-matchup_openai_errors_from_body (int status,
-                                 MatchupHeaderFunc headers,
-                                 gpointer headers_data,
-                                 const char *body,
-                                 gsize length)
+matchup_service_errors_from_body (int status,
+                                  MatchupHeaderFunc headers,
+                                  gpointer headers_data,
+                                  const char *body,
+                                  gsize length)
 {
   double retry_after = read_retry_after (headers, headers_data);
   g_autoptr (JsonNode) root = NULL;
@@ -383,14 +307,31 @@ matchup_openai_errors_from_body (int status,
 
   if (length > 0)
     root = matchup_json_parse (body, length);
-  info = matchup_openai_errors_from_json (root, status, retry_after);
+  info = matchup_service_errors_from_json (root, status, retry_after);
   if (info == NULL)
     info = from_text (status, retry_after, body, length);
   return apply_should_retry (info, headers, headers_data);
 }
 
 MatchupErrorInfo *
-matchup_openai_errors_from_finish (const char *raw)
+matchup_service_errors_from_code (int status,
+                                  const char *code,
+                                  const char *type,
+                                  const char *message)
+{
+  const Report report = {
+    .code = (char *) code,
+    .type = (char *) type,
+    .message = (char *) message,
+    .status = status,
+    .retry_after = -1,
+  };
+
+  return classify (&report);
+}
+
+MatchupErrorInfo *
+matchup_service_errors_from_finish (const char *raw)
 {
   gboolean overloaded = g_strcmp0 (raw, "insufficient_system_resource") == 0;
 

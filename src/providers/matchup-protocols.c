@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-protocols.h"
+
+#include "matchup-openai-chat-codec.h"
+
+/* Codecs are stateless, so one of each serves everybody. Main thread only. */
+static struct
+{
+  const char *name;
+  MatchupCodec *(*create) (void);
+  MatchupCodec *codec;
+} protocols[] = {
+  { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
+};
+
+const char *const *
+matchup_protocols_get_names (void)
+{
+  static const char *names[G_N_ELEMENTS (protocols) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (protocols); i++)
+    names[i] = protocols[i].name;
+  return names;
+}
+
+gboolean
+matchup_protocols_is_known (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return g_strv_contains (matchup_protocols_get_names (), name);
+}
+
+MatchupCodec *
+matchup_protocols_get_codec (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (protocols); i++)
+    {
+      if (!g_str_equal (protocols[i].name, name))
+        continue;
+      if (protocols[i].codec == NULL)
+        protocols[i].codec = protocols[i].create ();
+      return protocols[i].codec;
+    }
+  return NULL;
+}

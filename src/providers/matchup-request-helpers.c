@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-request-helpers.h"
+
+#include "matchup-json.h"
+
+#include <math.h>
+#include <string.h>
+
+static const MatchupProviderQuirks *
+get_quirks (MatchupProviderTemplate *template_)
+{
+  static const MatchupProviderQuirks none = { 0 };
+
+  return template_ != NULL ? &matchup_provider_template_get (template_)->quirks : &none;
+}
+
+static void
+add_key (MatchupHttpRequest *request, const char *header, const char *prefix, const char *secret)
+{
+  char *value;
+
+  if (secret == NULL)
+    return;
+  value = g_strconcat (prefix, secret, NULL);
+  matchup_http_request_add_secret_header (request, header, value);
+  explicit_bzero (value, strlen (value));
+  g_free (value);
+}
+
+static MatchupHttpRequest *
+new_for_url (const char *method,
+             const char *url,
+             const MatchupProviderQuirks *quirks,
+             const char *key_header,
+             const char *key_prefix,
+             const char *secret)
+{
+  MatchupHttpRequest *request = matchup_http_request_new (method, url);
+
+  if (quirks->auth != NULL)
+    add_key (request, quirks->auth, "", secret);
+  else
+    add_key (request, key_header, key_prefix, secret);
+  for (guint i = 0; quirks->headers != NULL && quirks->headers[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (quirks->headers[i], ": ", 2);
+
+      matchup_http_request_add_header (request, pair[0], pair[1]);
+    }
+  return request;
+}
+
+MatchupHttpRequest *
+matchup_request_new (const char *method,
+                     const char *address,
+                     const char *path,
+                     MatchupProviderTemplate *template_,
+                     const char *key_header,
+                     const char *key_prefix,
+                     const char *secret)
+{
+  g_autofree char *url = g_strconcat (address, path, NULL);
+
+  return new_for_url (method, url, get_quirks (template_), key_header, key_prefix, secret);
+}
+
+MatchupHttpRequest *
+matchup_request_new_for_models (const char *address,
+                                const char *path,
+                                MatchupProviderTemplate *template_,
+                                const char *key_header,
+                                const char *key_prefix,
+                                const char *secret)
+{
+  const MatchupProviderQuirks *quirks = get_quirks (template_);
+  g_autofree char *url = NULL;
+  MatchupHttpRequest *request;
+
+  if (quirks->models_path != NULL)
+    path = quirks->models_path;
+  if (*path == '\0')
+    return NULL;
+  url = *path == '/' ? g_strconcat (address, path, NULL) : g_strdup (path);
+  request = new_for_url ("GET", url, quirks, key_header, key_prefix, secret);
+  matchup_http_request_add_header (request, "Accept", "application/json");
+  return request;
+}
+
+void
+matchup_request_add_extra_body (JsonBuilder *builder, MatchupProviderTemplate *template_)
+{
+  const char *text = get_quirks (template_)->extra_body;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GList) names = NULL;
+  JsonObject *object;
+
+  if (text == NULL)
+    return;
+  root = matchup_json_parse (text, strlen (text));
+  object = matchup_json_node_get_object (root);
+  names = object != NULL ? json_object_get_members (object) : NULL;
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      json_builder_set_member_name (builder, l->data);
+      json_builder_add_value (builder, json_node_copy (json_object_get_member (object, l->data)));
+    }
+}
+
+void
+matchup_request_add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+void
+matchup_request_add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+void
+matchup_request_add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+GBytes *
+matchup_request_end_body (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  gsize length;
+  char *text;
+
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, &length);
+  return g_bytes_new_take (text, length);
+}
+
+double
+matchup_request_get_temperature (const MatchupRequestSnapshot *snapshot, double maximum)
+{
+  const MatchupProviderQuirks *quirks = get_quirks (snapshot->template_);
+  double temperature = matchup_params_get_temperature (snapshot->params);
+
+  if (isnan (temperature) || (snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING))
+    return NAN;
+  if (quirks->temperature_max > 0)
+    maximum = quirks->temperature_max;
+  return CLAMP (temperature, quirks->temperature_min, maximum);
+}

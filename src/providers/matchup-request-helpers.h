@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-codec.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* What the codecs of all formats do alike when they write a request. */
+
+/*
+ * A request to @path (with its leading slash) below @address, with the headers that the kind of
+ * service asks for. The key goes into the header @key_header behind @key_prefix ("Bearer " or ""),
+ * unless the template names another one. @template_ and @secret may be NULL.
+ */
+MatchupHttpRequest *matchup_request_new (const char *method,
+                                         const char *address,
+                                         const char *path,
+                                         MatchupProviderTemplate *template_,
+                                         const char *key_header,
+                                         const char *key_prefix,
+                                         const char *secret) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * For the model list: like above with GET, but honours the template's own path. NULL when this kind
+ * of service has no list.
+ */
+MatchupHttpRequest *matchup_request_new_for_models (const char *address,
+                                                    const char *path,
+                                                    MatchupProviderTemplate *template_,
+                                                    const char *key_header,
+                                                    const char *key_prefix,
+                                                    const char *secret) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Into the object that @builder is in: the members that each request to this kind of service has.
+ */
+void matchup_request_add_extra_body (JsonBuilder *builder, MatchupProviderTemplate *template_);
+
+/* A member with a value, in one line. */
+void matchup_request_add_string (JsonBuilder *builder, const char *name, const char *value);
+void matchup_request_add_boolean (JsonBuilder *builder, const char *name, gboolean value);
+void matchup_request_add_int (JsonBuilder *builder, const char *name, gint64 value);
+
+/* The finished JSON, the body of a request; ends the use of @builder. */
+GBytes *matchup_request_end_body (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * The temperature to send: that of @params, kept within the template's limits and [0, @maximum].
+ * NAN when none shall be sent.
+ */
+double matchup_request_get_temperature (const MatchupRequestSnapshot *snapshot, double maximum);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the schema of every past version to the one of today. */
+#include "matchup-migrations.h"
+
+static char *fixtures_dir;
+
+static void
+run (sqlite3 *connection, const char *sql)
+{
+  char *message = NULL;
+
+  sqlite3_exec (connection, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+}
+
+/* The first column of the first row; NULL for none. */
+static char *
+ask (sqlite3 *connection, const char *sql)
+{
+  sqlite3_stmt *statement;
+  char *answer = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (connection, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  return answer;
+}
+
+static void
+assert_answer (sqlite3 *connection, const char *sql, const char *wanted)
+{
+  g_autofree char *answer = ask (connection, sql);
+
+  g_assert_cmpstr (answer, ==, wanted);
+}
+
+static sqlite3 *
+open_memory (void)
+{
+  sqlite3 *connection;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &connection), ==, SQLITE_OK);
+  return connection;
+}
+
+static sqlite3 *
+open_version (int version)
+{
+  g_autofree char *name = g_strdup_printf ("schema-%d.sql", version);
+  g_autofree char *path = g_build_filename (fixtures_dir, name, NULL);
+  g_autofree char *sql = NULL;
+  sqlite3 *connection = open_memory ();
+
+  g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
+  run (connection, sql);
+  return connection;
+}
+
+static void
+migrate (sqlite3 *connection)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *version = g_strdup_printf ("%d", MATCHUP_SCHEMA_VERSION);
+
+  g_assert_true (matchup_migrations_run (connection, &error));
+  g_assert_no_error (error);
+  assert_answer (connection, "PRAGMA user_version", version);
+}
+
+/* Every past version ends up with the very tables and columns that a new file has. */
+static void
+test_same_schema (void)
+{
+  static const char columns[] =
+      "SELECT group_concat (line, x'0a') FROM (SELECT m.name || '.' || c.name || ' ' || c.type ||"
+      " ' ' || c.\"notnull\" || ' ' || coalesce (c.dflt_value, '-') AS line FROM sqlite_schema m,"
+      " pragma_table_info (m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid)";
+  sqlite3 *fresh = open_memory ();
+  g_autofree char *wanted = NULL;
+
+  migrate (fresh);
+  wanted = ask (fresh, columns);
+  for (int version = 1; version < MATCHUP_SCHEMA_VERSION; version++)
+    {
+      sqlite3 *old = open_version (version);
+
+      migrate (old);
+      assert_answer (old, columns, wanted);
+      sqlite3_close (old);
+    }
+  sqlite3_close (fresh);
+}
+
+static void
+test_version_1 (void)
+{
+  sqlite3 *connection = open_version (1);
+
+  run (connection,
+       "INSERT INTO providers VALUES ('openai', 'School', 'openai', 'https://h', 0, NULL)");
+  migrate (connection);
+  assert_answer (connection, "SELECT name FROM providers", "School");
+  assert_answer (connection, "SELECT protocol FROM providers", "openai-chat");
+  assert_answer (connection, "SELECT proxy_mode FROM providers", "system");
+  assert_answer (connection, "SELECT plain_http_accepted FROM providers", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
+static void
+test_newer (void)
+{
+  sqlite3 *connection = open_version (1);
+  g_autoptr (GError) error = NULL;
+
+  run (connection, "PRAGMA user_version = 99");
+  g_assert_false (matchup_migrations_run (connection, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  assert_answer (connection, "PRAGMA user_version", "99");
+  sqlite3_close (connection);
+}
+
+static void
+test_of_another_program (void)
+{
+  sqlite3 *connection = open_memory ();
+  g_autoptr (GError) error = NULL;
+
+  run (connection, "CREATE TABLE bookmarks (url TEXT)");
+  g_assert_false (matchup_migrations_run (connection, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  assert_answer (connection, "SELECT count(*) FROM sqlite_schema", "1");
+  sqlite3_close (connection);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  fixtures_dir = argv[1];
+  g_test_add_func ("/storage/migrations/same-schema", test_same_schema);
+  g_test_add_func ("/storage/migrations/version-1", test_version_1);
+  g_test_add_func ("/storage/migrations/newer", test_newer);
+  g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
+  return g_test_run ();
+}
