@@ -9,7 +9,8 @@
 #define READ_SIZE (16 * 1024)
 #define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
-#define MAX_TEXT (16 * 1024 * 1024)
+/* Several times what the most talkative models write, and still little enough to be shown. */
+#define MAX_TEXT (2 * 1024 * 1024)
 
 struct _MatchupRunDriver
 {

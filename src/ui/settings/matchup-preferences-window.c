@@ -176,6 +176,8 @@ matchup_preferences_window_init (MatchupPreferencesWindow *self)
   name_search (self);
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
+  /* Escape and swiping lead back from the page of a service. */
+  adw_preferences_window_set_can_navigate_back (ADW_PREFERENCES_WINDOW (self), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 }
 
