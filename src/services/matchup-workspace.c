@@ -555,6 +555,7 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
           .capabilities = matchup_model_ref_get_capabilities (model),
           .params = matchup_contestant_get_params (contestant),
           .messages = messages,
+          .leave_out = matchup_provider_get_refused_fields (provider),
       },
       NULL);
   return pretty_print (matchup_http_request_get_body (request));
