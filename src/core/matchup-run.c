@@ -202,6 +202,14 @@ matchup_run_is_active (MatchupRun *self)
   return self->state < MATCHUP_RUN_STATE_DONE;
 }
 
+gboolean
+matchup_run_has_answer (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), FALSE);
+  return matchup_message_get_length (self->message, MATCHUP_PART_KIND_TEXT) > 0 ||
+         matchup_message_get_length (self->message, MATCHUP_PART_KIND_REFUSAL) > 0;
+}
+
 MatchupFinishReason
 matchup_run_get_finish_reason (MatchupRun *self)
 {
