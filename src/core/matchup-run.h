@@ -76,10 +76,12 @@ GCancellable *matchup_run_get_cancellable (MatchupRun *self);
 
 /*
  * Milliseconds of the phases as they stand at monotonic time @now: connecting, waiting, thinking,
- * writing. An unfinished phase counts up to @now, for a picture that is drawn as it happens.
+ * writing, and before them what failed tries and the waits between them took. An unfinished phase
+ * counts up to @now, for a picture that is drawn as it happens.
  */
 typedef struct
 {
+  double retrying;
   double connecting;
   double waiting;
   double thinking;

@@ -204,6 +204,13 @@ estimate_cost (MatchupRunDriver *self)
     matchup_run_set_cost (self->run, cost);
 }
 
+/* All since the first try began was for nothing. */
+static void
+count_retry_wait (MatchupRunDriver *self)
+{
+  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+}
+
 /* The one end of every run; @error only for FAILED. */
 static void
 finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
@@ -212,6 +219,8 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 
   if (!matchup_run_is_active (self->run))
     return;
+  if (self->retry_id != 0)
+    count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   estimate_usage (self);
   estimate_cost (self);
@@ -231,7 +240,7 @@ retry_cb (gpointer data)
 
   self->retry_id = 0;
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
-  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+  count_retry_wait (self);
   begin_try (self);
   return G_SOURCE_REMOVE;
 }
