@@ -43,6 +43,7 @@ typedef struct
   char *failed_finish;
   char *model;
   char *id;
+  int n_tool_calls; /* that were given whole */
 } MatchupBaseDecoderPrivate;
 
 static void stream_decoder_iface_init (MatchupStreamDecoderInterface *iface);
@@ -190,6 +191,33 @@ void
 matchup_base_decoder_give_usage (MatchupBaseDecoder *self, const MatchupUsage *usage)
 {
   const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_USAGE, .usage = usage };
+
+  matchup_base_decoder_give (self, &event);
+}
+
+void
+matchup_base_decoder_give_timings (MatchupBaseDecoder *self, const MatchupServiceTimings *timings)
+{
+  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_TIMINGS, .timings = timings };
+
+  matchup_base_decoder_give (self, &event);
+}
+
+void
+matchup_base_decoder_give_tool_call (MatchupBaseDecoder *self,
+                                     const char *id,
+                                     const char *name,
+                                     JsonObject *arguments)
+{
+  g_autofree char *text = arguments != NULL ? matchup_json_object_to_string (arguments) : NULL;
+  const MatchupStreamEvent event = {
+    .type = MATCHUP_STREAM_EVENT_TOOL_CALL,
+    .text = text != NULL ? text : "",
+    .length = text != NULL ? strlen (text) : 0,
+    .tool_index = PRIVATE (self)->n_tool_calls++,
+    .tool_id = id,
+    .tool_name = name,
+  };
 
   matchup_base_decoder_give (self, &event);
 }

@@ -242,6 +242,15 @@ matchup_json_get_double (JsonObject *object, const char *name, double *out_value
   return TRUE;
 }
 
+gboolean
+matchup_json_get_flag (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
+}
+
 char *
 matchup_json_dup_scalar (JsonObject *object, const char *name)
 {
@@ -264,10 +273,32 @@ matchup_json_array_get_object (JsonArray *array, guint position)
   return matchup_json_node_get_object (json_array_get_element (array, position));
 }
 
+gboolean
+matchup_json_array_has_string (JsonArray *array, const char *text)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+          g_str_equal (json_node_get_string (node), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 JsonObject *
 matchup_json_node_get_object (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+char *
+matchup_json_object_to_string (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  return json_to_string (node, FALSE);
 }
 
 static gboolean

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-openai-models.h"
 
-#include "matchup-json.h"
-#include "matchup-service-errors.h"
+#include "matchup-model-list.h"
 
 #include <string.h>
-
-#define MAX_MODELS 5000
-#define MAX_ID 256
 
 gboolean
 matchup_openai_models_id_is_chat (const char *model_id)
@@ -26,20 +22,6 @@ matchup_openai_models_id_is_chat (const char *model_id)
   return TRUE;
 }
 
-static gboolean
-array_contains (JsonArray *array, const char *text)
-{
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
-          g_str_equal (json_node_get_string (node), text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A list of words, wherever the service puts it: in the item itself as @flat, or deeper. */
 static JsonArray *
 get_words (JsonObject *item, const char *name, const char *flat)
@@ -52,13 +34,14 @@ get_words (JsonObject *item, const char *name, const char *flat)
   return words;
 }
 
+/* Said to be so, or not to be so; nothing when it is not said. */
 static gboolean
-has_flag (JsonObject *object, const char *name, gboolean value)
+is_told (JsonObject *object, const char *name)
 {
   JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node) == value;
+         json_node_get_value_type (node) == G_TYPE_BOOLEAN;
 }
 
 /* Together, Vercel; other services use the word for something else. */
@@ -82,13 +65,14 @@ writes_text (JsonObject *item)
   const char *status = matchup_json_get_string (item, "status");
   const char *domain = matchup_json_get_string (item, "domain");
   const char *type = matchup_json_get_string (item, "type");
+  JsonObject *flags = matchup_json_get_object (item, "capabilities"); /* Mistral */
   JsonArray *outputs = get_words (item, "output_modalities", "supported_output_modalities");
 
   if (is_other_type (type) || g_strcmp0 (status, "Shutdown") == 0 ||
       g_strcmp0 (domain, "Embedding") == 0 ||
-      has_flag (matchup_json_get_object (item, "capabilities"), "completion_chat", FALSE))
+      (is_told (flags, "completion_chat") && !matchup_json_get_flag (flags, "completion_chat")))
     return FALSE;
-  return outputs == NULL || array_contains (outputs, "text");
+  return outputs == NULL || matchup_json_array_has_string (outputs, "text");
 }
 
 /* OpenRouter: which fields of a request mean something to this model. */
@@ -100,12 +84,12 @@ read_parameters (JsonObject *item)
 
   if (parameters == NULL)
     return capabilities;
-  if (array_contains (parameters, "tools"))
+  if (matchup_json_array_has_string (parameters, "tools"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
-  if (array_contains (parameters, "reasoning"))
+  if (matchup_json_array_has_string (parameters, "reasoning"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_REASONING;
-  if (!array_contains (parameters, "reasoning") ||
-      has_flag (matchup_json_get_object (item, "reasoning"), "mandatory", TRUE))
+  if (!matchup_json_array_has_string (parameters, "reasoning") ||
+      matchup_json_get_flag (matchup_json_get_object (item, "reasoning"), "mandatory"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_FIXED_THINKING;
   return capabilities;
 }
@@ -118,11 +102,12 @@ read_capabilities (JsonObject *item)
   JsonArray *inputs = get_words (item, "input_modalities", "supported_input_modalities");
   MatchupModelCapabilities capabilities = read_parameters (item);
 
-  if (inputs != NULL || has_flag (flags, "vision", TRUE) || has_flag (flags, "vision", FALSE))
+  if (inputs != NULL || is_told (flags, "vision"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_KNOWN;
-  if ((inputs != NULL && array_contains (inputs, "image")) || has_flag (flags, "vision", TRUE))
+  if ((inputs != NULL && matchup_json_array_has_string (inputs, "image")) ||
+      matchup_json_get_flag (flags, "vision"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_VISION;
-  if (has_flag (flags, "function_calling", TRUE))
+  if (matchup_json_get_flag (flags, "function_calling"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
   return capabilities;
 }
@@ -187,7 +172,7 @@ read_model (const char *provider_id, JsonObject *item)
 {
   const char *id = matchup_json_get_string (item, "id");
 
-  if (id == NULL || *id == '\0' || strlen (id) > MAX_ID || !writes_text (item))
+  if (id == NULL || !writes_text (item))
     return NULL;
   return matchup_model_ref_new (provider_id,
                                 id,
@@ -203,36 +188,5 @@ matchup_openai_models_parse (const char *provider_id,
                              gsize length,
                              MatchupErrorInfo **out_error)
 {
-  g_autoptr (JsonNode) root = length > 0 ? matchup_json_parse (body, length) : NULL;
-  JsonObject *object = matchup_json_node_get_object (root);
-  JsonArray *items = matchup_json_get_array (object, "data");
-  g_autoptr (GPtrArray) models = NULL;
-
-  if (items == NULL && root != NULL && JSON_NODE_HOLDS_ARRAY (root))
-    items = json_node_get_array (root);
-  if (items == NULL)
-    {
-      *out_error = matchup_service_errors_from_json (root, 200, -1);
-      if (*out_error == NULL)
-        *out_error = matchup_error_info_new (MATCHUP_ERROR_KIND_BAD_RESPONSE,
-                                             length > 0 && body[strspn (body, " \t\r\n")] == '<'
-                                                 ? MATCHUP_ERROR_REASON_WEB_PAGE
-                                                 : MATCHUP_ERROR_REASON_NONE,
-                                             200,
-                                             NULL,
-                                             NULL,
-                                             NULL,
-                                             FALSE,
-                                             -1);
-      return NULL;
-    }
-  models = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < json_array_get_length (items) && models->len < MAX_MODELS; i++)
-    {
-      MatchupModelRef *model = read_model (provider_id, matchup_json_array_get_object (items, i));
-
-      if (model != NULL)
-        g_ptr_array_add (models, model);
-    }
-  return g_steal_pointer (&models);
+  return matchup_model_list_parse (provider_id, body, length, "data", read_model, out_error);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-protocols.h"
 
+#include "matchup-gemini-codec.h"
+#include "matchup-lanying-im-codec.h"
+#include "matchup-ollama-codec.h"
 #include "matchup-openai-chat-codec.h"
 
 /* Codecs are stateless, so one of each serves everybody. Main thread only. */
@@ -11,6 +14,9 @@ static struct
   MatchupCodec *codec;
 } protocols[] = {
   { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
+  { "gemini", matchup_gemini_codec_new, NULL },
+  { "ollama", matchup_ollama_codec_new, NULL },
+  { "lanying-im", matchup_lanying_im_codec_new, NULL },
 };
 
 const char *const *

@@ -39,9 +39,9 @@ matchup_format_wait (gint64 seconds)
 {
   seconds = MAX (seconds, 0);
   if (seconds < 60)
-    return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
+    return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
   return g_strdup_printf (
-      C_ ("duration", "%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
+      C_ ("duration", "%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
 }
 
 char *
