@@ -8,6 +8,9 @@
 #define PARAGRAPH_SPACING 8
 /* A paragraph longer than this is cut at the next blank: a label's cost grows with its text. Bytes. */
 #define MAX_PARAGRAPH 3000
+/* No line is narrower. A label tries how narrow it can be whenever its text is new; without this it would break
+ * the text after each character, which takes four times as long as all the rest of its layout. */
+#define LEAST_CHARACTERS 10
 /* What one frame may take over, in bytes; the rest waits for the next one. */
 #define MAX_PER_FRAME (24 * 1024)
 
@@ -86,6 +89,8 @@ ensure_paragraph (MatchupStreamText *self)
                              TRUE,
                              "wrap-mode",
                              PANGO_WRAP_WORD_CHAR,
+                             "width-chars",
+                             LEAST_CHARACTERS,
                              "xalign",
                              0.0f,
                              "selectable",
