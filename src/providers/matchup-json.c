@@ -230,6 +230,14 @@ matchup_json_get_count (JsonObject *object, const char *name)
   return -1;
 }
 
+gint64
+matchup_json_get_tokens (JsonObject *object, const char *name)
+{
+  gint64 count = matchup_json_get_count (object, name);
+
+  return count <= G_GINT64_CONSTANT (1000000000000000) ? count : -1;
+}
+
 gboolean
 matchup_json_get_double (JsonObject *object, const char *name, double *out_value)
 {
@@ -240,6 +248,15 @@ matchup_json_get_double (JsonObject *object, const char *name, double *out_value
     return FALSE;
   *out_value = json_node_get_double (node);
   return TRUE;
+}
+
+gboolean
+matchup_json_get_flag (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
 }
 
 char *
@@ -264,10 +281,32 @@ matchup_json_array_get_object (JsonArray *array, guint position)
   return matchup_json_node_get_object (json_array_get_element (array, position));
 }
 
+gboolean
+matchup_json_array_has_string (JsonArray *array, const char *text)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+          g_str_equal (json_node_get_string (node), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 JsonObject *
 matchup_json_node_get_object (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+char *
+matchup_json_object_to_string (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  return json_to_string (node, FALSE);
 }
 
 static gboolean

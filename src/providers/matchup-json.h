@@ -23,11 +23,18 @@ JsonArray *matchup_json_get_array (JsonObject *object, const char *name);
 const char *matchup_json_get_string (JsonObject *object, const char *name);
 /* A number, or a string of digits; -1 otherwise. */
 gint64 matchup_json_get_count (JsonObject *object, const char *name);
+/* Likewise for tokens; -1 also above 10^15, so that a few of them can be added up. */
+gint64 matchup_json_get_tokens (JsonObject *object, const char *name);
 gboolean matchup_json_get_double (JsonObject *object, const char *name, double *out_value);
+/* TRUE for the value true and nothing else. */
+gboolean matchup_json_get_flag (JsonObject *object, const char *name);
 /* A string, or a number written out; newly allocated or NULL. */
 char *matchup_json_dup_scalar (JsonObject *object, const char *name);
 JsonObject *matchup_json_array_get_object (JsonArray *array, guint position);
+gboolean matchup_json_array_has_string (JsonArray *array, const char *text);
 JsonObject *matchup_json_node_get_object (JsonNode *node);
+/* As JSON in one line. */
+char *matchup_json_object_to_string (JsonObject *object);
 
 /*
  * @text as it can be shown: the half pair that @held kept from the last text is joined with its

@@ -172,16 +172,16 @@ matchup_openai_chunk_read_usage (JsonObject *chunk, MatchupUsage *out_usage, Mat
   if (usage == NULL)
     return FALSE;
   matchup_usage_init (out_usage);
-  out_usage->prompt = matchup_json_get_count (usage, "prompt_tokens");
-  out_usage->completion = matchup_json_get_count (usage, "completion_tokens");
-  out_usage->total = matchup_json_get_count (usage, "total_tokens");
+  out_usage->prompt = matchup_json_get_tokens (usage, "prompt_tokens");
+  out_usage->completion = matchup_json_get_tokens (usage, "completion_tokens");
+  out_usage->total = matchup_json_get_tokens (usage, "total_tokens");
   details = matchup_json_get_object (usage, "prompt_tokens_details");
   out_usage->cached =
-      first_count (matchup_json_get_count (details, "cached_tokens"),
-                   first_count (matchup_json_get_count (usage, "cached_tokens"),
-                                matchup_json_get_count (usage, "prompt_cache_hit_tokens")));
+      first_count (matchup_json_get_tokens (details, "cached_tokens"),
+                   first_count (matchup_json_get_tokens (usage, "cached_tokens"),
+                                matchup_json_get_tokens (usage, "prompt_cache_hit_tokens")));
   details = matchup_json_get_object (usage, "completion_tokens_details");
-  out_usage->reasoning = matchup_json_get_count (details, "reasoning_tokens");
+  out_usage->reasoning = matchup_json_get_tokens (details, "reasoning_tokens");
   if (out_usage->prompt < 0 && out_usage->completion < 0)
     return FALSE;
   /* xAI counts thinking apart from the answer, everybody else as a part of it. */
@@ -193,4 +193,30 @@ matchup_openai_chunk_read_usage (JsonObject *chunk, MatchupUsage *out_usage, Mat
   if (matchup_json_get_double (usage, "cost", &cost) && cost >= 0 && cost < 1e6)
     *out_cost = matchup_cost_new (cost, "USD", MATCHUP_VALUE_SOURCE_TOLD, NULL);
   return TRUE;
+}
+
+static gint64
+read_milliseconds (JsonObject *object, const char *name)
+{
+  double value;
+
+  if (!matchup_json_get_double (object, name, &value) || !(value >= 0 && value < 1e12))
+    return -1;
+  return (gint64) (value * 1000);
+}
+
+gboolean
+matchup_openai_chunk_read_timings (JsonObject *chunk, MatchupServiceTimings *out_timings)
+{
+  JsonObject *timings = matchup_json_get_object (chunk, "timings");
+
+  if (timings == NULL)
+    return FALSE;
+  *out_timings = (MatchupServiceTimings){
+    .prompt_time = read_milliseconds (timings, "prompt_ms"),
+    .prompt_tokens = matchup_json_get_count (timings, "prompt_n"),
+    .writing_time = read_milliseconds (timings, "predicted_ms"),
+    .written_tokens = matchup_json_get_count (timings, "predicted_n"),
+  };
+  return out_timings->prompt_time >= 0 || out_timings->writing_time >= 0;
 }

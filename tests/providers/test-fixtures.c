@@ -22,6 +22,7 @@ typedef struct
   int finish;
   MatchupUsage *usage;
   double cost;
+  MatchupServiceTimings *timings;
   char *model;
   char *id;
   GPtrArray *tools; /* GString "id|name|arguments" */
@@ -38,6 +39,7 @@ result_free (Result *result)
   g_string_free (result->refusal, TRUE);
   g_free (result->finish_raw);
   g_clear_pointer (&result->usage, matchup_usage_free);
+  g_clear_pointer (&result->timings, matchup_service_timings_free);
   g_free (result->model);
   g_free (result->id);
   g_ptr_array_unref (result->tools);
@@ -122,6 +124,10 @@ event_cb (const MatchupStreamEvent *event, gpointer user_data)
       break;
     case MATCHUP_STREAM_EVENT_COST:
       result->cost = event->cost->amount;
+      break;
+    case MATCHUP_STREAM_EVENT_TIMINGS:
+      g_clear_pointer (&result->timings, matchup_service_timings_free);
+      result->timings = matchup_service_timings_copy (event->timings);
       break;
     case MATCHUP_STREAM_EVENT_FINISH:
       g_free (result->finish_raw);
@@ -230,6 +236,34 @@ assert_usage (JsonObject *expect, const MatchupUsage *usage)
 }
 
 static void
+assert_number (JsonObject *wanted, const char *name, double actual)
+{
+  double value = -1;
+
+  matchup_json_get_double (wanted, name, &value);
+  g_assert_cmpfloat (actual, ==, value);
+}
+
+static double
+to_milliseconds (gint64 microseconds)
+{
+  return microseconds >= 0 ? (double) microseconds / 1000 : -1;
+}
+
+static void
+assert_timings (JsonObject *expect, const MatchupServiceTimings *timings)
+{
+  JsonObject *wanted = matchup_json_get_object (expect, "timing");
+
+  g_assert_true ((wanted != NULL) == (timings != NULL));
+  if (wanted == NULL)
+    return;
+  assert_number (wanted, "prompt_ms", to_milliseconds (timings->prompt_time));
+  assert_number (wanted, "generation_ms", to_milliseconds (timings->writing_time));
+  assert_number (wanted, "tokens_per_second", matchup_service_timings_get_speed (timings));
+}
+
+static void
 assert_error (JsonObject *expect, MatchupErrorInfo *error)
 {
   JsonObject *wanted = matchup_json_get_object (expect, "error");
@@ -314,11 +348,15 @@ assert_result (JsonObject *expected, const Result *result)
   assert_string (expect, "model", result->model);
   assert_string (expect, "response_id", result->id);
   assert_usage (expect, result->usage);
+  assert_timings (expect, result->timings);
   assert_tools (expect, result->tools);
   assert_error (expect, result->error);
   matchup_json_get_double (expect, "cost", &cost);
   g_assert_cmpfloat (result->cost, ==, cost);
-  g_assert_cmpint (result->ended, ==, json_object_get_boolean_member (expect, "complete"));
+  /* A question that was refused at once is complete and a failure: it ends with that. */
+  g_assert_cmpint (result->ended,
+                   ==,
+                   json_object_get_boolean_member (expect, "complete") && result->error == NULL);
   g_assert_cmpuint (result->events_after_the_end, ==, 0);
 }
 
@@ -472,7 +510,7 @@ main (int argc, char **argv)
 
   g_assert_cmpint (argc, ==, 2);
   fixtures_dir = argv[1];
-  g_assert_cmpuint (add_fixtures (), >=, 101);
+  g_assert_cmpuint (add_fixtures (), >=, 178);
 
   return g_test_run ();
 }

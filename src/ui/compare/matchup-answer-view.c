@@ -2,6 +2,7 @@
 #include "matchup-answer-view.h"
 
 #include "matchup-answer-facts.h"
+#include "matchup-answer-help.h"
 #include "matchup-config.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
@@ -63,53 +64,22 @@ dup_service_name (MatchupAnswerView *self)
                           : g_strdup (matchup_model_ref_get_provider_id (model));
 }
 
-/* Errors that are put right in the settings of the service; the others by asking again. */
-static gboolean
-is_for_preferences (MatchupErrorInfo *error)
-{
-  switch (matchup_error_info_get_kind (error))
-    {
-    case MATCHUP_ERROR_KIND_AUTH:
-    case MATCHUP_ERROR_KIND_NO_KEY:
-    case MATCHUP_ERROR_KIND_UNKNOWN_SERVICE:
-    case MATCHUP_ERROR_KIND_BAD_ADDRESS:
-    case MATCHUP_ERROR_KIND_BAD_RESPONSE:
-    case MATCHUP_ERROR_KIND_PERMISSION:
-      return TRUE;
-    case MATCHUP_ERROR_KIND_NETWORK:
-      return matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_HOST_NOT_FOUND ||
-             matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_REFUSED;
-    case MATCHUP_ERROR_KIND_NOT_FOUND:
-    case MATCHUP_ERROR_KIND_INVALID_REQUEST:
-    case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
-    case MATCHUP_ERROR_KIND_CONTENT_FILTER:
-    case MATCHUP_ERROR_KIND_RATE_LIMIT:
-    case MATCHUP_ERROR_KIND_QUOTA:
-    case MATCHUP_ERROR_KIND_OVERLOADED:
-    case MATCHUP_ERROR_KIND_SERVER:
-    case MATCHUP_ERROR_KIND_TRUNCATED:
-    case MATCHUP_ERROR_KIND_PROXY:
-    case MATCHUP_ERROR_KIND_TLS:
-    case MATCHUP_ERROR_KIND_TIMEOUT:
-    case MATCHUP_ERROR_KIND_TOO_LARGE:
-    case MATCHUP_ERROR_KIND_INTERNAL:
-    default:
-      return FALSE;
-    }
-}
-
-/* The page of the service where models are opened and bills are paid, where that helps; or NULL. */
+/* The page of the service where models are opened and bills are paid; NULL: there is none. */
 static const char *
-get_console_url (MatchupAnswerView *self, MatchupErrorInfo *error)
+get_console_url (MatchupAnswerView *self)
 {
   MatchupProvider *provider = find_provider (self);
-  MatchupErrorReason reason = matchup_error_info_get_reason (error);
 
-  if (provider == NULL ||
-      (matchup_error_info_get_kind (error) != MATCHUP_ERROR_KIND_QUOTA &&
-       reason != MATCHUP_ERROR_REASON_MODEL_NOT_OPEN && reason != MATCHUP_ERROR_REASON_OVERDUE))
+  if (provider == NULL)
     return NULL;
   return matchup_provider_template_get (matchup_provider_get_template (provider))->console_url;
+}
+
+static MatchupAnswerHelp
+choose_help (MatchupAnswerView *self)
+{
+  return matchup_answer_help_choose (matchup_run_get_error (self->run),
+                                     get_console_url (self) != NULL);
 }
 
 static void
@@ -122,32 +92,34 @@ show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->details_label, details != NULL ? details : "");
   gtk_widget_set_visible (self->details, details != NULL);
-  if (get_console_url (self, error) != NULL)
-    gtk_button_set_label (self->help_button, _ ("Open the Service’s Page"));
-  else if (is_for_preferences (error))
-    gtk_button_set_label (self->help_button, _ ("Open Settings"));
-  else
-    gtk_button_set_label (self->help_button, _ ("Ask Again"));
 }
 
 static void
 help_clicked_cb (MatchupAnswerView *self)
 {
-  MatchupErrorInfo *error = matchup_run_get_error (self->run);
   MatchupModelRef *model =
       matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
 
-  if (error != NULL && get_console_url (self, error) != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                  get_console_url (self, error),
-                  GDK_CURRENT_TIME);
-  else if (error != NULL && is_for_preferences (error))
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                "app.preferences",
-                                "s",
-                                matchup_model_ref_get_provider_id (model));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
+  switch (choose_help (self))
+    {
+    case MATCHUP_ANSWER_HELP_CONSOLE:
+      gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                    get_console_url (self),
+                    GDK_CURRENT_TIME);
+      break;
+    case MATCHUP_ANSWER_HELP_PREFERENCES:
+      gtk_widget_activate_action (GTK_WIDGET (self),
+                                  "app.preferences",
+                                  "s",
+                                  matchup_model_ref_get_provider_id (model));
+      break;
+    case MATCHUP_ANSWER_HELP_NEW:
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.new-comparison", NULL);
+      break;
+    case MATCHUP_ANSWER_HELP_AGAIN:
+    default:
+      gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
+    }
 }
 
 static void
@@ -165,6 +137,19 @@ update_attempts (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.later", position + 1 < n_runs);
 }
 
+/* What there is decides what can be seen and copied; thoughts are no answer. */
+static void
+update_content (MatchupAnswerView *self)
+{
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  gsize length = matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT) +
+                 matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
+                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+}
+
 static gboolean countdown_cb (gpointer data);
 
 static void
@@ -173,7 +158,6 @@ update_state (MatchupAnswerView *self)
   gboolean active = matchup_run_is_active (self->run);
   MatchupRunState run_state = matchup_run_get_state (self->run);
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
-  MatchupMessage *message = matchup_run_get_message (self->run);
   g_autofree char *state = matchup_answer_facts_dup_state (
       self->run,
       matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace)));
@@ -183,18 +167,14 @@ update_state (MatchupAnswerView *self)
   gtk_widget_set_visible (self->stop_button, active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "answer.copy", !matchup_message_is_empty (message));
-  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
-                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  update_content (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->help_button),
                           error != NULL || run_state == MATCHUP_RUN_STATE_INTERRUPTED ||
                               run_state == MATCHUP_RUN_STATE_STOPPED);
   if (error != NULL)
     show_trouble (self, error);
-  else
-    gtk_button_set_label (self->help_button, _ ("Ask Again"));
+  gtk_button_set_label (self->help_button, matchup_answer_help_get_label (choose_help (self)));
   matchup_answer_facts_fill (adw_bin_get_child (self->facts), self->run);
   gtk_widget_set_visible (GTK_WIDGET (self->facts),
                           gtk_widget_get_first_child (adw_bin_get_child (self->facts)) != NULL);
@@ -231,10 +211,15 @@ show_run (MatchupAnswerView *self)
       MatchupMessage *message = matchup_run_get_message (run);
 
       if (self->run != NULL)
-        g_signal_handlers_disconnect_by_data (self->run, self);
+        {
+          g_signal_handlers_disconnect_by_data (matchup_run_get_message (self->run), self);
+          g_signal_handlers_disconnect_by_data (self->run, self);
+        }
       g_set_object (&self->run, run);
       adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
       gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
+      g_signal_connect_object (
+          message, "appended", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
           run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
@@ -296,6 +281,8 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
                        "top-margin", 12,
                        "bottom-margin", 12,
                        NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What Was Sent"), -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);

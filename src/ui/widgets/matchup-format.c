@@ -24,20 +24,19 @@ static const struct
 char *
 matchup_format_seconds (double seconds)
 {
-  gint64 whole;
+  int whole;
 
   if (!isfinite (seconds) || seconds < 0)
     seconds = 0;
   /* Only what rounds to nothing in seconds. */
   if (seconds > 0 && seconds < 0.0495)
-    return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
+    return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
   if (seconds < 9.95)
     return g_strdup_printf (C_ ("duration", "%.1f s"), seconds);
-  whole = (gint64) MIN (round (seconds), 1e12);
+  whole = (int) MIN (round (seconds), 1e9);
   if (whole < 60)
-    return g_strdup_printf (C_ ("duration", "%d s"), (int) whole);
-  return g_strdup_printf (
-      C_ ("duration", "%d min %d s"), (int) (whole / 60), (int) (whole % 60));
+    return g_strdup_printf (C_ ("duration", "%d s"), whole);
+  return g_strdup_printf (C_ ("duration", "%d min %d s"), whole / 60, whole % 60);
 }
 
 char *

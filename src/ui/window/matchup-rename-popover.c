@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-rename-popover.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 
 struct _MatchupRenamePopover
@@ -127,6 +128,7 @@ static void
 matchup_rename_popover_init (MatchupRenamePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
 }
 
 void
