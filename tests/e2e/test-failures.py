@@ -18,7 +18,7 @@ from tap import Tap  # noqa: E402
 
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
 WORKING = 'tokens-100-at-50'
-SETTINGS, CONSOLE, AGAIN = 'Open Settings', 'Open the Service’s Page', 'Ask Again'
+SETTINGS, CONSOLE, AGAIN = 'Open Preferences', 'Open the Service’s Page', 'Ask Again'
 # In the order of the columns: model, beginning of the sentence, button, text that is kept.
 FAILING = (
     ('fail-401', 'OpenAI refused the key', SETTINGS, ''),
