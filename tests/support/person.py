@@ -68,6 +68,13 @@ class Person:
         self.preferences.wait_gone('widget', 'MatchupServicePage')
         self.preferences.wait('list', 'Connected Services').wait('list item', name)
 
+    def connect_service(self, kind, address, key=None):
+        self.open_kind(kind)
+        self.fill('Address', address)
+        if key is not None:
+            self.fill('Key', key)
+        self.connect(kind)
+
     # The line-up
 
     def add_model(self, search, row):
@@ -104,11 +111,14 @@ class Person:
 
     # Asking
 
-    def ask(self, text):
+    def write(self, text):
         self.desktop.press('ctrl+l')
         wait_for('the focus', lambda: self.question.has_state('FOCUSED'))
         self.desktop.type(text)
         wait_for('the question', lambda: self.question.text == text)
+
+    def ask(self, text):
+        self.write(text)
         self.desktop.press('Return')
         self.transcript.wait('widget', 'You asked')
         wait_for('the question to be asked', lambda: self.question.text == '')

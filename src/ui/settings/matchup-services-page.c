@@ -452,6 +452,7 @@ matchup_services_page_new (MatchupProviderList *providers)
   update_rows (self);
   add_templates (self);
   keys_persist_changed_cb (self);
+  matchup_provider_list_look_for_keyring (providers);
   return GTK_WIDGET (self);
 }
 
