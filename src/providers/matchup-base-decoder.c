@@ -5,6 +5,7 @@
 #include "matchup-ndjson-parser.h"
 #include "matchup-service-errors.h"
 #include "matchup-sse-parser.h"
+#include "matchup-stream-facts.h"
 #include "matchup-think-splitter.h"
 
 #include <string.h>
@@ -200,6 +201,16 @@ matchup_base_decoder_set_done (MatchupBaseDecoder *self)
   PRIVATE (self)->done = TRUE;
 }
 
+static void
+give_facts (MatchupBaseDecoder *self, JsonNode *root)
+{
+  g_auto (MatchupStreamFacts) facts;
+  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_FACTS, .facts = &facts };
+
+  if (matchup_stream_facts_read (root, &facts))
+    matchup_base_decoder_give (self, &event);
+}
+
 /* FALSE when @text is no JSON. */
 static gboolean
 take_json (MatchupBaseDecoder *self, const char *name, const char *text, gsize length)
@@ -217,6 +228,7 @@ take_json (MatchupBaseDecoder *self, const char *name, const char *text, gsize l
   root = matchup_json_parse (text, length);
   if (root == NULL)
     return FALSE;
+  give_facts (self, root);
   MATCHUP_BASE_DECODER_GET_CLASS (self)->take_event (self, name, root);
   return TRUE;
 }
@@ -369,6 +381,7 @@ end_document (MatchupBaseDecoder *self, GString *text)
 
   if (root == NULL)
     return;
+  give_facts (self, root);
   if (MATCHUP_BASE_DECODER_GET_CLASS (self)->take_document (self, root))
     {
       PRIVATE (self)->done = TRUE;

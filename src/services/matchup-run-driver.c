@@ -354,6 +354,7 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     case MATCHUP_STREAM_EVENT_SIGN_OF_LIFE:
     case MATCHUP_STREAM_EVENT_ID:
     case MATCHUP_STREAM_EVENT_TOOL_CALL:
+    case MATCHUP_STREAM_EVENT_FACTS:
     default:
       break;
     }
