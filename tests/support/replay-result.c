@@ -5,7 +5,12 @@
 #include "matchup-model-ref.h"
 #include "matchup-stream-facts.h"
 
+#include <math.h>
 #include <string.h>
+
+#define MAX_COUNT 1000000000000000
+#define FIRST_CARRIED 0x10d800
+#define LAST_CARRIED 0x10dfff
 
 struct _ReplayResult
 {
@@ -70,12 +75,21 @@ replay_result_free (ReplayResult *self)
   g_free (self);
 }
 
+/* Valid, and without what matchup-json.h carries halves of surrogate pairs in. */
+static void
+assert_text (const char *text, gsize length)
+{
+  g_assert_true (g_utf8_validate_len (text, length, NULL));
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    g_assert_false (g_utf8_get_char (p) >= FIRST_CARRIED && g_utf8_get_char (p) <= LAST_CARRIED);
+}
+
 static void
 check_text (const MatchupStreamEvent *event)
 {
   g_assert_nonnull (event->text);
   g_assert_cmpuint (strlen (event->text), >=, event->length);
-  g_assert_true (g_utf8_validate_len (event->text, event->length, NULL));
+  assert_text (event->text, event->length);
 }
 
 static void
@@ -119,6 +133,7 @@ take_tool (ReplayResult *self, const MatchupStreamEvent *event)
 static void
 set_double (JsonObject *object, const char *name, double value)
 {
+  g_assert_true (isfinite (value));
   if (value >= 0)
     json_object_set_double_member (object, name, value);
   else
@@ -256,15 +271,19 @@ replay_result_take_models (ReplayResult *self, GPtrArray *models, MatchupErrorIn
 static void
 set_string (JsonObject *object, const char *name, const char *value)
 {
-  if (value != NULL)
-    json_object_set_string_member (object, name, value);
-  else
-    json_object_set_null_member (object, name);
+  if (value == NULL)
+    {
+      json_object_set_null_member (object, name);
+      return;
+    }
+  assert_text (value, strlen (value));
+  json_object_set_string_member (object, name, value);
 }
 
 static void
 set_count (JsonObject *object, const char *name, gint64 value)
 {
+  g_assert_cmpint (value, <=, 2 * MAX_COUNT);
   if (value >= 0)
     json_object_set_int_member (object, name, value);
   else
