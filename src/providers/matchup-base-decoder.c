@@ -24,6 +24,14 @@ typedef enum
   BODY_WEB_PAGE,
 } BodyForm;
 
+/* The place in the answer that the last text of a kind came from. */
+typedef struct
+{
+  gboolean known;
+  gint64 item;
+  gint64 part;
+} Place;
+
 typedef struct
 {
   MatchupStreamFunc func;
@@ -37,6 +45,7 @@ typedef struct
   GString *stray;             /* lines of a stream that are no part of it */
   MatchupThinkSplitter splitter;
   gunichar held_half[N_KINDS + 1]; /* half a surrogate pair; the last one: of a tool's arguments */
+  Place places[N_KINDS];
 
   gboolean started;
   gboolean any_output;
@@ -46,6 +55,7 @@ typedef struct
   char *failed_finish;
   char *model;
   char *id;
+  int n_tool_calls; /* that were given whole */
 } MatchupBaseDecoderPrivate;
 
 static void stream_decoder_iface_init (MatchupStreamDecoderInterface *iface);
@@ -183,6 +193,23 @@ matchup_base_decoder_give_text (MatchupBaseDecoder *self, MatchupPartKind kind, 
     take_text (self, kind, text, FALSE);
 }
 
+void
+matchup_base_decoder_give_text_of (MatchupBaseDecoder *self,
+                                   MatchupPartKind kind,
+                                   gint64 item,
+                                   gint64 part,
+                                   const char *text)
+{
+  Place *place = &PRIVATE (self)->places[kind];
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (place->known && (place->item != item || place->part != part))
+    matchup_base_decoder_give_text (self, kind, "\n\n");
+  *place = (Place){ .known = TRUE, .item = item, .part = part };
+  matchup_base_decoder_give_text (self, kind, text);
+}
+
 static void
 give_name (MatchupBaseDecoder *self, MatchupStreamEventType type, const char *text, char **known)
 {
@@ -235,6 +262,33 @@ void
 matchup_base_decoder_give_usage (MatchupBaseDecoder *self, const MatchupUsage *usage)
 {
   const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_USAGE, .usage = usage };
+
+  matchup_base_decoder_give (self, &event);
+}
+
+void
+matchup_base_decoder_give_timings (MatchupBaseDecoder *self, const MatchupServiceTimings *timings)
+{
+  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_TIMINGS, .timings = timings };
+
+  matchup_base_decoder_give (self, &event);
+}
+
+void
+matchup_base_decoder_give_tool_call (MatchupBaseDecoder *self,
+                                     const char *id,
+                                     const char *name,
+                                     JsonObject *arguments)
+{
+  g_autofree char *text = arguments != NULL ? matchup_json_object_to_string (arguments) : NULL;
+  const MatchupStreamEvent event = {
+    .type = MATCHUP_STREAM_EVENT_TOOL_CALL,
+    .text = text != NULL ? text : "",
+    .length = text != NULL ? strlen (text) : 0,
+    .tool_index = PRIVATE (self)->n_tool_calls++,
+    .tool_id = id,
+    .tool_name = name,
+  };
 
   matchup_base_decoder_give (self, &event);
 }

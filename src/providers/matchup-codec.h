@@ -6,6 +6,7 @@
 #include "matchup-http-request.h"
 #include "matchup-params.h"
 #include "matchup-provider-template.h"
+#include "matchup-service-timings.h"
 #include "matchup-usage.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct
   const char *address; /* base URL, normalised */
   const char *model_id;
   guint capabilities; /* MatchupModelCapabilities */
+  gint64 max_output;  /* tokens, 0: not known */
   MatchupParams *params;
   GPtrArray *messages; /* MatchupMessage, system first */
 } MatchupRequestSnapshot;
@@ -32,6 +34,7 @@ typedef enum
   MATCHUP_STREAM_EVENT_REFUSAL,
   MATCHUP_STREAM_EVENT_USAGE,     /* the last one counts */
   MATCHUP_STREAM_EVENT_COST,      /* told by the service */
+  MATCHUP_STREAM_EVENT_TIMINGS,   /* the service's own; the last ones count */
   MATCHUP_STREAM_EVENT_FINISH,    /* a reason to finish; more may still follow */
   MATCHUP_STREAM_EVENT_MODEL,     /* the name under which the model answers */
   MATCHUP_STREAM_EVENT_ID,        /* the service's id of this answer */
@@ -51,6 +54,7 @@ typedef struct
   gsize length;
   const MatchupUsage *usage;
   const MatchupCost *cost;
+  const MatchupServiceTimings *timings;
   const MatchupStreamFacts *facts;
   MatchupFinishReason finish_reason;
   const char *finish_reason_raw;

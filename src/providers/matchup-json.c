@@ -6,8 +6,8 @@
 #define MAX_DEPTH 200
 #define MAX_MEMBERS 500   /* of one object: each one that comes twice costs a look at all others */
 #define MAX_VALUES 200000 /* of one text: each costs a hundred bytes and more */
-#define MAX_COUNT 1000000000000000 /* two of them can be added */
-#define LONE_BASE 0x100000         /* U+D800 is carried as U+10D800 */
+#define MAX_COUNT G_GINT64_CONSTANT (1000000000000000)
+#define LONE_BASE 0x100000 /* U+D800 is carried as U+10D800 */
 #define REPLACEMENT "\xef\xbf\xbd"
 
 /* The value of the four hexadecimal digits at @p, or -1. */
@@ -194,6 +194,18 @@ has_suspicious_escape (const char *text, gsize length)
   return FALSE;
 }
 
+/* By the first letter; to find that out takes the parser many times as long. */
+static gboolean
+may_be_json (const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  return length > 0 && strchr ("{[\"-0123456789tfn", *text) != NULL;
+}
+
 static JsonNode *
 parse (const char *text, gsize length, gboolean carry)
 {
@@ -201,7 +213,7 @@ parse (const char *text, gsize length, gboolean carry)
   g_autoptr (GString) repaired = NULL;
   g_autofree char *valid = NULL;
 
-  if (length > G_MAXINT / 2 || !check_shape (text, length))
+  if (length > G_MAXINT / 2 || !may_be_json (text, length) || !check_shape (text, length))
     return NULL;
   if (!g_utf8_validate_len (text, length, NULL))
     {
@@ -308,6 +320,15 @@ matchup_json_get_double (JsonObject *object, const char *name, double *out_value
   return TRUE;
 }
 
+gboolean
+matchup_json_get_flag (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
+}
+
 char *
 matchup_json_dup_scalar (JsonObject *object, const char *name)
 {
@@ -330,10 +351,32 @@ matchup_json_array_get_object (JsonArray *array, guint position)
   return matchup_json_node_get_object (json_array_get_element (array, position));
 }
 
+gboolean
+matchup_json_array_has_string (JsonArray *array, const char *text)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+          g_str_equal (json_node_get_string (node), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 JsonObject *
 matchup_json_node_get_object (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+char *
+matchup_json_object_to_string (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  return json_to_string (node, FALSE);
 }
 
 static gboolean

@@ -25,13 +25,18 @@ JsonNode *matchup_json_parse_piece (const char *text, gsize length) G_GNUC_WARN_
 JsonObject *matchup_json_get_object (JsonObject *object, const char *name);
 JsonArray *matchup_json_get_array (JsonObject *object, const char *name);
 const char *matchup_json_get_string (JsonObject *object, const char *name);
-/* A number from 0 to 10^15, or a string of its digits; -1 otherwise. */
+/* A number from 0 to 10^15, so that a few can be added up, or a string of its digits; else -1. */
 gint64 matchup_json_get_count (JsonObject *object, const char *name);
 gboolean matchup_json_get_double (JsonObject *object, const char *name, double *out_value);
+/* TRUE for the value true and nothing else. */
+gboolean matchup_json_get_flag (JsonObject *object, const char *name);
 /* A string, or a number written out; newly allocated or NULL. */
 char *matchup_json_dup_scalar (JsonObject *object, const char *name);
 JsonObject *matchup_json_array_get_object (JsonArray *array, guint position);
+gboolean matchup_json_array_has_string (JsonArray *array, const char *text);
 JsonObject *matchup_json_node_get_object (JsonNode *node);
+/* As JSON in one line. */
+char *matchup_json_object_to_string (JsonObject *object);
 
 /*
  * @text as it can be shown: the half pair that @held kept from the last text is joined with its

@@ -35,30 +35,6 @@ add_image (JsonBuilder *builder, MatchupImagePart *image)
   json_builder_end_object (builder);
 }
 
-/* Pictures first: Doubao, Qwen and others read a text better that follows what it speaks of. */
-static void
-add_parts (JsonBuilder *builder, MatchupMessage *message, const char *text)
-{
-  GListModel *parts = G_LIST_MODEL (message);
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
-
-      if (MATCHUP_IS_IMAGE_PART (part))
-        add_image (builder, MATCHUP_IMAGE_PART (part));
-    }
-  if (*text != '\0')
-    {
-      json_builder_begin_object (builder);
-      matchup_request_add_string (builder, "type", "text");
-      matchup_request_add_string (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
 /* A plain string wherever it is enough: not every compatible server takes a list. */
 static void
 add_message (JsonBuilder *builder, MatchupMessage *message)
@@ -69,9 +45,15 @@ add_message (JsonBuilder *builder, MatchupMessage *message)
   matchup_request_add_string (builder, "role", get_role_name (matchup_message_get_role (message)));
   json_builder_set_member_name (builder, "content");
   if (matchup_message_has_images (message))
-    add_parts (builder, message, text);
+    {
+      json_builder_begin_array (builder);
+      matchup_request_add_parts (builder, message, add_image, "text");
+      json_builder_end_array (builder);
+    }
   else
-    json_builder_add_string_value (builder, text);
+    {
+      json_builder_add_string_value (builder, text);
+    }
   json_builder_end_object (builder);
 }
 
@@ -96,18 +78,30 @@ add_thinking_object (JsonBuilder *builder, MatchupThinking thinking)
   json_builder_end_object (builder);
 }
 
-/*
- * "low" and "medium" are the only two efforts that every OpenAI model that thinks understands;
- * models that do not think refuse the field.
- */
+const char *
+matchup_openai_request_get_effort (MatchupThinking thinking)
+{
+  switch (thinking)
+    {
+    case MATCHUP_THINKING_OFF:
+      return "low";
+    case MATCHUP_THINKING_ON:
+      return "medium";
+    case MATCHUP_THINKING_DEFAULT:
+    case MATCHUP_THINKING_AUTO:
+    default:
+      return NULL;
+    }
+}
+
+/* Models that do not think refuse the field. */
 static void
 add_reasoning_effort (JsonBuilder *builder, MatchupThinking thinking, guint capabilities)
 {
-  if (!(capabilities & MATCHUP_MODEL_CAPABILITIES_REASONING) || thinking == MATCHUP_THINKING_AUTO)
-    return;
-  matchup_request_add_string (builder,
-                              "reasoning_effort",
-                              thinking == MATCHUP_THINKING_OFF ? "low" : "medium");
+  const char *effort = matchup_openai_request_get_effort (thinking);
+
+  if ((capabilities & MATCHUP_MODEL_CAPABILITIES_REASONING) && effort != NULL)
+    matchup_request_add_string (builder, "reasoning_effort", effort);
 }
 
 static void

@@ -5,13 +5,14 @@
 #include <glib/gi18n.h>
 
 /*
- * The names and descriptions of data/providers.json, for the translators: JSON is not read by
+ * The names, descriptions and hints of data/providers.json, for the translators: JSON is not read by
  * xgettext. A test compares both.
  */
 const char *const matchup_provider_names[] = {
   N_ ("OpenAI"),
   N_ ("Doubao"),
   N_ ("BytePlus ModelArk"),
+  N_ ("Gemini"),
   N_ ("DeepSeek"),
   N_ ("Qwen"),
   N_ ("Kimi"),
@@ -22,12 +23,14 @@ const char *const matchup_provider_names[] = {
   N_ ("Mistral"),
   N_ ("xAI"),
   N_ ("Lanying IM"),
+  N_ ("Lanying IM Chatbots"),
   N_ ("Ollama"),
   N_ ("LM Studio"),
   N_ ("Other service"),
   N_ ("GPT models"),
   N_ ("Doubao models at Volcengine Ark"),
   N_ ("Seed models outside mainland China"),
+  N_ ("Gemini models by Google"),
   N_ ("DeepSeek models"),
   N_ ("Qwen models at Alibaba Cloud"),
   N_ ("Kimi models by Moonshot AI"),
@@ -38,7 +41,9 @@ const char *const matchup_provider_names[] = {
   N_ ("Mistral models"),
   N_ ("Grok models"),
   N_ ("Models behind a Lanying IM app"),
+  N_ ("Chatbots of a Lanying IM app, by their user IDs"),
   N_ ("Models on this computer"),
   N_ ("Any address that speaks the OpenAI format"),
+  N_ ("App ID, user ID and access token with colons between them: app_id:user_id:access_token"),
   NULL,
 };

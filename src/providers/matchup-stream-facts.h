@@ -12,11 +12,6 @@ G_BEGIN_DECLS
  */
 struct _MatchupStreamFacts
 {
-  /* The service's own measurement (llama.cpp, Ollama). */
-  double prompt_ms;
-  double generation_ms;
-  double tokens_per_second;
-
   /* Addresses the answer cites (Perplexity); untrusted, in the order of their numbers. */
   char **citations;
 

@@ -548,6 +548,7 @@ send_request (MatchupRunDriver *self)
     .address = matchup_provider_get_address (self->provider),
     .model_id = matchup_model_ref_get_model_id (get_model (self)),
     .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
+    .max_output = matchup_model_ref_get_max_output (get_model (self)),
     .params = matchup_contestant_get_params (contestant),
     .messages = self->messages,
   };

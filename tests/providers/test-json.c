@@ -184,6 +184,32 @@ test_types (void)
   g_assert_null (matchup_json_get_string (NULL, "s"));
 }
 
+/* Only true is true; only strings of the list count. */
+static void
+test_flags_and_lists (void)
+{
+  const char *json = "{\"yes\":true,\"no\":false,\"one\":1,\"text\":\"true\",\"null\":null,"
+                     "\"list\":[1,null,\"a\",[\"b\"]]}";
+  g_autoptr (JsonNode) root = matchup_json_parse (json, strlen (json));
+  JsonObject *object = matchup_json_node_get_object (root);
+  JsonArray *list = matchup_json_get_array (object, "list");
+  g_autofree char *text = matchup_json_object_to_string (object);
+
+  g_assert_true (matchup_json_get_flag (object, "yes"));
+  g_assert_false (matchup_json_get_flag (object, "no"));
+  g_assert_false (matchup_json_get_flag (object, "one"));
+  g_assert_false (matchup_json_get_flag (object, "text"));
+  g_assert_false (matchup_json_get_flag (object, "null"));
+  g_assert_false (matchup_json_get_flag (object, "list"));
+  g_assert_false (matchup_json_get_flag (object, "missing"));
+  g_assert_false (matchup_json_get_flag (NULL, "yes"));
+  g_assert_true (matchup_json_array_has_string (list, "a"));
+  g_assert_false (matchup_json_array_has_string (list, "b"));
+  g_assert_false (matchup_json_array_has_string (list, "1"));
+  g_assert_false (matchup_json_array_has_string (NULL, "a"));
+  g_assert_cmpstr (text, ==, json);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/providers/json/lone-halves", test_lone_halves);
   g_test_add_func ("/providers/json/shape", test_shape);
   g_test_add_func ("/providers/json/types", test_types);
+  g_test_add_func ("/providers/json/flags-and-lists", test_flags_and_lists);
 
   return g_test_run ();
 }

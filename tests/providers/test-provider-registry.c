@@ -43,6 +43,8 @@ test_names (void)
 
       g_assert_true (g_strv_contains (matchup_provider_names, fields->name));
       g_assert_true (g_strv_contains (matchup_provider_names, fields->description));
+      g_assert_true (fields->key_hint == NULL ||
+                     g_strv_contains (matchup_provider_names, fields->key_hint));
     }
 }
 

@@ -5,7 +5,7 @@
 #include "matchup-protocols.h"
 
 #define SUFFIX ".expected.json"
-#define MIN_FIXTURES 143
+#define MIN_FIXTURES 178
 #define N_FORMATS 6
 
 static GBytes *

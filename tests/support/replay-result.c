@@ -3,12 +3,13 @@
 
 #include "matchup-enum-types.h"
 #include "matchup-model-ref.h"
+#include "matchup-service-timings.h"
 #include "matchup-stream-facts.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MAX_COUNT 1000000000000000
+#define MAX_COUNT G_GINT64_CONSTANT (1000000000000000)
 #define FIRST_CARRIED 0x10d800
 #define LAST_CARRIED 0x10dfff
 
@@ -140,14 +141,20 @@ set_double (JsonObject *object, const char *name, double value)
     json_object_set_null_member (object, name);
 }
 
+static double
+to_milliseconds (gint64 microseconds)
+{
+  return microseconds >= 0 ? (double) microseconds / 1000 : -1;
+}
+
 static void
-take_timing (JsonObject *into, const MatchupStreamFacts *facts)
+take_timings (JsonObject *into, const MatchupServiceTimings *timings)
 {
   JsonObject *timing = json_object_new ();
 
-  set_double (timing, "prompt_ms", facts->prompt_ms);
-  set_double (timing, "generation_ms", facts->generation_ms);
-  set_double (timing, "tokens_per_second", facts->tokens_per_second);
+  set_double (timing, "prompt_ms", to_milliseconds (timings->prompt_time));
+  set_double (timing, "generation_ms", to_milliseconds (timings->writing_time));
+  set_double (timing, "tokens_per_second", matchup_service_timings_get_speed (timings));
   json_object_set_object_member (into, "timing", timing);
 }
 
@@ -175,8 +182,6 @@ take_im_reply (JsonObject *into, const MatchupStreamFacts *facts)
 static void
 take_facts (JsonObject *into, const MatchupStreamFacts *facts)
 {
-  if (facts->generation_ms >= 0)
-    take_timing (into, facts);
   if (facts->citations != NULL)
     take_citations (into, facts->citations);
   if (facts->im_code >= 0)
@@ -216,6 +221,9 @@ replay_result_event_cb (const MatchupStreamEvent *event, gpointer user_data)
       break;
     case MATCHUP_STREAM_EVENT_COST:
       json_object_set_double_member (self->facts, "cost", event->cost->amount);
+      break;
+    case MATCHUP_STREAM_EVENT_TIMINGS:
+      take_timings (self->facts, event->timings);
       break;
     case MATCHUP_STREAM_EVENT_FACTS:
       take_facts (self->facts, event->facts);
@@ -283,7 +291,7 @@ set_string (JsonObject *object, const char *name, const char *value)
 static void
 set_count (JsonObject *object, const char *name, gint64 value)
 {
-  g_assert_cmpint (value, <=, 2 * MAX_COUNT);
+  g_assert_cmpint (value, <=, 10 * MAX_COUNT);
   if (value >= 0)
     json_object_set_int_member (object, name, value);
   else
@@ -362,6 +370,14 @@ copy_member_cb (JsonObject *object, const char *name, JsonNode *node, gpointer u
   json_object_set_member (user_data, name, json_node_copy (node));
 }
 
+/* A regular end, or a question that was refused at once, which is an end of its kind. */
+static gboolean
+is_complete (ReplayResult *self)
+{
+  return self->ended || (self->finish_raw != NULL && matchup_error_info_get_kind (self->error) ==
+                                                         MATCHUP_ERROR_KIND_CONTENT_FILTER);
+}
+
 JsonObject *
 replay_result_to_json (ReplayResult *self)
 {
@@ -381,7 +397,7 @@ replay_result_to_json (ReplayResult *self)
   set_string (object, "response_id", self->id);
   set_tools (object, self->tools);
   set_error (object, self->error);
-  json_object_set_boolean_member (object, "complete", self->ended);
+  json_object_set_boolean_member (object, "complete", is_complete (self));
   json_object_foreach_member (self->facts, copy_member_cb, object);
   return object;
 }

@@ -64,7 +64,7 @@ class ReplayStreamTest(unittest.TestCase):
     def test_all_fixtures(self):
         known = formats()
         fixtures = [json.loads(path.read_text()) for path in sorted(STREAMS.glob('*.expected.json'))]
-        self.assertGreaterEqual(len(fixtures), 143)
+        self.assertGreaterEqual(len(fixtures), 178)
         there = [fixture for fixture in fixtures
                  if (fixture['protocol'].removesuffix('-models').replace('openai', 'openai-chat')
                      if fixture['protocol'].endswith('-models') else fixture['protocol']) in known]

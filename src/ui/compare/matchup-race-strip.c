@@ -96,13 +96,31 @@ update_scale (MatchupRaceStrip *self, double longest, gboolean busy)
     self->scale *= SCALE_STEP;
 }
 
+/* A bar that ended without an answer must not look like a quick one. */
+static char *
+dup_time (MatchupRun *run, const MatchupPhases *phases)
+{
+  switch (matchup_run_get_state (run))
+    {
+    case MATCHUP_RUN_STATE_FAILED:
+      /* Translators: instead of the time an answer took; as short as it can be */
+      return g_strdup (C_ ("answer", "failed"));
+    case MATCHUP_RUN_STATE_STOPPED:
+    case MATCHUP_RUN_STATE_INTERRUPTED:
+      /* Translators: instead of the time an answer took; as short as it can be */
+      return g_strdup (C_ ("answer", "stopped"));
+    default:
+      return matchup_format_seconds (get_total (phases) / 1000);
+    }
+}
+
 static void
 update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases, gboolean describe)
 {
   GtkWidget *bar = g_ptr_array_index (self->bars, position);
   GtkLabel *label = g_ptr_array_index (self->labels, position);
   MatchupContestant *contestant = matchup_run_get_contestant (get_run (self, position));
-  g_autofree char *time = matchup_format_seconds (get_total (phases) / 1000);
+  g_autofree char *time = dup_time (get_run (self, position), phases);
   g_autofree char *description = NULL;
 
   matchup_race_bar_set (MATCHUP_RACE_BAR (bar), phases, self->scale);

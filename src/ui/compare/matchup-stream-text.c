@@ -152,6 +152,18 @@ add_text (MatchupStreamText *self, const char *text, gsize length)
     }
 }
 
+/* NULL and no length for pictures, and for what the other view of this message shows. */
+static const char *
+peek_text (MatchupStreamText *self, MatchupPart *part, gsize *out_length)
+{
+  MatchupTextPart *text = MATCHUP_IS_TEXT_PART (part) ? MATCHUP_TEXT_PART (part) : NULL;
+
+  if (text == NULL ||
+      (matchup_text_part_get_kind (text) == MATCHUP_PART_KIND_REASONING) != self->reasoning)
+    return NULL;
+  return matchup_text_part_peek (text, out_length);
+}
+
 /* Reads on in the message, at most @budget bytes; TRUE when there is more. */
 static gboolean
 read_on (MatchupStreamText *self, gsize budget)
@@ -161,12 +173,11 @@ read_on (MatchupStreamText *self, gsize budget)
 
   while (self->part < n_parts)
     {
-      g_autoptr (MatchupTextPart) part = g_list_model_get_item (parts, self->part);
-      gboolean reasoning = matchup_text_part_get_kind (part) == MATCHUP_PART_KIND_REASONING;
-      gsize length;
-      const char *text = matchup_text_part_peek (part, &length);
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, self->part);
+      gsize length = 0;
+      const char *text = peek_text (self, part, &length);
 
-      if (reasoning == self->reasoning && length > self->offset)
+      if (length > self->offset)
         {
           gsize take = MIN (length - self->offset, budget);
 

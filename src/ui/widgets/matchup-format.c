@@ -28,6 +28,9 @@ matchup_format_seconds (double seconds)
 
   if (!isfinite (seconds) || seconds < 0)
     seconds = 0;
+  /* Only what rounds to nothing in seconds. */
+  if (seconds > 0 && seconds < 0.0495)
+    return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
   if (seconds < 9.95)
     return g_strdup_printf (C_ ("duration", "%.1f s"), seconds);
   whole = (gint64) MIN (round (seconds), 1e12);
