@@ -22,7 +22,8 @@ typedef struct
   guint capabilities; /* MatchupModelCapabilities */
   gint64 max_output;  /* tokens, 0: not known */
   MatchupParams *params;
-  GPtrArray *messages; /* MatchupMessage, system first */
+  GPtrArray *messages;            /* MatchupMessage, system first */
+  MatchupRequestFields leave_out; /* the service is known to refuse them */
 } MatchupRequestSnapshot;
 
 typedef enum
@@ -125,6 +126,12 @@ struct _MatchupCodecInterface
                               const char *body,
                               gsize length,
                               MatchupErrorInfo **out_error);
+  /* Optional. */
+  MatchupRequestFields (*find_refused_fields) (MatchupCodec *self,
+                                               const MatchupRequestSnapshot *snapshot,
+                                               int status,
+                                               const char *body,
+                                               gsize length);
 };
 
 /* @secret may be NULL (no key). Transfer full. */
@@ -144,6 +151,15 @@ MatchupErrorInfo *matchup_codec_parse_error (MatchupCodec *self,
                                              gpointer headers_data,
                                              const char *body,
                                              gsize length);
+/*
+ * For any other status, too: what of @snapshot the service does not take, so that the request is
+ * worth sending once more without it. NONE when something else is wrong.
+ */
+MatchupRequestFields matchup_codec_find_refused_fields (MatchupCodec *self,
+                                                        const MatchupRequestSnapshot *snapshot,
+                                                        int status,
+                                                        const char *body,
+                                                        gsize length);
 /* NULL when this kind of service has no model list. */
 MatchupHttpRequest *matchup_codec_build_models_request (MatchupCodec *self,
                                                         MatchupProviderTemplate *template_,

@@ -11,7 +11,8 @@
 #define READ_SIZE (16 * 1024)
 #define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
-#define MAX_TEXT (16 * 1024 * 1024)
+/* Several times what the most talkative models write, and still little enough to be shown. */
+#define MAX_TEXT (2 * 1024 * 1024)
 
 struct _MatchupRunDriver
 {
@@ -50,6 +51,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void begin_try (MatchupRunDriver *self);
+static void send_request (MatchupRunDriver *self);
 static void read_on (MatchupRunDriver *self);
 
 static void
@@ -205,6 +207,13 @@ estimate_cost (MatchupRunDriver *self)
     matchup_run_set_cost (self->run, cost);
 }
 
+/* All since the first try began was for nothing. */
+static void
+count_retry_wait (MatchupRunDriver *self)
+{
+  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+}
+
 /* The one end of every run; @error only for FAILED. */
 static void
 finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
@@ -213,6 +222,8 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 
   if (!matchup_run_is_active (self->run))
     return;
+  if (self->retry_id != 0)
+    count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   estimate_usage (self);
   estimate_cost (self);
@@ -232,7 +243,7 @@ retry_cb (gpointer data)
 
   self->retry_id = 0;
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
-  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+  count_retry_wait (self);
   begin_try (self);
   return G_SOURCE_REMOVE;
 }
@@ -459,6 +470,42 @@ read_on (MatchupRunDriver *self)
                                     g_object_ref (self));
 }
 
+/* What is asked for, as the service that is being tried takes it; borrows from the run. */
+static MatchupRequestSnapshot
+get_snapshot (MatchupRunDriver *self)
+{
+  return (MatchupRequestSnapshot){
+    .template_ = matchup_provider_get_template (self->provider),
+    .address = matchup_provider_get_address (self->provider),
+    .model_id = matchup_model_ref_get_model_id (get_model (self)),
+    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
+    .max_output = matchup_model_ref_get_max_output (get_model (self)),
+    .params = matchup_contestant_get_params (matchup_run_get_contestant (self->run)),
+    .messages = self->messages,
+    .leave_out = matchup_provider_get_refused_fields (self->provider),
+  };
+}
+
+/* TRUE: the service did not take an optional field, and is asked again without it in the same try. */
+static gboolean
+correct_request (MatchupRunDriver *self, const char *body, gsize length)
+{
+  const MatchupRequestSnapshot snapshot = get_snapshot (self);
+  MatchupRequestFields refused = matchup_codec_find_refused_fields (
+      matchup_provider_list_get_codec (self->providers, self->provider),
+      &snapshot,
+      matchup_http_response_get_status (self->response),
+      body,
+      length);
+
+  if (refused == MATCHUP_REQUEST_FIELDS_NONE)
+    return FALSE;
+  matchup_provider_add_refused_fields (self->provider, refused);
+  g_clear_object (&self->response);
+  send_request (self);
+  return TRUE;
+}
+
 static const char *
 header_cb (const char *name, gpointer user_data)
 {
@@ -483,7 +530,11 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* A body that broke off or has no end does not matter: the status tells the most. */
-  bytes = body != NULL ? g_bytes_get_data (body, &length) : "";
+  bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
+  if (bytes == NULL)
+    bytes = "";
+  if (correct_request (self, bytes, length))
+    return;
   handle_error (self,
                 redact_info (self,
                              matchup_codec_parse_error (
@@ -492,7 +543,7 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                  matchup_http_response_get_status (response),
                                  header_cb,
                                  response,
-                                 bytes != NULL ? bytes : "",
+                                 bytes,
                                  length)));
 }
 
@@ -542,16 +593,7 @@ connected_cb (MatchupRunDriver *self)
 static void
 send_request (MatchupRunDriver *self)
 {
-  MatchupContestant *contestant = matchup_run_get_contestant (self->run);
-  const MatchupRequestSnapshot snapshot = {
-    .template_ = matchup_provider_get_template (self->provider),
-    .address = matchup_provider_get_address (self->provider),
-    .model_id = matchup_model_ref_get_model_id (get_model (self)),
-    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
-    .max_output = matchup_model_ref_get_max_output (get_model (self)),
-    .params = matchup_contestant_get_params (contestant),
-    .messages = self->messages,
-  };
+  const MatchupRequestSnapshot snapshot = get_snapshot (self);
   g_autoptr (MatchupHttpRequest) request = matchup_codec_build_request (
       matchup_provider_list_get_codec (self->providers, self->provider), &snapshot, peek_key (self));
 
