@@ -18,6 +18,7 @@ matchup_cost_new (double amount,
   g_strlcpy (self->currency, currency, sizeof self->currency);
   self->source = source;
   g_strlcpy (self->list_date, list_date != NULL ? list_date : "", sizeof self->list_date);
+  matchup_price_tier_init (&self->tier, NULL);
   return self;
 }
 
@@ -31,4 +32,12 @@ void
 matchup_cost_free (MatchupCost *self)
 {
   g_free (self);
+}
+
+gboolean
+matchup_cost_is_free (const MatchupCost *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->amount == 0 && matchup_token_prices_are_free (&self->tier.prices);
 }

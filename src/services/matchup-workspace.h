@@ -5,6 +5,7 @@
 #include "matchup-clock.h"
 #include "matchup-conversation.h"
 #include "matchup-history.h"
+#include "matchup-pricing.h"
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
 
@@ -20,7 +21,7 @@ G_DECLARE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, MATCHUP, WORKSPACE, G
 MatchupWorkspace *matchup_workspace_new (const char *folder) /* NULL: the user's data folder */
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Opens the database, reads services, line-up and history. */
+/* Opens the database, reads services, prices, line-up and history. */
 void matchup_workspace_open_async (MatchupWorkspace *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
@@ -36,6 +37,7 @@ matchup_workspace_close_finish (MatchupWorkspace *self, GAsyncResult *result, GE
 
 MatchupProviderList *matchup_workspace_get_providers (MatchupWorkspace *self);
 MatchupCatalog *matchup_workspace_get_catalog (MatchupWorkspace *self);
+MatchupPricing *matchup_workspace_get_pricing (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
