@@ -165,7 +165,7 @@ print_sheet (MatchupPricing *pricing, const char *provider_id, const char *model
            C_ ("price", "Answer"),
            "");
   if (fields->n_tiers == 0)
-    print_prices (fields->n_peak_hours > 0 ? _ ("Most of the time") : _ ("Always"),
+    print_prices (fields->n_peak_hours > 0 ? _ ("Outside the peak hours") : _ ("Always"),
                   &fields->prices);
   for (guint i = 0; i < fields->n_tiers; i++)
     {

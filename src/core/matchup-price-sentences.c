@@ -109,7 +109,8 @@ matchup_peak_hours_dup_words (const MatchupPeakHours *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   days = dup_days (self->days);
-  return g_strdup_printf ("%s %02d:%02d–%02d:%02d (UTC%c%02d:%02d)",
+  /* Translators: days of the week, two times of the day, and the difference from UTC. */
+  return g_strdup_printf (_ ("Peak hours: %s %02d:%02d–%02d:%02d (UTC%c%02d:%02d)"),
                           days,
                           self->from / 60,
                           self->from % 60,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 char *matchup_price_dup_date (const char *date);
 /* "Question above 32,000 tokens, up to 128,000 tokens"; "" where the tier has no limits. */
 char *matchup_price_tier_dup_words (const MatchupPriceTier *self);
-/* "Mon–Fri 09:00–12:00 (UTC+08:00)". */
+/* "Peak hours: Mon–Fri 09:00–12:00 (UTC+08:00)". */
 char *matchup_peak_hours_dup_words (const MatchupPeakHours *self);
 /* Where the price of a cost comes from, with its date, and what it is called there. */
 char *matchup_cost_dup_origin (const MatchupCost *self);
