@@ -132,7 +132,7 @@ print_origin (const char *model_id, const MatchupPriceFields *fields)
              fields->date,
              fields->source != NULL ? fields->source : "–");
   g_print ("\n");
-  if (!fields->own && g_strcmp0 (fields->model_id, model_id) != 0)
+  if (fields->model_id != NULL && strcmp (fields->model_id, model_id) != 0)
     {
       /* Translators: %s is the id of a model. */
       g_print (_ ("It is the price of %s there."), fields->model_id);

@@ -21,7 +21,7 @@ typedef struct
   MatchupTokenPrices peak_prices;     /* instead of all others at these hours */
   const MatchupPeakHours *peak_hours; /* may be NULL */
   guint n_peak_hours;
-  const char *model_id; /* the entry of the list, maybe a sister's; NULL: own */
+  const char *model_id; /* the entry of the list, maybe a sister's; NULL: own, or any model */
   const char *source;   /* where the list has it from; or NULL */
   const char *date;     /* of the list or of the person's own price, ISO 8601 */
   const char *note;     /* or NULL */

@@ -122,10 +122,16 @@ get_size (MatchupPriceList *self)
 }
 
 static gboolean
+is_any_model (JsonObject *entry)
+{
+  return g_strcmp0 (matchup_json_get_string (entry, "id"), MATCHUP_PRICE_ANY_MODEL) == 0;
+}
+
+static gboolean
 is_of (JsonObject *entry, const char *price_list_id)
 {
   return g_strcmp0 (matchup_json_get_string (entry, "provider"), price_list_id) == 0 &&
-         matchup_json_get_string (entry, "id") != NULL;
+         matchup_json_get_string (entry, "id") != NULL && !is_any_model (entry);
 }
 
 GPtrArray *
@@ -226,6 +232,20 @@ matchup_price_list_dup_model (MatchupPriceList *self,
   return entry != NULL ? new_model (entry, provider_id, model_id) : NULL;
 }
 
+static JsonObject *
+find_any_model (MatchupPriceList *self, const char *price_list_id)
+{
+  for (guint i = 0; price_list_id != NULL && i < get_size (self); i++)
+    {
+      JsonObject *entry = get_entry (self, i);
+
+      if (is_any_model (entry) &&
+          g_strcmp0 (matchup_json_get_string (entry, "provider"), price_list_id) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
 MatchupPrice *
 matchup_price_list_dup_price (MatchupPriceList *self,
                               const char *price_list_id,
@@ -237,6 +257,8 @@ matchup_price_list_dup_price (MatchupPriceList *self,
   g_return_val_if_fail (model_id != NULL, NULL);
 
   entry = find_entry (self, price_list_id, model_id);
+  if (entry == NULL)
+    entry = find_any_model (self, price_list_id);
   return entry != NULL ? matchup_price_reader_read (entry) : NULL;
 }
 

@@ -118,7 +118,8 @@ matchup_price_reader_read (JsonObject *entry)
   fields.n_tiers = tiers->len;
   fields.peak_hours = (const MatchupPeakHours *) (gpointer) hours->data;
   fields.n_peak_hours = hours->len;
-  fields.model_id = matchup_json_get_string (entry, "id");
+  if (g_strcmp0 (matchup_json_get_string (entry, "id"), MATCHUP_PRICE_ANY_MODEL) != 0)
+    fields.model_id = matchup_json_get_string (entry, "id");
   fields.source = matchup_json_get_string (entry, "source");
   fields.note = matchup_json_get_string (entry, "price_note");
   return matchup_price_new (&fields);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The id of an entry that tells the price of all models of a service that have no other one. */
+#define MATCHUP_PRICE_ANY_MODEL "*"
+
 /*
  * The price of one entry of data/models.json; NULL when the entry has none, or one that cannot be
  * meant. Peak hours that cannot be read make the price doubtful.

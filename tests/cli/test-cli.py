@@ -233,6 +233,7 @@ class CliTest(unittest.TestCase):
         self.assertEqual(sheet.splitlines()[4].split()[:3], ['2', '0.04', '8'])
         self.assertIn('not sure', self.prices('doubao/doubao-seed-1-6-vision-250815'))
         self.assertIn('doubao-seed-1-6-251015', self.prices('doubao/doubao-seed-1-6'))
+        self.assertIn('own computer', self.prices('ollama/qwen3:8b'))
         self.home.environment['OPENAI_API_KEY'] = KEY
         rows = [line.split() for line in self.prices().splitlines()[2:]]
         self.assertGreater(len(rows), 20)

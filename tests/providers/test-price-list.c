@@ -173,6 +173,24 @@ test_marks (void)
   g_assert_cmpfloat (by_night->amount, ==, 5);
 }
 
+/* What runs on one's own computer has no price, however it is called; but nobody lists it so. */
+static void
+test_any_model (void)
+{
+  g_autoptr (MatchupPriceList) list = matchup_price_list_new ();
+  g_autoptr (MatchupPrice) unlisted = find_price ("ollama", "qwen3:8b");
+  g_autoptr (MatchupPrice) studio = find_price ("lmstudio", "anything");
+  g_autoptr (MatchupPrice) listed = find_price ("ollama", "qwen3");
+  g_autoptr (GPtrArray) models = matchup_price_list_dup_models (list, "lmstudio", "lmstudio");
+
+  g_assert_true (matchup_token_prices_are_free (&matchup_price_get (unlisted)->prices));
+  g_assert_true (matchup_token_prices_are_free (&matchup_price_get (studio)->prices));
+  g_assert_null (matchup_price_get (unlisted)->model_id);
+  g_assert_cmpstr (matchup_price_get (listed)->model_id, ==, "qwen3");
+  g_assert_null (matchup_price_list_dup_model (list, "ollama", "ollama", "qwen3:8b"));
+  g_assert_cmpuint (models->len, ==, 0);
+}
+
 static void
 test_unknown (void)
 {
@@ -263,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/providers/price-list/amounts", test_amounts);
   g_test_add_func ("/providers/price-list/whole-list", test_whole_list);
   g_test_add_func ("/providers/price-list/marks", test_marks);
+  g_test_add_func ("/providers/price-list/any-model", test_any_model);
   g_test_add_func ("/providers/price-list/unknown", test_unknown);
   g_test_add_func ("/providers/price-list/odd-entries", test_odd_entries);
   g_test_add_func ("/providers/price-list/models", test_models);

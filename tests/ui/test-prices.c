@@ -425,9 +425,11 @@ test_reset (Fixture *fixture, gconstpointer data)
   g_autoptr (MatchupModelRef) model = new_model ("deepseek", "deepseek-flash");
   g_autoptr (MatchupModelRef) tiered = new_model ("doubao", "doubao-seed-1-6");
   g_autoptr (MatchupModelRef) own = new_model ("openai", "gpt-4o-mini");
+  g_autoptr (MatchupModelRef) local = new_model ("ollama", "qwen3:8b");
   GtkWidget *page = g_object_ref_sink (matchup_price_page_new (fixture->workspace, model));
   g_autofree char *peak = dup_text (page);
   g_autofree char *tiers = NULL;
+  g_autofree char *nothing = NULL;
   g_autofree char *text = NULL;
   g_autofree char *done = NULL;
   g_autoptr (MatchupPrice) price = NULL;
@@ -444,6 +446,11 @@ test_reset (Fixture *fixture, gconstpointer data)
   assert_has (tiers, "Question above 128000 tokens|");
   assert_has (tiers, "doubao-seed-1-6-251015|");
   g_assert_null (strstr (tiers, "Reset"));
+  g_object_unref (page);
+
+  page = g_object_ref_sink (matchup_price_page_new (fixture->workspace, local));
+  nothing = dup_text (page);
+  assert_has (nothing, "free|Always|");
   g_object_unref (page);
 
   set_price (fixture, "gpt-4o-mini", &prices);

@@ -118,6 +118,10 @@ add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
   const MatchupCost *cost = matchup_run_get_cost (run);
   g_autofree char *text = cost != NULL ? matchup_format_cost (cost, pricing) : NULL;
   g_autofree char *origin = cost != NULL ? matchup_cost_dup_origin (cost) : NULL;
+  g_autofree char *doubt =
+      cost != NULL && cost->doubtful
+          ? g_strconcat (origin, "\n", _ ("The list is not sure of this price."), NULL)
+          : NULL;
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *label = gtk_label_new (text != NULL ? text : _ ("price not known"));
   Sum *sum = g_new0 (Sum, 1);
@@ -130,7 +134,11 @@ add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_sum_cb, sum, sum_free);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "matchup-cost");
-  gtk_widget_set_tooltip_text (button, origin != NULL ? origin : _ ("Set the price of this model"));
+  if (doubt != NULL)
+    gtk_widget_set_tooltip_text (button, doubt);
+  else
+    gtk_widget_set_tooltip_text (button,
+                                 origin != NULL ? origin : _ ("Set the price of this model"));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
   gtk_widget_set_parent (button, box);

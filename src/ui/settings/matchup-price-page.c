@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 struct _MatchupPricePage
 {
@@ -347,7 +348,7 @@ fill_list (MatchupPricePage *self)
   add_list_row (self, _ ("Date"), date);
   if (fields->source != NULL)
     add_list_row (self, _ ("Source"), fields->source);
-  if (g_strcmp0 (fields->model_id, model_id) != 0)
+  if (fields->model_id != NULL && strcmp (fields->model_id, model_id) != 0)
     add_list_row (self, _ ("Listed for"), fields->model_id);
   if (fields->note != NULL)
     add_list_row (self, _ ("Note of the list"), fields->note);
