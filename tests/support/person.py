@@ -15,7 +15,7 @@ class Person:
         self.transcript = self.window.wait('log')
         self.search = self.window.wait('search box', 'Search the history')
         self.history = self.window.wait('list', 'History')
-        self.preferences = self.page = None
+        self.preferences = self.page = self.lineup = None  # once they are there
 
     def leave(self):
         self.desktop.press('ctrl+q')
@@ -79,22 +79,21 @@ class Person:
 
     def add_model(self, search, row):
         """Adds a model by searching for it; row is the beginning of what its row has to say."""
-        lineup = self.window.wait('group', 'Line-up')
-        n_before = len(self.get_lineup())
-        lineup.wait('button', 'Add a model').click()
+        before = self.get_lineup()
+        self.lineup.wait('button', 'Add a model').click()
         self.pick(search, row)
-        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == n_before + 1)
+        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == len(before) + 1)
 
     def change_model(self, letter, search, row):
         before = self.get_lineup()
-        lineup = self.window.wait('group', 'Line-up')
-        lineup.wait('button', lambda name: name.startswith(f'Contestant {letter}: ')).click()
+        self.lineup.wait('button', lambda name: name.startswith(f'Contestant {letter}: ')).click()
         self.pick(search, row)
         wait_for('the other model in the line-up', lambda: self.get_lineup() != before)
 
     def pick(self, search, row):
-        picker = self.window.wait('widget', 'Choose a model')
-        wait_for('the search to be ready', lambda: picker.find('search box', 'Search models').has_state('FOCUSED'))
+        picker = self.lineup.wait('widget', 'Choose a model')
+        entry = picker.wait('search box', 'Search models')
+        wait_for('the search to be ready', lambda: entry.has_state('FOCUSED'))
         self.desktop.type(search)
 
         def is_found():
@@ -105,8 +104,9 @@ class Person:
 
     def get_lineup(self):
         """The models of the line-up."""
-        lineup = self.window.wait('group', 'Line-up')
-        names = [button.name for button in lineup.find_all('button', lambda name: name.startswith('Remove '))]
+        if self.lineup is None:
+            self.lineup = self.window.wait('group', 'Line-up')
+        names = [button.name for button in self.lineup.find_all('button', lambda name: name.startswith('Remove '))]
         return [name.removeprefix('Remove ') for name in names]
 
     # Asking
