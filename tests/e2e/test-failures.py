@@ -57,7 +57,9 @@ def fail_beside_each_other(tap, me):
     wait_for('the working column', lambda: is_whole(me, 'A'))
     assert me.read('A').startswith('The first thing to decide'), me.read('A')
     assert get_buttons(me.get_answer('A')) == []
-    tap.ok('the working column is whole')
+    race = me.transcript.wait('image', lambda name: name.startswith(f'{WORKING}: waited'))
+    assert float(race.name.split()[-2]) > 1, race.name
+    tap.ok('the working column is whole, and its time is told while another still runs')
 
     for letter, (_, sentence, button, text) in zip('BCDEF', FAILING):
         check_failure(me, letter, sentence, button, text)

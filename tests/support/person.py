@@ -3,6 +3,12 @@
 from desktop import Program, wait_for
 
 
+def read_row(item):
+    """What a row of a list says: GTK 4.8 has no name for the row itself, only for what is in it."""
+    content = item.find('widget')
+    return content.name if content is not None else ''
+
+
 class Person:
     def __init__(self, desktop, binary):
         self.desktop, self.binary = desktop, binary
@@ -98,7 +104,7 @@ class Person:
 
         def is_found():
             first = picker.find('list item')
-            return first is not None and first.has_state('SELECTED') and first.find('widget').name.startswith(row)
+            return first is not None and first.has_state('SELECTED') and read_row(first).startswith(row)
         wait_for(f'the row “{row}”', is_found)
         self.desktop.press('Return')
 
@@ -141,8 +147,7 @@ class Person:
 
     def get_history(self):
         """What the rows of the history say, from the top."""
-        items = self.history.find_all('list item')
-        return [item.find('widget').name for item in items]
+        return [read_row(item) for item in self.history.find_all('list item')]
 
     def wait_for_history(self, *beginnings):
         def is_so():
@@ -155,7 +160,7 @@ class Person:
         self.desktop.press('ctrl+k')
         wait_for('the focus', lambda: self.search.has_state('FOCUSED'))
         items = self.history.find_all('list item')
-        wanted = next(i for i, item in enumerate(items) if item.find('widget').name.startswith(beginning))
+        wanted = next(i for i, item in enumerate(items) if read_row(item).startswith(beginning))
 
         def find_focused():
             return next((i for i, item in enumerate(items) if item.has_state('FOCUSED')), None)
