@@ -3,6 +3,7 @@
 
 #include "matchup-message.h"
 #include "matchup-request-helpers.h"
+#include "matchup-thinking-switch.h"
 
 #include <math.h>
 
@@ -68,65 +69,6 @@ add_messages (JsonBuilder *builder, GPtrArray *messages)
 }
 
 static void
-add_thinking_object (JsonBuilder *builder, MatchupThinking thinking)
-{
-  static const char *const names[] = { NULL, "disabled", "enabled", "auto" };
-
-  json_builder_set_member_name (builder, "thinking");
-  json_builder_begin_object (builder);
-  matchup_request_add_string (builder, "type", names[thinking]);
-  json_builder_end_object (builder);
-}
-
-const char *
-matchup_openai_request_get_effort (MatchupThinking thinking)
-{
-  switch (thinking)
-    {
-    case MATCHUP_THINKING_OFF:
-      return "low";
-    case MATCHUP_THINKING_ON:
-      return "medium";
-    case MATCHUP_THINKING_DEFAULT:
-    case MATCHUP_THINKING_AUTO:
-    default:
-      return NULL;
-    }
-}
-
-/* Models that do not think refuse the field. */
-static void
-add_reasoning_effort (JsonBuilder *builder, MatchupThinking thinking, guint capabilities)
-{
-  const char *effort = matchup_openai_request_get_effort (thinking);
-
-  if ((capabilities & MATCHUP_MODEL_CAPABILITIES_REASONING) && effort != NULL)
-    matchup_request_add_string (builder, "reasoning_effort", effort);
-}
-
-static void
-add_thinking (JsonBuilder *builder,
-              const MatchupProviderQuirks *quirks,
-              MatchupThinking thinking,
-              guint capabilities)
-{
-  if (thinking == MATCHUP_THINKING_DEFAULT)
-    return;
-  if (quirks->thinking_object)
-    {
-      add_thinking_object (builder, thinking);
-    }
-  else if (quirks->enable_thinking && thinking != MATCHUP_THINKING_AUTO)
-    {
-      matchup_request_add_boolean (builder, "enable_thinking", thinking == MATCHUP_THINKING_ON);
-    }
-  else if (quirks->reasoning_effort)
-    {
-      add_reasoning_effort (builder, thinking, capabilities);
-    }
-}
-
-static void
 add_params (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
 {
   const MatchupProviderQuirks *quirks =
@@ -143,23 +85,25 @@ add_params (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
     matchup_request_add_int (builder,
                              quirks->max_completion_tokens ? "max_completion_tokens" : "max_tokens",
                              max_tokens);
-  add_thinking (builder,
-                quirks,
-                matchup_params_get_thinking (snapshot->params),
-                snapshot->capabilities);
+  matchup_thinking_switch_add (builder, snapshot);
+}
+
+gboolean
+matchup_openai_request_asks_for_usage (const MatchupRequestSnapshot *snapshot)
+{
+  return matchup_provider_template_get (snapshot->template_)->quirks.include_usage &&
+         !(snapshot->leave_out & MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
 }
 
 GBytes *
 matchup_openai_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
-  const MatchupProviderQuirks *quirks =
-      &matchup_provider_template_get (snapshot->template_)->quirks;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "model", snapshot->model_id);
   matchup_request_add_boolean (builder, "stream", TRUE);
-  if (quirks->include_usage)
+  if (matchup_openai_request_asks_for_usage (snapshot))
     {
       json_builder_set_member_name (builder, "stream_options");
       json_builder_begin_object (builder);

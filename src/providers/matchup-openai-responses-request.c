@@ -2,8 +2,8 @@
 #include "matchup-openai-responses-request.h"
 
 #include "matchup-message.h"
-#include "matchup-openai-request.h"
 #include "matchup-request-helpers.h"
+#include "matchup-thinking-switch.h"
 
 #include <math.h>
 
@@ -59,7 +59,7 @@ static void
 add_reasoning (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
 {
   MatchupThinking thinking = matchup_params_get_thinking (snapshot->params);
-  const char *effort = matchup_openai_request_get_effort (thinking);
+  const char *effort = matchup_thinking_switch_get_effort (snapshot);
 
   if (!(snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_REASONING) ||
       thinking == MATCHUP_THINKING_DEFAULT)

@@ -3,6 +3,7 @@
 
 #include "matchup-json.h"
 #include "matchup-providers-resources.h"
+#include "matchup-thinking-switch.h"
 
 #include <string.h>
 
@@ -93,6 +94,11 @@ new_model (JsonObject *entry, const char *provider_id, const char *model_id)
     capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
   if (g_strcmp0 (sampling, "fixed") == 0)
     capabilities |= MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING;
+  else if (g_strcmp0 (sampling, "ignored-when-thinking") == 0)
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_SAMPLING_IGNORED;
+  capabilities |=
+      matchup_thinking_switch_read_param (matchup_json_get_string (entry, "thinking_param"),
+                                          matchup_json_get_flag (entry, "reasoning"));
   return matchup_model_ref_new (provider_id,
                                 model_id,
                                 matchup_json_get_string (entry, "name"),

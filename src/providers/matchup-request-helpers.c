@@ -209,6 +209,9 @@ matchup_request_get_temperature (const MatchupRequestSnapshot *snapshot, double 
 
   if (isnan (temperature) || (snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING))
     return NAN;
+  if ((snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_SAMPLING_IGNORED) &&
+      matchup_params_get_thinking (snapshot->params) != MATCHUP_THINKING_OFF)
+    return NAN;
   if (quirks->temperature_max > 0)
     maximum = quirks->temperature_max;
   return CLAMP (temperature, quirks->temperature_min, maximum);

@@ -313,7 +313,9 @@ add_from_environment (MatchupProviderList *self)
       const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
       g_autoptr (MatchupProvider) provider = NULL;
 
-      if (*fields->address == '\0' || find_entry (self, fields->id) != NULL)
+      if (*fields->address == '\0' || find_entry (self, fields->id) != NULL ||
+          matchup_provider_registry_find_by_variable (self->registry, fields->key_variable) !=
+              template_)
         continue;
       provider = matchup_provider_new (fields->id, template_, NULL, NULL);
       if (get_environment_key (provider) == NULL)

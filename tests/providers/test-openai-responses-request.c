@@ -45,10 +45,10 @@ static const Case cases[] = {
   { 0, NAN, 0, ON, "" },
   { MATCHUP_MODEL_CAPABILITIES_KNOWN, NAN, 0, OFF, "" },
   { REASONING, NAN, 0, DEFAULT, "" },
-  { REASONING, NAN, 0, OFF, ",\"reasoning\":{\"effort\":\"low\"}" },
+  { REASONING, NAN, 0, OFF, ",\"reasoning\":{\"effort\":\"none\"}" },
   { REASONING, NAN, 0, ON, ",\"reasoning\":{\"effort\":\"medium\",\"summary\":\"auto\"}" },
   { REASONING, NAN, 0, AUTO, ",\"reasoning\":{\"summary\":\"auto\"}" },
-  { REASONING | FIXED, 0.5, 0, OFF, ",\"reasoning\":{\"effort\":\"low\"}" },
+  { REASONING | FIXED, 0.5, 0, OFF, ",\"reasoning\":{\"effort\":\"none\"}" },
 };
 
 static void

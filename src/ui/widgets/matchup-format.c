@@ -24,8 +24,6 @@ static const struct
 char *
 matchup_format_seconds (double seconds)
 {
-  int whole;
-
   if (!isfinite (seconds) || seconds < 0)
     seconds = 0;
   /* Only what rounds to nothing in seconds. */
@@ -33,10 +31,17 @@ matchup_format_seconds (double seconds)
     return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
   if (seconds < 9.95)
     return g_strdup_printf (C_ ("duration", "%.1f s"), seconds);
-  whole = (int) MIN (round (seconds), 1e9);
-  if (whole < 60)
-    return g_strdup_printf (C_ ("duration", "%d s"), whole);
-  return g_strdup_printf (C_ ("duration", "%d min %d s"), whole / 60, whole % 60);
+  return matchup_format_wait ((gint64) MIN (round (seconds), 1e12));
+}
+
+char *
+matchup_format_wait (gint64 seconds)
+{
+  seconds = CLAMP (seconds, 0, 1000000000);
+  if (seconds < 60)
+    return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
+  return g_strdup_printf (
+      C_ ("duration", "%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
 }
 
 char *
