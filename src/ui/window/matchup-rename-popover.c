@@ -4,11 +4,15 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 
+/* After closing, in milliseconds. */
+#define REMOVAL_DELAY 250
+
 struct _MatchupRenamePopover
 {
   GtkPopover parent_instance;
 
   char *title; /* the old one */
+  guint removal; /* source, once it is closed */
 
   GtkEntry *entry;
   GtkButton *button;
@@ -39,25 +43,33 @@ entry_changed_cb (MatchupRenamePopover *self)
 }
 
 static gboolean
-unparent_cb (gpointer user_data)
+remove_cb (gpointer user_data)
 {
-  GtkWidget *popover = user_data;
+  MatchupRenamePopover *self = user_data;
 
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+  self->removal = 0;
+  gtk_widget_unparent (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
-/* Not from within the emission: GTK still works with the popover after it. */
+/*
+ * Not from within the emission, as GTK still works with the popover after it, and not at once: what
+ * the X server says of the pointer when the popover lets go of it comes later, and GTK 4.8 keeps the
+ * popover in mind for it without holding it.
+ */
 static void
 matchup_rename_popover_closed (GtkPopover *popover)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+  MatchupRenamePopover *self = MATCHUP_RENAME_POPOVER (popover);
+
+  if (self->removal == 0)
+    self->removal = g_timeout_add (REMOVAL_DELAY, remove_cb, self);
 }
 
 static void
 matchup_rename_popover_dispose (GObject *object)
 {
+  g_clear_handle_id (&MATCHUP_RENAME_POPOVER (object)->removal, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), MATCHUP_TYPE_RENAME_POPOVER);
 
   G_OBJECT_CLASS (matchup_rename_popover_parent_class)->dispose (object);
