@@ -350,6 +350,25 @@ test_last_is_gone (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (shows (fixture, "Ask Them All"));
 }
 
+/* Nothing flickers where the history is there at once; a slow one gets a spinner. */
+static void
+test_opening (void)
+{
+  MatchupWindow *window = matchup_window_new (GTK_APPLICATION (application), NULL);
+  GtkWidget *spinner = matchup_test_find (window, "spinner");
+
+  matchup_window_show_opening (window);
+  g_assert_false (gtk_widget_get_visible (spinner));
+  matchup_test_present (window);
+  matchup_test_wait_until (gtk_widget_get_mapped (spinner));
+  g_assert_true (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  matchup_window_show_trouble (window, "It is <broken>.");
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  matchup_test_wait_frames (window, 2);
+  g_assert_true (gtk_widget_get_mapped (matchup_test_find (window, "retry_button")));
+  matchup_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +395,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+  g_test_add_func ("/ui/window/opening", test_opening);
   status = g_test_run ();
   g_object_unref (application);
   return status;
