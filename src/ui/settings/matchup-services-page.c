@@ -427,6 +427,8 @@ matchup_services_page_init (MatchupServicesPage *self)
   self->template_rows = g_ptr_array_new ();
   self->hidden = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Whoever begins to type anywhere on the page is looking for a service. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   update_looking (self);
 }
 
