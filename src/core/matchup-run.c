@@ -352,7 +352,7 @@ matchup_run_set_usage (MatchupRun *self, const MatchupUsage *usage)
 {
   g_return_if_fail (MATCHUP_IS_RUN (self));
 
-  if (!matchup_run_is_active (self))
+  if (!matchup_run_is_active (self) || matchup_usage_equal (self->usage, usage))
     return;
   g_clear_pointer (&self->usage, matchup_usage_free);
   self->usage = usage != NULL ? matchup_usage_copy (usage) : NULL;
@@ -364,7 +364,7 @@ matchup_run_set_cost (MatchupRun *self, const MatchupCost *cost)
 {
   g_return_if_fail (MATCHUP_IS_RUN (self));
 
-  if (!matchup_run_is_active (self))
+  if (!matchup_run_is_active (self) || matchup_cost_equal (self->cost, cost))
     return;
   g_clear_pointer (&self->cost, matchup_cost_free);
   self->cost = cost != NULL ? matchup_cost_copy (cost) : NULL;
@@ -377,7 +377,7 @@ matchup_run_set_timings (MatchupRun *self, const MatchupTimings *timings)
   g_return_if_fail (MATCHUP_IS_RUN (self));
   g_return_if_fail (timings != NULL);
 
-  if (!matchup_run_is_active (self))
+  if (!matchup_run_is_active (self) || matchup_timings_equal (&self->timings, timings))
     return;
   self->timings = *timings;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMINGS]);

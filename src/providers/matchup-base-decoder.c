@@ -21,6 +21,14 @@ typedef enum
   BODY_WEB_PAGE,
 } BodyForm;
 
+/* The place in the answer that the last text of a kind came from. */
+typedef struct
+{
+  gboolean known;
+  gint64 item;
+  gint64 part;
+} Place;
+
 typedef struct
 {
   MatchupStreamFunc func;
@@ -34,6 +42,7 @@ typedef struct
   GString *stray;             /* lines of a stream that are no part of it */
   MatchupThinkSplitter splitter;
   gunichar held_half[N_KINDS]; /* half a surrogate pair */
+  Place places[N_KINDS];
 
   gboolean started;
   gboolean any_output;
@@ -141,6 +150,23 @@ matchup_base_decoder_give_text (MatchupBaseDecoder *self, MatchupPartKind kind, 
 {
   if (text != NULL)
     take_text (self, kind, text, FALSE);
+}
+
+void
+matchup_base_decoder_give_text_of (MatchupBaseDecoder *self,
+                                   MatchupPartKind kind,
+                                   gint64 item,
+                                   gint64 part,
+                                   const char *text)
+{
+  Place *place = &PRIVATE (self)->places[kind];
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (place->known && (place->item != item || place->part != part))
+    matchup_base_decoder_give_text (self, kind, "\n\n");
+  *place = (Place){ .known = TRUE, .item = item, .part = part };
+  matchup_base_decoder_give_text (self, kind, text);
 }
 
 static void

@@ -48,6 +48,12 @@ void matchup_base_decoder_give_started (MatchupBaseDecoder *self);
 /* NULL and "" give nothing. */
 void
 matchup_base_decoder_give_text (MatchupBaseDecoder *self, MatchupPartKind kind, const char *text);
+/* The same for text that comes in numbered parts: a blank line is put between two of them. */
+void matchup_base_decoder_give_text_of (MatchupBaseDecoder *self,
+                                        MatchupPartKind kind,
+                                        gint64 item,
+                                        gint64 part, /* of the item */
+                                        const char *text);
 /* Given when it differs from the last one. */
 void matchup_base_decoder_give_model (MatchupBaseDecoder *self, const char *model);
 void matchup_base_decoder_give_id (MatchupBaseDecoder *self, const char *id);

@@ -20,6 +20,7 @@ typedef struct
   const char *address; /* base URL, normalised */
   const char *model_id;
   guint capabilities; /* MatchupModelCapabilities */
+  gint64 max_output;  /* tokens, 0: not known */
   MatchupParams *params;
   GPtrArray *messages;            /* MatchupMessage, system first */
   MatchupRequestFields leave_out; /* the service is known to refuse them */

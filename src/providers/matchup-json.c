@@ -230,6 +230,14 @@ matchup_json_get_count (JsonObject *object, const char *name)
   return -1;
 }
 
+gint64
+matchup_json_get_tokens (JsonObject *object, const char *name)
+{
+  gint64 count = matchup_json_get_count (object, name);
+
+  return count <= G_GINT64_CONSTANT (1000000000000000) ? count : -1;
+}
+
 gboolean
 matchup_json_get_double (JsonObject *object, const char *name, double *out_value)
 {

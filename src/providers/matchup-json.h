@@ -23,6 +23,8 @@ JsonArray *matchup_json_get_array (JsonObject *object, const char *name);
 const char *matchup_json_get_string (JsonObject *object, const char *name);
 /* A number, or a string of digits; -1 otherwise. */
 gint64 matchup_json_get_count (JsonObject *object, const char *name);
+/* Likewise for tokens; -1 also above 10^15, so that a few of them can be added up. */
+gint64 matchup_json_get_tokens (JsonObject *object, const char *name);
 gboolean matchup_json_get_double (JsonObject *object, const char *name, double *out_value);
 /* TRUE for the value true and nothing else. */
 gboolean matchup_json_get_flag (JsonObject *object, const char *name);

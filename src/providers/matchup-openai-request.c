@@ -36,30 +36,6 @@ add_image (JsonBuilder *builder, MatchupImagePart *image)
   json_builder_end_object (builder);
 }
 
-/* Pictures first: Doubao, Qwen and others read a text better that follows what it speaks of. */
-static void
-add_parts (JsonBuilder *builder, MatchupMessage *message, const char *text)
-{
-  GListModel *parts = G_LIST_MODEL (message);
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
-
-      if (MATCHUP_IS_IMAGE_PART (part))
-        add_image (builder, MATCHUP_IMAGE_PART (part));
-    }
-  if (*text != '\0')
-    {
-      json_builder_begin_object (builder);
-      matchup_request_add_string (builder, "type", "text");
-      matchup_request_add_string (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
 /* A plain string wherever it is enough: not every compatible server takes a list. */
 static void
 add_message (JsonBuilder *builder, MatchupMessage *message)
@@ -70,9 +46,15 @@ add_message (JsonBuilder *builder, MatchupMessage *message)
   matchup_request_add_string (builder, "role", get_role_name (matchup_message_get_role (message)));
   json_builder_set_member_name (builder, "content");
   if (matchup_message_has_images (message))
-    add_parts (builder, message, text);
+    {
+      json_builder_begin_array (builder);
+      matchup_request_add_parts (builder, message, add_image, "text");
+      json_builder_end_array (builder);
+    }
   else
-    json_builder_add_string_value (builder, text);
+    {
+      json_builder_add_string_value (builder, text);
+    }
   json_builder_end_object (builder);
 }
 

@@ -66,10 +66,19 @@ find_rule (const Report *report, MatchupErrorKind by_status)
   return rule;
 }
 
+/* Within a stream the status is that of its beginning, and only the type says whose fault it is. */
+static MatchupErrorKind
+get_kind_of_status (const Report *report)
+{
+  if (report->status < 300 && g_strcmp0 (report->type, "invalid_request_error") == 0)
+    return MATCHUP_ERROR_KIND_INVALID_REQUEST;
+  return matchup_error_rules_kind_of_status (report->status);
+}
+
 static MatchupErrorInfo *
 classify (const Report *report)
 {
-  MatchupErrorKind kind = matchup_error_rules_kind_of_status (report->status);
+  MatchupErrorKind kind = get_kind_of_status (report);
   const MatchupErrorRule *rule = find_rule (report, kind);
   MatchupErrorReason reason = MATCHUP_ERROR_REASON_NONE;
   g_autofree char *message = tidy_message (report->message);

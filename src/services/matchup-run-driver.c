@@ -9,7 +9,8 @@
 #define READ_SIZE (16 * 1024)
 #define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
-#define MAX_TEXT (16 * 1024 * 1024)
+/* Several times what the most talkative models write, and still little enough to be shown. */
+#define MAX_TEXT (2 * 1024 * 1024)
 
 struct _MatchupRunDriver
 {
@@ -458,6 +459,7 @@ get_snapshot (MatchupRunDriver *self)
     .address = matchup_provider_get_address (self->provider),
     .model_id = matchup_model_ref_get_model_id (get_model (self)),
     .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
+    .max_output = matchup_model_ref_get_max_output (get_model (self)),
     .params = matchup_contestant_get_params (matchup_run_get_contestant (self->run)),
     .messages = self->messages,
     .leave_out = matchup_provider_get_refused_fields (self->provider),

@@ -129,7 +129,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->providers = matchup_provider_list_new (used, self->settings, self->secrets, self->http);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->history = matchup_history_new (self->db, self->providers, self->catalog, self->clock);
-  self->local_finder = matchup_local_finder_new (self->providers, self->http, NULL);
+  self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
 
@@ -564,6 +564,7 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
           .address = matchup_provider_get_address (provider),
           .model_id = matchup_model_ref_get_model_id (model),
           .capabilities = matchup_model_ref_get_capabilities (model),
+          .max_output = matchup_model_ref_get_max_output (model),
           .params = matchup_contestant_get_params (contestant),
           .messages = messages,
           .leave_out = matchup_provider_get_refused_fields (provider),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-enum-types.h"
 #include "matchup-provider.h"
+#include "matchup-test-notify.h"
 
 static void
 test_address (void)
@@ -47,12 +49,6 @@ test_address (void)
 }
 
 static void
-count_cb (GObject *object, GParamSpec *pspec, guint *count)
-{
-  (*count)++;
-}
-
-static void
 test_provider (void)
 {
   const char *aliases[] = { "ark", "volcengine", NULL };
@@ -66,7 +62,7 @@ test_provider (void)
   };
   MatchupProviderTemplate *template_ = matchup_provider_template_new (&fields);
   MatchupProvider *provider = matchup_provider_new ("doubao-2", template_, NULL, NULL);
-  guint count = 0;
+  const char *const constant[] = { "id", NULL };
 
   g_assert_true (matchup_provider_template_is_called (template_, "Doubao"));
   g_assert_true (matchup_provider_template_is_called (template_, "ARK"));
@@ -75,14 +71,21 @@ test_provider (void)
   g_assert_cmpstr (matchup_provider_get_address (provider), ==, "https://h/api/v3");
   g_assert_cmpstr (matchup_provider_get_id (provider), ==, "doubao-2");
 
-  g_signal_connect (provider, "notify", G_CALLBACK (count_cb), &count);
-  matchup_provider_set_name (provider, "Doubao");
-  g_assert_cmpuint (count, ==, 0);
-  matchup_provider_set_name (provider, "School");
-  matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_KEYRING);
-  matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_KEYRING);
-  matchup_provider_set_saved (provider, TRUE);
-  g_assert_cmpuint (count, ==, 3);
+  matchup_test_property_notifies (provider, "name", "School", "Home");
+  matchup_test_property_notifies (provider, "address", "https://one/v1", "https://two/v1");
+  matchup_test_property_notifies (provider,
+                                  "key-source",
+                                  MATCHUP_KEY_SOURCE_KEYRING,
+                                  MATCHUP_KEY_SOURCE_NONE);
+  matchup_test_property_notifies (provider, "protocol", "anthropic", "gemini");
+  matchup_test_property_notifies (provider,
+                                  "proxy-mode",
+                                  MATCHUP_PROXY_MODE_OWN,
+                                  MATCHUP_PROXY_MODE_NONE);
+  matchup_test_property_notifies (provider, "proxy-address", "http://a:1", "http://b:2");
+  matchup_test_property_notifies (provider, "plain-http-accepted", TRUE, FALSE);
+  matchup_test_property_notifies (provider, "saved", TRUE, FALSE);
+  matchup_test_assert_all_properties (provider, constant);
 
   g_assert_finalize_object (provider);
   g_assert_finalize_object (template_);

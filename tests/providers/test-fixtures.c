@@ -510,7 +510,7 @@ main (int argc, char **argv)
 
   g_assert_cmpint (argc, ==, 2);
   fixtures_dir = argv[1];
-  g_assert_cmpuint (add_fixtures (), >=, 144);
+  g_assert_cmpuint (add_fixtures (), >=, 178);
 
   return g_test_run ();
 }

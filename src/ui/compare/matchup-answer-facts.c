@@ -85,14 +85,21 @@ add_speed (GtkWidget *box, MatchupRun *run)
 }
 
 void
-matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+matchup_answer_facts_clear (GtkWidget *box)
 {
-  const MatchupUsage *usage = matchup_run_get_usage (run);
-  const MatchupCost *cost = matchup_run_get_cost (run);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_widget_unparent (child);
+}
+
+void
+matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupUsage *usage = matchup_run_get_usage (run);
+  const MatchupCost *cost = matchup_run_get_cost (run);
+
+  matchup_answer_facts_clear (box);
   if (matchup_run_is_active (run))
     return;
   add_first_word (box, run);

@@ -94,7 +94,7 @@ dup_help_label (MatchupErrorAction action, gint64 seconds)
   switch (action)
     {
     case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      return g_strdup (_ ("Open Settings"));
+      return g_strdup (_ ("Open Preferences"));
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
       return g_strdup (_ ("Open the Service’s Console"));
     case MATCHUP_ERROR_ACTION_PAY:
@@ -216,6 +216,19 @@ update_attempts (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.later", position + 1 < n_runs);
 }
 
+/* What there is decides what can be seen and copied; thoughts are no answer. */
+static void
+update_content (MatchupAnswerView *self)
+{
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  gsize length = matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT) +
+                 matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
+                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+}
+
 static gboolean countdown_cb (gpointer data);
 
 static void
@@ -224,7 +237,6 @@ update_state (MatchupAnswerView *self)
   gboolean active = matchup_run_is_active (self->run);
   gboolean counting;
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
-  MatchupMessage *message = matchup_run_get_message (self->run);
   g_autofree char *state = matchup_answer_facts_dup_state (
       self->run,
       matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace)));
@@ -234,10 +246,7 @@ update_state (MatchupAnswerView *self)
   gtk_widget_set_visible (self->stop_button, active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "answer.copy", !matchup_message_is_empty (message));
-  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
-                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  update_content (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
   if (error != NULL)
     show_trouble (self, error);
@@ -280,10 +289,15 @@ show_run (MatchupAnswerView *self)
       MatchupMessage *message = matchup_run_get_message (run);
 
       if (self->run != NULL)
-        g_signal_handlers_disconnect_by_data (self->run, self);
+        {
+          g_signal_handlers_disconnect_by_data (matchup_run_get_message (self->run), self);
+          g_signal_handlers_disconnect_by_data (self->run, self);
+        }
       g_set_object (&self->run, run);
       adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
       gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
+      g_signal_connect_object (
+          message, "appended", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
           run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
@@ -345,6 +359,8 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
                        "top-margin", 12,
                        "bottom-margin", 12,
                        NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What Was Sent"), -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
@@ -397,6 +413,9 @@ matchup_answer_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->countdown_id, g_source_remove);
+  if (self->facts != NULL)
+    matchup_answer_facts_clear (adw_bin_get_child (self->facts));
+  self->facts = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->run);

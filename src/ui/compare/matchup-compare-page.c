@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-compare-page.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-column-switcher.h"
 #include "matchup-columns.h"
 #include "matchup-composer.h"
@@ -360,6 +361,7 @@ make_empty (MatchupComparePage *self)
   gtk_widget_set_halign (GTK_WIDGET (self->connect_button), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "pill");
   gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "suggested-action");
+  matchup_accessible_name_by_label (GTK_WIDGET (self->connect_button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());

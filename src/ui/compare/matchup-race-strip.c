@@ -200,8 +200,7 @@ run_changed_cb (MatchupRaceStrip *self)
     return;
   if (matchup_round_is_busy (self->round) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  else if (self->tick_id == 0)
-    update (self, TRUE);
+  update (self, TRUE);
 }
 
 static void

@@ -187,6 +187,8 @@ matchup_transcript_init (MatchupTranscript *self)
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->following = TRUE;
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Questions and answers"), -1);
   self->list = g_object_new (ADW_TYPE_BIN, "css-classes", (const char *[]){ "matchup-transcript", NULL }, NULL);
   gtk_widget_set_layout_manager (self->list, matchup_stack_layout_new (24));
   make_buttons (self);

@@ -191,13 +191,36 @@ matchup_preferences_window_class_init (MatchupPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = matchup_preferences_window_dispose;
 }
 
+/* Libadwaita 1.2 gives no names to them. */
+static void
+name_search (MatchupPreferencesWindow *self)
+{
+  static const char *const ids[] = { "search_button", "search_entry" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      GObject *child = gtk_widget_get_template_child (GTK_WIDGET (self),
+                                                      ADW_TYPE_PREFERENCES_WINDOW,
+                                                      ids[i]);
+
+      if (GTK_IS_ACCESSIBLE (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _ ("Search"),
+                                        -1);
+    }
+}
+
 static void
 matchup_preferences_window_init (MatchupPreferencesWindow *self)
 {
+  name_search (self);
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
   /* The services have a search of their own, which knows more than their titles. */
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
+  /* Escape and swiping lead back from the page of a service. */
+  adw_preferences_window_set_can_navigate_back (ADW_PREFERENCES_WINDOW (self), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-service-page-private.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-formats.h"
 #include "matchup-service-name.h"
@@ -274,6 +275,8 @@ static void
 matchup_service_page_init (MatchupServicePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
+  matchup_accessible_name_by_tooltip (GTK_WIDGET (self->key_row));
 }
 
 static void

@@ -28,7 +28,7 @@ matchup_format_seconds (double seconds)
     seconds = 0;
   /* Only what rounds to nothing in seconds. */
   if (seconds > 0 && seconds < 0.0495)
-    return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
+    return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
   if (seconds < 9.95)
     return g_strdup_printf (C_ ("duration", "%.1f s"), seconds);
   return matchup_format_wait ((gint64) MIN (round (seconds), 1e12));
@@ -37,7 +37,7 @@ matchup_format_seconds (double seconds)
 char *
 matchup_format_wait (gint64 seconds)
 {
-  seconds = MAX (seconds, 0);
+  seconds = CLAMP (seconds, 0, 1000000000);
   if (seconds < 60)
     return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
   return g_strdup_printf (
