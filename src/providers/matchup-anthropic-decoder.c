@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (MatchupAnthropicDecoder, matchup_anthropic_decoder, MATCHUP
 static void
 replace_count (gint64 *count, JsonObject *usage, const char *name)
 {
-  gint64 told = matchup_json_get_tokens (usage, name);
+  gint64 told = matchup_json_get_count (usage, name);
 
   if (told >= 0)
     *count = told;

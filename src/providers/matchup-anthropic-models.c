@@ -33,8 +33,8 @@ static MatchupModelRef *
 read_model (const char *provider_id, JsonObject *item)
 {
   const char *model_id = matchup_json_get_string (item, "id");
-  gint64 context = matchup_json_get_tokens (item, "max_input_tokens");
-  gint64 max_output = matchup_json_get_tokens (item, "max_tokens");
+  gint64 context = matchup_json_get_count (item, "max_input_tokens");
+  gint64 max_output = matchup_json_get_count (item, "max_tokens");
 
   if (model_id == NULL)
     return NULL;

@@ -172,16 +172,16 @@ matchup_openai_chunk_read_usage (JsonObject *chunk, MatchupUsage *out_usage, Mat
   if (usage == NULL)
     return FALSE;
   matchup_usage_init (out_usage);
-  out_usage->prompt = matchup_json_get_tokens (usage, "prompt_tokens");
-  out_usage->completion = matchup_json_get_tokens (usage, "completion_tokens");
-  out_usage->total = matchup_json_get_tokens (usage, "total_tokens");
+  out_usage->prompt = matchup_json_get_count (usage, "prompt_tokens");
+  out_usage->completion = matchup_json_get_count (usage, "completion_tokens");
+  out_usage->total = matchup_json_get_count (usage, "total_tokens");
   details = matchup_json_get_object (usage, "prompt_tokens_details");
   out_usage->cached =
-      first_count (matchup_json_get_tokens (details, "cached_tokens"),
-                   first_count (matchup_json_get_tokens (usage, "cached_tokens"),
-                                matchup_json_get_tokens (usage, "prompt_cache_hit_tokens")));
+      first_count (matchup_json_get_count (details, "cached_tokens"),
+                   first_count (matchup_json_get_count (usage, "cached_tokens"),
+                                matchup_json_get_count (usage, "prompt_cache_hit_tokens")));
   details = matchup_json_get_object (usage, "completion_tokens_details");
-  out_usage->reasoning = matchup_json_get_tokens (details, "reasoning_tokens");
+  out_usage->reasoning = matchup_json_get_count (details, "reasoning_tokens");
   if (out_usage->prompt < 0 && out_usage->completion < 0)
     return FALSE;
   /* xAI counts thinking apart from the answer, everybody else as a part of it. */

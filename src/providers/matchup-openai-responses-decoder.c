@@ -23,13 +23,13 @@ take_usage (MatchupBaseDecoder *base, JsonObject *object)
   MatchupUsage usage;
 
   matchup_usage_init (&usage);
-  usage.prompt = matchup_json_get_tokens (object, "input_tokens");
-  usage.completion = matchup_json_get_tokens (object, "output_tokens");
-  usage.total = matchup_json_get_tokens (object, "total_tokens");
-  usage.cached = matchup_json_get_tokens (matchup_json_get_object (object, "input_tokens_details"),
+  usage.prompt = matchup_json_get_count (object, "input_tokens");
+  usage.completion = matchup_json_get_count (object, "output_tokens");
+  usage.total = matchup_json_get_count (object, "total_tokens");
+  usage.cached = matchup_json_get_count (matchup_json_get_object (object, "input_tokens_details"),
                                           "cached_tokens");
   usage.reasoning =
-      matchup_json_get_tokens (matchup_json_get_object (object, "output_tokens_details"),
+      matchup_json_get_count (matchup_json_get_object (object, "output_tokens_details"),
                                "reasoning_tokens");
   if (usage.total < 0 && usage.prompt >= 0 && usage.completion >= 0)
     usage.total = usage.prompt + usage.completion;

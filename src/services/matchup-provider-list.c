@@ -221,6 +221,15 @@ matchup_provider_list_get_keys_persist (MatchupProviderList *self)
          state == MATCHUP_SECRET_STORE_STATE_KEYRING;
 }
 
+void
+matchup_provider_list_look_for_keyring (MatchupProviderList *self)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
+
+  /* Nothing has this id: what counts is what becomes of the state of the store. */
+  matchup_secret_store_lookup_async (self->secrets, "", NULL, NULL, NULL);
+}
+
 static const char *
 get_environment_key (MatchupProvider *provider)
 {

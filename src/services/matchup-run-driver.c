@@ -6,6 +6,8 @@
 #include "matchup-retry-policy.h"
 #include "matchup-token-estimate.h"
 
+#include <string.h>
+
 #define READ_SIZE (16 * 1024)
 #define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
@@ -278,28 +280,29 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   self->retry_id = g_timeout_add ((guint) (delay * 1000) + 1, retry_cb, self);
 }
 
+/* NULL for NULL; the key of this run must not come out of what a service says. */
+static char *
+redact (MatchupRunDriver *self, const char *text)
+{
+  return text != NULL ? matchup_redact (text, peek_key (self)) : NULL;
+}
+
 static MatchupErrorInfo *
 redact_info (MatchupRunDriver *self, MatchupErrorInfo *info)
 {
-  const char *message = matchup_error_info_get_message (info);
-  g_autofree char *redacted = NULL;
-  MatchupErrorInfo *safe;
+  g_autoptr (MatchupErrorInfo) owned = info;
+  g_autofree char *code = redact (self, matchup_error_info_get_code (info));
+  g_autofree char *type = redact (self, matchup_error_info_get_type_name (info));
+  g_autofree char *message = redact (self, matchup_error_info_get_message (info));
 
-  if (message == NULL || self->key == NULL)
-    return info;
-  redacted = matchup_redact (message, peek_key (self));
-  if (g_str_equal (redacted, message))
-    return info;
-  safe = matchup_error_info_new (matchup_error_info_get_kind (info),
+  return matchup_error_info_new (matchup_error_info_get_kind (info),
                                  matchup_error_info_get_reason (info),
                                  matchup_error_info_get_status (info),
-                                 matchup_error_info_get_code (info),
-                                 matchup_error_info_get_type_name (info),
-                                 redacted,
+                                 code,
+                                 type,
+                                 message,
                                  matchup_error_info_is_retryable (info),
                                  matchup_error_info_get_retry_after (info));
-  matchup_error_info_unref (info);
-  return safe;
 }
 
 static void
@@ -323,6 +326,22 @@ take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEve
   else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WRITING);
   matchup_run_append (self->run, kind, event->text, (gssize) event->length);
+}
+
+static void
+take_finish (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  g_autofree char *raw = redact (self, event->finish_reason_raw);
+
+  matchup_run_set_finish_reason (self->run, event->finish_reason, raw);
+}
+
+/* Names of models may begin as keys do ("pplx-70b"), so only the key itself is looked for. */
+static void
+take_model (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  if (self->key == NULL || strstr (event->text, peek_key (self)) == NULL)
+    matchup_run_set_reported_model (self->run, event->text);
 }
 
 static void
@@ -351,10 +370,10 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
       matchup_run_set_cost (self->run, event->cost);
       break;
     case MATCHUP_STREAM_EVENT_FINISH:
-      matchup_run_set_finish_reason (self->run, event->finish_reason, event->finish_reason_raw);
+      take_finish (self, event);
       break;
     case MATCHUP_STREAM_EVENT_MODEL:
-      matchup_run_set_reported_model (self->run, event->text);
+      take_model (self, event);
       break;
     case MATCHUP_STREAM_EVENT_ERROR:
       self->stream_error = matchup_error_info_ref (event->error);
@@ -365,6 +384,7 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     case MATCHUP_STREAM_EVENT_SIGN_OF_LIFE:
     case MATCHUP_STREAM_EVENT_ID:
     case MATCHUP_STREAM_EVENT_TOOL_CALL:
+    case MATCHUP_STREAM_EVENT_FACTS:
     default:
       break;
     }

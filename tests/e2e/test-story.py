@@ -62,6 +62,7 @@ def connect_services(tap, me, service, local):
     me.fill('Name', 'Local')
     me.fill('Address', local.address)
     me.connect('Local')
+    assert me.preferences.find('label', 'Keys are kept only until you close Matchup') is None
     me.close_preferences()
     tap.ok('two services are connected with a key and one without')
 

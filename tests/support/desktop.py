@@ -79,9 +79,11 @@ class Desktop:
         return self
 
     def __exit__(self, kind, *exception):
-        if kind is not None:
-            self.explain()
-        self.close()
+        try:
+            if kind is not None:
+                self.explain()
+        finally:
+            self.close()
 
     def explain(self):
         """What was on the screen and in the logs when a test failed, as comments of TAP."""

@@ -40,10 +40,12 @@ class Person:
         wait_for('the preferences to close', is_closed)
 
     def open_kind(self, name):
-        """Opens the page for connecting a service of this kind."""
-        kinds = self.preferences.wait('list', 'Connect a Service')
-        self.desktop.reach(kinds.wait('list item'))
-        self.desktop.reach(kinds.wait('list item', name), 'Down')
+        """Opens the page for connecting a service of this kind, which is searched for."""
+        search = self.preferences.wait('search box', 'Search services')
+        self.desktop.reach(search)
+        self.desktop.press('ctrl+a', 'BackSpace')
+        self.desktop.type(name)
+        wait_for(f'“{name}” in the search', lambda: search.text == name)
         self.desktop.press('Return')
         self.page = self.preferences.wait('widget', 'MatchupServicePage')
 
@@ -67,6 +69,13 @@ class Person:
         self.page.wait('button', 'Connect').click()
         self.preferences.wait_gone('widget', 'MatchupServicePage')
         self.preferences.wait('list', 'Connected Services').wait('list item', name)
+
+    def connect_service(self, kind, address, key=None):
+        self.open_kind(kind)
+        self.fill('Address', address)
+        if key is not None:
+            self.fill('Key', key)
+        self.connect(kind)
 
     # The line-up
 
@@ -104,11 +113,14 @@ class Person:
 
     # Asking
 
-    def ask(self, text):
+    def write(self, text):
         self.desktop.press('ctrl+l')
         wait_for('the focus', lambda: self.question.has_state('FOCUSED'))
         self.desktop.type(text)
         wait_for('the question', lambda: self.question.text == text)
+
+    def ask(self, text):
+        self.write(text)
         self.desktop.press('Return')
         self.transcript.wait('widget', 'You asked')
         wait_for('the question to be asked', lambda: self.question.text == '')

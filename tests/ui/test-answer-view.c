@@ -445,6 +445,29 @@ test_attempts (void)
   g_assert_finalize_object (view);
 }
 
+/* The text that had the keyboard's focus goes: the focus stays with the answer. */
+static void
+test_focus_stays (void)
+{
+  g_autoptr (MatchupConversation) conversation =
+      create_conversation ("openai/m", "First", MATCHUP_RUN_STATE_DONE);
+  MatchupAnswer *answer = get_answer (conversation);
+  g_autoptr (MatchupRun) second = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
+  g_autoptr (GtkWidget) view = create_view (conversation);
+  GtkWindow *window = matchup_test_show (view, 400, 300);
+  GtkWidget *label = matchup_test_find_type (matchup_test_find (view, "body"), GTK_TYPE_LABEL);
+  GtkWidget *focus;
+
+  g_assert_true (gtk_widget_grab_focus (label));
+  matchup_run_append (second, MATCHUP_PART_KIND_TEXT, "Second", -1);
+  matchup_answer_add_run (answer, second);
+  matchup_test_wait_frames (window, 3);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, matchup_test_find (view, "menu_button")));
+  matchup_test_destroy (window);
+}
+
 /* The seconds until the next try are counted down on screen. */
 static void
 test_countdown (void)
@@ -511,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/answer-view/empty", test_empty);
   g_test_add_func ("/ui/answer-view/streamed", test_streamed);
   g_test_add_func ("/ui/answer-view/attempts", test_attempts);
+  g_test_add_func ("/ui/answer-view/focus-stays", test_focus_stays);
   g_test_add_func ("/ui/answer-view/countdown", test_countdown);
   g_test_add_func ("/ui/answer-view/tries", test_tries);
   status = g_test_run ();

@@ -61,6 +61,12 @@ search (GtkWidget *page, const char *text)
   g_signal_emit_by_name (entry, "search-changed");
 }
 
+static const char *
+get_search (GtkWidget *page)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (matchup_test_find (page, "search")));
+}
+
 static void
 opened_cb (GtkWidget *page, MatchupProviderTemplate *template_, const char **id)
 {
@@ -123,7 +129,13 @@ test_search (void)
   g_signal_emit_by_name (matchup_test_find (page, "search"), "activate");
   g_assert_cmpstr (opened, ==, "custom");
 
+  /* Who types and presses Enter at once is not led to what was found before. */
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "search")), "hunyuan");
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "activate");
+  g_assert_cmpstr (opened, ==, "hunyuan");
+
   g_signal_emit_by_name (matchup_test_find (page, "search"), "stop-search");
+  g_assert_cmpstr (get_search (page), ==, "");
   search (page, "");
   g_assert_false (is_visible (page, "nothing"));
   g_assert_true (is_row_shown (page, "Qwen"));
@@ -222,13 +234,22 @@ test_found (void)
   matchup_test_wait_until (!matchup_local_finder_get_busy (finder));
   g_assert_cmpuint (n_requests, ==, 2 * n_first);
 
+  search (page, "vllm");
   g_signal_emit_by_name (find_button (matchup_test_find (page, "found"), "_Connect"), "clicked");
+  g_assert_cmpstr (get_search (page), ==, "");
   g_assert_false (is_visible (page, "found"));
   g_assert_true (is_visible (page, "local"));
   g_assert_true (
       gtk_widget_is_ancestor (find_row (page, "vLLM"), matchup_test_find (page, "connected")));
 
-  matchup_test_destroy (window);
+  /* Escape leaves the search, then the window. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  search (page, "vllm");
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "stop-search");
+  g_assert_cmpstr (get_search (page), ==, "");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "stop-search");
+  matchup_test_wait_until (window == NULL);
   soup_server_disconnect (server);
 }
 

@@ -4,6 +4,7 @@
 #include "matchup-answer-facts.h"
 #include "matchup-config.h"
 #include "matchup-error-action.h"
+#include "matchup-focus.h"
 #include "matchup-format.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
@@ -30,6 +31,7 @@ struct _MatchupAnswerView
   GtkLabel *name;
   GtkLabel *service;
   GtkWidget *stop_button;
+  GtkWidget *menu_button;
   GtkLabel *state;
   GtkExpander *thinking;
   AdwBin *body;
@@ -294,6 +296,9 @@ show_run (MatchupAnswerView *self)
           g_signal_handlers_disconnect_by_data (self->run, self);
         }
       g_set_object (&self->run, run);
+      matchup_focus_leave (GTK_WIDGET (self->body), self->menu_button);
+      if (gtk_expander_get_child (self->thinking) != NULL)
+        matchup_focus_leave (gtk_expander_get_child (self->thinking), self->menu_button);
       adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
       gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
       g_signal_connect_object (
@@ -442,6 +447,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   BIND (name);
   BIND (service);
   BIND (stop_button);
+  BIND (menu_button);
   BIND (state);
   BIND (thinking);
   BIND (body);

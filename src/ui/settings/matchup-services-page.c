@@ -201,6 +201,14 @@ update_rows (MatchupServicesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->connected), n_shown > 0);
 }
 
+/* Whoever has connected what was searched for begins anew. */
+static void
+providers_changed_cb (MatchupServicesPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  update_rows (self);
+}
+
 /* All that a person could call this kind of service, in small letters. */
 static char *
 make_haystack (const MatchupProviderTemplateFields *fields)
@@ -310,10 +318,11 @@ search_changed_cb (MatchupServicesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_matches == 0);
 }
 
-/* Enter opens the first that is found. */
+/* Enter opens the first that is found, even if it comes before the search has caught up. */
 static void
 search_activated_cb (MatchupServicesPage *self)
 {
+  search_changed_cb (self);
   for (guint i = 0; i < self->template_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->template_rows, i);
@@ -325,10 +334,14 @@ search_activated_cb (MatchupServicesPage *self)
     }
 }
 
+/* Escape leaves what there is to leave: first the search, then the window. */
 static void
 search_stopped_cb (MatchupServicesPage *self)
 {
-  gtk_editable_set_text (self->search, "");
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 }
 
 static void
@@ -443,7 +456,7 @@ matchup_services_page_new (MatchupProviderList *providers)
   self->providers = g_object_ref (providers);
   g_signal_connect_object (providers,
                            "items-changed",
-                           G_CALLBACK (update_rows),
+                           G_CALLBACK (providers_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (providers,
@@ -454,6 +467,7 @@ matchup_services_page_new (MatchupProviderList *providers)
   update_rows (self);
   add_templates (self);
   keys_persist_changed_cb (self);
+  matchup_provider_list_look_for_keyring (providers);
   return GTK_WIDGET (self);
 }
 
