@@ -295,6 +295,8 @@ test_service_page_parts (void)
       g_assert_cmpint (is_visible (page, "console_link"), ==, table[i].console_link);
       g_assert_cmpint (is_visible (page, "billing_link"), ==, table[i].billing_link);
       g_assert_cmpint (is_visible (page, "links"), ==, table[i].key_link);
+      g_assert_true (gtk_widget_get_parent (matchup_test_find (page, "billing_link")) ==
+                     gtk_widget_get_parent (matchup_test_find (page, "key_link")));
       g_assert_finalize_object (page);
     }
 }

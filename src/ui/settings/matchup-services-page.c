@@ -165,11 +165,25 @@ look_action (GtkWidget *widget, const char *name, GVariant *parameter)
     matchup_local_finder_look (self->finder);
 }
 
+/* Whoever begins to type anywhere in the window is looking for a service. */
 static void
 matchup_services_page_map (GtkWidget *widget)
 {
+  MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (widget);
+
   GTK_WIDGET_CLASS (matchup_services_page_parent_class)->map (widget);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search),
+                                           GTK_WIDGET (gtk_widget_get_root (widget)));
   look_action (widget, NULL, NULL);
+}
+
+static void
+matchup_services_page_unmap (GtkWidget *widget)
+{
+  MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (widget);
+
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
+  GTK_WIDGET_CLASS (matchup_services_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -318,6 +332,12 @@ search_changed_cb (MatchupServicesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_matches == 0);
 }
 
+static void
+search_started_cb (MatchupServicesPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 /* Enter opens the first that is found, even if it comes before the search has caught up. */
 static void
 search_activated_cb (MatchupServicesPage *self)
@@ -393,6 +413,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (more);
   BIND (nothing);
   BIND (local);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -422,6 +443,7 @@ matchup_services_page_class_init (MatchupServicesPageClass *klass)
   object_class->dispose = matchup_services_page_dispose;
   object_class->finalize = matchup_services_page_finalize;
   widget_class->map = matchup_services_page_map;
+  widget_class->unmap = matchup_services_page_unmap;
 
   signals[SIGNAL_OPEN_PROVIDER] = add_signal (klass, "open-provider", MATCHUP_TYPE_PROVIDER);
   signals[SIGNAL_OPEN_TEMPLATE] =
@@ -440,8 +462,6 @@ matchup_services_page_init (MatchupServicesPage *self)
   self->template_rows = g_ptr_array_new ();
   self->hidden = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Whoever begins to type anywhere on the page is looking for a service. */
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   update_looking (self);
 }
 
