@@ -414,6 +414,7 @@ check_service (Fixture *fixture, const char *key, gboolean expected_good)
                                      matchup_provider_list_find (providers, "openai"),
                                      secret,
                                      NULL,
+                                     NULL,
                                      keep_result_cb,
                                      &result);
   wait_until (result != NULL);

@@ -220,6 +220,7 @@ check (MatchupServicePage *self)
   matchup_provider_list_check_async (matchup_workspace_get_providers (self->workspace),
                                      candidate,
                                      key,
+                                     NULL,
                                      self->cancellable,
                                      checked_cb,
                                      g_object_ref (self));
