@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-cli-private.h"
 
+#include "matchup-address.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -206,14 +207,15 @@ check_address (MatchupProvider *provider,
                const char *address,
                const MatchupCliWay *way)
 {
-  if (address == NULL && provider != NULL)
-    address = matchup_provider_get_address (provider);
-  else if (address == NULL)
+  gboolean accepted = way->plain_http_accepted;
+
+  if (address == NULL && provider == NULL)
     address = matchup_provider_template_get (template_)->address;
-  return matchup_cli_way_check_address (
-      address,
-      way->plain_http_accepted ||
-          (provider != NULL && matchup_provider_get_plain_http_accepted (provider)));
+  else if (address == NULL)
+    address = matchup_provider_get_address (provider);
+  if (provider != NULL && matchup_provider_get_plain_http_accepted (provider))
+    accepted |= matchup_address_is_same_server (address, matchup_provider_get_address (provider));
+  return matchup_cli_way_check_address (address, accepted);
 }
 
 static int

@@ -52,8 +52,8 @@ matchup_cli_way_check_address (const char *address, gboolean plain_http_accepted
   if (plain_http_accepted || !matchup_address_is_exposed (address))
     return TRUE;
   g_printerr ("%s\n",
-              _ ("The address begins with http://, so that others could read your key on its way. "
-                 "Add --plain-http if you accept that."));
+              _ ("The address begins with http://, so others could read your key on its way. Add "
+                 "--plain-http if you accept that."));
   return FALSE;
 }
 

@@ -18,16 +18,16 @@ get_way_format (MatchupErrorReason reason)
   switch (reason)
     {
     case MATCHUP_ERROR_REASON_PLAIN_HTTP:
-      return _ ("The address of %s begins with http://, so that others could read your key on its "
-                "way. Nothing was sent: use https://, or allow it in Preferences.");
+      return _ ("The address of %s begins with http://, so others could read your key on its way. "
+                "Nothing was sent: use https://, or allow it in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_NOT_FOUND:
       return _ ("The proxy on the way to %s was not found: check its address in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_SILENT:
       return _ ("The proxy on the way to %s does not answer: check its address, and that it is "
                 "running.");
     case MATCHUP_ERROR_REASON_PROXY_LOGIN:
-      return _ ("The proxy on the way to %s wants a user and a password that are right: check them "
-                "in Preferences.");
+      return _ ("The proxy on the way to %s does not accept the user and password it was given: "
+                "check them in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_FORBIDS:
       return _ ("The proxy does not let you through to %s: ask who runs it, or choose another "
                 "proxy.");

@@ -52,9 +52,9 @@ class WaysTest(unittest.TestCase):
         self.way = f'socks5://{LOGIN_IN_ADDRESS}@127.0.0.1:{self.proxy.port}'
         self.addCleanup(self.run_cli, 'disconnect', 'openai')
 
-    def run_cli(self, *arguments, text=''):
+    def run_cli(self, *arguments, text='', environment=None):
         result = subprocess.run([BINARY, *arguments], input=text, text=True, capture_output=True, timeout=90,
-                                check=False)
+                                check=False, env={**os.environ, **(environment or {})})
         for secret in (KEY, PASSWORD, LOGIN_IN_ADDRESS):
             self.assertNotIn(secret, result.stdout + result.stderr)
         return result
@@ -62,8 +62,8 @@ class WaysTest(unittest.TestCase):
     def connect(self, *options):
         return self.run_cli('connect', 'openai', '--address', self.address, '--plain-http', *options, text=KEY + '\n')
 
-    def compare(self):
-        result = self.run_cli('compare', '--json', '-m', 'openai/echo', 'which way?')
+    def compare(self, environment=None):
+        result = self.run_cli('compare', '--json', '-m', 'openai/echo', 'which way?', environment=environment)
         return json.loads(result.stdout)['answers'][0]
 
     def look_up(self, entry):
@@ -103,6 +103,18 @@ class WaysTest(unittest.TestCase):
         self.assertEqual(self.compare()['state'], 'done')
         self.assertEqual(len(self.proxy.lines()), count)
         self.assertEqual(self.look_up('openai'), KEY)
+
+    def test_proxy_of_the_environment(self):
+        folder = subprocess.run(['pkg-config', '--variable=giomoduledir', 'gio-2.0'], capture_output=True, text=True,
+                                check=False).stdout.strip()
+        if not pathlib.Path(folder, 'libgiolibproxy.so').exists():
+            self.skipTest('GIO has no libproxy here')
+        self.connect()
+        with Proxy('http', self.service.port) as proxy:
+            environment = {'http_proxy': f'http://{LOGIN_IN_ADDRESS}@127.0.0.1:{proxy.port}/',
+                           'GIO_USE_PROXY_RESOLVER': 'libproxy'}
+            self.assertEqual(self.compare(environment)['text'], 'which way?')
+            self.assertEqual(proxy.lines(), [f'CONNECT service.test:{self.service.port} 200'])
 
     def test_login_is_not_shown_among_the_processes(self):
         process = subprocess.Popen([BINARY, 'connect', 'openai', '--address', self.address, '--plain-http',

@@ -75,6 +75,7 @@ is_for_preferences (MatchupErrorInfo *error)
     case MATCHUP_ERROR_KIND_BAD_ADDRESS:
     case MATCHUP_ERROR_KIND_BAD_RESPONSE:
     case MATCHUP_ERROR_KIND_PERMISSION:
+    case MATCHUP_ERROR_KIND_PROXY:
       return TRUE;
     case MATCHUP_ERROR_KIND_NETWORK:
       return matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_HOST_NOT_FOUND ||
@@ -88,7 +89,6 @@ is_for_preferences (MatchupErrorInfo *error)
     case MATCHUP_ERROR_KIND_OVERLOADED:
     case MATCHUP_ERROR_KIND_SERVER:
     case MATCHUP_ERROR_KIND_TRUNCATED:
-    case MATCHUP_ERROR_KIND_PROXY:
     case MATCHUP_ERROR_KIND_TLS:
     case MATCHUP_ERROR_KIND_TIMEOUT:
     case MATCHUP_ERROR_KIND_TOO_LARGE:

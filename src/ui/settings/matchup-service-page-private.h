@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-check-row.h"
+#include "matchup-connection-group.h"
 #include "matchup-service-page.h"
 
 G_BEGIN_DECLS
@@ -18,13 +19,17 @@ struct _MatchupServicePage
   gboolean save_after_check;
   gboolean save_anyway; /* the last check of what stands here has failed */
   gboolean filling;
+  char *accepted_address; /* for which the person accepts plain http; NULL: none */
 
   AdwWindowTitle *title;
   AdwEntryRow *name_row;
   AdwEntryRow *address_row;
   GtkWidget *address_trouble;
   GtkLabel *address_sentence;
+  AdwActionRow *plain_http_row;
+  GtkSwitch *plain_http_switch;
   AdwPasswordEntryRow *key_row;
+  MatchupConnectionGroup *connection;
   MatchupCheckRow *check_row;
   GtkButton *check_button;
   GtkButton *save_button;
