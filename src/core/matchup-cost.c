@@ -32,3 +32,12 @@ matchup_cost_free (MatchupCost *self)
 {
   g_free (self);
 }
+
+gboolean
+matchup_cost_equal (const MatchupCost *a, const MatchupCost *b)
+{
+  if (a == b || a == NULL || b == NULL)
+    return a == b;
+  return a->amount == b->amount && a->source == b->source &&
+         g_str_equal (a->currency, b->currency) && g_str_equal (a->list_date, b->list_date);
+}

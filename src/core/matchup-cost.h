@@ -26,6 +26,7 @@ MatchupCost *matchup_cost_new (double amount,
                                const char *list_date) G_GNUC_WARN_UNUSED_RESULT;
 MatchupCost *matchup_cost_copy (const MatchupCost *self);
 void matchup_cost_free (MatchupCost *self);
+gboolean matchup_cost_equal (const MatchupCost *a, const MatchupCost *b); /* NULL: not known */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupCost, matchup_cost_free)
 

@@ -30,6 +30,17 @@ matchup_timings_free (MatchupTimings *self)
   g_free (self);
 }
 
+gboolean
+matchup_timings_equal (const MatchupTimings *a, const MatchupTimings *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->started_at == b->started_at && a->connect_start == b->connect_start &&
+         a->connected == b->connected && a->first_event == b->first_event &&
+         a->first_reasoning == b->first_reasoning && a->first_text == b->first_text &&
+         a->done == b->done && a->retry_wait == b->retry_wait && a->tries == b->tries;
+}
+
 gint64
 matchup_timings_get_writing (const MatchupTimings *self)
 {

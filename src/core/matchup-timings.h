@@ -31,6 +31,7 @@ GType matchup_timings_get_type (void);
 void matchup_timings_init (MatchupTimings *self);
 MatchupTimings *matchup_timings_copy (const MatchupTimings *self);
 void matchup_timings_free (MatchupTimings *self);
+gboolean matchup_timings_equal (const MatchupTimings *a, const MatchupTimings *b);
 
 /* Microseconds from the first piece of text to the end, -1 when not known yet. */
 gint64 matchup_timings_get_writing (const MatchupTimings *self);

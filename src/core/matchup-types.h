@@ -23,6 +23,7 @@ typedef struct _MatchupRound MatchupRound;
 typedef struct _MatchupRun MatchupRun;
 typedef struct _MatchupRunGroup MatchupRunGroup;
 typedef struct _MatchupSecret MatchupSecret;
+typedef struct _MatchupServiceTimings MatchupServiceTimings;
 typedef struct _MatchupTextPart MatchupTextPart;
 typedef struct _MatchupTimings MatchupTimings;
 typedef struct _MatchupUsage MatchupUsage;

@@ -29,3 +29,12 @@ matchup_usage_free (MatchupUsage *self)
 {
   g_free (self);
 }
+
+gboolean
+matchup_usage_equal (const MatchupUsage *a, const MatchupUsage *b)
+{
+  if (a == b || a == NULL || b == NULL)
+    return a == b;
+  return a->prompt == b->prompt && a->completion == b->completion && a->total == b->total &&
+         a->cached == b->cached && a->reasoning == b->reasoning && a->source == b->source;
+}

@@ -27,6 +27,7 @@ GType matchup_usage_get_type (void);
 void matchup_usage_init (MatchupUsage *self);
 MatchupUsage *matchup_usage_copy (const MatchupUsage *self);
 void matchup_usage_free (MatchupUsage *self);
+gboolean matchup_usage_equal (const MatchupUsage *a, const MatchupUsage *b); /* NULL: not known */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupUsage, matchup_usage_free)
 

@@ -3,6 +3,7 @@
 
 #include "matchup-json.h"
 #include "matchup-providers-resources.h"
+#include "matchup-thinking-switch.h"
 
 #include <string.h>
 
@@ -79,29 +80,25 @@ matchup_price_list_new_for_json (const char *json, gssize length, GError **error
   return self;
 }
 
-static gboolean
-get_flag (JsonObject *entry, const char *name)
-{
-  JsonNode *node = json_object_get_member (entry, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
-}
-
 static MatchupModelRef *
 new_model (JsonObject *entry, const char *provider_id, const char *model_id)
 {
   MatchupModelCapabilities capabilities = MATCHUP_MODEL_CAPABILITIES_KNOWN;
   const char *sampling = matchup_json_get_string (entry, "sampling");
 
-  if (get_flag (entry, "vision"))
+  if (matchup_json_get_flag (entry, "vision"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_VISION;
-  if (get_flag (entry, "reasoning"))
+  if (matchup_json_get_flag (entry, "reasoning"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_REASONING;
-  if (get_flag (entry, "tools"))
+  if (matchup_json_get_flag (entry, "tools"))
     capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
   if (g_strcmp0 (sampling, "fixed") == 0)
     capabilities |= MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING;
+  else if (g_strcmp0 (sampling, "ignored-when-thinking") == 0)
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_SAMPLING_IGNORED;
+  capabilities |=
+      matchup_thinking_switch_read_param (matchup_json_get_string (entry, "thinking_param"),
+                                          matchup_json_get_flag (entry, "reasoning"));
   return matchup_model_ref_new (provider_id,
                                 model_id,
                                 matchup_json_get_string (entry, "name"),

@@ -55,26 +55,35 @@ hide_login (MatchupProviderAccess *self, char *text)
   return matchup_redact (without_login, matchup_secret_peek (password));
 }
 
+char *
+matchup_provider_access_redact_text (MatchupProviderAccess *self, const char *text)
+{
+  if (text == NULL)
+    return NULL;
+  return hide_login (self, matchup_redact (text, matchup_provider_access_peek_key (self)));
+}
+
 MatchupErrorInfo *
 matchup_provider_access_redact (MatchupProviderAccess *self, MatchupErrorInfo *info)
 {
-  const char *message = info != NULL ? matchup_error_info_get_message (info) : NULL;
-  g_autofree char *safe = NULL;
-  MatchupErrorInfo *redacted;
+  g_autoptr (MatchupErrorInfo) owned = info;
+  g_autofree char *code = NULL;
+  g_autofree char *type = NULL;
+  g_autofree char *message = NULL;
 
-  if (message == NULL)
-    return info;
-  safe = hide_login (self, matchup_redact (message, matchup_provider_access_peek_key (self)));
-  redacted = matchup_error_info_new (matchup_error_info_get_kind (info),
-                                     matchup_error_info_get_reason (info),
-                                     matchup_error_info_get_status (info),
-                                     matchup_error_info_get_code (info),
-                                     matchup_error_info_get_type_name (info),
-                                     safe,
-                                     matchup_error_info_is_retryable (info),
-                                     matchup_error_info_get_retry_after (info));
-  matchup_error_info_unref (info);
-  return redacted;
+  if (info == NULL)
+    return NULL;
+  code = matchup_provider_access_redact_text (self, matchup_error_info_get_code (info));
+  type = matchup_provider_access_redact_text (self, matchup_error_info_get_type_name (info));
+  message = matchup_provider_access_redact_text (self, matchup_error_info_get_message (info));
+  return matchup_error_info_new (matchup_error_info_get_kind (info),
+                                 matchup_error_info_get_reason (info),
+                                 matchup_error_info_get_status (info),
+                                 code,
+                                 type,
+                                 message,
+                                 matchup_error_info_is_retryable (info),
+                                 matchup_error_info_get_retry_after (info));
 }
 
 typedef struct

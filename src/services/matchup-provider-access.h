@@ -27,7 +27,9 @@ const char *matchup_provider_access_peek_key (MatchupProviderAccess *self); /* o
 /* Has @request go to this service, and only there, on the way that was chosen for it. */
 void matchup_provider_access_prepare (MatchupProviderAccess *self, MatchupHttpRequest *request);
 
-/* Takes @info (or NULL), gives it without the secrets that a service or a proxy may have echoed. */
+/* @text (or NULL) without the secrets that a service or a proxy may have echoed. Transfer full. */
+char *matchup_provider_access_redact_text (MatchupProviderAccess *self, const char *text);
+/* The same for all of @info (or NULL), which it takes. */
 MatchupErrorInfo *matchup_provider_access_redact (MatchupProviderAccess *self,
                                                   MatchupErrorInfo *info) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,10 +6,13 @@
 #include "matchup-retry-policy.h"
 #include "matchup-token-estimate.h"
 
+#include <string.h>
+
 #define READ_SIZE (16 * 1024)
 #define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
-#define MAX_TEXT (16 * 1024 * 1024)
+/* Several times what the most talkative models write, and still little enough to be shown. */
+#define MAX_TEXT (2 * 1024 * 1024)
 
 struct _MatchupRunDriver
 {
@@ -48,6 +51,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void begin_try (MatchupRunDriver *self);
+static void send_request (MatchupRunDriver *self);
 static void read_on (MatchupRunDriver *self);
 
 static void
@@ -197,6 +201,13 @@ estimate_cost (MatchupRunDriver *self)
     matchup_run_set_cost (self->run, cost);
 }
 
+/* All since the first try began was for nothing. */
+static void
+count_retry_wait (MatchupRunDriver *self)
+{
+  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+}
+
 /* The one end of every run; @error only for FAILED. */
 static void
 finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
@@ -205,6 +216,8 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 
   if (!matchup_run_is_active (self->run))
     return;
+  if (self->retry_id != 0)
+    count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   estimate_usage (self);
   estimate_cost (self);
@@ -224,7 +237,7 @@ retry_cb (gpointer data)
 
   self->retry_id = 0;
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
-  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+  count_retry_wait (self);
   begin_try (self);
   return G_SOURCE_REMOVE;
 }
@@ -287,6 +300,25 @@ take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEve
 }
 
 static void
+take_finish (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  g_autofree char *raw =
+      matchup_provider_access_redact_text (self->access, event->finish_reason_raw);
+
+  matchup_run_set_finish_reason (self->run, event->finish_reason, raw);
+}
+
+/* Names of models may begin as keys do ("pplx-70b"), so only the key itself is looked for. */
+static void
+take_model (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  const char *key = matchup_provider_access_peek_key (self->access);
+
+  if (key == NULL || strstr (event->text, key) == NULL)
+    matchup_run_set_reported_model (self->run, event->text);
+}
+
+static void
 stream_cb (const MatchupStreamEvent *event, gpointer user_data)
 {
   MatchupRunDriver *self = user_data;
@@ -312,10 +344,10 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
       matchup_run_set_cost (self->run, event->cost);
       break;
     case MATCHUP_STREAM_EVENT_FINISH:
-      matchup_run_set_finish_reason (self->run, event->finish_reason, event->finish_reason_raw);
+      take_finish (self, event);
       break;
     case MATCHUP_STREAM_EVENT_MODEL:
-      matchup_run_set_reported_model (self->run, event->text);
+      take_model (self, event);
       break;
     case MATCHUP_STREAM_EVENT_ERROR:
       self->stream_error = matchup_error_info_ref (event->error);
@@ -326,6 +358,7 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     case MATCHUP_STREAM_EVENT_SIGN_OF_LIFE:
     case MATCHUP_STREAM_EVENT_ID:
     case MATCHUP_STREAM_EVENT_TOOL_CALL:
+    case MATCHUP_STREAM_EVENT_FACTS:
     default:
       break;
     }
@@ -337,7 +370,9 @@ settle (MatchupRunDriver *self)
 {
   if (self->stream_error != NULL)
     {
-      handle_error (self, matchup_provider_access_redact (self->access, g_steal_pointer (&self->stream_error)));
+      handle_error (self,
+                    matchup_provider_access_redact (self->access,
+                                                    g_steal_pointer (&self->stream_error)));
       return TRUE;
     }
   if (self->stream_ended)
@@ -411,6 +446,42 @@ read_on (MatchupRunDriver *self)
                                     g_object_ref (self));
 }
 
+/* What is asked for, as the service that is being tried takes it; borrows from the run. */
+static MatchupRequestSnapshot
+get_snapshot (MatchupRunDriver *self)
+{
+  return (MatchupRequestSnapshot){
+    .template_ = matchup_provider_get_template (self->provider),
+    .address = matchup_provider_get_address (self->provider),
+    .model_id = matchup_model_ref_get_model_id (get_model (self)),
+    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
+    .max_output = matchup_model_ref_get_max_output (get_model (self)),
+    .params = matchup_contestant_get_params (matchup_run_get_contestant (self->run)),
+    .messages = self->messages,
+    .leave_out = matchup_provider_get_refused_fields (self->provider),
+  };
+}
+
+/* TRUE: the service did not take an optional field, and is asked again without it in the same try. */
+static gboolean
+correct_request (MatchupRunDriver *self, const char *body, gsize length)
+{
+  const MatchupRequestSnapshot snapshot = get_snapshot (self);
+  MatchupRequestFields refused = matchup_codec_find_refused_fields (
+      matchup_provider_list_get_codec (self->providers, self->provider),
+      &snapshot,
+      matchup_http_response_get_status (self->response),
+      body,
+      length);
+
+  if (refused == MATCHUP_REQUEST_FIELDS_NONE)
+    return FALSE;
+  matchup_provider_add_refused_fields (self->provider, refused);
+  g_clear_object (&self->response);
+  send_request (self);
+  return TRUE;
+}
+
 static const char *
 header_cb (const char *name, gpointer user_data)
 {
@@ -435,7 +506,11 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* A body that broke off or has no end does not matter: the status tells the most. */
-  bytes = body != NULL ? g_bytes_get_data (body, &length) : "";
+  bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
+  if (bytes == NULL)
+    bytes = "";
+  if (correct_request (self, bytes, length))
+    return;
   handle_error (self,
                 matchup_provider_access_redact (self->access,
                              matchup_codec_parse_error (
@@ -444,7 +519,7 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                  matchup_http_response_get_status (response),
                                  header_cb,
                                  response,
-                                 bytes != NULL ? bytes : "",
+                                 bytes,
                                  length)));
 }
 
@@ -494,15 +569,7 @@ connected_cb (MatchupRunDriver *self)
 static void
 send_request (MatchupRunDriver *self)
 {
-  MatchupContestant *contestant = matchup_run_get_contestant (self->run);
-  const MatchupRequestSnapshot snapshot = {
-    .template_ = matchup_provider_get_template (self->provider),
-    .address = matchup_provider_get_address (self->provider),
-    .model_id = matchup_model_ref_get_model_id (get_model (self)),
-    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
-    .params = matchup_contestant_get_params (contestant),
-    .messages = self->messages,
-  };
+  const MatchupRequestSnapshot snapshot = get_snapshot (self);
   g_autoptr (MatchupHttpRequest) request = matchup_codec_build_request (
       matchup_provider_list_get_codec (self->providers, self->provider),
       &snapshot,

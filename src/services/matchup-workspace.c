@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
 #include "matchup-history-private.h"
+#include "matchup-local-finder-private.h"
 #include "matchup-run-driver.h"
 #include "matchup-settings-store.h"
 
@@ -24,6 +25,7 @@ struct _MatchupWorkspace
   MatchupPriceList *prices;
   MatchupCatalog *catalog;
   MatchupHistory *history;
+  MatchupLocalFinder *local_finder;
   MatchupClock *clock;
   MatchupLineup *lineup;
 
@@ -58,6 +60,7 @@ matchup_workspace_dispose (GObject *object)
   if (self->http != NULL)
     matchup_http_client_shutdown (self->http);
   g_clear_object (&self->lineup);
+  g_clear_object (&self->local_finder);
   g_clear_object (&self->history);
   g_clear_object (&self->catalog);
   g_clear_object (&self->providers);
@@ -126,6 +129,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->providers = matchup_provider_list_new (used, self->settings, self->secrets, self->http);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->history = matchup_history_new (self->db, self->providers, self->catalog, self->clock);
+  self->local_finder = matchup_local_finder_new (self->providers, self->http, NULL);
   return self;
 }
 
@@ -328,6 +332,13 @@ matchup_workspace_get_history (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->history;
+}
+
+MatchupLocalFinder *
+matchup_workspace_get_local_finder (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->local_finder;
 }
 
 MatchupClock *
@@ -553,8 +564,10 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
           .address = matchup_provider_get_address (provider),
           .model_id = matchup_model_ref_get_model_id (model),
           .capabilities = matchup_model_ref_get_capabilities (model),
+          .max_output = matchup_model_ref_get_max_output (model),
           .params = matchup_contestant_get_params (contestant),
           .messages = messages,
+          .leave_out = matchup_provider_get_refused_fields (provider),
       },
       NULL);
   return pretty_print (matchup_http_request_get_body (request));

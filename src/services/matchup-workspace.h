@@ -5,6 +5,7 @@
 #include "matchup-clock.h"
 #include "matchup-conversation.h"
 #include "matchup-history.h"
+#include "matchup-local-finder.h"
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
 
@@ -37,6 +38,7 @@ matchup_workspace_close_finish (MatchupWorkspace *self, GAsyncResult *result, GE
 MatchupProviderList *matchup_workspace_get_providers (MatchupWorkspace *self);
 MatchupCatalog *matchup_workspace_get_catalog (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
+MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
 /* The line-up of the next new comparison; live, saved by itself whenever it changes. */

@@ -3,6 +3,7 @@
 #include "matchup-enum-types.h"
 #include "matchup-model-ref.h"
 #include "matchup-params.h"
+#include "matchup-test-notify.h"
 
 #include <math.h>
 #include <string.h>
@@ -150,6 +151,19 @@ test_title (void)
     }
 }
 
+static void
+test_notifies (void)
+{
+  static const char *const constant[] = { "id", "kind", "private", NULL };
+  MatchupConversation *conversation =
+      matchup_conversation_new ("id", MATCHUP_CONVERSATION_KIND_COMPARE, 1, TRUE);
+
+  matchup_test_property_notifies (conversation, "title", "First", "Second");
+  matchup_test_property_notifies (conversation, "title", "", "Third");
+  matchup_test_assert_all_properties (conversation, constant);
+  g_assert_finalize_object (conversation);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/conversation/own-history", test_own_history);
   g_test_add_func ("/core/conversation/asked-again", test_asked_again);
   g_test_add_func ("/core/conversation/title", test_title);
+  g_test_add_func ("/core/conversation/notifies", test_notifies);
 
   return g_test_run ();
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-enum-types.h"
 #include "matchup-provider.h"
+#include "matchup-test-notify.h"
 
 static void
 test_address (void)
@@ -47,12 +49,6 @@ test_address (void)
 }
 
 static void
-count_cb (GObject *object, GParamSpec *pspec, guint *count)
-{
-  (*count)++;
-}
-
-static void
 test_provider (void)
 {
   const char *aliases[] = { "ark", "volcengine", NULL };
@@ -66,7 +62,7 @@ test_provider (void)
   };
   MatchupProviderTemplate *template_ = matchup_provider_template_new (&fields);
   MatchupProvider *provider = matchup_provider_new ("doubao-2", template_, NULL, NULL);
-  guint count = 0;
+  const char *const constant[] = { "id", NULL };
 
   g_assert_true (matchup_provider_template_is_called (template_, "Doubao"));
   g_assert_true (matchup_provider_template_is_called (template_, "ARK"));
@@ -75,17 +71,51 @@ test_provider (void)
   g_assert_cmpstr (matchup_provider_get_address (provider), ==, "https://h/api/v3");
   g_assert_cmpstr (matchup_provider_get_id (provider), ==, "doubao-2");
 
-  g_signal_connect (provider, "notify", G_CALLBACK (count_cb), &count);
-  matchup_provider_set_name (provider, "Doubao");
-  g_assert_cmpuint (count, ==, 0);
-  matchup_provider_set_name (provider, "School");
-  matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_KEYRING);
-  matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_KEYRING);
-  matchup_provider_set_saved (provider, TRUE);
-  g_assert_cmpuint (count, ==, 3);
+  matchup_test_property_notifies (provider, "name", "School", "Home");
+  matchup_test_property_notifies (provider, "address", "https://one/v1", "https://two/v1");
+  matchup_test_property_notifies (provider,
+                                  "key-source",
+                                  MATCHUP_KEY_SOURCE_KEYRING,
+                                  MATCHUP_KEY_SOURCE_NONE);
+  matchup_test_property_notifies (provider, "protocol", "anthropic", "gemini");
+  matchup_test_property_notifies (provider,
+                                  "proxy-mode",
+                                  MATCHUP_PROXY_MODE_OWN,
+                                  MATCHUP_PROXY_MODE_NONE);
+  matchup_test_property_notifies (provider, "proxy-address", "http://a:1", "http://b:2");
+  matchup_test_property_notifies (provider, "plain-http-accepted", TRUE, FALSE);
+  matchup_test_property_notifies (provider, "saved", TRUE, FALSE);
+  matchup_test_assert_all_properties (provider, constant);
 
   g_assert_finalize_object (provider);
   g_assert_finalize_object (template_);
+}
+
+/* What one server refused says nothing about the next one. */
+static void
+test_refused_fields (void)
+{
+  const MatchupProviderTemplateFields fields = {
+    .id = "custom",
+    .name = "Custom",
+    .protocol = "openai-chat",
+    .address = "https://h/v1",
+  };
+  g_autoptr (MatchupProviderTemplate) template_ = matchup_provider_template_new (&fields);
+  g_autoptr (MatchupProvider) provider = matchup_provider_new ("custom", template_, NULL, NULL);
+
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider), ==, 0);
+  matchup_provider_add_refused_fields (provider, MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
+  matchup_provider_set_address (provider, "https://h/v1");
+  matchup_provider_set_name (provider, "Another name");
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider),
+                   ==,
+                   MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
+  matchup_provider_set_address (provider, "https://h/v2");
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider), ==, 0);
+  matchup_provider_add_refused_fields (provider, MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
+  matchup_provider_set_protocol (provider, "another");
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider), ==, 0);
 }
 
 int
@@ -95,6 +125,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/provider/address", test_address);
   g_test_add_func ("/core/provider/provider", test_provider);
+  g_test_add_func ("/core/provider/refused-fields", test_refused_fields);
 
   return g_test_run ();
 }

@@ -2,7 +2,8 @@
 #include "matchup-enum-types.h"
 #include "matchup-model-ref.h"
 #include "matchup-params.h"
-#include "matchup-run-group.h"
+#include "matchup-run.h"
+#include "matchup-test-notify.h"
 
 static MatchupRun *
 new_run (void)
@@ -128,6 +129,43 @@ test_stop_asks (void)
   g_assert_false (g_cancellable_is_cancelled (matchup_run_get_cancellable (ended)));
 }
 
+/* What failed tries took stands apart, so that a slow answer is told from a busy service. */
+static void
+test_retrying (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  MatchupTimings timings;
+  MatchupPhases phases;
+
+  matchup_run_set_start_monotonic (run, 1000000);
+  matchup_timings_init (&timings);
+  timings.connect_start = 0;
+  timings.tries = 1;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_set_retry (run, 1900000, 3);
+  matchup_run_get_phases (run, 1500000, &phases);
+  g_assert_cmpfloat (phases.retrying, ==, 500);
+  g_assert_cmpfloat (phases.connecting, ==, 0);
+
+  matchup_run_set_retry (run, 0, 3);
+  timings.tries = 2;
+  timings.retry_wait = 900000;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 1950000, &phases);
+  g_assert_cmpfloat (phases.retrying, ==, 900);
+  g_assert_cmpfloat (phases.connecting, ==, 50);
+
+  timings.connected = 1000000;
+  timings.first_text = 1200000;
+  timings.done = 1500000;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 99999999, &phases);
+  g_assert_cmpfloat (phases.retrying, ==, 900);
+  g_assert_cmpfloat (phases.connecting, ==, 100);
+  g_assert_cmpfloat (phases.waiting, ==, 200);
+  g_assert_cmpfloat (phases.writing, ==, 300);
+}
+
 static void
 test_phases (void)
 {
@@ -165,36 +203,132 @@ test_phases (void)
 }
 
 static void
-group_finished_cb (MatchupRunGroup *group, guint *count)
+set_usage (gpointer run, gconstpointer value)
 {
-  g_assert_false (matchup_run_group_get_busy (group));
-  (*count)++;
+  matchup_run_set_usage (run, value);
 }
 
 static void
-test_group (void)
+set_cost (gpointer run, gconstpointer value)
 {
-  MatchupRunGroup *group = matchup_run_group_new ();
-  MatchupRun *one = new_run ();
-  MatchupRun *two = new_run ();
-  guint finished = 0;
+  matchup_run_set_cost (run, value);
+}
 
-  g_signal_connect (group, "finished", G_CALLBACK (group_finished_cb), &finished);
-  matchup_run_group_add (group, one);
-  matchup_run_group_add (group, two);
-  g_assert_true (matchup_run_group_get_busy (group));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (group)), ==, 2);
+static void
+set_timings (gpointer run, gconstpointer value)
+{
+  matchup_run_set_timings (run, value);
+}
 
-  matchup_run_group_stop_all (group);
-  g_assert_true (g_cancellable_is_cancelled (matchup_run_get_cancellable (two)));
-  matchup_run_set_state (one, MATCHUP_RUN_STATE_STOPPED);
-  g_assert_cmpuint (finished, ==, 0);
-  matchup_run_set_state (two, MATCHUP_RUN_STATE_DONE);
-  g_assert_cmpuint (finished, ==, 1);
+static void
+set_finish_reason (gpointer run, gconstpointer value)
+{
+  matchup_run_set_finish_reason (run, GPOINTER_TO_INT (value), "raw");
+}
 
-  g_assert_finalize_object (group);
-  g_assert_finalize_object (one);
-  g_assert_finalize_object (two);
+static void
+set_retry_at (gpointer run, gconstpointer value)
+{
+  matchup_run_set_retry (run, *(const gint64 *) value, 3);
+}
+
+/* Each field is one that counts. */
+static void
+test_usage_notifies (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  MatchupUsage plain;
+  MatchupUsage other;
+  gint64 *const numbers[] = {
+    &other.prompt, &other.completion, &other.total, &other.cached, &other.reasoning,
+  };
+
+  matchup_usage_init (&plain);
+  other = plain;
+  other.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
+  matchup_test_setter_notifies (run, "usage", set_usage, &other, &plain);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      other = plain;
+      *numbers[i] = 1;
+      matchup_test_setter_notifies (run, "usage", set_usage, &other, &plain);
+    }
+  matchup_test_setter_notifies (run, "usage", set_usage, NULL, &plain);
+}
+
+static void
+test_timings_notify (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  MatchupTimings plain;
+  MatchupTimings other;
+  gint64 *const marks[] = {
+    &other.started_at,      &other.connect_start, &other.connected, &other.first_event,
+    &other.first_reasoning, &other.first_text,    &other.done,      &other.retry_wait,
+  };
+
+  matchup_timings_init (&plain);
+  other = plain;
+  other.tries = 1;
+  matchup_test_setter_notifies (run, "timings", set_timings, &other, &plain);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      other = plain;
+      *marks[i] = 1;
+      matchup_test_setter_notifies (run, "timings", set_timings, &other, &plain);
+    }
+}
+
+static void
+test_cost_notifies (void)
+{
+  g_autoptr (MatchupCost) cost =
+      matchup_cost_new (1, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20");
+  MatchupCost *const others[] = {
+    matchup_cost_new (2, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20"),
+    matchup_cost_new (1, "CNY", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20"),
+    matchup_cost_new (1, "USD", MATCHUP_VALUE_SOURCE_TOLD, "2025-11-20"),
+    matchup_cost_new (1, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-21"),
+  };
+  g_autoptr (MatchupRun) run = new_run ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      matchup_test_setter_notifies (run, "cost", set_cost, cost, others[i]);
+      matchup_cost_free (others[i]);
+    }
+  matchup_test_setter_notifies (run, "cost", set_cost, NULL, cost);
+}
+
+static void
+test_others_notify (void)
+{
+  static const gint64 soon = 5, later = 6;
+  g_autoptr (MatchupRun) run = new_run ();
+
+  matchup_test_setter_notifies (run, "retry-at", set_retry_at, &soon, &later);
+  matchup_test_setter_notifies (run,
+                                "finish-reason",
+                                set_finish_reason,
+                                GINT_TO_POINTER (MATCHUP_FINISH_REASON_STOP),
+                                GINT_TO_POINTER (MATCHUP_FINISH_REASON_LENGTH));
+}
+
+static void
+test_failing_notifies (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  g_autoptr (MatchupErrorInfo) error =
+      matchup_error_info_new_simple (MATCHUP_ERROR_KIND_AUTH, MATCHUP_ERROR_REASON_NONE, NULL);
+
+  matchup_test_expect_notify (run, "error");
+  matchup_test_expect_notify (run, "state");
+  g_assert_true (matchup_run_fail (run, error));
+  matchup_test_assert_notified (run);
+
+  matchup_test_expect_no_notify (run, "error");
+  g_assert_false (matchup_run_fail (run, error));
+  matchup_test_assert_notified (run);
 }
 
 static void
@@ -219,8 +353,13 @@ main (int argc, char **argv)
   g_test_add_func ("/core/run/transitions", test_transitions);
   g_test_add_func ("/core/run/nothing-after-the-end", test_nothing_after_the_end);
   g_test_add_func ("/core/run/stop-asks", test_stop_asks);
+  g_test_add_func ("/core/run/retrying", test_retrying);
   g_test_add_func ("/core/run/phases", test_phases);
-  g_test_add_func ("/core/run/group", test_group);
+  g_test_add_func ("/core/run/usage-notifies", test_usage_notifies);
+  g_test_add_func ("/core/run/timings-notify", test_timings_notify);
+  g_test_add_func ("/core/run/cost-notifies", test_cost_notifies);
+  g_test_add_func ("/core/run/others-notify", test_others_notify);
+  g_test_add_func ("/core/run/failing-notifies", test_failing_notifies);
   g_test_add_func ("/core/run/nicks", test_nicks);
 
   return g_test_run ();

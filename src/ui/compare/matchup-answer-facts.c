@@ -32,10 +32,31 @@ add_first_word (GtkWidget *box, MatchupRun *run)
 
   if (timings->first_text < 0)
     return;
-  time = matchup_format_seconds ((double) timings->first_text / G_USEC_PER_SEC);
+  time = matchup_format_seconds ((double) (timings->first_text - timings->retry_wait) /
+                                 G_USEC_PER_SEC);
   /* Translators: %s is a time like “0.6 s” */
   text = g_strdup_printf (_ ("first word %s"), time);
   add_fact (box, text, _ ("Time from sending to the first word, measured by Matchup"));
+}
+
+/* Apart from the first word: a model is not slow because its service was busy. */
+static void
+add_retries (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupTimings *timings = matchup_run_get_timings (run);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (timings->retry_wait <= 0 || timings->tries < 2)
+    return;
+  time = matchup_format_seconds ((double) timings->retry_wait / G_USEC_PER_SEC);
+  /* Translators: how often it was tried again, and a time like “0.6 s” */
+  text = g_strdup_printf (
+      ngettext ("%d retry %s", "%d retries %s", (gulong) (timings->tries - 1)),
+      timings->tries - 1,
+      time);
+  add_fact (box, text, _ ("Time lost on failed tries and the waits between them; it does not count "
+                          "in the time to the first word"));
 }
 
 static void
@@ -64,17 +85,25 @@ add_speed (GtkWidget *box, MatchupRun *run)
 }
 
 void
-matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+matchup_answer_facts_clear (GtkWidget *box)
 {
-  const MatchupUsage *usage = matchup_run_get_usage (run);
-  const MatchupCost *cost = matchup_run_get_cost (run);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_widget_unparent (child);
+}
+
+void
+matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupUsage *usage = matchup_run_get_usage (run);
+  const MatchupCost *cost = matchup_run_get_cost (run);
+
+  matchup_answer_facts_clear (box);
   if (matchup_run_is_active (run))
     return;
   add_first_word (box, run);
+  add_retries (box, run);
   add_speed (box, run);
   if (usage != NULL && usage->completion >= 0)
     {
@@ -113,9 +142,7 @@ dup_finished (MatchupRun *run)
     case MATCHUP_FINISH_REASON_ERROR:
     case MATCHUP_FINISH_REASON_OTHER:
     default:
-      return g_strdup (matchup_message_is_empty (matchup_run_get_message (run))
-                           ? _ ("The answer is empty")
-                           : "");
+      return g_strdup (matchup_run_has_answer (run) ? "" : _ ("The answer is empty"));
     }
 }
 
@@ -127,11 +154,26 @@ dup_queued (MatchupRun *run, gint64 now)
 
   if (retry_at == 0)
     return g_strdup (_ ("Getting ready…"));
-  /* Translators: the wait before a new try */
-  return g_strdup_printf (ngettext ("The service is busy. Trying again in %d second…",
-                                    "The service is busy. Trying again in %d seconds…",
+  /* Translators: the wait before a new try, then which one of how many it is */
+  return g_strdup_printf (ngettext ("Trying again in %d second (%d of %d)…",
+                                    "Trying again in %d seconds (%d of %d)…",
                                     (gulong) MAX (seconds, 0)),
-                          (int) MAX (seconds, 0));
+                          (int) MAX (seconds, 0),
+                          matchup_run_get_timings (run)->tries + 1,
+                          matchup_run_get_max_tries (run));
+}
+
+/* On its way to the first word; later tries say so until it is there. */
+static char *
+dup_beginning (MatchupRun *run, const char *first_try)
+{
+  int tries = matchup_run_get_timings (run)->tries;
+
+  if (tries < 2)
+    return g_strdup (first_try);
+  /* Translators: which try of how many */
+  return g_strdup_printf (
+      _ ("Trying again (%d of %d)…"), tries, matchup_run_get_max_tries (run));
 }
 
 char *
@@ -142,9 +184,9 @@ matchup_answer_facts_dup_state (MatchupRun *run, gint64 now)
     case MATCHUP_RUN_STATE_QUEUED:
       return dup_queued (run, now);
     case MATCHUP_RUN_STATE_CONNECTING:
-      return g_strdup (_ ("Connecting…"));
+      return dup_beginning (run, _ ("Connecting…"));
     case MATCHUP_RUN_STATE_WAITING:
-      return g_strdup (_ ("Waiting for the first word…"));
+      return dup_beginning (run, _ ("Waiting for the first word…"));
     case MATCHUP_RUN_STATE_THINKING:
       return g_strdup (_ ("Thinking…"));
     case MATCHUP_RUN_STATE_WRITING:

@@ -3,6 +3,9 @@
 
 #include "matchup-answer-facts.h"
 #include "matchup-config.h"
+#include "matchup-error-action.h"
+#include "matchup-focus.h"
+#include "matchup-format.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
@@ -11,6 +14,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _MatchupAnswerView
 {
@@ -27,6 +31,7 @@ struct _MatchupAnswerView
   GtkLabel *name;
   GtkLabel *service;
   GtkWidget *stop_button;
+  GtkWidget *menu_button;
   GtkLabel *state;
   GtkExpander *thinking;
   AdwBin *body;
@@ -63,53 +68,12 @@ dup_service_name (MatchupAnswerView *self)
                           : g_strdup (matchup_model_ref_get_provider_id (model));
 }
 
-/* Errors that are put right in the settings of the service; the others by asking again. */
-static gboolean
-is_for_preferences (MatchupErrorInfo *error)
-{
-  switch (matchup_error_info_get_kind (error))
-    {
-    case MATCHUP_ERROR_KIND_AUTH:
-    case MATCHUP_ERROR_KIND_NO_KEY:
-    case MATCHUP_ERROR_KIND_UNKNOWN_SERVICE:
-    case MATCHUP_ERROR_KIND_BAD_ADDRESS:
-    case MATCHUP_ERROR_KIND_BAD_RESPONSE:
-    case MATCHUP_ERROR_KIND_PERMISSION:
-    case MATCHUP_ERROR_KIND_PROXY:
-      return TRUE;
-    case MATCHUP_ERROR_KIND_NETWORK:
-      return matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_HOST_NOT_FOUND ||
-             matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_REFUSED;
-    case MATCHUP_ERROR_KIND_NOT_FOUND:
-    case MATCHUP_ERROR_KIND_INVALID_REQUEST:
-    case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
-    case MATCHUP_ERROR_KIND_CONTENT_FILTER:
-    case MATCHUP_ERROR_KIND_RATE_LIMIT:
-    case MATCHUP_ERROR_KIND_QUOTA:
-    case MATCHUP_ERROR_KIND_OVERLOADED:
-    case MATCHUP_ERROR_KIND_SERVER:
-    case MATCHUP_ERROR_KIND_TRUNCATED:
-    case MATCHUP_ERROR_KIND_TLS:
-    case MATCHUP_ERROR_KIND_TIMEOUT:
-    case MATCHUP_ERROR_KIND_TOO_LARGE:
-    case MATCHUP_ERROR_KIND_INTERNAL:
-    default:
-      return FALSE;
-    }
-}
-
-/* The page of the service where models are opened and bills are paid, where that helps; or NULL. */
-static const char *
-get_console_url (MatchupAnswerView *self, MatchupErrorInfo *error)
+static MatchupProviderTemplate *
+find_template (MatchupAnswerView *self)
 {
   MatchupProvider *provider = find_provider (self);
-  MatchupErrorReason reason = matchup_error_info_get_reason (error);
 
-  if (provider == NULL ||
-      (matchup_error_info_get_kind (error) != MATCHUP_ERROR_KIND_QUOTA &&
-       reason != MATCHUP_ERROR_REASON_MODEL_NOT_OPEN && reason != MATCHUP_ERROR_REASON_OVERDUE))
-    return NULL;
-  return matchup_provider_template_get (matchup_provider_get_template (provider))->console_url;
+  return provider != NULL ? matchup_provider_get_template (provider) : NULL;
 }
 
 static void
@@ -122,32 +86,121 @@ show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->details_label, details != NULL ? details : "");
   gtk_widget_set_visible (self->details, details != NULL);
-  if (get_console_url (self, error) != NULL)
-    gtk_button_set_label (self->help_button, _ ("Open the Service’s Page"));
-  else if (is_for_preferences (error))
-    gtk_button_set_label (self->help_button, _ ("Open Settings"));
+}
+
+static char *
+dup_help_label (MatchupErrorAction action, gint64 seconds)
+{
+  g_autofree char *wait = NULL;
+
+  switch (action)
+    {
+    case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
+      return g_strdup (_ ("Open Settings"));
+    case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
+      return g_strdup (_ ("Open the Service’s Console"));
+    case MATCHUP_ERROR_ACTION_PAY:
+      return g_strdup (_ ("Open the Billing Page"));
+    case MATCHUP_ERROR_ACTION_START_OVER:
+      return g_strdup (_ ("Start a New Comparison"));
+    case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
+      return g_strdup (_ ("Choose Another Model"));
+    case MATCHUP_ERROR_ACTION_TRY_AGAIN:
+    default:
+      if (seconds == 0)
+        return g_strdup (_ ("Try Again"));
+      wait = matchup_format_wait (seconds);
+      /* Translators: %s is a time like “12 s” or “2 min 5 s” */
+      return g_strdup_printf (_ ("Try Again in %s"), wait);
+    }
+}
+
+static gint64
+get_wait (MatchupAnswerView *self, MatchupErrorInfo *error, MatchupErrorAction action)
+{
+  MatchupClock *clock = matchup_workspace_get_clock (self->workspace);
+
+  if (action != MATCHUP_ERROR_ACTION_TRY_AGAIN)
+    return 0;
+  return (gint64) ceil (matchup_error_action_get_wait (
+      error, matchup_run_get_timings (self->run), matchup_clock_get_real (clock)));
+}
+
+/* The button below the answer; gives the seconds until it can be pressed. */
+static gint64
+update_help (MatchupAnswerView *self)
+{
+  MatchupErrorInfo *error = matchup_run_get_error (self->run);
+  MatchupRunState state = matchup_run_get_state (self->run);
+  gboolean again = state == MATCHUP_RUN_STATE_INTERRUPTED || state == MATCHUP_RUN_STATE_STOPPED ||
+                   (state == MATCHUP_RUN_STATE_DONE && !matchup_run_has_answer (self->run));
+  gint64 wait = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->help_button), error != NULL || again);
+  if (error != NULL)
+    {
+      MatchupErrorAction action = matchup_error_action_choose (error, find_template (self));
+      g_autofree char *label = NULL;
+
+      wait = get_wait (self, error, action);
+      label = dup_help_label (action, wait);
+      gtk_button_set_label (self->help_button, label);
+    }
   else
-    gtk_button_set_label (self->help_button, _ ("Ask Again"));
+    {
+      gtk_button_set_label (self->help_button, _ ("Ask Again"));
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->help_button), wait == 0);
+  return wait;
+}
+
+static void
+open_url (MatchupAnswerView *self, const char *url)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
+}
+
+static void
+help (MatchupAnswerView *self, MatchupErrorAction action)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupMessage *prompt = matchup_round_get_prompt (self->round);
+  g_autofree char *text = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
+
+  switch (action)
+    {
+    case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
+      gtk_widget_activate_action (
+          widget, "app.preferences", "s", matchup_model_ref_get_provider_id (model));
+      break;
+    case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
+    case MATCHUP_ERROR_ACTION_PAY:
+      open_url (self, matchup_error_action_get_url (action, find_template (self)));
+      break;
+    case MATCHUP_ERROR_ACTION_START_OVER:
+      gtk_widget_activate_action (widget, "win.start-over", "s", text);
+      break;
+    case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
+      gtk_widget_activate_action (
+          widget, "compare.choose-model", "s", matchup_contestant_get_id (contestant));
+      break;
+    case MATCHUP_ERROR_ACTION_TRY_AGAIN:
+    default:
+      gtk_widget_activate_action (widget, "answer.again", NULL);
+      break;
+    }
 }
 
 static void
 help_clicked_cb (MatchupAnswerView *self)
 {
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
-  MatchupModelRef *model =
-      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
 
-  if (error != NULL && get_console_url (self, error) != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                  get_console_url (self, error),
-                  GDK_CURRENT_TIME);
-  else if (error != NULL && is_for_preferences (error))
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                "app.preferences",
-                                "s",
-                                matchup_model_ref_get_provider_id (model));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
+  help (self,
+        error != NULL ? matchup_error_action_choose (error, find_template (self))
+                      : MATCHUP_ERROR_ACTION_TRY_AGAIN);
 }
 
 static void
@@ -165,15 +218,27 @@ update_attempts (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.later", position + 1 < n_runs);
 }
 
+/* What there is decides what can be seen and copied; thoughts are no answer. */
+static void
+update_content (MatchupAnswerView *self)
+{
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  gsize length = matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT) +
+                 matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
+                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+}
+
 static gboolean countdown_cb (gpointer data);
 
 static void
 update_state (MatchupAnswerView *self)
 {
   gboolean active = matchup_run_is_active (self->run);
-  MatchupRunState run_state = matchup_run_get_state (self->run);
+  gboolean counting;
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
-  MatchupMessage *message = matchup_run_get_message (self->run);
   g_autofree char *state = matchup_answer_facts_dup_state (
       self->run,
       matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace)));
@@ -183,40 +248,35 @@ update_state (MatchupAnswerView *self)
   gtk_widget_set_visible (self->stop_button, active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "answer.copy", !matchup_message_is_empty (message));
-  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
-                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  update_content (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->help_button),
-                          error != NULL || run_state == MATCHUP_RUN_STATE_INTERRUPTED ||
-                              run_state == MATCHUP_RUN_STATE_STOPPED);
   if (error != NULL)
     show_trouble (self, error);
-  else
-    gtk_button_set_label (self->help_button, _ ("Ask Again"));
+  counting = update_help (self) > 0 || matchup_run_get_retry_at (self->run) != 0;
   matchup_answer_facts_fill (adw_bin_get_child (self->facts), self->run);
   gtk_widget_set_visible (GTK_WIDGET (self->facts),
                           gtk_widget_get_first_child (adw_bin_get_child (self->facts)) != NULL);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
-  if (matchup_run_get_retry_at (self->run) != 0 && self->countdown_id == 0)
+  if (counting && self->countdown_id == 0)
     self->countdown_id = g_timeout_add_seconds (1, countdown_cb, self);
 }
 
-/* Only while a new try is waited for. */
+/* Only while a new try is waited for, by the program or by the person. */
 static gboolean
 countdown_cb (gpointer data)
 {
   MatchupAnswerView *self = data;
 
-  if (matchup_run_get_retry_at (self->run) == 0)
+  if (matchup_run_get_retry_at (self->run) != 0)
     {
-      self->countdown_id = 0;
-      return G_SOURCE_REMOVE;
+      update_state (self);
+      return G_SOURCE_CONTINUE;
     }
-  update_state (self);
-  return G_SOURCE_CONTINUE;
+  if (update_help (self) > 0)
+    return G_SOURCE_CONTINUE;
+  self->countdown_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -231,10 +291,18 @@ show_run (MatchupAnswerView *self)
       MatchupMessage *message = matchup_run_get_message (run);
 
       if (self->run != NULL)
-        g_signal_handlers_disconnect_by_data (self->run, self);
+        {
+          g_signal_handlers_disconnect_by_data (matchup_run_get_message (self->run), self);
+          g_signal_handlers_disconnect_by_data (self->run, self);
+        }
       g_set_object (&self->run, run);
+      matchup_focus_leave (GTK_WIDGET (self->body), self->menu_button);
+      if (gtk_expander_get_child (self->thinking) != NULL)
+        matchup_focus_leave (gtk_expander_get_child (self->thinking), self->menu_button);
       adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
       gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
+      g_signal_connect_object (
+          message, "appended", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
           run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
@@ -296,6 +364,8 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
                        "top-margin", 12,
                        "bottom-margin", 12,
                        NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What Was Sent"), -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
@@ -348,6 +418,9 @@ matchup_answer_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->countdown_id, g_source_remove);
+  if (self->facts != NULL)
+    matchup_answer_facts_clear (adw_bin_get_child (self->facts));
+  self->facts = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->run);
@@ -374,6 +447,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   BIND (name);
   BIND (service);
   BIND (stop_button);
+  BIND (menu_button);
   BIND (state);
   BIND (thinking);
   BIND (body);

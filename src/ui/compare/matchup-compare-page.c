@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-compare-page.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-column-switcher.h"
 #include "matchup-columns.h"
 #include "matchup-composer.h"
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-transcript.h"
 
@@ -141,6 +143,13 @@ matchup_compare_page_dispose (GObject *object)
 }
 
 static void
+choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_lineup_bar_choose (MATCHUP_COMPARE_PAGE (widget)->lineup_bar,
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
 matchup_compare_page_class_init (MatchupComparePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -150,6 +159,8 @@ matchup_compare_page_class_init (MatchupComparePageClass *klass)
   object_class->get_property = matchup_compare_page_get_property;
   widget_class->measure = matchup_compare_page_measure;
   widget_class->size_allocate = matchup_compare_page_size_allocate;
+  gtk_widget_class_install_action (
+      widget_class, "compare.choose-model", "s", choose_model_action);
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title",
@@ -288,6 +299,9 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   set_lineup (self,
               conversation != NULL ? matchup_conversation_get_lineup (conversation)
                                    : matchup_workspace_get_lineup (self->workspace));
+  /* Who was in what goes now is where the next question is typed. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)))
+    matchup_focus_leave (GTK_WIDGET (self->transcript), GTK_WIDGET (self->composer));
   matchup_transcript_set_conversation (self->transcript, conversation);
   title_changed_cb (self);
   update (self);
@@ -351,6 +365,7 @@ make_empty (MatchupComparePage *self)
   gtk_widget_set_halign (GTK_WIDGET (self->connect_button), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "pill");
   gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "suggested-action");
+  matchup_accessible_name_by_label (GTK_WIDGET (self->connect_button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
@@ -424,6 +439,23 @@ matchup_compare_page_get_conversation (MatchupComparePage *self)
 {
   g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), NULL);
   return self->conversation;
+}
+
+void
+matchup_compare_page_keep_lineup (MatchupComparePage *self)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  keep_lineup (self);
+}
+
+void
+matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+  g_return_if_fail (prompt != NULL);
+
+  matchup_composer_set_text (self->composer, prompt);
 }
 
 void

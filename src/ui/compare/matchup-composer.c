@@ -181,7 +181,8 @@ add_placeholder (MatchupComposer *self)
   self->placeholder = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->placeholder), "dim-label");
   gtk_widget_set_can_target (GTK_WIDGET (self->placeholder), FALSE);
-  gtk_text_view_add_overlay (self->view, GTK_WIDGET (self->placeholder), 12, 9);
+  /* Overlays are placed within the margins: where the first letter will stand. */
+  gtk_text_view_add_overlay (self->view, GTK_WIDGET (self->placeholder), 0, 0);
 }
 
 static void

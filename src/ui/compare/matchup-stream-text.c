@@ -6,10 +6,18 @@
 #include <string.h>
 
 #define PARAGRAPH_SPACING 8
-/* A paragraph longer than this is cut at the next blank: a label's cost grows with its text. Bytes. */
+/* A longer paragraph is cut at the next blank: a label's cost grows with its text. Bytes. */
 #define MAX_PARAGRAPH 3000
-/* What one frame may take over, in bytes; the rest waits for the next one. */
+/* Letters without a blank are cut after so many bytes: what they cost grows with their square. */
+#define MAX_WORD 500
+/* The least width of a label. Laid out at one letter, as it would be, it takes 100 times longer. */
+#define MIN_CHARS 12
+/* What one frame may take over, in bytes; the rest waits. Less while frames come late. */
 #define MAX_PER_FRAME (24 * 1024)
+#define FIRST_PER_FRAME (4 * 1024)
+#define MIN_PER_FRAME 512
+#define LATE (50 * 1000) /* microseconds from frame to frame */
+#define MAX_REST (500 * 1000)
 
 struct _MatchupStreamText
 {
@@ -23,6 +31,10 @@ struct _MatchupStreamText
   GtkLabel *last; /* the open paragraph, or NULL */
   GString *open;  /* its text */
   guint n_newlines; /* at the end of what was read and not shown yet */
+  gsize word;       /* bytes of the word that @open ends in */
+  gsize budget;     /* what the next frame may take over */
+  gint64 taken_at;  /* frame in which text was taken over last, while there is more; or 0 */
+  gint64 rest_until;
   guint tick_id;
 };
 
@@ -63,6 +75,7 @@ static void
 matchup_stream_text_init (MatchupStreamText *self)
 {
   self->open = g_string_new (NULL);
+  self->budget = FIRST_PER_FRAME;
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (PARAGRAPH_SPACING));
 }
 
@@ -73,6 +86,7 @@ close_paragraph (MatchupStreamText *self)
     gtk_label_set_text (self->last, self->open->str);
   self->last = NULL;
   self->n_newlines = 0;
+  self->word = 0;
   g_string_truncate (self->open, 0);
 }
 
@@ -88,28 +102,40 @@ ensure_paragraph (MatchupStreamText *self)
                              PANGO_WRAP_WORD_CHAR,
                              "xalign",
                              0.0f,
+                             "width-chars",
+                             MIN_CHARS,
                              "selectable",
                              TRUE,
                              NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->last), GTK_WIDGET (self));
 }
 
-/* One line's worth or less: @text has no newline in it. */
+/* One word or less: @text has no newline in it, and a blank only at its beginning. */
 static void
-add_span (MatchupStreamText *self, const char *text, gsize length)
+add_span (MatchupStreamText *self, const char *text, gsize length, gboolean breaks)
 {
-  if (self->n_newlines > 1)
-    close_paragraph (self);
-  if (self->open->len > MAX_PARAGRAPH && (self->n_newlines == 1 || g_ascii_isspace (*text)))
+  if (breaks || self->n_newlines > 0)
+    self->word = 0;
+  if (self->n_newlines > 1 || self->word + length > MAX_WORD ||
+      (self->open->len > MAX_PARAGRAPH && self->word == 0))
     close_paragraph (self);
   ensure_paragraph (self);
   if (self->n_newlines == 1 && self->open->len > 0)
     g_string_append_c (self->open, '\n');
   self->n_newlines = 0;
+  self->word += length;
   g_string_append_len (self->open, text, (gssize) length);
 }
 
-/* A long line comes in words, so that it can be cut between them; without blanks it is cut anywhere. */
+/* Lines can be broken here: at blanks, and between any two signs of Chinese and its neighbours. */
+static gboolean
+is_break (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return g_unichar_isspace (c) || g_unichar_iswide (c);
+}
+
 static void
 add_line (MatchupStreamText *self, const char *text, gsize length)
 {
@@ -117,15 +143,11 @@ add_line (MatchupStreamText *self, const char *text, gsize length)
 
   while (text < end)
     {
-      const char *next = MIN (text + MAX_PARAGRAPH, end);
-      gsize room;
+      const char *next = g_utf8_next_char (text);
 
-      while (next < end && (*next & 0xC0) == 0x80)
-        next++;
-      room = (gsize) (next - text);
-      if (self->open->len + room > 2 * MAX_PARAGRAPH)
-        close_paragraph (self);
-      add_span (self, text, room);
+      while (next < end && next - text < MAX_WORD && !is_break (next))
+        next = g_utf8_next_char (next);
+      add_span (self, text, (gsize) (next - text), is_break (text));
       text = next;
     }
 }
@@ -152,6 +174,18 @@ add_text (MatchupStreamText *self, const char *text, gsize length)
     }
 }
 
+/* NULL and no length for pictures, and for what the other view of this message shows. */
+static const char *
+peek_text (MatchupStreamText *self, MatchupPart *part, gsize *out_length)
+{
+  MatchupTextPart *text = MATCHUP_IS_TEXT_PART (part) ? MATCHUP_TEXT_PART (part) : NULL;
+
+  if (text == NULL ||
+      (matchup_text_part_get_kind (text) == MATCHUP_PART_KIND_REASONING) != self->reasoning)
+    return NULL;
+  return matchup_text_part_peek (text, out_length);
+}
+
 /* Reads on in the message, at most @budget bytes; TRUE when there is more. */
 static gboolean
 read_on (MatchupStreamText *self, gsize budget)
@@ -161,12 +195,11 @@ read_on (MatchupStreamText *self, gsize budget)
 
   while (self->part < n_parts)
     {
-      g_autoptr (MatchupTextPart) part = g_list_model_get_item (parts, self->part);
-      gboolean reasoning = matchup_text_part_get_kind (part) == MATCHUP_PART_KIND_REASONING;
-      gsize length;
-      const char *text = matchup_text_part_peek (part, &length);
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, self->part);
+      gsize length = 0;
+      const char *text = peek_text (self, part, &length);
 
-      if (reasoning == self->reasoning && length > self->offset)
+      if (length > self->offset)
         {
           gsize take = MIN (length - self->offset, budget);
 
@@ -198,13 +231,40 @@ take_over (MatchupStreamText *self, gsize budget)
   return more;
 }
 
+/*
+ * Laying the new text out may take longer than a frame lasts. Then the next one takes less, and
+ * comes only after as long a rest, in which the network and the other columns have their turn.
+ */
+static gboolean
+is_resting (MatchupStreamText *self, gint64 now)
+{
+  gint64 since = now - self->taken_at;
+
+  if (self->taken_at == 0 || self->rest_until != 0)
+    return now < self->rest_until;
+  if (since <= LATE)
+    {
+      self->budget = MIN (self->budget * 2, MAX_PER_FRAME);
+      return FALSE;
+    }
+  self->budget = MAX (self->budget / 2, MIN_PER_FRAME);
+  self->rest_until = now + MIN (since, MAX_REST);
+  return TRUE;
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MatchupStreamText *self = MATCHUP_STREAM_TEXT (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if (take_over (self, MAX_PER_FRAME))
+  if (is_resting (self, now))
     return G_SOURCE_CONTINUE;
+  self->taken_at = now;
+  self->rest_until = 0;
+  if (take_over (self, self->budget))
+    return G_SOURCE_CONTINUE;
+  self->taken_at = 0;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }

@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-general-page.h"
+#include "matchup-sentence.h"
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
@@ -79,7 +80,7 @@ page_remove_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
   AdwToast *toast;
 
   /* Translators: %s is the name of a service. */
-  text = g_strdup_printf (_ ("%s removed"), name);
+  text = matchup_sentence_insert_name (_ ("%s removed"), name);
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -127,6 +128,46 @@ open_template_cb (MatchupPreferencesWindow *self, MatchupProviderTemplate *templ
 }
 
 static void
+add_toast (MatchupPreferencesWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+}
+
+/* It needs no key and has just answered, so that there is nothing to type and to check. */
+static void
+connect_found_cb (MatchupPreferencesWindow *self, MatchupLocalServer *server)
+{
+  MatchupProviderTemplate *template_ = matchup_local_server_get_template (server);
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+  g_autofree char *name = matchup_service_dup_found_name (server);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  /* A known name is stored untranslated, so that it follows the language. */
+  MatchupProvider *provider =
+      matchup_provider_list_add (matchup_workspace_get_providers (self->workspace),
+                                 template_,
+                                 *fields->address != '\0' ? fields->name : name,
+                                 matchup_local_server_get_address (server),
+                                 &error);
+
+  if (provider == NULL)
+    {
+      add_toast (self, error->message);
+      return;
+    }
+  matchup_catalog_refresh_async (matchup_workspace_get_catalog (self->workspace),
+                                 provider,
+                                 NULL,
+                                 NULL,
+                                 NULL);
+  /* Translators: %s is the name of a service. */
+  sentence = matchup_sentence_insert_name (_ ("%s is connected"), name);
+  add_toast (self, sentence);
+}
+
+static void
 matchup_preferences_window_dispose (GObject *object)
 {
   MatchupPreferencesWindow *self = MATCHUP_PREFERENCES_WINDOW (object);
@@ -150,11 +191,36 @@ matchup_preferences_window_class_init (MatchupPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = matchup_preferences_window_dispose;
 }
 
+/* Libadwaita 1.2 gives no names to them. */
+static void
+name_search (MatchupPreferencesWindow *self)
+{
+  static const char *const ids[] = { "search_button", "search_entry" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      GObject *child = gtk_widget_get_template_child (GTK_WIDGET (self),
+                                                      ADW_TYPE_PREFERENCES_WINDOW,
+                                                      ids[i]);
+
+      if (GTK_IS_ACCESSIBLE (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _ ("Search"),
+                                        -1);
+    }
+}
+
 static void
 matchup_preferences_window_init (MatchupPreferencesWindow *self)
 {
+  name_search (self);
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
+  /* The services have a search of their own, which knows more than their titles. */
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
+  /* Escape and swiping lead back from the page of a service. */
+  adw_preferences_window_set_can_navigate_back (ADW_PREFERENCES_WINDOW (self), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 }
 
@@ -181,6 +247,13 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            G_CALLBACK (open_template_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->services,
+                           "connect-found",
+                           G_CALLBACK (connect_found_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  matchup_services_page_set_finder (self->services,
+                                    matchup_workspace_get_local_finder (workspace));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
   /* Without stored settings there is nothing general to set. */
   if (settings != NULL)

@@ -2,6 +2,7 @@
 #include "matchup-service-page-private.h"
 
 #include "matchup-config.h"
+#include "matchup-sentence.h"
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
@@ -98,9 +99,9 @@ finish (MatchupServicePage *self, gboolean is_new)
   refresh_models (self);
   if (is_new)
     /* Translators: %s is the name of a service. */
-    sentence = g_strdup_printf (_ ("%s is connected"), name);
+    sentence = matchup_sentence_insert_name (_ ("%s is connected"), name);
   else
-    sentence = g_strdup_printf (_ ("%s saved"), name);
+    sentence = matchup_sentence_insert_name (_ ("%s saved"), name);
   _matchup_service_page_emit_done (self, sentence);
 }
 
@@ -212,6 +213,7 @@ store (MatchupServicePage *self)
   MatchupProviderList *providers = matchup_workspace_get_providers (self->workspace);
   g_autofree char *address = dup_address (self);
   g_autofree char *name = dup_name (self);
+  g_autofree char *format = g_strdup (_matchup_service_page_get_format (self));
   g_autoptr (GError) error = NULL;
   gboolean is_new = self->provider == NULL;
 
@@ -223,6 +225,7 @@ store (MatchupServicePage *self)
   if (self->provider != NULL)
     {
       matchup_provider_set_address (self->provider, address);
+      matchup_provider_set_protocol (self->provider, format);
       apply_way (self, self->provider);
       matchup_provider_list_update (providers, self->provider, name, address, &error);
     }
@@ -308,6 +311,7 @@ check (MatchupServicePage *self)
                             self->template_,
                             name,
                             address);
+  matchup_provider_set_protocol (candidate, _matchup_service_page_get_format (self));
   apply_way (self, candidate);
   if (matchup_connection_group_is_login_changed (self->connection))
     login = matchup_connection_group_dup_login (self->connection);

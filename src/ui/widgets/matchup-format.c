@@ -24,17 +24,24 @@ static const struct
 char *
 matchup_format_seconds (double seconds)
 {
-  gint64 whole;
-
   if (!isfinite (seconds) || seconds < 0)
     seconds = 0;
+  /* Only what rounds to nothing in seconds. */
+  if (seconds > 0 && seconds < 0.0495)
+    return g_strdup_printf (C_ ("duration", "%d ms"), MAX ((int) round (seconds * 1000), 1));
   if (seconds < 9.95)
     return g_strdup_printf (C_ ("duration", "%.1f s"), seconds);
-  whole = (gint64) MIN (round (seconds), 1e12);
-  if (whole < 60)
-    return g_strdup_printf (C_ ("duration", "%d s"), (int) whole);
+  return matchup_format_wait ((gint64) MIN (round (seconds), 1e12));
+}
+
+char *
+matchup_format_wait (gint64 seconds)
+{
+  seconds = CLAMP (seconds, 0, 1000000000);
+  if (seconds < 60)
+    return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
   return g_strdup_printf (
-      C_ ("duration", "%d min %d s"), (int) (whole / 60), (int) (whole % 60));
+      C_ ("duration", "%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
 }
 
 char *

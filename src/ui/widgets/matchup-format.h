@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* "0.6 s", "12 s", "2 min 5 s". */
 char *matchup_format_seconds (double seconds);
+/* The same for a wait that is counted down: "9 s", "2 min 5 s". */
+char *matchup_format_wait (gint64 seconds);
 
 /* "52 words/s", or "80 characters/s" for Chinese, Japanese and Korean. */
 char *matchup_format_speed (double per_second, gboolean characters);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-model-chooser.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-model-row.h"
 #include "matchup-service-name.h"
@@ -513,6 +514,7 @@ matchup_model_chooser_init (MatchupModelChooser *self)
   self->troubles = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }
 

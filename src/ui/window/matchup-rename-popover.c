@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-rename-popover.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 
 struct _MatchupRenamePopover
 {
   GtkPopover parent_instance;
 
-  char *title; /* the old one */
+  char *title;          /* the old one */
+  GtkWidget *came_from; /* weak: what had the focus before */
 
   GtkEntry *entry;
   GtkButton *button;
@@ -47,16 +49,36 @@ unparent_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not from within the emission: GTK still works with the popover after it. */
+/* Where the focus came from; the row, when it came from a menu that is gone by now. */
+static void
+give_focus_back (MatchupRenamePopover *self)
+{
+  GtkWidget *widget = self->came_from;
+
+  if (widget == NULL || !gtk_widget_get_mapped (widget))
+    widget = gtk_widget_get_parent (GTK_WIDGET (self));
+  while (widget != NULL && !gtk_widget_get_focusable (widget))
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
+/*
+ * GTK 4.8 would put the focus on the first button of the window, and a list that the popover stood
+ * in could not be reached with Tab any more. The popover goes later, not from within the emission:
+ * GTK still works with it.
+ */
 static void
 matchup_rename_popover_closed (GtkPopover *popover)
 {
+  give_focus_back (MATCHUP_RENAME_POPOVER (popover));
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
 matchup_rename_popover_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&MATCHUP_RENAME_POPOVER (object)->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (object), MATCHUP_TYPE_RENAME_POPOVER);
 
   G_OBJECT_CLASS (matchup_rename_popover_parent_class)->dispose (object);
@@ -106,6 +128,7 @@ static void
 matchup_rename_popover_init (MatchupRenamePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
 }
 
 void
@@ -143,6 +166,7 @@ matchup_rename_popover_show (GtkWidget *parent, const char *title)
   self->title = g_strdup (title);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (parent)));
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry)); /* selects all of it */
   return self;

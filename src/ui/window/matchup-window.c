@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-window-private.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -282,6 +283,7 @@ matchup_window_init (MatchupWindow *self)
 {
   self->sidebar_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
   _matchup_window_init_actions (self);
   _matchup_window_update_actions (self);
 }

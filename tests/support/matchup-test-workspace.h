@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-test-wait.h"
+#include "matchup-workspace-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MatchupTestWorkspace: an open workspace in a temporary folder, with keys in memory.
+ */
+typedef struct
+{
+  char *folder;
+  MatchupWorkspace *workspace;
+  GSubprocess *server; /* NULL until matchup_test_workspace_start_server() */
+  char *address;       /* of the server */
+} MatchupTestWorkspace;
+
+MatchupTestWorkspace *
+matchup_test_workspace_new (MatchupClock *clock /* NULL: the system's */) G_GNUC_WARN_UNUSED_RESULT;
+/* Closes and opens it, as the next start of the program does. */
+void matchup_test_workspace_reopen (MatchupTestWorkspace *self);
+void matchup_test_workspace_free (MatchupTestWorkspace *self);
+
+/* tests/support/loopback-llm, which ends with this process at the latest. */
+void matchup_test_workspace_start_server (MatchupTestWorkspace *self);
+/* Connects a kind of service at the server, or where nobody answers when that does not run. */
+MatchupProvider *matchup_test_workspace_connect (MatchupTestWorkspace *self,
+                                                 const char *template_id,
+                                                 const char *key /* or NULL */); /* borrowed */
+
+/* @model: SERVICE/MODEL. */
+MatchupContestant *matchup_test_contestant_new (const char *model) G_GNUC_WARN_UNUSED_RESULT;
+/* @models: NULL-terminated. */
+MatchupLineup *matchup_test_lineup_new (const char *const *models) G_GNUC_WARN_UNUSED_RESULT;
+/* One round with an answer of @text by each of the conversation's line-up, whose run is @state. */
+MatchupRound *matchup_test_add_round (MatchupConversation *conversation,
+                                      const char *prompt,
+                                      const char *text,
+                                      MatchupRunState state); /* borrowed */
+
+void matchup_test_remove_folder (const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupTestWorkspace, matchup_test_workspace_free)
+
+G_END_DECLS

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages.h"
+
+#include "matchup-answer-view.h"
+#include "matchup-application-private.h"
+#include "matchup-check-row.h"
+#include "matchup-compare-page.h"
+#include "matchup-model-chooser.h"
+#include "matchup-preferences-window.h"
+#include "matchup-service-page.h"
+#include "matchup-settings.h"
+#include "matchup-shortcuts.h"
+#include "matchup-sidebar.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+
+#define LONG_NAME \
+  "a-very-long-name-of-a-model-that-somebody-gave-it-without-any-blank-2025-11-20-preview"
+#define LONG_WORD \
+  "https://example.com/a/path/without/any/blank/that/is/much/longer/than/a/narrow/window/is/wide"
+#define SENTENCE                                                                                \
+  "The file with the history is damaged and could not be read: it was kept as it is, beside a " \
+  "new one."
+
+/* Everything is asked of services that are not there, so that nothing leaves this computer. */
+static struct
+{
+  MatchupApplication *application;
+  GSettings *settings;
+  MatchupTestWorkspace *bare; /* as at the first start */
+  MatchupTestWorkspace *full; /* with services and a history */
+} shared;
+
+static MatchupWorkspace *
+make_no_workspace (gpointer user_data)
+{
+  g_assert_not_reached ();
+}
+
+static void
+fill_history (MatchupWorkspace *workspace)
+{
+  static const char *const models[] = { "nosuch/one", "nosuch/two", NULL };
+  static const char *const prompts[] = { "Plan a trip", "用三句话介绍你自己", LONG_WORD };
+  MatchupHistory *history = matchup_workspace_get_history (workspace);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+
+  for (guint i = 0; i < G_N_ELEMENTS (prompts); i++)
+    {
+      g_autoptr (MatchupConversation) conversation =
+          matchup_history_create (history, MATCHUP_CONVERSATION_KIND_COMPARE, lineup, FALSE);
+      g_autoptr (MatchupRunGroup) group =
+          matchup_workspace_ask (workspace, conversation, prompts[i]);
+
+      matchup_test_wait_until (!matchup_run_group_get_busy (group));
+      if (i == 0)
+        matchup_history_set_pinned (history, matchup_conversation_get_id (conversation), TRUE);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (history)), ==, 3);
+}
+
+void
+pages_set_up (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  shared.application =
+      matchup_application_new_full (G_APPLICATION_NON_UNIQUE, make_no_workspace, NULL);
+  g_application_register (G_APPLICATION (shared.application), NULL, &error);
+  g_assert_no_error (error);
+  shared.settings = matchup_settings_new ();
+  g_assert_nonnull (shared.settings);
+  shared.bare = matchup_test_workspace_new (NULL);
+  shared.full = matchup_test_workspace_new (NULL);
+  matchup_test_workspace_connect (shared.full, "openai", "test-key");
+  matchup_test_workspace_connect (shared.full, "doubao", NULL);
+  fill_history (shared.full->workspace);
+}
+
+void
+pages_tear_down (void)
+{
+  g_clear_object (&shared.settings);
+  g_clear_pointer (&shared.bare, matchup_test_workspace_free);
+  g_clear_pointer (&shared.full, matchup_test_workspace_free);
+  g_clear_object (&shared.application);
+}
+
+MatchupApplication *
+pages_get_application (void)
+{
+  return shared.application;
+}
+
+static MatchupWindow *
+create_window (void)
+{
+  return matchup_window_new (GTK_APPLICATION (shared.application), NULL);
+}
+
+static GtkWindow *
+create_opening (void)
+{
+  MatchupWindow *window = create_window ();
+
+  matchup_window_show_opening (window);
+  return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+create_trouble (void)
+{
+  MatchupWindow *window = create_window ();
+
+  matchup_window_show_trouble (window, SENTENCE);
+  return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+create_first_start (void)
+{
+  MatchupWindow *window = create_window ();
+
+  matchup_window_set_workspace (window, shared.bare->workspace);
+  return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+create_with_lineup (const char *const *models)
+{
+  MatchupWindow *window = create_window ();
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+
+  matchup_lineup_set_all (matchup_workspace_get_lineup (shared.full->workspace), lineup);
+  matchup_window_set_workspace (window, shared.full->workspace);
+  return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+create_no_lineup (void)
+{
+  static const char *const none[] = { NULL };
+
+  return create_with_lineup (none);
+}
+
+static GtkWindow *
+create_full_lineup (void)
+{
+  static const char *const eight[] = { "openai/gpt-4o-mini",
+                                       "doubao/doubao-seed-1-6-251015",
+                                       "openai/" LONG_NAME,
+                                       "nosuch/echo",
+                                       "openai/a",
+                                       "openai/b",
+                                       "openai/c",
+                                       "openai/d",
+                                       NULL };
+
+  return create_with_lineup (eight);
+}
+
+/* What a finished run can tell of itself, all at once. */
+static void
+add_facts (MatchupRun *run)
+{
+  g_autoptr (MatchupCost) cost =
+      matchup_cost_new (0.00042, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20");
+  MatchupUsage usage;
+  MatchupTimings timings;
+
+  matchup_usage_init (&usage);
+  usage.prompt = 1200;
+  usage.completion = 34567;
+  matchup_timings_init (&timings);
+  timings.tries = 1;
+  timings.connected = 80000;
+  timings.first_reasoning = 600000;
+  timings.first_text = 1500000;
+  timings.done = 75000000;
+  matchup_run_set_usage (run, &usage);
+  matchup_run_set_cost (run, cost);
+  matchup_run_set_timings (run, &timings);
+  matchup_run_append (run, MATCHUP_PART_KIND_REASONING, "Let me think.", -1);
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "Six words are in this answer.\n\n", -1);
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, LONG_WORD, -1);
+}
+
+static void
+add_failed_round (MatchupConversation *conversation)
+{
+  MatchupRound *round = matchup_test_add_round (conversation,
+                                                LONG_WORD,
+                                                "It broke off af",
+                                                MATCHUP_RUN_STATE_WRITING);
+  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new (MATCHUP_ERROR_KIND_AUTH,
+                                                               MATCHUP_ERROR_REASON_NONE,
+                                                               401,
+                                                               "invalid_api_key",
+                                                               NULL,
+                                                               LONG_WORD,
+                                                               FALSE,
+                                                               -1);
+
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    matchup_run_fail (matchup_answer_get_current (matchup_round_get_answer (round, i)), error);
+}
+
+static MatchupConversation *
+create_conversation (void)
+{
+  static const char *const models[] = { "openai/gpt-4o-mini",
+                                        "openai/" LONG_NAME,
+                                        "nosuch/echo",
+                                        NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  MatchupConversation *conversation =
+      matchup_history_create (matchup_workspace_get_history (shared.full->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              lineup,
+                              TRUE);
+  MatchupRound *round =
+      matchup_test_add_round (conversation, "First", "", MATCHUP_RUN_STATE_QUEUED);
+
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    {
+      MatchupAnswer *answer = matchup_round_get_answer (round, i);
+      g_autoptr (MatchupRun) again = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
+
+      add_facts (again);
+      matchup_run_set_state (matchup_answer_get_current (answer), MATCHUP_RUN_STATE_STOPPED);
+      matchup_run_set_state (again, MATCHUP_RUN_STATE_DONE);
+      matchup_answer_add_run (answer, again);
+    }
+  add_failed_round (conversation);
+  for (guint state = MATCHUP_RUN_STATE_QUEUED; state <= MATCHUP_RUN_STATE_INTERRUPTED; state++)
+    if (state != MATCHUP_RUN_STATE_FAILED)
+      matchup_test_add_round (conversation, "Next", "Yes.", state);
+  return conversation;
+}
+
+static GtkWindow *
+create_answers (void)
+{
+  GtkWindow *window = create_full_lineup ();
+  g_autoptr (MatchupConversation) conversation = create_conversation ();
+  GtkWidget *page = matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE);
+
+  matchup_compare_page_set_conversation (MATCHUP_COMPARE_PAGE (page), conversation);
+  return window;
+}
+
+static GtkWindow *
+create_nothing_found (void)
+{
+  GtkWindow *window = create_full_lineup ();
+  GtkWidget *sidebar = matchup_test_find_type (window, MATCHUP_TYPE_SIDEBAR);
+
+  matchup_sidebar_set_search (MATCHUP_SIDEBAR (sidebar), "no such words");
+  return window;
+}
+
+static GtkWindow *
+create_save_failed (void)
+{
+  GtkWindow *window = create_full_lineup ();
+
+  g_signal_emit_by_name (matchup_workspace_get_history (shared.full->workspace),
+                         "save-failed",
+                         SENTENCE);
+  return window;
+}
+
+static GtkWindow *
+create_renaming (void)
+{
+  GtkWindow *window = create_full_lineup ();
+  GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (shared.full->workspace));
+  g_autoptr (MatchupConversationSummary) summary = g_list_model_get_item (history, 0);
+
+  matchup_window_open (MATCHUP_WINDOW (window), matchup_conversation_summary_get_id (summary));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rename-open", NULL);
+  return window;
+}
+
+static GtkWindow *
+create_preferences_of (MatchupTestWorkspace *test)
+{
+  return GTK_WINDOW (matchup_preferences_window_new (test->workspace, shared.settings));
+}
+
+static GtkWindow *
+create_services_none (void)
+{
+  return create_preferences_of (shared.bare);
+}
+
+static GtkWindow *
+create_services (void)
+{
+  return create_preferences_of (shared.full);
+}
+
+static GtkWindow *
+create_general (void)
+{
+  GtkWindow *window = create_preferences_of (shared.full);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "general");
+  return window;
+}
+
+static GtkWindow *
+create_service (void)
+{
+  GtkWindow *window = create_preferences_of (shared.full);
+
+  matchup_preferences_window_show_service (MATCHUP_PREFERENCES_WINDOW (window), "openai");
+  return window;
+}
+
+static GtkWindow *
+create_service_wrong (void)
+{
+  GtkWindow *window = create_preferences_of (shared.bare);
+  GtkWidget *page;
+
+  matchup_preferences_window_show_service (MATCHUP_PREFERENCES_WINDOW (window), "custom");
+  page = matchup_test_find_type (window, MATCHUP_TYPE_SERVICE_PAGE);
+  matchup_service_page_type (MATCHUP_SERVICE_PAGE (page), LONG_NAME, "no address", "k");
+  gtk_widget_activate_action (page, "service.save", NULL);
+  g_assert_cmpstr (matchup_service_page_get_address_sentence (MATCHUP_SERVICE_PAGE (page)), !=, "");
+  matchup_check_row_set_trouble (MATCHUP_CHECK_ROW (
+                                     matchup_test_find_type (page, MATCHUP_TYPE_CHECK_ROW)),
+                                 SENTENCE,
+                                 LONG_WORD);
+  return window;
+}
+
+static GtkWindow *
+create_in_window (GtkWidget *child)
+{
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+
+  adw_window_set_content (ADW_WINDOW (window), child);
+  return window;
+}
+
+static GtkWindow *
+create_models (void)
+{
+  GtkWidget *chooser = matchup_model_chooser_new (shared.full->workspace);
+
+  matchup_model_chooser_set_search (MATCHUP_MODEL_CHOOSER (chooser), "gpt-4");
+  return create_in_window (chooser);
+}
+
+static GtkWindow *
+create_models_none (void)
+{
+  return create_in_window (matchup_model_chooser_new (shared.bare->workspace));
+}
+
+static GtkWindow *
+create_shortcuts (void)
+{
+  return GTK_WINDOW (matchup_shortcuts_create_window ());
+}
+
+/* The one that came on top of @window, which goes. */
+static GtkWindow *
+take_dialog (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (dialog) != window)
+        continue;
+      gtk_window_set_transient_for (dialog, NULL);
+      matchup_test_destroy (window);
+      return dialog;
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWindow *
+create_sent (void)
+{
+  GtkWindow *window = create_answers ();
+  GtkWidget *view = matchup_test_find_type (window, MATCHUP_TYPE_ANSWER_VIEW);
+
+  gtk_widget_activate_action (view, "answer.sent", NULL);
+  return take_dialog (window);
+}
+
+static const Page pages[] = {
+  { "window/opening", create_opening },
+  { "window/trouble", create_trouble },
+  { "window/first-start", create_first_start },
+  { "window/no-lineup", create_no_lineup },
+  { "window/full-lineup", create_full_lineup },
+  { "window/answers", create_answers },
+  { "window/nothing-found", create_nothing_found },
+  { "window/save-failed", create_save_failed },
+  { "window/renaming", create_renaming },
+  { "preferences/services-none", create_services_none },
+  { "preferences/services", create_services },
+  { "preferences/general", create_general },
+  { "preferences/service", create_service },
+  { "preferences/service-wrong", create_service_wrong },
+  { "models/list", create_models },
+  { "models/none", create_models_none },
+  { "shortcuts", create_shortcuts, TRUE },
+  { "sent", create_sent },
+};
+
+const Page *
+pages_get (guint *out_n_pages)
+{
+  *out_n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}

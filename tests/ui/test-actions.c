@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every action can be reached, everything that can be pressed leads to one, and is enabled in time.
+ */
+#include "matchup-answer-view.h"
+#include "matchup-compare-page.h"
+#include "matchup-application-private.h"
+#include "matchup-history-row.h"
+#include "matchup-lineup-bar.h"
+#include "matchup-service-page.h"
+#include "matchup-services-page.h"
+#include "matchup-shortcuts.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+#include "pages.h"
+
+/*
+ * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a failed answer
+ * (test-answer-view.c) ask of what is around them.
+ */
+static const char *const asked_by_parts[] = {
+  "win.delete", "win.set-title", "win.set-pinned", "win.start-over", "compare.choose-model",
+};
+
+static GHashTable *existing; /* full names */
+static GHashTable *reached;
+
+static void
+add_group (GActionGroup *group, const char *prefix)
+{
+  g_auto (GStrv) names = g_action_group_list_actions (group);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_hash_table_add (existing, g_strdup_printf ("%s.%s", prefix, names[i]));
+}
+
+static void
+add_class (GType type)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  GType owner;
+  const char *name;
+  const GVariantType *parameter;
+  const char *property;
+
+  for (guint i = 0; gtk_widget_class_query_action ((GtkWidgetClass *) klass, i, &owner, &name, &parameter, &property);
+       i++)
+    if (owner == type)
+      g_hash_table_add (existing, g_strdup (name));
+}
+
+static void
+reach (const char *name)
+{
+  if (name != NULL)
+    g_hash_table_add (reached, g_strdup (name));
+}
+
+static void
+reach_menu (GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuLinkIter) links = g_menu_model_iterate_item_links (menu, i);
+      g_autofree char *action = NULL;
+      const char *kind;
+      GMenuModel *below;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+      reach (action);
+      while (g_menu_link_iter_get_next (links, &kind, &below))
+        {
+          reach_menu (below);
+          g_object_unref (below);
+        }
+    }
+}
+
+static gboolean
+collect (GtkWidget *widget, gpointer user_data)
+{
+  GMenuModel *menu = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget))
+    menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+  else if (GTK_IS_POPOVER_MENU (widget))
+    menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (widget));
+  if (menu != NULL)
+    reach_menu (menu);
+  if (GTK_IS_POPOVER_MENU (widget) || GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) ||
+      GTK_IS_WINDOW_CONTROLS (widget))
+    return FALSE;
+  if (GTK_IS_ACTIONABLE (widget))
+    reach (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)));
+  if (MATCHUP_IS_HISTORY_ROW (widget) && gtk_widget_get_mapped (widget))
+    matchup_history_row_show_menu (MATCHUP_HISTORY_ROW (widget), -1, -1);
+  return TRUE;
+}
+
+static void
+collect_shortcuts (void)
+{
+  const MatchupShortcut *shortcuts;
+  guint n;
+
+  shortcuts = matchup_shortcuts_get (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (shortcuts[i].action == NULL ||
+          !g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL))
+        continue;
+      reach (name);
+    }
+}
+
+static void
+test_reachable (void)
+{
+  const Page *pages;
+  guint n_pages;
+  GHashTableIter iter;
+  const char *name;
+
+  pages = pages_get (&n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      GtkWindow *window = pages[i].create ();
+
+      matchup_test_present (window);
+      if (MATCHUP_IS_WINDOW (window))
+        add_group (G_ACTION_GROUP (window), "win");
+      matchup_test_foreach (window, collect, NULL);
+      matchup_test_destroy (window);
+    }
+  collect_shortcuts ();
+  add_group (G_ACTION_GROUP (pages_get_application ()), "app");
+  add_class (MATCHUP_TYPE_ANSWER_VIEW);
+  add_class (MATCHUP_TYPE_HISTORY_ROW);
+  add_class (MATCHUP_TYPE_LINEUP_BAR);
+  add_class (MATCHUP_TYPE_COMPARE_PAGE);
+  add_class (MATCHUP_TYPE_SERVICE_PAGE);
+  add_class (MATCHUP_TYPE_SERVICES_PAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)
+    {
+      g_assert_false (g_hash_table_contains (reached, asked_by_parts[i]));
+      reach (asked_by_parts[i]);
+    }
+  g_hash_table_iter_init (&iter, existing);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, NULL))
+    if (!g_hash_table_contains (reached, name))
+      g_test_fail_printf ("nothing leads to the action %s", name);
+  g_hash_table_iter_init (&iter, reached);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, NULL))
+    if (!g_hash_table_contains (existing, name) && !g_str_has_prefix (name, "window."))
+      g_test_fail_printf ("there is no action %s", name);
+  g_assert_cmpuint (g_hash_table_size (existing), >, 20);
+}
+
+/* @names: of actions of the window, blanks between them. All others are disabled. */
+static void
+assert_enabled (MatchupWindow *window, const char *names)
+{
+  g_auto (GStrv) all = g_action_group_list_actions (G_ACTION_GROUP (window));
+  g_auto (GStrv) wanted = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    g_assert_true (g_strv_contains ((const char *const *) all, wanted[i]));
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_action_group_get_action_enabled (G_ACTION_GROUP (window), all[i]) !=
+        g_strv_contains ((const char *const *) wanted, all[i]))
+      g_error ("win.%s is %s",
+               all[i],
+               g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
+}
+
+#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar"
+#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer"
+#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
+
+static void
+test_window_enabled (void)
+{
+  static const char *const models[] = { "nosuch/one", "nosuch/two", NULL };
+  g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
+  MatchupHistory *history = matchup_workspace_get_history (test->workspace);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (history, MATCHUP_CONVERSATION_KIND_COMPARE, lineup, FALSE);
+  g_autoptr (MatchupRunGroup) group =
+      matchup_workspace_ask (test->workspace, conversation, "Hello");
+  MatchupWindow *window = matchup_window_new (GTK_APPLICATION (pages_get_application ()), NULL);
+  const char *id = matchup_conversation_get_id (conversation);
+
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  assert_enabled (window, ALWAYS);
+  matchup_window_show_opening (window);
+  assert_enabled (window, ALWAYS);
+  matchup_window_show_trouble (window, "Trouble.");
+  assert_enabled (window, ALWAYS);
+  matchup_window_set_workspace (window, test->workspace);
+  assert_enabled (window, WITH_WORKSPACE);
+  matchup_window_open (window, id);
+  assert_enabled (window, WITH_CONVERSATION);
+  matchup_window_start_new (window);
+  assert_enabled (window, WITH_WORKSPACE);
+  matchup_window_open (window, id);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-open", NULL);
+  assert_enabled (window, WITH_WORKSPACE);
+  matchup_test_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  matchup_test_ui_init (&argc, &argv);
+  pages_set_up ();
+  existing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_test_add_func ("/ui/actions/reachable", test_reachable);
+  g_test_add_func ("/ui/actions/window-enabled", test_window_enabled);
+  status = g_test_run ();
+  g_hash_table_unref (existing);
+  g_hash_table_unref (reached);
+  pages_tear_down ();
+  return status;
+}

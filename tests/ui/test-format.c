@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as people read them, in English and Chinese and with the separators of other places. */
+#include "matchup-format.h"
+#include "matchup-history-row.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+
+#include <locale.h>
+#include <math.h>
+
+#define NBSP "\302\240"
+
+static gboolean
+is_chinese (void)
+{
+  return g_str_equal (g_getenv ("LANGUAGE"), "zh_CN");
+}
+
+/* A tilde stands for a space at which no line may break: a number stays with its unit. */
+static void
+assert_text (char *text, const char *english, const char *chinese)
+{
+  g_autofree char *owned = text;
+  g_auto (GStrv) pieces = g_strsplit (is_chinese () ? chinese : english, "~", -1);
+  g_autofree char *expected = g_strjoinv (NBSP, pieces);
+
+  g_assert_cmpstr (owned, ==, expected);
+}
+
+static void
+test_seconds (void)
+{
+  static const struct
+  {
+    double seconds;
+    const char *english;
+    const char *chinese;
+  } cases[] = {
+    { 0, "0.0~s", "0.0~秒" },
+    { 0.0001, "1~ms", "1~毫秒" },
+    { 0.049, "49~ms", "49~毫秒" },
+    { 0.05, "0.1~s", "0.1~秒" },
+    { 0.64, "0.6~s", "0.6~秒" },
+    { 9.94, "9.9~s", "9.9~秒" },
+    { 9.96, "10~s", "10~秒" },
+    { 59.4, "59~s", "59~秒" },
+    { 59.6, "1~min 0~s", "1~分 0~秒" },
+    { 125, "2~min 5~s", "2~分 5~秒" },
+    { 6000, "100~min 0~s", "100~分 0~秒" },
+    { -1, "0.0~s", "0.0~秒" },
+    { NAN, "0.0~s", "0.0~秒" },
+    { INFINITY, "0.0~s", "0.0~秒" },
+  };
+  g_autofree char *endless = matchup_format_seconds (1e300);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (matchup_format_seconds (cases[i].seconds), cases[i].english, cases[i].chinese);
+  g_assert_null (strchr (endless, '-'));
+}
+
+static void
+test_speed (void)
+{
+  assert_text (matchup_format_speed (0, FALSE), "0.0 words/s", "0.0 词/秒");
+  assert_text (matchup_format_speed (9.94, FALSE), "9.9 words/s", "9.9 词/秒");
+  assert_text (matchup_format_speed (51.7, FALSE), "52 words/s", "52 词/秒");
+  assert_text (matchup_format_speed (80, TRUE), "80 characters/s", "80 字/秒");
+  assert_text (matchup_format_speed (NAN, TRUE), "0.0 characters/s", "0.0 字/秒");
+  assert_text (matchup_format_speed (-5, TRUE), "0.0 characters/s", "0.0 字/秒");
+}
+
+static void
+test_tokens (void)
+{
+  assert_text (matchup_format_tokens (0), "0 tokens", "0 个 token");
+  assert_text (matchup_format_tokens (1), "1 token", "1 个 token");
+  assert_text (matchup_format_tokens (1204), "1204 tokens", "1204 个 token");
+  assert_text (matchup_format_tokens (-1), "0 tokens", "0 个 token");
+  assert_text (matchup_format_tokens (G_MAXINT64),
+               "9223372036854775807 tokens",
+               "9223372036854775807 个 token");
+}
+
+static void
+assert_money (double amount, const char *currency, MatchupValueSource source, const char *expected)
+{
+  g_autofree char *money = matchup_format_money (amount, currency, source);
+
+  g_assert_cmpstr (money, ==, expected);
+}
+
+/* Money reads the same in every language; the sign says what it is. */
+static void
+test_money (void)
+{
+  const MatchupValueSource told = MATCHUP_VALUE_SOURCE_TOLD;
+  const MatchupValueSource estimated = MATCHUP_VALUE_SOURCE_ESTIMATED;
+
+  assert_money (12.5, "USD", told, "$12.50");
+  assert_money (0.00042, "USD", told, "$0.00042");
+  assert_money (0.0011, "CNY", estimated, "≈" NBSP "¥0.0011");
+  assert_money (0.05, "EUR", told, "€0.050");
+  assert_money (0.5, "GBP", told, "£0.50");
+  assert_money (3, "JPY", told, "JP¥3.00");
+  assert_money (120, "KRW", told, "₩120.00");
+  assert_money (1, "INR", told, "₹1.00");
+  assert_money (1.5, "CHF", estimated, "≈" NBSP "CHF" NBSP "1.50");
+  assert_money (0, "USD", told, "$0.00");
+  assert_money (0.000001, "USD", told, "$0.000001");
+  /* Too little to be written: no false precision, and not nothing. */
+  assert_money (1e-9, "USD", told, "<" NBSP "$0.000001");
+  assert_money (1e-9, "USD", estimated, "<" NBSP "$0.000001");
+  assert_money (NAN, "USD", told, "$0.00");
+  assert_money (INFINITY, "USD", told, "$0.00");
+  assert_money (-1, "USD", told, "$0.00");
+}
+
+/* Where a number comes from is always said. */
+static void
+test_origins (void)
+{
+  g_autoptr (MatchupCost) told = matchup_cost_new (1, "USD", MATCHUP_VALUE_SOURCE_TOLD, NULL);
+  g_autoptr (MatchupCost) listed =
+      matchup_cost_new (1, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20");
+  g_autofree char *told_text = matchup_format_cost_origin (told);
+  g_autofree char *listed_text = matchup_format_cost_origin (listed);
+  g_autofree char *usage_text = NULL;
+  g_autofree char *estimated_text = NULL;
+  MatchupUsage usage;
+
+  g_assert_cmpstr (told_text, !=, listed_text);
+  g_assert_nonnull (strstr (listed_text, "2025-11-20"));
+  matchup_usage_init (&usage);
+  usage.prompt = 12;
+  usage.completion = 345;
+  usage_text = matchup_format_usage_origin (&usage);
+  g_assert_nonnull (strstr (usage_text, " 12"));
+  g_assert_nonnull (strstr (usage_text, " 345"));
+  g_assert_null (strstr (usage_text, "-1"));
+  usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
+  estimated_text = matchup_format_usage_origin (&usage);
+  g_assert_cmpstr (estimated_text, !=, usage_text);
+}
+
+static void
+test_dates (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+08:00");
+  g_autoptr (GDateTime) now = g_date_time_new (zone, 2025, 3, 5, 0, 30, 0);
+  static const struct
+  {
+    const char *then;
+    const char *english;
+    const char *chinese;
+  } cases[] = {
+    { "2025-03-05T00:05:00+08", "00:05", "00:05" },
+    { "2025-03-04T23:59:00+08", "Yesterday", "昨天" },
+    { "2025-03-01T12:00:00+08", "Saturday", "Saturday" },
+    { "2025-02-20T12:00:00+08", "20 February", "2月20日" },
+    { "2024-12-31T23:00:00+08", "31 December 2024", "2024年12月31日" },
+    { "2025-03-05T00:31:00+08", "00:31", "00:31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) then = g_date_time_new_from_iso8601 (cases[i].then, NULL);
+
+      assert_text (matchup_history_row_format_date (g_date_time_to_unix (then) * G_USEC_PER_SEC,
+                                                    now),
+                   cases[i].english,
+                   cases[i].chinese);
+    }
+}
+
+/* Makes the number formats of a place for this test alone; FALSE where they are not to be had. */
+static gboolean
+use_locale (const char *folder, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.UTF-8", folder, name);
+  g_autofree char *locale = g_strconcat (name, ".UTF-8", NULL);
+  const char *const command[] = {
+    "localedef", "--no-archive", "-i", name, "-f", "UTF-8", path, NULL
+  };
+
+  if (!g_spawn_sync (NULL,
+                     (char **) command,
+                     NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL,
+                     NULL,
+                     NULL,
+                     NULL,
+                     NULL,
+                     NULL))
+    return FALSE;
+  g_setenv ("LOCPATH", folder, TRUE);
+  return setlocale (LC_NUMERIC, locale) != NULL && setlocale (LC_MONETARY, locale) != NULL;
+}
+
+static void
+test_places (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("matchup-locales-XXXXXX", NULL);
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+
+  if (!use_locale (folder, "de_DE"))
+    {
+      g_test_skip ("localedef or its sources are missing");
+      return;
+    }
+  assert_text (matchup_format_seconds (0.64), "0,6~s", "0,6~秒");
+  assert_text (matchup_format_speed (1234, FALSE), "1.234 words/s", "1.234 词/秒");
+  assert_text (matchup_format_tokens (1234567), "1.234.567 tokens", "1.234.567 个 token");
+  assert_money (1234.5, "EUR", MATCHUP_VALUE_SOURCE_TOLD, "1.234,50" NBSP "€");
+  assert_money (0.0011, "CNY", MATCHUP_VALUE_SOURCE_ESTIMATED, "≈" NBSP "0,0011" NBSP "¥");
+
+  g_assert_true (use_locale (folder, "zh_CN"));
+  assert_text (matchup_format_tokens (1234567), "1,234,567 tokens", "1,234,567 个 token");
+  assert_money (1234.5, "CNY", MATCHUP_VALUE_SOURCE_TOLD, "¥1,234.50");
+  assert_money (0.00042, "USD", MATCHUP_VALUE_SOURCE_TOLD, "$0.00042");
+
+  setlocale (LC_ALL, before);
+  matchup_test_remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  matchup_test_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/format/seconds", test_seconds);
+  g_test_add_func ("/ui/format/speed", test_speed);
+  g_test_add_func ("/ui/format/tokens", test_tokens);
+  g_test_add_func ("/ui/format/money", test_money);
+  g_test_add_func ("/ui/format/origins", test_origins);
+  g_test_add_func ("/ui/format/dates", test_dates);
+  if (!is_chinese ()) /* once is enough: making the formats of a place takes its time */
+    g_test_add_func ("/ui/format/places", test_places);
+  return g_test_run ();
+}

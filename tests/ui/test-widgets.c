@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every type of src/ui can be made, shown and let go, and leaves nothing behind. */
+#include "matchup-answer-view.h"
+#include "matchup-application-private.h"
+#include "matchup-check-row.h"
+#include "matchup-column-switcher.h"
+#include "matchup-columns.h"
+#include "matchup-compare-page.h"
+#include "matchup-composer.h"
+#include "matchup-general-page.h"
+#include "matchup-history-row.h"
+#include "matchup-lineup-bar.h"
+#include "matchup-model-picker.h"
+#include "matchup-model-row.h"
+#include "matchup-preferences-window.h"
+#include "matchup-race-bar.h"
+#include "matchup-race-strip.h"
+#include "matchup-rename-popover.h"
+#include "matchup-round-row.h"
+#include "matchup-service-page.h"
+#include "matchup-services-page.h"
+#include "matchup-settings.h"
+#include "matchup-sidebar.h"
+#include "matchup-stack-layout.h"
+#include "matchup-stream-text.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+#include "matchup-transcript.h"
+#include "matchup-wrap-layout.h"
+
+static MatchupTestWorkspace *test;
+static MatchupConversation *conversation;
+static MatchupApplication *application;
+
+static MatchupWorkspace *
+get_workspace (gpointer user_data)
+{
+  return g_object_ref (test->workspace);
+}
+
+static MatchupRound *
+get_round (void)
+{
+  return matchup_conversation_get_round (conversation, 0);
+}
+
+static GtkWidget *
+create_answer_view (void)
+{
+  return matchup_answer_view_new (test->workspace,
+                                  conversation,
+                                  get_round (),
+                                  matchup_round_get_answer (get_round (), 0),
+                                  0);
+}
+
+static GtkWidget *
+create_columns (void)
+{
+  GtkWidget *columns = matchup_columns_new ();
+
+  matchup_columns_append (MATCHUP_COLUMNS (columns), gtk_label_new ("one"));
+  matchup_columns_append (MATCHUP_COLUMNS (columns), gtk_label_new ("two"));
+  return columns;
+}
+
+static GtkWidget *
+create_column_switcher (void)
+{
+  GtkWidget *switcher = matchup_column_switcher_new ();
+
+  matchup_column_switcher_set_columns (MATCHUP_COLUMN_SWITCHER (switcher), 3, 1);
+  return switcher;
+}
+
+static GtkWidget *
+create_compare_page (void)
+{
+  GtkWidget *page = matchup_compare_page_new (test->workspace);
+
+  matchup_compare_page_set_conversation (MATCHUP_COMPARE_PAGE (page), conversation);
+  return page;
+}
+
+static GtkWidget *
+create_lineup_bar (void)
+{
+  GtkWidget *bar = matchup_lineup_bar_new (test->workspace);
+
+  matchup_lineup_bar_set_lineup (MATCHUP_LINEUP_BAR (bar),
+                                 matchup_conversation_get_lineup (conversation));
+  return bar;
+}
+
+static GtkWidget *
+create_round_row (void)
+{
+  return matchup_round_row_new (test->workspace, conversation, get_round ());
+}
+
+static GtkWidget *
+create_race_strip (void)
+{
+  return matchup_race_strip_new (get_round (), matchup_clock_get_system ());
+}
+
+static GtkWidget *
+create_stream_text (void)
+{
+  return matchup_stream_text_new (matchup_round_get_prompt (get_round ()), FALSE);
+}
+
+static GtkWidget *
+create_transcript (void)
+{
+  GtkWidget *transcript = matchup_transcript_new (test->workspace);
+
+  matchup_transcript_set_conversation (MATCHUP_TRANSCRIPT (transcript), conversation);
+  return transcript;
+}
+
+static GtkWidget *
+create_check_row (void)
+{
+  GtkWidget *row = matchup_check_row_new ();
+
+  matchup_check_row_set_busy (MATCHUP_CHECK_ROW (row), "Checking");
+  return row;
+}
+
+static GtkWidget *
+create_general_page (void)
+{
+  g_autoptr (GSettings) settings = matchup_settings_new ();
+
+  return matchup_general_page_new (settings);
+}
+
+static GtkWidget *
+create_services_page (void)
+{
+  return matchup_services_page_new (matchup_workspace_get_providers (test->workspace));
+}
+
+static GtkWidget *
+create_service_page (void)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (test->workspace);
+
+  return matchup_service_page_new (test->workspace,
+                                   matchup_provider_list_find (providers, "openai"));
+}
+
+static GtkWidget *
+create_preferences_window (void)
+{
+  g_autoptr (GSettings) settings = matchup_settings_new ();
+
+  return matchup_preferences_window_new (test->workspace, settings);
+}
+
+static GtkWidget *
+create_history_row (void)
+{
+  GtkWidget *row = matchup_history_row_new ();
+  g_autoptr (MatchupConversationSummary) summary =
+      matchup_conversation_summary_new ("id", MATCHUP_CONVERSATION_KIND_COMPARE, "T", 1, TRUE);
+
+  matchup_history_row_set_summary (MATCHUP_HISTORY_ROW (row), summary);
+  return row;
+}
+
+static GtkWidget *
+create_model_row (void)
+{
+  GtkWidget *row = matchup_model_row_new ();
+  g_autoptr (MatchupModelRef) model = matchup_model_ref_new ("openai", "m", NULL, 0, 0, 0);
+
+  matchup_model_row_set_model (MATCHUP_MODEL_ROW (row), model, "OpenAI", FALSE);
+  return row;
+}
+
+static GtkWidget *
+create_model_chooser (void)
+{
+  return matchup_model_chooser_new (test->workspace);
+}
+
+static GtkWidget *
+create_model_picker (void)
+{
+  return matchup_model_picker_new (test->workspace);
+}
+
+static GtkWidget *
+create_rename_popover (void)
+{
+  return g_object_new (MATCHUP_TYPE_RENAME_POPOVER, NULL);
+}
+
+static GtkWidget *
+create_sidebar (void)
+{
+  GtkWidget *sidebar = g_object_new (MATCHUP_TYPE_SIDEBAR, NULL);
+
+  matchup_sidebar_set_history (MATCHUP_SIDEBAR (sidebar),
+                               matchup_workspace_get_history (test->workspace));
+  return sidebar;
+}
+
+static GtkWidget *
+create_window (void)
+{
+  g_autoptr (GSettings) settings = matchup_settings_new ();
+  MatchupWindow *window = matchup_window_new (GTK_APPLICATION (application), settings);
+
+  matchup_window_set_workspace (window, test->workspace);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+create_with_layout (GtkLayoutManager *manager)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (bin), gtk_label_new ("one"));
+  gtk_widget_set_layout_manager (bin, manager);
+  return bin;
+}
+
+static GtkWidget *
+create_stack_layout (void)
+{
+  return create_with_layout (matchup_stack_layout_new (6));
+}
+
+static GtkWidget *
+create_wrap_layout (void)
+{
+  return create_with_layout (matchup_wrap_layout_new (6, 6));
+}
+
+static const struct
+{
+  const char *type;
+  GtkWidget *(*create) (void); /* NULL: no widget, has a test of its own */
+} types[] = {
+  { "MatchupAnswerView", create_answer_view },
+  { "MatchupApplication", NULL },
+  { "MatchupCheckRow", create_check_row },
+  { "MatchupColumnSwitcher", create_column_switcher },
+  { "MatchupColumns", create_columns },
+  { "MatchupComparePage", create_compare_page },
+  { "MatchupComposer", matchup_composer_new },
+  { "MatchupGeneralPage", create_general_page },
+  { "MatchupHistoryRow", create_history_row },
+  { "MatchupLineupBar", create_lineup_bar },
+  { "MatchupModelChooser", create_model_chooser },
+  { "MatchupModelPicker", create_model_picker },
+  { "MatchupModelRow", create_model_row },
+  { "MatchupPreferencesWindow", create_preferences_window },
+  { "MatchupRaceBar", matchup_race_bar_new },
+  { "MatchupRaceStrip", create_race_strip },
+  { "MatchupRenamePopover", create_rename_popover },
+  { "MatchupRoundRow", create_round_row },
+  { "MatchupServicePage", create_service_page },
+  { "MatchupServicesPage", create_services_page },
+  { "MatchupSidebar", create_sidebar },
+  { "MatchupStackLayout", create_stack_layout },
+  { "MatchupStreamText", create_stream_text },
+  { "MatchupTranscript", create_transcript },
+  { "MatchupWindow", create_window },
+  { "MatchupWrapLayout", create_wrap_layout },
+};
+
+static void
+set_up (void)
+{
+  static const char *const models[] = { "openai/a", "openai/b", "nosuch/c", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  MatchupHistory *history;
+
+  test = matchup_test_workspace_new (NULL);
+  matchup_test_workspace_connect (test, "openai", "test-key");
+  history = matchup_workspace_get_history (test->workspace);
+  conversation = matchup_history_create (history, MATCHUP_CONVERSATION_KIND_COMPARE, lineup, TRUE);
+  matchup_test_add_round (conversation, "What?", "That.", MATCHUP_RUN_STATE_WRITING);
+  application = matchup_application_new_full (G_APPLICATION_NON_UNIQUE, get_workspace, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+}
+
+static void
+tear_down (void)
+{
+  g_object_unref (application); /* GTK keeps one that has not been run */
+  g_assert_finalize_object (conversation);
+  matchup_test_workspace_free (test);
+}
+
+static void
+test_unshown (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  GtkWidget *widget = types[i].create ();
+
+  if (GTK_IS_WINDOW (widget))
+    matchup_test_destroy (widget);
+  else
+    g_assert_finalize_object (g_object_ref_sink (widget));
+}
+
+/* In a window, in the kind of parent that it is made for. */
+static GtkWindow *
+show (GtkWidget *widget)
+{
+  GtkWidget *parent = NULL;
+  GtkWindow *window;
+
+  if (GTK_IS_POPOVER (widget))
+    {
+      parent = gtk_menu_button_new ();
+      gtk_menu_button_set_popover (GTK_MENU_BUTTON (parent), widget);
+    }
+  else if (GTK_IS_LIST_BOX_ROW (widget))
+    {
+      parent = gtk_list_box_new ();
+      gtk_list_box_append (GTK_LIST_BOX (parent), widget);
+    }
+  window = matchup_test_show (parent != NULL ? parent : widget, 600, 400);
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popup (GTK_POPOVER (widget));
+  return window;
+}
+
+static void
+test_shown (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  gpointer widget = types[i].create ();
+
+  if (GTK_IS_WINDOW (widget))
+    {
+      matchup_test_present (widget);
+      matchup_test_destroy (widget);
+    }
+  else
+    {
+      GtkWindow *window = show (widget);
+
+      matchup_test_wait_until (gtk_widget_get_mapped (widget));
+      g_object_add_weak_pointer (widget, &widget);
+      matchup_test_destroy (window);
+      matchup_test_wait_until (widget == NULL);
+    }
+}
+
+static void
+test_application (void)
+{
+  MatchupApplication *fresh =
+      matchup_application_new_full (G_APPLICATION_NON_UNIQUE, get_workspace, NULL);
+
+  g_assert_finalize_object (fresh);
+}
+
+static gboolean
+is_known (const char *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i].type, type))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives the number of types that the headers below @folder declare. */
+static guint
+check_folder (const char *folder, GRegex *declaration)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_found = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        n_found += check_folder (path, declaration);
+      if (!g_str_has_suffix (name, ".h") || !g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      for (g_regex_match (declaration, text, 0, &match); g_match_info_matches (match);
+           g_match_info_next (match, NULL))
+        {
+          g_autofree char *type = g_match_info_fetch (match, 1);
+
+          n_found++;
+          if (!is_known (type))
+            g_test_fail_printf ("%s is not in the table of this test", type);
+        }
+    }
+  return n_found;
+}
+
+static void
+test_complete (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "src", "ui", NULL);
+  g_autoptr (GRegex) declaration = g_regex_new ("G_DECLARE_[A-Z]+_TYPE \\(\\s*(\\w+)", 0, 0, NULL);
+
+  g_assert_cmpuint (check_folder (folder, declaration), ==, G_N_ELEMENTS (types));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  matchup_test_ui_init (&argc, &argv);
+  set_up ();
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *unshown = g_strdup_printf ("/ui/widgets/unshown/%s", types[i].type);
+      g_autofree char *shown = g_strdup_printf ("/ui/widgets/shown/%s", types[i].type);
+
+      if (types[i].create == NULL)
+        continue;
+      g_test_add_data_func (unshown, GUINT_TO_POINTER (i), test_unshown);
+      g_test_add_data_func (shown, GUINT_TO_POINTER (i), test_shown);
+    }
+  g_test_add_func ("/ui/widgets/application", test_application);
+  g_test_add_func ("/ui/widgets/complete", test_complete);
+  status = g_test_run ();
+  tear_down ();
+  return status;
+}
