@@ -140,11 +140,17 @@ count_sentences (const char *text)
   return n;
 }
 
+static gboolean
+is_english (void)
+{
+  return g_strcmp0 (g_getenv ("LANGUAGE"), "en") == 0;
+}
+
 /* What the sentence speaks of is what the button does; in English, which is what the code says. */
 static const char *
 expect_help (const char *sentence)
 {
-  if (g_strcmp0 (g_getenv ("LANGUAGE"), "en") != 0)
+  if (!is_english ())
     return NULL;
   if (strstr (sentence, "console") != NULL || strstr (sentence, "credit") != NULL)
     return "Open the Service’s Page";
@@ -197,9 +203,11 @@ test_errors (void)
   g_autoptr (GEnumClass) kinds = g_type_class_ref (MATCHUP_TYPE_ERROR_KIND);
   g_autoptr (GEnumClass) reasons = g_type_class_ref (MATCHUP_TYPE_ERROR_REASON);
 
+  /* A translation has a sentence for each of both, not for each pair. */
   for (guint i = 0; i < kinds->n_values; i++)
     for (guint j = 0; j < reasons->n_values; j++)
-      check_error (kinds->values[i].value, reasons->values[j].value);
+      if (is_english () || i == 0 || j == 0)
+        check_error (kinds->values[i].value, reasons->values[j].value);
 }
 
 /* Without a page of the service there is something else that can be done. */
