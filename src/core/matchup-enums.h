@@ -169,7 +169,22 @@ typedef enum /*< flags >*/
   MATCHUP_MODEL_CAPABILITIES_REASONING = 1 << 2,
   MATCHUP_MODEL_CAPABILITIES_TOOLS = 1 << 3,
   MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING = 1 << 4, /* temperature must not be sent */
+  MATCHUP_MODEL_CAPABILITIES_SAMPLING_IGNORED = 1 << 5, /* it does nothing while the model thinks */
+  MATCHUP_MODEL_CAPABILITIES_FIXED_THINKING = 1 << 6, /* whether it thinks cannot be chosen */
+  /* By what it is told whether to think; none of them: not known. */
+  MATCHUP_MODEL_CAPABILITIES_THINKING_OBJECT = 1 << 7,
+  MATCHUP_MODEL_CAPABILITIES_ENABLE_THINKING = 1 << 8,
+  MATCHUP_MODEL_CAPABILITIES_REASONING_EFFORT = 1 << 9,
 } MatchupModelCapabilities;
+
+/**
+ * MatchupRequestFields: fields of a request that a service may refuse although most know them.
+ */
+typedef enum /*< flags >*/
+{
+  MATCHUP_REQUEST_FIELDS_NONE = 0,
+  MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS = 1 << 0,
+} MatchupRequestFields;
 
 /**
  * MatchupConversationKind: which view a conversation belongs to.

@@ -2,6 +2,7 @@
 #include "matchup-error-info.h"
 
 #include "matchup-config.h"
+#include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -134,12 +135,8 @@ matchup_error_info_dup_sentence (const MatchupErrorInfo *self, const char *provi
   if (format == NULL)
     format = _ ("Something went wrong in Matchup itself.");
 
-  /* A translator may leave the name out, so the text is not handed to printf(). */
-  {
-    g_auto (GStrv) pieces = g_strsplit (format, "%s", -1);
-
-    return g_strjoinv (provider_name != NULL && *provider_name != '\0' ? provider_name
-                                                                       : _ ("the service"),
-                       pieces);
-  }
+  return matchup_sentence_insert_name (format,
+                                       provider_name != NULL && *provider_name != '\0'
+                                           ? provider_name
+                                           : _ ("the service"));
 }

@@ -26,7 +26,9 @@ matchup_provider_template_finalize (GObject *object)
   g_free ((char *) fields->key_hint);
   g_free ((char *) fields->key_url);
   g_free ((char *) fields->console_url);
+  g_free ((char *) fields->billing_url);
   g_free ((char *) fields->price_list_id);
+  g_free ((char *) fields->model_list_id);
   g_strfreev ((char **) fields->default_models);
   g_free ((char *) fields->quirks.auth);
   g_strfreev ((char **) fields->quirks.headers);
@@ -68,7 +70,9 @@ matchup_provider_template_new (const MatchupProviderTemplateFields *fields)
   self->fields.key_hint = g_strdup (fields->key_hint);
   self->fields.key_url = g_strdup (fields->key_url);
   self->fields.console_url = g_strdup (fields->console_url);
+  self->fields.billing_url = g_strdup (fields->billing_url);
   self->fields.price_list_id = g_strdup (fields->price_list_id);
+  self->fields.model_list_id = g_strdup (fields->model_list_id);
   self->fields.default_models = (const char *const *) g_strdupv ((char **) fields->default_models);
   self->fields.quirks.auth = g_strdup (fields->quirks.auth);
   self->fields.quirks.headers = (const char *const *) g_strdupv ((char **) fields->quirks.headers);
@@ -82,6 +86,15 @@ matchup_provider_template_get (MatchupProviderTemplate *self)
 {
   g_return_val_if_fail (MATCHUP_IS_PROVIDER_TEMPLATE (self), NULL);
   return &self->fields;
+}
+
+const char *
+matchup_provider_template_get_model_list (MatchupProviderTemplate *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER_TEMPLATE (self), NULL);
+
+  return self->fields.price_list_id != NULL ? self->fields.price_list_id
+                                            : self->fields.model_list_id;
 }
 
 gboolean

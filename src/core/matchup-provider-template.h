@@ -23,10 +23,13 @@ typedef struct
   const char *extra_body;         /* JSON object whose members are added to each request, or NULL */
   gboolean include_usage;         /* ask for the usage chunk with stream_options */
   gboolean max_completion_tokens; /* the limit's name; else max_tokens */
-  gboolean thinking_object;       /* {"thinking":{"type":...}} */
-  gboolean reasoning_effort;      /* "reasoning_effort" is understood */
-  gboolean enable_thinking;       /* {"enable_thinking":true} */
-  double temperature_min;         /* clip to these; max 0: the format's own */
+  /* How models of which nothing is known are told whether to think. */
+  gboolean thinking_object;   /* {"thinking":{"type":...}} */
+  gboolean reasoning_effort;  /* "reasoning_effort", by models that are known to think */
+  gboolean enable_thinking;   /* {"enable_thinking":true} */
+  gboolean reasoning_object;  /* {"reasoning":{"enabled":true}}; goes for all models */
+  gboolean thinking_template; /* {"chat_template_kwargs":{"enable_thinking":true}} */
+  double temperature_min;     /* clip to these; max 0: the format's own */
   double temperature_max;
 } MatchupProviderQuirks;
 
@@ -46,10 +49,13 @@ typedef struct
   const char *key_variable;   /* environment variable, or NULL */
   const char *key_hint;       /* what the key consists of, untranslated msgid, or NULL */
   const char *key_url;        /* page where a key can be made, or NULL */
-  const char *console_url;    /* page where models are opened and bills paid, or NULL */
+  const char *console_url;    /* page where models are opened and limits set, or NULL */
+  const char *billing_url;    /* page where bills are paid, or NULL */
   const char *price_list_id;  /* "provider" of the price list, or NULL */
+  const char *model_list_id;  /* the same without the prices, where those are other ones; or NULL */
   const char *const *default_models; /* suggested first; may be NULL */
   gboolean needs_key;
+  gboolean popular; /* shown first */
   MatchupProviderQuirks quirks;
 } MatchupProviderTemplateFields;
 
@@ -58,6 +64,8 @@ matchup_provider_template_new (const MatchupProviderTemplateFields *fields) /* c
     G_GNUC_WARN_UNUSED_RESULT;
 const MatchupProviderTemplateFields *
 matchup_provider_template_get (MatchupProviderTemplate *self); /* borrowed */
+/* "provider" of the list that knows this service's models, or NULL. */
+const char *matchup_provider_template_get_model_list (MatchupProviderTemplate *self);
 gboolean matchup_provider_template_is_called (MatchupProviderTemplate *self,
                                               const char *name); /* id or alias */
 

@@ -20,6 +20,7 @@ struct _MatchupProvider
   gboolean plain_http_accepted;
   MatchupKeySource key_source;
   gboolean saved;
+  MatchupRequestFields refused_fields;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupProvider, matchup_provider, G_TYPE_OBJECT)
@@ -253,6 +254,7 @@ matchup_provider_set_address (MatchupProvider *self, const char *address)
     return;
   g_free (self->address);
   self->address = g_strdup (address);
+  self->refused_fields = MATCHUP_REQUEST_FIELDS_NONE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ADDRESS]);
 }
 
@@ -273,6 +275,7 @@ matchup_provider_set_protocol (MatchupProvider *self, const char *protocol)
     return;
   g_free (self->protocol);
   self->protocol = g_strdup (protocol);
+  self->refused_fields = MATCHUP_REQUEST_FIELDS_NONE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROTOCOL]);
 }
 
@@ -368,6 +371,21 @@ matchup_provider_set_saved (MatchupProvider *self, gboolean saved)
     return;
   self->saved = saved;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+MatchupRequestFields
+matchup_provider_get_refused_fields (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), MATCHUP_REQUEST_FIELDS_NONE);
+  return self->refused_fields;
+}
+
+void
+matchup_provider_add_refused_fields (MatchupProvider *self, MatchupRequestFields fields)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  self->refused_fields |= fields;
 }
 
 static gboolean

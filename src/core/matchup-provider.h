@@ -44,6 +44,12 @@ void matchup_provider_set_key_source (MatchupProvider *self, MatchupKeySource ke
 /* FALSE: only there for this run of the program (--address, or a key in the environment). */
 gboolean matchup_provider_get_saved (MatchupProvider *self);
 void matchup_provider_set_saved (MatchupProvider *self, gboolean saved);
+/*
+ * What this service was found to refuse since the program began; not saved. Another address or
+ * format begins anew.
+ */
+MatchupRequestFields matchup_provider_get_refused_fields (MatchupProvider *self);
+void matchup_provider_add_refused_fields (MatchupProvider *self, MatchupRequestFields fields);
 
 /*
  * Brings what a person typed into the form that paths are appended to: trims blanks, trailing

@@ -202,6 +202,14 @@ matchup_run_is_active (MatchupRun *self)
   return self->state < MATCHUP_RUN_STATE_DONE;
 }
 
+gboolean
+matchup_run_has_answer (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), FALSE);
+  return matchup_message_get_length (self->message, MATCHUP_PART_KIND_TEXT) > 0 ||
+         matchup_message_get_length (self->message, MATCHUP_PART_KIND_REFUSAL) > 0;
+}
+
 MatchupFinishReason
 matchup_run_get_finish_reason (MatchupRun *self)
 {
@@ -463,6 +471,7 @@ matchup_run_get_phases (MatchupRun *self, gint64 now, MatchupPhases *out_phases)
 {
   const MatchupTimings *t;
   gint64 end;
+  gint64 retried;
   gint64 connected;
   gint64 output;
   gint64 text;
@@ -481,11 +490,14 @@ matchup_run_get_phases (MatchupRun *self, gint64 now, MatchupPhases *out_phases)
               : MAX (MAX (t->connected, t->first_event), MAX (t->first_reasoning, t->first_text));
   end = MAX (end, 0);
   connected = t->connected >= 0 ? MIN (t->connected, end) : end;
+  /* Between two tries all is lost so far. */
+  retried = self->retry_at != 0 ? end : CLAMP (t->retry_wait, 0, connected);
   output =
       CLAMP (first_of (t->first_reasoning, t->first_text, end), connected, MAX (connected, end));
   text = CLAMP (t->first_text >= 0 ? t->first_text : end, output, MAX (output, end));
 
-  out_phases->connecting = connected / 1000.0;
+  out_phases->retrying = retried / 1000.0;
+  out_phases->connecting = (connected - retried) / 1000.0;
   out_phases->waiting = (output - connected) / 1000.0;
   out_phases->thinking = (text - output) / 1000.0;
   out_phases->writing = (end - text) / 1000.0;

@@ -30,6 +30,7 @@ MatchupMessage *matchup_run_get_message (MatchupRun *self); /* the answer, alway
 
 MatchupRunState matchup_run_get_state (MatchupRun *self);
 gboolean matchup_run_is_active (MatchupRun *self); /* no terminal state yet */
+gboolean matchup_run_has_answer (MatchupRun *self); /* something that a person reads as the answer */
 MatchupFinishReason matchup_run_get_finish_reason (MatchupRun *self);
 const char *matchup_run_get_finish_reason_raw (MatchupRun *self); /* as sent, or NULL */
 MatchupErrorInfo *matchup_run_get_error (MatchupRun *self);       /* NULL unless FAILED */
@@ -75,10 +76,12 @@ GCancellable *matchup_run_get_cancellable (MatchupRun *self);
 
 /*
  * Milliseconds of the phases as they stand at monotonic time @now: connecting, waiting, thinking,
- * writing. An unfinished phase counts up to @now, for a picture that is drawn as it happens.
+ * writing, and before them what failed tries and the waits between them took. An unfinished phase
+ * counts up to @now, for a picture that is drawn as it happens.
  */
 typedef struct
 {
+  double retrying;
   double connecting;
   double waiting;
   double thinking;

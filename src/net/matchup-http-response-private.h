@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Below redraw (GDK_PRIORITY_REDRAW is G_PRIORITY_HIGH_IDLE + 20), above ordinary idle work. */
-#define MATCHUP_HTTP_PRIORITY (G_PRIORITY_HIGH_IDLE + 25)
+/*
+ * That of redraw (GDK_PRIORITY_REDRAW), so that they take turns. Above it, fast streams would
+ * starve the screen; below it, a screen that has much to draw would starve every stream.
+ */
+#define MATCHUP_HTTP_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
 
 MatchupHttpResponse *matchup_http_response_new (MatchupHttpExchange *exchange,
                                                 GInputStream *stream);

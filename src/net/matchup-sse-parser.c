@@ -13,6 +13,9 @@ struct _MatchupSseParser
   GString *data; /* of the event that is being read, lines joined by LF */
   GString *name;
   gboolean has_data;
+  gsize looked_at; /* bytes of data that were counted: */
+  guint depth;     /* of brackets at that place */
+  gboolean in_string;
   gboolean after_cr; /* the last line ended in CR: a LF that follows belongs to it */
   guint bom_seen;    /* bytes of U+FEFF at the start, 3: done looking */
   gboolean too_long;
@@ -67,15 +70,48 @@ emit (MatchupSseParser *self, MatchupSseEventType type, const char *name, GStrin
 }
 
 static void
-dispatch_event (MatchupSseParser *self)
+dispatch_data (MatchupSseParser *self)
 {
   if (self->has_data && self->data->len > 0)
     emit (self, MATCHUP_SSE_EVENT, self->name->str, self->data);
   else if (self->has_data)
     emit (self, MATCHUP_SSE_COMMENT, "", NULL);
   g_string_truncate (self->data, 0);
-  g_string_truncate (self->name, 0);
   self->has_data = FALSE;
+  self->looked_at = 0;
+  self->depth = 0;
+  self->in_string = FALSE;
+}
+
+static void
+dispatch_event (MatchupSseParser *self)
+{
+  dispatch_data (self);
+  g_string_truncate (self->name, 0);
+}
+
+/* By its brackets, each byte looked at once; only asked where a second line of data comes. */
+static gboolean
+is_whole_object (MatchupSseParser *self)
+{
+  const char *data = self->data->str;
+  gsize i = self->looked_at;
+
+  if (!self->has_data || data[strspn (data, " \t")] != '{')
+    return FALSE;
+  for (; i < self->data->len; i++)
+    {
+      if (self->in_string && data[i] == '\\')
+        i++;
+      else if (data[i] == '"')
+        self->in_string = !self->in_string;
+      else if (!self->in_string && (data[i] == '{' || data[i] == '['))
+        self->depth++;
+      else if (!self->in_string && (data[i] == '}' || data[i] == ']') && self->depth > 0)
+        self->depth--;
+    }
+  self->looked_at = i;
+  return self->depth == 0 && !self->in_string;
 }
 
 static gboolean
@@ -94,6 +130,11 @@ handle_field (MatchupSseParser *self, const char *line, gsize length)
 
   if (value < end && *value == ' ')
     value++;
+  if (is_field (line, name_length, "data") || is_field (line, name_length, "event"))
+    {
+      if (is_whole_object (self))
+        dispatch_data (self);
+    }
   if (is_field (line, name_length, "data"))
     {
       if (self->has_data)
@@ -146,13 +187,22 @@ skip_bom (MatchupSseParser *self, const char *bytes, gsize length)
   return used;
 }
 
+/* The CR or LF that ends the line at @p, or NULL; @lf: the next LF, or @end, as far as known. */
 static const char *
-find_line_end (const char *p, const char *end)
+find_line_end (const char *p, const char *end, const char **lf)
 {
-  const char *lf = memchr (p, '\n', end - p);
-  const char *cr = memchr (p, '\r', (lf != NULL ? lf : end) - p);
+  const char *cr;
 
-  return cr != NULL ? cr : lf;
+  if (*lf < p)
+    {
+      *lf = memchr (p, '\n', end - p);
+      if (*lf == NULL)
+        *lf = end;
+    }
+  cr = memchr (p, '\r', *lf - p);
+  if (cr != NULL)
+    return cr;
+  return *lf < end ? *lf : NULL;
 }
 
 gboolean
@@ -160,6 +210,7 @@ matchup_sse_parser_feed (MatchupSseParser *self, const char *bytes, gsize length
 {
   const char *p;
   const char *end;
+  const char *lf;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -167,6 +218,9 @@ matchup_sse_parser_feed (MatchupSseParser *self, const char *bytes, gsize length
     return FALSE;
   end = bytes + length;
   p = bytes + skip_bom (self, bytes, length);
+  lf = memchr (p, '\n', end - p);
+  if (lf == NULL)
+    lf = end;
   while (p < end)
     {
       const char *line_end;
@@ -176,7 +230,7 @@ matchup_sse_parser_feed (MatchupSseParser *self, const char *bytes, gsize length
       self->after_cr = FALSE;
       if (p == end)
         break;
-      line_end = find_line_end (p, end);
+      line_end = find_line_end (p, end, &lf);
       g_string_append_len (self->line, p, (line_end != NULL ? line_end : end) - p);
       if (self->line->len + self->data->len > self->max_event)
         {

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
  * MatchupSseParser: server-sent events by the WHATWG rules, bytes in, events out; pure.
  *
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream, with what
- * real servers need beyond it: the last event is dispatched at the end without its blank line, and
- * lines that are no fields are handed out (a JSON error document instead of a stream).
+ * real servers need beyond it: the last event is dispatched at the end without its blank line; data
+ * that is a whole JSON object is dispatched before another line of data, for relays that put no
+ * blank line between events; and lines that are no fields are handed out (a JSON error document
+ * instead of a stream).
  */
 typedef struct _MatchupSseParser MatchupSseParser;
 

@@ -5,13 +5,16 @@
 #include "matchup-ndjson-parser.h"
 #include "matchup-service-errors.h"
 #include "matchup-sse-parser.h"
+#include "matchup-stream-facts.h"
 #include "matchup-think-splitter.h"
 
 #include <string.h>
 
 #define MAX_EVENT (8 * 1024 * 1024)
 #define MAX_STRAY (64 * 1024)
-#define N_KINDS 3 /* of MatchupPartKind */
+#define MAX_LINES 1000 /* of one event that are looked at one by one */
+#define MAX_NAME 200   /* bytes of the name of a model and the like that are kept */
+#define N_KINDS 3      /* of MatchupPartKind */
 
 typedef enum
 {
@@ -20,6 +23,14 @@ typedef enum
   BODY_DOCUMENT,
   BODY_WEB_PAGE,
 } BodyForm;
+
+/* The place in the answer that the last text of a kind came from. */
+typedef struct
+{
+  gboolean known;
+  gint64 item;
+  gint64 part;
+} Place;
 
 typedef struct
 {
@@ -33,7 +44,8 @@ typedef struct
   GString *document;          /* a body that is one JSON document */
   GString *stray;             /* lines of a stream that are no part of it */
   MatchupThinkSplitter splitter;
-  gunichar held_half[N_KINDS]; /* half a surrogate pair */
+  gunichar held_half[N_KINDS + 1]; /* half a surrogate pair; the last one: of a tool's arguments */
+  Place places[N_KINDS];
 
   gboolean started;
   gboolean any_output;
@@ -43,6 +55,7 @@ typedef struct
   char *failed_finish;
   char *model;
   char *id;
+  int n_tool_calls; /* that were given whole */
 } MatchupBaseDecoderPrivate;
 
 static void stream_decoder_iface_init (MatchupStreamDecoderInterface *iface);
@@ -69,12 +82,50 @@ matchup_base_decoder_has_output (MatchupBaseDecoder *self)
   return PRIVATE (self)->any_output;
 }
 
+/* A name, an id and the like as it can be shown and kept, whatever the service says. */
+static char *
+dup_name (const char *text)
+{
+  gunichar held = 0;
+  char *name = matchup_json_join_surrogates (text, &held, TRUE);
+
+  if (name == NULL)
+    name = g_strdup (text);
+  if (strlen (name) > MAX_NAME)
+    *g_utf8_find_prev_char (name, name + MAX_NAME + 1) = '\0';
+  return name;
+}
+
+static void
+give_tool_call (MatchupBaseDecoder *self, const MatchupStreamEvent *event)
+{
+  MatchupBaseDecoderPrivate *priv = PRIVATE (self);
+  MatchupStreamEvent clean = *event;
+  g_autofree char *arguments =
+      matchup_json_join_surrogates (event->text, &priv->held_half[N_KINDS], FALSE);
+  g_autofree char *id = event->tool_id != NULL ? dup_name (event->tool_id) : NULL;
+  g_autofree char *name = event->tool_name != NULL ? dup_name (event->tool_name) : NULL;
+
+  if (arguments != NULL)
+    {
+      clean.text = arguments;
+      clean.length = strlen (arguments);
+    }
+  clean.tool_id = id;
+  clean.tool_name = name;
+  priv->func (&clean, priv->user_data);
+}
+
 void
 matchup_base_decoder_give (MatchupBaseDecoder *self, const MatchupStreamEvent *event)
 {
   MatchupBaseDecoderPrivate *priv = PRIVATE (self);
 
-  if (!priv->over)
+  if (priv->over)
+    return;
+  if (event->type == MATCHUP_STREAM_EVENT_TOOL_CALL)
+    give_tool_call (self, event);
+  else
     priv->func (event, priv->user_data);
 }
 
@@ -142,17 +193,36 @@ matchup_base_decoder_give_text (MatchupBaseDecoder *self, MatchupPartKind kind, 
     take_text (self, kind, text, FALSE);
 }
 
-static void
-give_name (MatchupBaseDecoder *self, MatchupStreamEventType type, const char *name, char **known)
+void
+matchup_base_decoder_give_text_of (MatchupBaseDecoder *self,
+                                   MatchupPartKind kind,
+                                   gint64 item,
+                                   gint64 part,
+                                   const char *text)
 {
-  MatchupStreamEvent event = { .type = type, .text = name };
+  Place *place = &PRIVATE (self)->places[kind];
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (place->known && (place->item != item || place->part != part))
+    matchup_base_decoder_give_text (self, kind, "\n\n");
+  *place = (Place){ .known = TRUE, .item = item, .part = part };
+  matchup_base_decoder_give_text (self, kind, text);
+}
+
+static void
+give_name (MatchupBaseDecoder *self, MatchupStreamEventType type, const char *text, char **known)
+{
+  g_autofree char *name = text != NULL ? dup_name (text) : NULL;
+  MatchupStreamEvent event = { .type = type };
 
   if (name == NULL || *name == '\0' || g_strcmp0 (*known, name) == 0)
     return;
-  g_free (*known);
-  *known = g_strdup (name);
+  event.text = name;
   event.length = strlen (name);
   matchup_base_decoder_give (self, &event);
+  g_free (*known);
+  *known = g_steal_pointer (&name);
 }
 
 void
@@ -172,16 +242,18 @@ matchup_base_decoder_give_finish (MatchupBaseDecoder *self, const char *raw)
 {
   MatchupBaseDecoderPrivate *priv = PRIVATE (self);
   MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_FINISH };
+  g_autofree char *name = NULL;
 
   if (raw == NULL || *raw == '\0')
     return;
-  event.finish_reason = matchup_finish_reason_from_raw (raw);
-  event.finish_reason_raw = raw;
+  name = dup_name (raw);
+  event.finish_reason = matchup_finish_reason_from_raw (name);
+  event.finish_reason_raw = name;
   priv->finish_seen = TRUE;
   if (event.finish_reason == MATCHUP_FINISH_REASON_ERROR)
     {
       g_free (priv->failed_finish);
-      priv->failed_finish = g_strdup (raw);
+      priv->failed_finish = g_strdup (name);
     }
   matchup_base_decoder_give (self, &event);
 }
@@ -195,9 +267,46 @@ matchup_base_decoder_give_usage (MatchupBaseDecoder *self, const MatchupUsage *u
 }
 
 void
+matchup_base_decoder_give_timings (MatchupBaseDecoder *self, const MatchupServiceTimings *timings)
+{
+  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_TIMINGS, .timings = timings };
+
+  matchup_base_decoder_give (self, &event);
+}
+
+void
+matchup_base_decoder_give_tool_call (MatchupBaseDecoder *self,
+                                     const char *id,
+                                     const char *name,
+                                     JsonObject *arguments)
+{
+  g_autofree char *text = arguments != NULL ? matchup_json_object_to_string (arguments) : NULL;
+  const MatchupStreamEvent event = {
+    .type = MATCHUP_STREAM_EVENT_TOOL_CALL,
+    .text = text != NULL ? text : "",
+    .length = text != NULL ? strlen (text) : 0,
+    .tool_index = PRIVATE (self)->n_tool_calls++,
+    .tool_id = id,
+    .tool_name = name,
+  };
+
+  matchup_base_decoder_give (self, &event);
+}
+
+void
 matchup_base_decoder_set_done (MatchupBaseDecoder *self)
 {
   PRIVATE (self)->done = TRUE;
+}
+
+static void
+give_facts (MatchupBaseDecoder *self, JsonNode *root)
+{
+  g_auto (MatchupStreamFacts) facts;
+  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_FACTS, .facts = &facts };
+
+  if (matchup_stream_facts_read (root, &facts))
+    matchup_base_decoder_give (self, &event);
 }
 
 /* FALSE when @text is no JSON. */
@@ -214,21 +323,27 @@ take_json (MatchupBaseDecoder *self, const char *name, const char *text, gsize l
       priv->done = TRUE;
       return TRUE;
     }
-  root = matchup_json_parse (text, length);
+  root = matchup_json_parse_piece (text, length);
   if (root == NULL)
     return FALSE;
+  give_facts (self, root);
   MATCHUP_BASE_DECODER_GET_CLASS (self)->take_event (self, name, root);
   return TRUE;
 }
 
-/* Some relays put one line end between events instead of two, so that many arrive as one. */
+/* Data that makes no sense as a whole may do so line by line. */
 static void
 take_each_line (MatchupBaseDecoder *self, const char *name, const char *data)
 {
-  g_auto (GStrv) lines = g_strsplit (data, "\n", -1);
+  const char *line = data;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    take_json (self, name, lines[i], strlen (lines[i]));
+  for (guint i = 0; line != NULL && i < MAX_LINES; i++)
+    {
+      const char *end = strchr (line, '\n');
+
+      take_json (self, name, line, end != NULL ? (gsize) (end - line) : strlen (line));
+      line = end != NULL ? end + 1 : NULL;
+    }
 }
 
 static void
@@ -364,11 +479,12 @@ end_text (MatchupBaseDecoder *self)
 static void
 end_document (MatchupBaseDecoder *self, GString *text)
 {
-  g_autoptr (JsonNode) root = matchup_json_parse (text->str, text->len);
+  g_autoptr (JsonNode) root = matchup_json_parse_piece (text->str, text->len);
   g_autoptr (MatchupErrorInfo) error = NULL;
 
   if (root == NULL)
     return;
+  give_facts (self, root);
   if (MATCHUP_BASE_DECODER_GET_CLASS (self)->take_document (self, root))
     {
       PRIVATE (self)->done = TRUE;

@@ -48,12 +48,25 @@ void matchup_base_decoder_give_started (MatchupBaseDecoder *self);
 /* NULL and "" give nothing. */
 void
 matchup_base_decoder_give_text (MatchupBaseDecoder *self, MatchupPartKind kind, const char *text);
+/* The same for text that comes in numbered parts: a blank line is put between two of them. */
+void matchup_base_decoder_give_text_of (MatchupBaseDecoder *self,
+                                        MatchupPartKind kind,
+                                        gint64 item,
+                                        gint64 part, /* of the item */
+                                        const char *text);
 /* Given when it differs from the last one. */
 void matchup_base_decoder_give_model (MatchupBaseDecoder *self, const char *model);
 void matchup_base_decoder_give_id (MatchupBaseDecoder *self, const char *id);
 /* @raw: as sent; a body that ends after it has ended regularly. NULL and "" give nothing. */
 void matchup_base_decoder_give_finish (MatchupBaseDecoder *self, const char *raw);
 void matchup_base_decoder_give_usage (MatchupBaseDecoder *self, const MatchupUsage *usage);
+void matchup_base_decoder_give_timings (MatchupBaseDecoder *self,
+                                        const MatchupServiceTimings *timings);
+/* A whole call at once, numbered in the order they come. @id, @name and @arguments may be NULL. */
+void matchup_base_decoder_give_tool_call (MatchupBaseDecoder *self,
+                                          const char *id,
+                                          const char *name,
+                                          JsonObject *arguments);
 /* The mark behind which nothing counts: END follows at once, whatever the connection does. */
 void matchup_base_decoder_set_done (MatchupBaseDecoder *self);
 

@@ -68,6 +68,24 @@ matchup_codec_parse_error (MatchupCodec *self,
       ->parse_error (self, template_, status, headers, headers_data, body, length);
 }
 
+MatchupRequestFields
+matchup_codec_find_refused_fields (MatchupCodec *self,
+                                   const MatchupRequestSnapshot *snapshot,
+                                   int status,
+                                   const char *body,
+                                   gsize length)
+{
+  MatchupCodecInterface *iface;
+
+  g_return_val_if_fail (MATCHUP_IS_CODEC (self), MATCHUP_REQUEST_FIELDS_NONE);
+  g_return_val_if_fail (snapshot != NULL, MATCHUP_REQUEST_FIELDS_NONE);
+
+  iface = MATCHUP_CODEC_GET_IFACE (self);
+  if (iface->find_refused_fields == NULL)
+    return MATCHUP_REQUEST_FIELDS_NONE;
+  return iface->find_refused_fields (self, snapshot, status, body, length);
+}
+
 MatchupHttpRequest *
 matchup_codec_build_models_request (MatchupCodec *self,
                                     MatchupProviderTemplate *template_,

@@ -6,6 +6,7 @@
 #include "matchup-http-request.h"
 #include "matchup-params.h"
 #include "matchup-provider-template.h"
+#include "matchup-service-timings.h"
 #include "matchup-usage.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,10 @@ typedef struct
   const char *address; /* base URL, normalised */
   const char *model_id;
   guint capabilities; /* MatchupModelCapabilities */
+  gint64 max_output;  /* tokens, 0: not known */
   MatchupParams *params;
-  GPtrArray *messages; /* MatchupMessage, system first */
+  GPtrArray *messages;            /* MatchupMessage, system first */
+  MatchupRequestFields leave_out; /* the service is known to refuse them */
 } MatchupRequestSnapshot;
 
 typedef enum
@@ -32,13 +35,17 @@ typedef enum
   MATCHUP_STREAM_EVENT_REFUSAL,
   MATCHUP_STREAM_EVENT_USAGE,     /* the last one counts */
   MATCHUP_STREAM_EVENT_COST,      /* told by the service */
+  MATCHUP_STREAM_EVENT_TIMINGS,   /* the service's own; the last ones count */
   MATCHUP_STREAM_EVENT_FINISH,    /* a reason to finish; more may still follow */
   MATCHUP_STREAM_EVENT_MODEL,     /* the name under which the model answers */
   MATCHUP_STREAM_EVENT_ID,        /* the service's id of this answer */
   MATCHUP_STREAM_EVENT_TOOL_CALL, /* a piece of a call that the model asks for; never carried out */
+  MATCHUP_STREAM_EVENT_FACTS,     /* what only some services tell; see matchup-stream-facts.h */
   MATCHUP_STREAM_EVENT_ERROR,     /* the answer failed; nothing follows */
   MATCHUP_STREAM_EVENT_END,       /* a regular end; nothing follows */
 } MatchupStreamEventType;
+
+typedef struct _MatchupStreamFacts MatchupStreamFacts;
 
 /* Everything is borrowed during the call. */
 typedef struct
@@ -48,6 +55,8 @@ typedef struct
   gsize length;
   const MatchupUsage *usage;
   const MatchupCost *cost;
+  const MatchupServiceTimings *timings;
+  const MatchupStreamFacts *facts;
   MatchupFinishReason finish_reason;
   const char *finish_reason_raw;
   MatchupErrorInfo *error;
@@ -117,6 +126,12 @@ struct _MatchupCodecInterface
                               const char *body,
                               gsize length,
                               MatchupErrorInfo **out_error);
+  /* Optional. */
+  MatchupRequestFields (*find_refused_fields) (MatchupCodec *self,
+                                               const MatchupRequestSnapshot *snapshot,
+                                               int status,
+                                               const char *body,
+                                               gsize length);
 };
 
 /* @secret may be NULL (no key). Transfer full. */
@@ -136,6 +151,15 @@ MatchupErrorInfo *matchup_codec_parse_error (MatchupCodec *self,
                                              gpointer headers_data,
                                              const char *body,
                                              gsize length);
+/*
+ * For any other status, too: what of @snapshot the service does not take, so that the request is
+ * worth sending once more without it. NONE when something else is wrong.
+ */
+MatchupRequestFields matchup_codec_find_refused_fields (MatchupCodec *self,
+                                                        const MatchupRequestSnapshot *snapshot,
+                                                        int status,
+                                                        const char *body,
+                                                        gsize length);
 /* NULL when this kind of service has no model list. */
 MatchupHttpRequest *matchup_codec_build_models_request (MatchupCodec *self,
                                                         MatchupProviderTemplate *template_,

@@ -53,6 +53,8 @@ static const Rule rules[] = {
   { "*RiskDetection", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
   { "ContentSecurityDetectionError", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
   { "content_filter", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
+  { "invalid_prompt", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
+  { "image_content_policy_violation", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
   { "data_inspection_failed", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
   { "DataInspectionFailed", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
   { "1301", MATCHUP_ERROR_KIND_CONTENT_FILTER, 0 },
@@ -106,12 +108,14 @@ static const Rule rules[] = {
   { "2049", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "10003", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "10008", MATCHUP_ERROR_KIND_AUTH, 0 },
+  { "40000", MATCHUP_ERROR_KIND_AUTH, 0 }, /* no app: it stands in the key */
 
   { "*Image*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
   { "*_image_*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
+  { "image_*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
+  { "*_image", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
   { "invalid_image*", MATCHUP_ERROR_KIND_INVALID_REQUEST, MATCHUP_ERROR_REASON_IMAGE },
   { "10002", MATCHUP_ERROR_KIND_INVALID_REQUEST, 0 },
-  { "40000", MATCHUP_ERROR_KIND_INVALID_REQUEST, 0 },
   { "api_error", MATCHUP_ERROR_KIND_SERVER, 0 },
   { "timeout_error", MATCHUP_ERROR_KIND_SERVER, 0 },
   { "INTERNAL", MATCHUP_ERROR_KIND_SERVER, 0 },
@@ -143,6 +147,7 @@ matchup_error_rules_find (const char *code)
  */
 static const Rule words[] = {
   { "credit balance is too low", MATCHUP_ERROR_KIND_QUOTA, 0 },
+  { "exceed context limit", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
   { "prompt is too long", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
   { "maximum context length", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
   { "exceeds the available context size", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },

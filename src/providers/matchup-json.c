@@ -4,38 +4,11 @@
 #include <string.h>
 
 #define MAX_DEPTH 200
+#define MAX_MEMBERS 500   /* of one object: each one that comes twice costs a look at all others */
+#define MAX_VALUES 200000 /* of one text: each costs a hundred bytes and more */
+#define MAX_COUNT G_GINT64_CONSTANT (1000000000000000)
 #define LONE_BASE 0x100000 /* U+D800 is carried as U+10D800 */
-
-/* TRUE when brackets outside of strings nest no deeper than MAX_DEPTH. */
-static gboolean
-check_depth (const char *text, gsize length)
-{
-  guint depth = 0;
-  gboolean in_string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-
-      if (in_string)
-        {
-          if (c == '\\')
-            i++;
-          else if (c == '"')
-            in_string = FALSE;
-        }
-      else if (c == '"')
-        in_string = TRUE;
-      else if (c == '[' || c == '{')
-        {
-          if (++depth > MAX_DEPTH)
-            return FALSE;
-        }
-      else if ((c == ']' || c == '}') && depth > 0)
-        depth--;
-    }
-  return TRUE;
-}
+#define REPLACEMENT "\xef\xbf\xbd"
 
 /* The value of the four hexadecimal digits at @p, or -1. */
 static int
@@ -56,15 +29,96 @@ read_hex (const char *p, const char *end)
   return value;
 }
 
+/*
+ * Behind the string whose opening quote stands before @i; 0 when it has a \u escape that is none:
+ * json-glib takes a quote for one of its digits and goes on reading.
+ */
+static gsize
+skip_string (const char *text, gsize length, gsize i)
+{
+  while (i < length && text[i] != '"')
+    {
+      gboolean escape = text[i] == '\\';
+
+      if (escape && i + 1 < length && text[i + 1] == 'u' &&
+          read_hex (text + i + 2, text + length) < 0)
+        return 0;
+      i += escape ? 2 : 1;
+    }
+  return i + 1;
+}
+
+/* How much is in the text, by its brackets and commas outside of strings. */
+typedef struct
+{
+  guint depth;
+  guint n_values;
+  guint n_members[MAX_DEPTH + 1];
+  gboolean in_object[MAX_DEPTH + 1];
+} Shape;
+
+/* FALSE when it becomes too much. A list may be as long as it likes. */
+static gboolean
+shape_take (Shape *shape, char c)
+{
+  switch (c)
+    {
+    case '[':
+    case '{':
+      if (++shape->depth > MAX_DEPTH)
+        return FALSE;
+      shape->n_members[shape->depth] = 0;
+      shape->in_object[shape->depth] = c == '{';
+      return ++shape->n_values <= MAX_VALUES;
+    case ']':
+    case '}':
+      shape->depth -= shape->depth > 0;
+      return TRUE;
+    case ',':
+      if (++shape->n_members[shape->depth] >= MAX_MEMBERS && shape->in_object[shape->depth])
+        return FALSE;
+      return ++shape->n_values <= MAX_VALUES;
+    case '\'':
+    case '/':
+    case '#':
+      /* json-glib knows comments and other strings, in which our count would go astray. */
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+check_shape (const char *text, gsize length)
+{
+  Shape shape = { 0 };
+
+  for (gsize i = 0; i < length;)
+    {
+      char c = text[i++];
+
+      if (c == '"')
+        i = skip_string (text, length, i);
+      else if (!shape_take (&shape, c))
+        return FALSE;
+      if (i == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_escape (const char *p, const char *end)
 {
   return end - p >= 6 && p[0] == '\\' && p[1] == 'u';
 }
 
-/* Writes what the \u escape at @p stands for; returns how many bytes of the text that took. */
+/*
+ * Writes what the \u escape at @p stands for; returns how many bytes of the text that took. Half of
+ * a pair is carried where @carry is set.
+ */
 static gsize
-repair_escape (GString *out, const char *p, const char *end)
+repair_escape (GString *out, const char *p, const char *end, gboolean carry)
 {
   int unit = read_hex (p + 2, end);
 
@@ -78,10 +132,10 @@ repair_escape (GString *out, const char *p, const char *end)
           return 12;
         }
     }
-  if (unit >= 0xd800 && unit <= 0xdfff)
+  if (carry && unit >= 0xd800 && unit <= 0xdfff)
     g_string_append_unichar (out, LONE_BASE + (gunichar) unit);
-  else if (unit == 0)
-    g_string_append (out, "\xef\xbf\xbd");
+  else if (unit == 0 || (unit >= 0xd800 && unit <= 0xdfff))
+    g_string_append (out, REPLACEMENT);
   else
     g_string_append_len (out, p, 6);
   return 6;
@@ -89,7 +143,7 @@ repair_escape (GString *out, const char *p, const char *end)
 
 /* Only called for texts that have a suspicious escape, so that ordinary ones are not copied. */
 static GString *
-repair (const char *text, gsize length)
+repair (const char *text, gsize length, gboolean carry)
 {
   GString *out = g_string_sized_new (length + 16);
   const char *end = text + length;
@@ -108,7 +162,7 @@ repair (const char *text, gsize length)
       p = escape;
       if (is_escape (p, end))
         {
-          p += repair_escape (out, p, end);
+          p += repair_escape (out, p, end, carry);
         }
       else
         {
@@ -140,16 +194,26 @@ has_suspicious_escape (const char *text, gsize length)
   return FALSE;
 }
 
-JsonNode *
-matchup_json_parse (const char *text, gsize length)
+/* By the first letter; to find that out takes the parser many times as long. */
+static gboolean
+may_be_json (const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  return length > 0 && strchr ("{[\"-0123456789tfn", *text) != NULL;
+}
+
+static JsonNode *
+parse (const char *text, gsize length, gboolean carry)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GString) repaired = NULL;
   g_autofree char *valid = NULL;
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  if (length > G_MAXINT / 2 || !check_depth (text, length))
+  if (length > G_MAXINT / 2 || !may_be_json (text, length) || !check_shape (text, length))
     return NULL;
   if (!g_utf8_validate_len (text, length, NULL))
     {
@@ -159,7 +223,7 @@ matchup_json_parse (const char *text, gsize length)
     }
   if (has_suspicious_escape (text, length))
     {
-      repaired = repair (text, length);
+      repaired = repair (text, length, carry);
       text = repaired->str;
       length = repaired->len;
     }
@@ -167,6 +231,22 @@ matchup_json_parse (const char *text, gsize length)
   if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return NULL;
   return json_parser_steal_root (parser);
+}
+
+JsonNode *
+matchup_json_parse (const char *text, gsize length)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return parse (text, length, FALSE);
+}
+
+JsonNode *
+matchup_json_parse_piece (const char *text, gsize length)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return parse (text, length, TRUE);
 }
 
 static JsonNode *
@@ -207,27 +287,25 @@ gint64
 matchup_json_get_count (JsonObject *object, const char *name)
 {
   JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+  gint64 count = -1;
   const char *text;
 
   if (node == NULL)
     return -1;
   if (json_node_get_value_type (node) == G_TYPE_INT64)
-    return MAX (json_node_get_int (node), -1);
-  if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    {
+      count = json_node_get_int (node);
+    }
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
     {
       double value = json_node_get_double (node);
 
-      return value >= 0 && value < 1e15 ? (gint64) value : -1;
+      return value >= 0 && value <= MAX_COUNT ? (gint64) value : -1;
     }
   text = matchup_json_get_string (object, name);
   if (text != NULL && g_ascii_isdigit (*text))
-    {
-      guint64 value;
-
-      if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &value, NULL))
-        return (gint64) value;
-    }
-  return -1;
+    g_ascii_string_to_signed (text, 10, 0, MAX_COUNT, &count, NULL);
+  return count >= 0 && count <= MAX_COUNT ? count : -1;
 }
 
 gboolean
@@ -240,6 +318,15 @@ matchup_json_get_double (JsonObject *object, const char *name, double *out_value
     return FALSE;
   *out_value = json_node_get_double (node);
   return TRUE;
+}
+
+gboolean
+matchup_json_get_flag (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
+         json_node_get_boolean (node);
 }
 
 char *
@@ -264,10 +351,32 @@ matchup_json_array_get_object (JsonArray *array, guint position)
   return matchup_json_node_get_object (json_array_get_element (array, position));
 }
 
+gboolean
+matchup_json_array_has_string (JsonArray *array, const char *text)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+          g_str_equal (json_node_get_string (node), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 JsonObject *
 matchup_json_node_get_object (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+char *
+matchup_json_object_to_string (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  return json_to_string (node, FALSE);
 }
 
 static gboolean
@@ -311,18 +420,18 @@ matchup_json_join_surrogates (const char *text, gunichar *held, gboolean at_end)
           continue;
         }
       if (*held != 0)
-        g_string_append (out, "\xef\xbf\xbd");
+        g_string_append (out, REPLACEMENT);
       *held = 0;
       if (is_carried (c) && is_high (c))
         *held = c;
       else if (is_carried (c))
-        g_string_append (out, "\xef\xbf\xbd");
+        g_string_append (out, REPLACEMENT);
       else
         g_string_append_unichar (out, c);
     }
   if (at_end && *held != 0)
     {
-      g_string_append (out, "\xef\xbf\xbd");
+      g_string_append (out, REPLACEMENT);
       *held = 0;
     }
   return g_string_free (out, FALSE);

@@ -78,6 +78,23 @@ openai_chat_parse_models (MatchupCodec *codec,
   return matchup_openai_models_parse (provider_id, body, length, out_error);
 }
 
+/*
+ * Older and stricter servers refuse a field they do not know; each has its own words for it, but
+ * all of them name the field.
+ */
+static MatchupRequestFields
+openai_chat_find_refused_fields (MatchupCodec *codec,
+                                 const MatchupRequestSnapshot *snapshot,
+                                 int status,
+                                 const char *body,
+                                 gsize length)
+{
+  if ((status != 400 && status != 422) || !matchup_openai_request_asks_for_usage (snapshot) ||
+      g_strstr_len (body, (gssize) length, "stream_options") == NULL)
+    return MATCHUP_REQUEST_FIELDS_NONE;
+  return MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS;
+}
+
 static void
 codec_iface_init (MatchupCodecInterface *iface)
 {
@@ -86,6 +103,7 @@ codec_iface_init (MatchupCodecInterface *iface)
   iface->parse_error = openai_chat_parse_error;
   iface->build_models_request = openai_chat_build_models_request;
   iface->parse_models = openai_chat_parse_models;
+  iface->find_refused_fields = openai_chat_find_refused_fields;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupOpenaiChatCodec,

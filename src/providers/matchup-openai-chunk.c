@@ -194,3 +194,29 @@ matchup_openai_chunk_read_usage (JsonObject *chunk, MatchupUsage *out_usage, Mat
     *out_cost = matchup_cost_new (cost, "USD", MATCHUP_VALUE_SOURCE_TOLD, NULL);
   return TRUE;
 }
+
+static gint64
+read_milliseconds (JsonObject *object, const char *name)
+{
+  double value;
+
+  if (!matchup_json_get_double (object, name, &value) || !(value >= 0 && value < 1e12))
+    return -1;
+  return (gint64) (value * 1000);
+}
+
+gboolean
+matchup_openai_chunk_read_timings (JsonObject *chunk, MatchupServiceTimings *out_timings)
+{
+  JsonObject *timings = matchup_json_get_object (chunk, "timings");
+
+  if (timings == NULL)
+    return FALSE;
+  *out_timings = (MatchupServiceTimings){
+    .prompt_time = read_milliseconds (timings, "prompt_ms"),
+    .prompt_tokens = matchup_json_get_count (timings, "prompt_n"),
+    .writing_time = read_milliseconds (timings, "predicted_ms"),
+    .written_tokens = matchup_json_get_count (timings, "predicted_n"),
+  };
+  return out_timings->prompt_time >= 0 || out_timings->writing_time >= 0;
+}

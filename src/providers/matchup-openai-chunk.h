@@ -32,4 +32,7 @@ gboolean matchup_openai_chunk_read_usage (JsonObject *chunk,
                                           MatchupUsage *out_usage,
                                           MatchupCost **out_cost);
 
+/* What llama.cpp measured itself; FALSE when the chunk does not tell. */
+gboolean matchup_openai_chunk_read_timings (JsonObject *chunk, MatchupServiceTimings *out_timings);
+
 G_END_DECLS

@@ -55,6 +55,15 @@ take_usage (MatchupBaseDecoder *base, JsonObject *chunk)
     }
 }
 
+static void
+take_timings (MatchupBaseDecoder *base, JsonObject *chunk)
+{
+  MatchupServiceTimings timings;
+
+  if (matchup_openai_chunk_read_timings (chunk, &timings))
+    matchup_base_decoder_give_timings (base, &timings);
+}
+
 /* Only the first of several answers is wanted: nobody asked for more. */
 static void
 take_choices (MatchupBaseDecoder *base, JsonArray *choices, gboolean document)
@@ -76,6 +85,7 @@ take_chunk (MatchupBaseDecoder *base, JsonObject *chunk, gboolean document)
   matchup_base_decoder_give_id (base, matchup_json_get_string (chunk, "id"));
   take_choices (base, matchup_json_get_array (chunk, "choices"), document);
   take_usage (base, chunk);
+  take_timings (base, chunk);
 }
 
 /* A chunk that reports a failure may bring the last text as well. */

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-openai-models.h"
 
-#include "matchup-json.h"
-#include "matchup-service-errors.h"
+#include "matchup-model-list.h"
 
 #include <string.h>
-
-#define MAX_MODELS 5000
-#define MAX_ID 256
 
 gboolean
 matchup_openai_models_id_is_chat (const char *model_id)
@@ -26,15 +22,38 @@ matchup_openai_models_id_is_chat (const char *model_id)
   return TRUE;
 }
 
-static gboolean
-array_contains (JsonArray *array, const char *text)
+/* A list of words, wherever the service puts it: in the item itself as @flat, or deeper. */
+static JsonArray *
+get_words (JsonObject *item, const char *name, const char *flat)
 {
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
+  static const char *const outer[] = { "modalities", "architecture" };
+  JsonArray *words = matchup_json_get_array (item, flat);
 
-      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
-          g_str_equal (json_node_get_string (node), text))
+  for (guint i = 0; words == NULL && i < G_N_ELEMENTS (outer); i++)
+    words = matchup_json_get_array (matchup_json_get_object (item, outer[i]), name);
+  return words;
+}
+
+/* Said to be so, or not to be so; nothing when it is not said. */
+static gboolean
+is_told (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+         json_node_get_value_type (node) == G_TYPE_BOOLEAN;
+}
+
+/* Together, Vercel; other services use the word for something else. */
+static gboolean
+is_other_type (const char *type)
+{
+  static const char *const others[] = { "embedding", "image",     "video",      "audio",
+                                        "rerank",    "reranking", "moderation", "transcribe" };
+
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_ascii_strcasecmp (type, others[i]) == 0)
         return TRUE;
     }
   return FALSE;
@@ -45,60 +64,122 @@ writes_text (JsonObject *item)
 {
   const char *status = matchup_json_get_string (item, "status");
   const char *domain = matchup_json_get_string (item, "domain");
-  JsonArray *outputs =
-      matchup_json_get_array (matchup_json_get_object (item, "modalities"), "output_modalities");
+  const char *type = matchup_json_get_string (item, "type");
+  JsonObject *flags = matchup_json_get_object (item, "capabilities"); /* Mistral */
+  JsonArray *outputs = get_words (item, "output_modalities", "supported_output_modalities");
 
-  if (outputs == NULL)
-    outputs = matchup_json_get_array (matchup_json_get_object (item, "architecture"),
-                                      "output_modalities");
-  if (g_strcmp0 (status, "Shutdown") == 0 || g_strcmp0 (domain, "Embedding") == 0)
+  if (is_other_type (type) || g_strcmp0 (status, "Shutdown") == 0 ||
+      g_strcmp0 (domain, "Embedding") == 0 ||
+      (is_told (flags, "completion_chat") && !matchup_json_get_flag (flags, "completion_chat")))
     return FALSE;
-  return outputs == NULL || array_contains (outputs, "text");
+  return outputs == NULL || matchup_json_array_has_string (outputs, "text");
+}
+
+/* OpenRouter: which fields of a request mean something to this model. */
+static MatchupModelCapabilities
+read_parameters (JsonObject *item)
+{
+  JsonArray *parameters = matchup_json_get_array (item, "supported_parameters");
+  MatchupModelCapabilities capabilities = MATCHUP_MODEL_CAPABILITIES_NONE;
+
+  if (parameters == NULL)
+    return capabilities;
+  if (matchup_json_array_has_string (parameters, "tools"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
+  if (matchup_json_array_has_string (parameters, "reasoning"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_REASONING;
+  if (!matchup_json_array_has_string (parameters, "reasoning") ||
+      matchup_json_get_flag (matchup_json_get_object (item, "reasoning"), "mandatory"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_FIXED_THINKING;
+  return capabilities;
 }
 
 static MatchupModelCapabilities
 read_capabilities (JsonObject *item)
 {
-  JsonObject *modalities = matchup_json_get_object (item, "modalities");
-  JsonObject *architecture = matchup_json_get_object (item, "architecture");
-  JsonArray *inputs = matchup_json_get_array (modalities, "input_modalities");
+  /* Mistral */
+  JsonObject *flags = matchup_json_get_object (item, "capabilities");
+  JsonArray *inputs = get_words (item, "input_modalities", "supported_input_modalities");
+  MatchupModelCapabilities capabilities = read_parameters (item);
 
-  if (inputs == NULL)
-    inputs = matchup_json_get_array (architecture, "input_modalities");
-  if (inputs == NULL)
-    return MATCHUP_MODEL_CAPABILITIES_NONE;
-  return MATCHUP_MODEL_CAPABILITIES_KNOWN |
-         (array_contains (inputs, "image") ? MATCHUP_MODEL_CAPABILITIES_VISION : 0);
+  if (inputs != NULL || is_told (flags, "vision"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_KNOWN;
+  if ((inputs != NULL && matchup_json_array_has_string (inputs, "image")) ||
+      matchup_json_get_flag (flags, "vision"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_VISION;
+  if (matchup_json_get_flag (flags, "function_calling"))
+    capabilities |= MATCHUP_MODEL_CAPABILITIES_TOOLS;
+  return capabilities;
+}
+
+/* The first of the places where services tell a limit; 0: none does. */
+static gint64
+read_limit (JsonObject *item, const char *const (*places)[2], guint n_places)
+{
+  gint64 limit = -1;
+
+  for (guint i = 0; limit <= 0 && i < n_places; i++)
+    {
+      JsonObject *object =
+          places[i][0] != NULL ? matchup_json_get_object (item, places[i][0]) : item;
+
+      limit = matchup_json_get_count (object, places[i][1]);
+    }
+  return MAX (limit, 0);
 }
 
 static gint64
 read_context (JsonObject *item)
 {
-  static const char *const names[] = { "context_length", "context_window", "max_context_length" };
-  gint64 count =
-      matchup_json_get_count (matchup_json_get_object (item, "token_limits"), "context_window");
+  static const char *const places[][2] = {
+    { "token_limits", "context_window" }, /* Ark */
+    { NULL, "context_length" },           /* OpenRouter, Together */
+    { NULL, "context_window" },           /* Groq, Vercel */
+    { NULL, "max_context_length" },       /* Mistral */
+    { NULL, "max_model_len" },            /* vLLM, SGLang */
+    { "meta", "n_ctx" },                  /* llama.cpp: what it was started with... */
+    { "meta", "n_ctx_train" },            /* ...and what the model was made for */
+    { "limits", "max_input_tokens" },     /* GitHub */
+  };
 
-  for (guint i = 0; count < 0 && i < G_N_ELEMENTS (names); i++)
-    count = matchup_json_get_count (item, names[i]);
-  return MAX (count, 0);
+  return read_limit (item, places, G_N_ELEMENTS (places));
+}
+
+static gint64
+read_max_output (JsonObject *item)
+{
+  static const char *const places[][2] = {
+    { "token_limits", "max_output_token_length" }, /* Ark */
+    { "top_provider", "max_completion_tokens" },   /* OpenRouter */
+    { NULL, "max_completion_tokens" },             /* Groq */
+    { NULL, "max_tokens" },                        /* Vercel */
+    { "limits", "max_output_tokens" },             /* GitHub */
+  };
+
+  return read_limit (item, places, G_N_ELEMENTS (places));
+}
+
+static const char *
+get_name (JsonObject *item)
+{
+  const char *name = matchup_json_get_string (item, "name");
+
+  return name != NULL ? name : matchup_json_get_string (item, "display_name");
 }
 
 static MatchupModelRef *
 read_model (const char *provider_id, JsonObject *item)
 {
   const char *id = matchup_json_get_string (item, "id");
-  JsonObject *limits = matchup_json_get_object (item, "token_limits");
-  gint64 max_output;
 
-  if (id == NULL || *id == '\0' || strlen (id) > MAX_ID || !writes_text (item))
+  if (id == NULL || !writes_text (item))
     return NULL;
-  max_output = matchup_json_get_count (limits, "max_output_token_length");
   return matchup_model_ref_new (provider_id,
                                 id,
-                                matchup_json_get_string (item, "name"),
+                                get_name (item),
                                 read_capabilities (item),
                                 read_context (item),
-                                MAX (max_output, 0));
+                                read_max_output (item));
 }
 
 GPtrArray *
@@ -107,36 +188,5 @@ matchup_openai_models_parse (const char *provider_id,
                              gsize length,
                              MatchupErrorInfo **out_error)
 {
-  g_autoptr (JsonNode) root = length > 0 ? matchup_json_parse (body, length) : NULL;
-  JsonObject *object = matchup_json_node_get_object (root);
-  JsonArray *items = matchup_json_get_array (object, "data");
-  g_autoptr (GPtrArray) models = NULL;
-
-  if (items == NULL && root != NULL && JSON_NODE_HOLDS_ARRAY (root))
-    items = json_node_get_array (root);
-  if (items == NULL)
-    {
-      *out_error = matchup_service_errors_from_json (root, 200, -1);
-      if (*out_error == NULL)
-        *out_error = matchup_error_info_new (MATCHUP_ERROR_KIND_BAD_RESPONSE,
-                                             length > 0 && body[strspn (body, " \t\r\n")] == '<'
-                                                 ? MATCHUP_ERROR_REASON_WEB_PAGE
-                                                 : MATCHUP_ERROR_REASON_NONE,
-                                             200,
-                                             NULL,
-                                             NULL,
-                                             NULL,
-                                             FALSE,
-                                             -1);
-      return NULL;
-    }
-  models = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < json_array_get_length (items) && models->len < MAX_MODELS; i++)
-    {
-      MatchupModelRef *model = read_model (provider_id, matchup_json_array_get_object (items, i));
-
-      if (model != NULL)
-        g_ptr_array_add (models, model);
-    }
-  return g_steal_pointer (&models);
+  return matchup_model_list_parse (provider_id, body, length, "data", read_model, out_error);
 }

@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /*
- * The answer to GET .../models, in the forms that OpenAI, Ark, OpenRouter, Groq, Mistral and
- * Together (a bare array) give it. What the list itself says to be shut down or to write no text is
- * left out.
+ * The answer to GET .../models, in the forms that OpenAI, Ark, OpenRouter, Groq, Mistral, Vercel,
+ * llama.cpp, vLLM, and, as a bare array, Together and GitHub give it. What the list itself says to
+ * be shut down or to write no text is left out.
  */
 GPtrArray *matchup_openai_models_parse (const char *provider_id,
                                         const char *body,

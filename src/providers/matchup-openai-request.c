@@ -3,6 +3,7 @@
 
 #include "matchup-message.h"
 #include "matchup-request-helpers.h"
+#include "matchup-thinking-switch.h"
 
 #include <math.h>
 
@@ -35,30 +36,6 @@ add_image (JsonBuilder *builder, MatchupImagePart *image)
   json_builder_end_object (builder);
 }
 
-/* Pictures first: Doubao, Qwen and others read a text better that follows what it speaks of. */
-static void
-add_parts (JsonBuilder *builder, MatchupMessage *message, const char *text)
-{
-  GListModel *parts = G_LIST_MODEL (message);
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
-
-      if (MATCHUP_IS_IMAGE_PART (part))
-        add_image (builder, MATCHUP_IMAGE_PART (part));
-    }
-  if (*text != '\0')
-    {
-      json_builder_begin_object (builder);
-      matchup_request_add_string (builder, "type", "text");
-      matchup_request_add_string (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
 /* A plain string wherever it is enough: not every compatible server takes a list. */
 static void
 add_message (JsonBuilder *builder, MatchupMessage *message)
@@ -69,9 +46,15 @@ add_message (JsonBuilder *builder, MatchupMessage *message)
   matchup_request_add_string (builder, "role", get_role_name (matchup_message_get_role (message)));
   json_builder_set_member_name (builder, "content");
   if (matchup_message_has_images (message))
-    add_parts (builder, message, text);
+    {
+      json_builder_begin_array (builder);
+      matchup_request_add_parts (builder, message, add_image, "text");
+      json_builder_end_array (builder);
+    }
   else
-    json_builder_add_string_value (builder, text);
+    {
+      json_builder_add_string_value (builder, text);
+    }
   json_builder_end_object (builder);
 }
 
@@ -83,53 +66,6 @@ add_messages (JsonBuilder *builder, GPtrArray *messages)
   for (guint i = 0; i < messages->len; i++)
     add_message (builder, g_ptr_array_index (messages, i));
   json_builder_end_array (builder);
-}
-
-static void
-add_thinking_object (JsonBuilder *builder, MatchupThinking thinking)
-{
-  static const char *const names[] = { NULL, "disabled", "enabled", "auto" };
-
-  json_builder_set_member_name (builder, "thinking");
-  json_builder_begin_object (builder);
-  matchup_request_add_string (builder, "type", names[thinking]);
-  json_builder_end_object (builder);
-}
-
-/*
- * "low" and "medium" are the only two efforts that every OpenAI model that thinks understands;
- * models that do not think refuse the field.
- */
-static void
-add_reasoning_effort (JsonBuilder *builder, MatchupThinking thinking, guint capabilities)
-{
-  if (!(capabilities & MATCHUP_MODEL_CAPABILITIES_REASONING) || thinking == MATCHUP_THINKING_AUTO)
-    return;
-  matchup_request_add_string (builder,
-                              "reasoning_effort",
-                              thinking == MATCHUP_THINKING_OFF ? "low" : "medium");
-}
-
-static void
-add_thinking (JsonBuilder *builder,
-              const MatchupProviderQuirks *quirks,
-              MatchupThinking thinking,
-              guint capabilities)
-{
-  if (thinking == MATCHUP_THINKING_DEFAULT)
-    return;
-  if (quirks->thinking_object)
-    {
-      add_thinking_object (builder, thinking);
-    }
-  else if (quirks->enable_thinking && thinking != MATCHUP_THINKING_AUTO)
-    {
-      matchup_request_add_boolean (builder, "enable_thinking", thinking == MATCHUP_THINKING_ON);
-    }
-  else if (quirks->reasoning_effort)
-    {
-      add_reasoning_effort (builder, thinking, capabilities);
-    }
 }
 
 static void
@@ -149,23 +85,25 @@ add_params (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
     matchup_request_add_int (builder,
                              quirks->max_completion_tokens ? "max_completion_tokens" : "max_tokens",
                              max_tokens);
-  add_thinking (builder,
-                quirks,
-                matchup_params_get_thinking (snapshot->params),
-                snapshot->capabilities);
+  matchup_thinking_switch_add (builder, snapshot);
+}
+
+gboolean
+matchup_openai_request_asks_for_usage (const MatchupRequestSnapshot *snapshot)
+{
+  return matchup_provider_template_get (snapshot->template_)->quirks.include_usage &&
+         !(snapshot->leave_out & MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
 }
 
 GBytes *
 matchup_openai_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
-  const MatchupProviderQuirks *quirks =
-      &matchup_provider_template_get (snapshot->template_)->quirks;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "model", snapshot->model_id);
   matchup_request_add_boolean (builder, "stream", TRUE);
-  if (quirks->include_usage)
+  if (matchup_openai_request_asks_for_usage (snapshot))
     {
       json_builder_set_member_name (builder, "stream_options");
       json_builder_begin_object (builder);

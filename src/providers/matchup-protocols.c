@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-protocols.h"
 
+#include "matchup-anthropic-codec.h"
+#include "matchup-gemini-codec.h"
+#include "matchup-lanying-im-codec.h"
+#include "matchup-ollama-codec.h"
 #include "matchup-openai-chat-codec.h"
+#include "matchup-openai-responses-codec.h"
 
 /* Codecs are stateless, so one of each serves everybody. Main thread only. */
 static struct
@@ -11,6 +16,11 @@ static struct
   MatchupCodec *codec;
 } protocols[] = {
   { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
+  { "openai-responses", matchup_openai_responses_codec_new, NULL },
+  { "anthropic", matchup_anthropic_codec_new, NULL },
+  { "gemini", matchup_gemini_codec_new, NULL },
+  { "ollama", matchup_ollama_codec_new, NULL },
+  { "lanying-im", matchup_lanying_im_codec_new, NULL },
 };
 
 const char *const *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Every name and description of data/providers.json, NULL-terminated, untranslated. */
+/* Every name, description and hint of data/providers.json, NULL-terminated, untranslated. */
 extern const char *const matchup_provider_names[];

@@ -55,9 +55,12 @@ static const Field entry_fields[] = {
   { "key_hint", FIELD_OPTIONAL_TEXT, OFFSET (key_hint) },
   { "key_url", FIELD_OPTIONAL_TEXT, OFFSET (key_url) },
   { "console_url", FIELD_OPTIONAL_TEXT, OFFSET (console_url) },
+  { "billing_url", FIELD_OPTIONAL_TEXT, OFFSET (billing_url) },
   { "price_list_id", FIELD_OPTIONAL_TEXT, OFFSET (price_list_id) },
+  { "model_list_id", FIELD_OPTIONAL_TEXT, OFFSET (model_list_id) },
   { "default_models", FIELD_OPTIONAL_LIST, OFFSET (default_models) },
   { "needs_key", FIELD_FLAG, OFFSET (needs_key) },
+  { "popular", FIELD_FLAG, OFFSET (popular) },
   { "quirks", FIELD_OBJECT, 0 },
 };
 
@@ -71,6 +74,8 @@ static const Field quirk_fields[] = {
   { "thinking_object", FIELD_FLAG, OFFSET (quirks.thinking_object) },
   { "enable_thinking", FIELD_FLAG, OFFSET (quirks.enable_thinking) },
   { "reasoning_effort", FIELD_FLAG, OFFSET (quirks.reasoning_effort) },
+  { "reasoning_object", FIELD_FLAG, OFFSET (quirks.reasoning_object) },
+  { "thinking_template", FIELD_FLAG, OFFSET (quirks.thinking_template) },
   { "temperature_min", FIELD_NUMBER, OFFSET (quirks.temperature_min) },
   { "temperature_max", FIELD_NUMBER, OFFSET (quirks.temperature_max) },
 };

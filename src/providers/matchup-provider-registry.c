@@ -118,3 +118,20 @@ matchup_provider_registry_find (MatchupProviderRegistry *self, const char *name)
     }
   return NULL;
 }
+
+MatchupProviderTemplate *
+matchup_provider_registry_find_by_variable (MatchupProviderRegistry *self, const char *variable)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER_REGISTRY (self), NULL);
+
+  if (variable == NULL || !g_str_has_suffix (variable, "_API_KEY"))
+    return NULL;
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      MatchupProviderTemplate *template_ = g_ptr_array_index (self->templates, i);
+
+      if (g_strcmp0 (matchup_provider_template_get (template_)->key_variable, variable) == 0)
+        return template_;
+    }
+  return NULL;
+}

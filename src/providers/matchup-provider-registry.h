@@ -31,5 +31,12 @@ matchup_provider_registry_new_for_json (const char *json,
 /* By id or alias; borrowed or NULL. */
 MatchupProviderTemplate *matchup_provider_registry_find (MatchupProviderRegistry *self,
                                                          const char *name);
+/*
+ * The kind of service that a key in the environment connects by itself, or NULL: the first one with
+ * this variable, as two sites of one maker do not take each other's keys. Only variables made for
+ * such keys; a GITHUB_TOKEN opens more than models and was set for something else.
+ */
+MatchupProviderTemplate *
+matchup_provider_registry_find_by_variable (MatchupProviderRegistry *self, const char *variable);
 
 G_END_DECLS

@@ -127,6 +127,67 @@ matchup_request_add_int (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
+char *
+matchup_request_dup_instructions (GPtrArray *messages)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    {
+      MatchupMessage *message = g_ptr_array_index (messages, i);
+      g_autofree char *text = NULL;
+
+      if (matchup_message_get_role (message) != MATCHUP_ROLE_SYSTEM ||
+          matchup_request_is_empty (message))
+        continue;
+      text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+      if (joined->len > 0)
+        g_string_append (joined, "\n\n");
+      g_string_append (joined, text);
+    }
+  return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
+gboolean
+matchup_request_is_empty (MatchupMessage *message)
+{
+  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+
+  return is_blank (text) && !matchup_message_has_images (message);
+}
+
+void
+matchup_request_add_parts (JsonBuilder *builder,
+                           MatchupMessage *message,
+                           MatchupRequestImageFunc add_image,
+                           const char *text_type)
+{
+  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  GListModel *parts = G_LIST_MODEL (message);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      if (MATCHUP_IS_IMAGE_PART (part))
+        add_image (builder, MATCHUP_IMAGE_PART (part));
+    }
+  if (is_blank (text))
+    return;
+  json_builder_begin_object (builder);
+  matchup_request_add_string (builder, "type", text_type);
+  matchup_request_add_string (builder, "text", text);
+  json_builder_end_object (builder);
+}
+
 GBytes *
 matchup_request_end_body (JsonBuilder *builder)
 {
@@ -147,6 +208,9 @@ matchup_request_get_temperature (const MatchupRequestSnapshot *snapshot, double 
   double temperature = matchup_params_get_temperature (snapshot->params);
 
   if (isnan (temperature) || (snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING))
+    return NAN;
+  if ((snapshot->capabilities & MATCHUP_MODEL_CAPABILITIES_SAMPLING_IGNORED) &&
+      matchup_params_get_thinking (snapshot->params) != MATCHUP_THINKING_OFF)
     return NAN;
   if (quirks->temperature_max > 0)
     maximum = quirks->temperature_max;

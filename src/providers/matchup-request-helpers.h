@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-codec.h"
+#include "matchup-message.h"
 
 #include <json-glib/json-glib.h>
 
@@ -41,6 +42,24 @@ void matchup_request_add_extra_body (JsonBuilder *builder, MatchupProviderTempla
 void matchup_request_add_string (JsonBuilder *builder, const char *name, const char *value);
 void matchup_request_add_boolean (JsonBuilder *builder, const char *name, gboolean value);
 void matchup_request_add_int (JsonBuilder *builder, const char *name, gint64 value);
+
+/* What the system messages say, NULL when nothing; for formats with a place of their own for it. */
+char *matchup_request_dup_instructions (GPtrArray *messages) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Neither pictures nor a word; some services refuse to be sent such a message. */
+gboolean matchup_request_is_empty (MatchupMessage *message);
+
+typedef void (*MatchupRequestImageFunc) (JsonBuilder *builder, MatchupImagePart *image);
+
+/*
+ * Into the array that @builder is in: each picture as @add_image writes it, then the text, if there
+ * is one, as {"type": @text_type, "text": ...}. Pictures first: Claude, Doubao, Qwen and others
+ * read a text better that follows what it speaks of.
+ */
+void matchup_request_add_parts (JsonBuilder *builder,
+                                MatchupMessage *message,
+                                MatchupRequestImageFunc add_image,
+                                const char *text_type);
 
 /* The finished JSON, the body of a request; ends the use of @builder. */
 GBytes *matchup_request_end_body (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;

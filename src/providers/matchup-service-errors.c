@@ -5,9 +5,12 @@
 #include "matchup-redactor.h"
 #include "matchup-retry-policy.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_MESSAGE 1000 /* characters of the service's own words that are kept */
+#define MAX_READ 16000   /* characters of them that are looked at */
+#define MAX_CODE 100     /* characters of a code or type */
 
 static gboolean
 is_retryable (MatchupErrorKind kind)
@@ -36,19 +39,32 @@ report_clear (Report *report)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Report, report_clear)
 
-static char *
-tidy_message (const char *message)
+static void
+shorten (char *text, glong max)
 {
-  g_autofree char *redacted = NULL;
-  g_autofree char *valid = NULL;
+  char *end = text;
 
-  if (message == NULL || *message == '\0')
+  for (glong i = 0; i < max && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  *end = '\0';
+}
+
+/* As it can be shown and kept; NULL where nothing is said. */
+static char *
+tidy (const char *text, glong max)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *whole = NULL;
+  char *redacted;
+  gunichar held = 0;
+
+  if (text == NULL || *text == '\0')
     return NULL;
-  valid = g_utf8_make_valid (message, -1);
-  redacted = matchup_redact (valid, NULL);
-  if (g_utf8_strlen (redacted, -1) > MAX_MESSAGE)
-    *g_utf8_offset_to_pointer (redacted, MAX_MESSAGE) = '\0';
-  return g_steal_pointer (&redacted);
+  valid = g_utf8_make_valid (text, (gssize) MIN (strlen (text), MAX_READ * 4));
+  whole = matchup_json_join_surrogates (valid, &held, TRUE);
+  redacted = matchup_redact (whole != NULL ? whole : valid, NULL);
+  shorten (redacted, max);
+  return redacted;
 }
 
 /* 402 always means money, whatever else is said. */
@@ -66,30 +82,46 @@ find_rule (const Report *report, MatchupErrorKind by_status)
   return rule;
 }
 
-static MatchupErrorInfo *
-classify (const Report *report)
+/* Within a stream the status is that of its beginning, and only the type says whose fault it is. */
+static MatchupErrorKind
+get_kind_of_status (const Report *report)
 {
-  MatchupErrorKind kind = matchup_error_rules_kind_of_status (report->status);
-  const MatchupErrorRule *rule = find_rule (report, kind);
+  if (report->status < 300 && g_strcmp0 (report->type, "invalid_request_error") == 0)
+    return MATCHUP_ERROR_KIND_INVALID_REQUEST;
+  return matchup_error_rules_kind_of_status (report->status);
+}
+
+static MatchupErrorInfo *
+classify (const Report *said)
+{
+  MatchupErrorKind kind = get_kind_of_status (said);
   MatchupErrorReason reason = MATCHUP_ERROR_REASON_NONE;
-  g_autofree char *message = tidy_message (report->message);
+  g_auto (Report) report = {
+    .code = tidy (said->code, MAX_CODE),
+    .type = tidy (said->type, MAX_CODE),
+    .message = tidy (said->message, MAX_MESSAGE),
+    .status = said->status,
+    .retry_after = said->retry_after,
+    .per_day = said->per_day,
+  };
+  const MatchupErrorRule *rule = find_rule (&report, kind);
 
   if (rule != NULL)
     kind = rule->kind;
-  if (report->per_day && kind == MATCHUP_ERROR_KIND_RATE_LIMIT)
+  if (report.per_day && kind == MATCHUP_ERROR_KIND_RATE_LIMIT)
     kind = MATCHUP_ERROR_KIND_QUOTA;
   if (rule != NULL)
     reason = rule->reason;
-  else if (report->status >= 300 && report->status < 400)
+  else if (report.status >= 300 && report.status < 400)
     reason = MATCHUP_ERROR_REASON_REDIRECTED;
   return matchup_error_info_new (kind,
                                  reason,
-                                 report->status,
-                                 report->code,
-                                 report->type,
-                                 message,
+                                 report.status,
+                                 report.code,
+                                 report.type,
+                                 report.message,
                                  is_retryable (kind),
-                                 report->retry_after);
+                                 report.retry_after);
 }
 
 static char *
@@ -126,7 +158,8 @@ read_google_detail (JsonObject *detail, Report *report)
       g_free (report->code);
       report->code = g_strdup (reason);
     }
-  if (delay != NULL && g_ascii_isdigit (*delay) && report->retry_after < 0)
+  if (delay != NULL && g_ascii_isdigit (*delay) && report->retry_after < 0 &&
+      isfinite (g_ascii_strtod (delay, NULL)))
     report->retry_after = g_ascii_strtod (delay, NULL);
   for (guint i = 0; violations != NULL && i < json_array_get_length (violations); i++)
     {
@@ -258,7 +291,7 @@ from_text (int status, double retry_after, const char *body, gsize length)
   else if (*text == '<' && status < 500)
     reason = MATCHUP_ERROR_REASON_WEB_PAGE;
   if (*text != '<')
-    message = tidy_message (text);
+    message = tidy (text, MAX_MESSAGE);
   return matchup_error_info_new (kind,
                                  reason,
                                  status,

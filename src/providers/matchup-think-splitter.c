@@ -5,6 +5,7 @@
 
 #define OPEN "<think>"
 #define CLOSE "</think>"
+#define BLANKS " \t\n\f\r" /* those of g_ascii_isspace() */
 
 enum
 {
@@ -20,6 +21,7 @@ matchup_think_splitter_init (MatchupThinkSplitter *self, MatchupThinkFunc func, 
 {
   self->state = STATE_START;
   self->held = g_string_new (NULL);
+  self->blanks = 0;
   self->func = func;
   self->user_data = user_data;
 }
@@ -31,18 +33,28 @@ matchup_think_splitter_clear (MatchupThinkSplitter *self)
   self->held = NULL;
 }
 
+/* Takes @length bytes off the start of what is held. */
+static void
+drop (MatchupThinkSplitter *self, gsize length)
+{
+  g_string_erase (self->held, 0, (gssize) length);
+  self->blanks -= MIN (self->blanks, length);
+}
+
+/* How many blanks what is held begins with; looks at each of them once. */
+static gsize
+count_blanks (MatchupThinkSplitter *self)
+{
+  self->blanks += strspn (self->held->str + self->blanks, BLANKS);
+  return self->blanks;
+}
+
 static void
 give (MatchupThinkSplitter *self, MatchupPartKind kind, gsize length)
 {
   if (length > 0)
     self->func (kind, self->held->str, length, self->user_data);
-  g_string_erase (self->held, 0, (gssize) length);
-}
-
-static gsize
-count_blanks (const char *text)
-{
-  return strspn (text, " \t\r\n");
+  drop (self, length);
 }
 
 /* How many bytes at the end of @text may be the start of @tag. */
@@ -60,8 +72,8 @@ partial_tag (const char *text, gsize length, const char *tag)
 static gboolean
 step_start (MatchupThinkSplitter *self)
 {
-  const char *text = self->held->str + count_blanks (self->held->str);
-  gsize length = strlen (text);
+  const char *text = self->held->str + count_blanks (self);
+  gsize length = self->held->len - self->blanks;
 
   if (length < strlen (OPEN) && memcmp (text, OPEN, length) == 0)
     return FALSE;
@@ -70,26 +82,30 @@ step_start (MatchupThinkSplitter *self)
       self->state = STATE_TEXT;
       return TRUE;
     }
-  g_string_erase (self->held, 0, text + strlen (OPEN) - self->held->str);
+  drop (self, self->blanks + strlen (OPEN));
   self->state = STATE_OPENED;
   return TRUE;
 }
 
+/* Blanks at the end are held back: behind the last word of the thinking they are dropped. */
 static gboolean
 step_inside (MatchupThinkSplitter *self)
 {
-  const char *close = strstr (self->held->str, CLOSE);
+  gsize blanks = count_blanks (self);
+  const char *close = strstr (self->held->str + blanks, CLOSE);
   gsize length = close != NULL ? (gsize) (close - self->held->str) : self->held->len;
 
   if (close == NULL)
     length -= partial_tag (self->held->str, self->held->len, CLOSE);
-  while (length > 0 && g_ascii_isspace (self->held->str[length - 1]))
+  while (length > blanks && g_ascii_isspace (self->held->str[length - 1]))
     length--;
+  if (length == blanks)
+    length = 0;
   give (self, MATCHUP_PART_KIND_REASONING, length);
   if (close == NULL)
     return FALSE;
   close = strstr (self->held->str, CLOSE);
-  g_string_erase (self->held, 0, close + strlen (CLOSE) - self->held->str);
+  drop (self, (gsize) (close - self->held->str) + strlen (CLOSE));
   self->state = STATE_CLOSED;
   return TRUE;
 }
@@ -98,7 +114,7 @@ step_inside (MatchupThinkSplitter *self)
 static gboolean
 step_blanks (MatchupThinkSplitter *self, int next)
 {
-  g_string_erase (self->held, 0, (gssize) count_blanks (self->held->str));
+  drop (self, count_blanks (self));
   if (self->held->len == 0)
     return FALSE;
   self->state = next;
@@ -151,11 +167,11 @@ matchup_think_splitter_feed (MatchupThinkSplitter *self, const char *text, gsize
 void
 matchup_think_splitter_end (MatchupThinkSplitter *self)
 {
-  if (self->state == STATE_INSIDE || self->state == STATE_OPENED)
-    {
-      g_string_truncate (self->held, 0);
-      return;
-    }
+  gboolean thinking = self->state == STATE_INSIDE || self->state == STATE_OPENED;
+
+  /* Blanks behind the last word of the thinking; half a tag there was none. */
+  if (thinking && count_blanks (self) == self->held->len)
+    drop (self, self->held->len);
   self->state = STATE_TEXT;
-  give (self, MATCHUP_PART_KIND_TEXT, self->held->len);
+  give (self, thinking ? MATCHUP_PART_KIND_REASONING : MATCHUP_PART_KIND_TEXT, self->held->len);
 }

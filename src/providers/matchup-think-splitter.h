@@ -19,6 +19,7 @@ typedef struct
 {
   int state;
   GString *held;
+  gsize blanks; /* so many bytes at the start of held are known to be blanks */
   MatchupThinkFunc func;
   gpointer user_data;
 } MatchupThinkSplitter;

@@ -82,6 +82,12 @@ get_fields (MatchupProvider *provider)
   return matchup_provider_template_get (matchup_provider_get_template (provider));
 }
 
+static const char *
+get_model_list (MatchupProvider *provider)
+{
+  return matchup_provider_template_get_model_list (matchup_provider_get_template (provider));
+}
+
 /* Adds @model unless the service's models from @first on have it already. */
 static void
 add_model (GPtrArray *models, guint first, MatchupModelRef *model)
@@ -119,7 +125,7 @@ enrich (MatchupCatalog *self, MatchupProvider *provider, MatchupModelRef *model)
 {
   MatchupModelRef *known =
       matchup_price_list_dup_model (self->prices,
-                                    get_fields (provider)->price_list_id,
+                                    get_model_list (provider),
                                     matchup_provider_get_id (provider),
                                     matchup_model_ref_get_model_id (model));
 
@@ -148,7 +154,7 @@ add_provider (MatchupCatalog *self, MatchupProvider *provider, GPtrArray *models
   if (listed == NULL)
     {
       g_autoptr (GPtrArray) known = matchup_price_list_dup_models (
-          self->prices, get_fields (provider)->price_list_id, matchup_provider_get_id (provider));
+          self->prices, get_model_list (provider), matchup_provider_get_id (provider));
 
       add_suggested (self, provider, models, first);
       for (guint i = 0; i < known->len; i++)
@@ -205,27 +211,45 @@ matchup_catalog_get_prices (MatchupCatalog *self)
   return self->prices;
 }
 
+/* The same model with what its service tells about it; borrowed, or NULL. */
+static MatchupModelRef *
+find_listed (MatchupCatalog *self, MatchupModelRef *model)
+{
+  for (guint i = 0; i < self->models->len; i++)
+    {
+      if (matchup_model_ref_equal (g_ptr_array_index (self->models, i), model))
+        return g_ptr_array_index (self->models, i);
+    }
+  return NULL;
+}
+
 MatchupModelRef *
 matchup_catalog_dup_model (MatchupCatalog *self, MatchupProvider *provider, const char *model_id)
 {
   MatchupModelRef *known;
+  MatchupModelRef *listed;
 
   g_return_val_if_fail (MATCHUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (MATCHUP_IS_PROVIDER (provider), NULL);
   g_return_val_if_fail (model_id != NULL, NULL);
 
   known = matchup_price_list_dup_model (self->prices,
-                                        get_fields (provider)->price_list_id,
+                                        get_model_list (provider),
                                         matchup_provider_get_id (provider),
                                         model_id);
   if (known != NULL)
     return known;
-  return matchup_model_ref_new (matchup_provider_get_id (provider),
-                                model_id,
-                                NULL,
-                                MATCHUP_MODEL_CAPABILITIES_NONE,
-                                0,
-                                0);
+  known = matchup_model_ref_new (matchup_provider_get_id (provider),
+                                 model_id,
+                                 NULL,
+                                 MATCHUP_MODEL_CAPABILITIES_NONE,
+                                 0,
+                                 0);
+  listed = find_listed (self, known);
+  if (listed == NULL)
+    return known;
+  g_object_unref (known);
+  return g_object_ref (listed);
 }
 
 typedef struct

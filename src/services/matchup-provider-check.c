@@ -5,10 +5,13 @@
 #include "matchup-message.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MAX_BODY (8 * 1024 * 1024)
 #define CONNECT_SECONDS 15
 #define ANSWER_SECONDS 30
+/* Asked for where nothing is known to be there: an answer that it is not tells enough. */
+#define NO_MODEL "matchup-check"
 
 typedef struct
 {
@@ -19,7 +22,8 @@ typedef struct
   MatchupHttpResponse *response;
   MatchupErrorInfo *models_error; /* why the list could not be had */
   guint n_models;
-  gboolean asking; /* the second step: one word from a model */
+  const char *model_id; /* the second step: one word from this model; NULL before it */
+  MatchupRequestFields leave_out;
 } Check;
 
 static void
@@ -56,39 +60,98 @@ finish (GTask *task, MatchupErrorInfo *info)
 
 static void send_request (GTask *task, MatchupHttpRequest *request);
 
+static MatchupRequestSnapshot
+get_snapshot (Check *check, MatchupParams *params, GPtrArray *messages)
+{
+  return (MatchupRequestSnapshot){
+    .template_ = matchup_provider_get_template (check->provider),
+    .address = matchup_provider_get_address (check->provider),
+    .model_id = check->model_id,
+    .params = params,
+    .messages = messages,
+    .leave_out = check->leave_out,
+  };
+}
+
 /* A word from the first suggested model tells what a missing model list cannot. */
 static void
 ask_for_a_word (GTask *task)
 {
   Check *check = g_task_get_task_data (task);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
-  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+  const char *const *suggested =
+      matchup_provider_template_get (matchup_provider_get_template (check->provider))
+          ->default_models;
   g_autoptr (MatchupParams) params =
       matchup_params_new (NULL, NAN, 16, MATCHUP_THINKING_DEFAULT);
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MatchupHttpRequest) request = NULL;
-  MatchupRequestSnapshot snapshot = {
-    .template_ = template_,
-    .address = matchup_provider_get_address (check->provider),
-    .params = params,
-    .messages = messages,
-  };
+  MatchupRequestSnapshot snapshot;
 
-  if (fields->default_models == NULL || fields->default_models[0] == NULL)
-    {
-      finish (task, g_steal_pointer (&check->models_error));
-      return;
-    }
-  snapshot.model_id = fields->default_models[0];
+  check->model_id = suggested != NULL && suggested[0] != NULL ? suggested[0] : NO_MODEL;
+  snapshot = get_snapshot (check, params, messages);
   g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, "Hi"));
-  check->asking = TRUE;
   request = matchup_codec_build_request (check->codec, &snapshot, peek_key (check));
   send_request (task, request);
 }
 
+/* TRUE: the request was sent once more without what the service does not take. */
+static gboolean
+correct_request (GTask *task, int status, const char *body, gsize length)
+{
+  Check *check = g_task_get_task_data (task);
+  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+  const MatchupRequestSnapshot snapshot = get_snapshot (check, params, messages);
+  MatchupRequestFields refused =
+      matchup_codec_find_refused_fields (check->codec, &snapshot, status, body, length);
+
+  if (refused == MATCHUP_REQUEST_FIELDS_NONE)
+    return FALSE;
+  check->leave_out |= refused;
+  ask_for_a_word (task);
+  return TRUE;
+}
+
+/* That just this model is not there is said only to who has the right address and key. */
+static gboolean
+misses_model_only (Check *check, MatchupErrorInfo *info)
+{
+  const char *message = matchup_error_info_get_message (info);
+
+  if (matchup_error_info_get_kind (info) != MATCHUP_ERROR_KIND_NOT_FOUND ||
+      matchup_error_info_get_reason (info) != MATCHUP_ERROR_REASON_NONE)
+    return FALSE;
+  return g_strcmp0 (matchup_error_info_get_code (info), "DeploymentNotFound") == 0 ||
+         (message != NULL && strstr (message, check->model_id) != NULL);
+}
+
+static void
+handle_failed_word (GTask *task, MatchupErrorInfo *info)
+{
+  Check *check = g_task_get_task_data (task);
+
+  if (misses_model_only (check, info))
+    {
+      matchup_error_info_unref (info);
+      finish (task, NULL);
+    }
+  else if (matchup_error_info_get_kind (info) == MATCHUP_ERROR_KIND_NOT_FOUND &&
+           matchup_error_info_get_reason (info) == MATCHUP_ERROR_REASON_NONE &&
+           check->models_error != NULL)
+    {
+      /* Neither list nor model: the address is wrong, and the first answer says it better. */
+      matchup_error_info_unref (info);
+      finish (task, g_steal_pointer (&check->models_error));
+    }
+  else
+    {
+      finish (task, info);
+    }
+}
+
 /* What a failed first step means: some failures say enough, others only that there is no list. */
 static void
-handle_failure (GTask *task, MatchupErrorInfo *info)
+handle_failed_list (GTask *task, MatchupErrorInfo *info)
 {
   Check *check = g_task_get_task_data (task);
   MatchupErrorKind kind = matchup_error_info_get_kind (info);
@@ -96,16 +159,7 @@ handle_failure (GTask *task, MatchupErrorInfo *info)
                      kind == MATCHUP_ERROR_KIND_BAD_RESPONSE ||
                      kind == MATCHUP_ERROR_KIND_INVALID_REQUEST;
 
-  if (check->asking && kind == MATCHUP_ERROR_KIND_NOT_FOUND && check->models_error != NULL &&
-      matchup_error_info_get_reason (info) == MATCHUP_ERROR_REASON_NONE)
-    {
-      /* Neither list nor model: the address is wrong, and the first answer says it better. */
-      matchup_error_info_unref (info);
-      finish (task, g_steal_pointer (&check->models_error));
-      return;
-    }
-  if (check->asking || !no_list ||
-      matchup_error_info_get_reason (info) == MATCHUP_ERROR_REASON_REDIRECTED)
+  if (!no_list || matchup_error_info_get_reason (info) == MATCHUP_ERROR_REASON_REDIRECTED)
     {
       finish (task, info);
       return;
@@ -115,41 +169,91 @@ handle_failure (GTask *task, MatchupErrorInfo *info)
 }
 
 static void
-handle_body (GTask *task, GBytes *body)
+word_cb (const MatchupStreamEvent *event, gpointer user_data)
+{
+  MatchupErrorInfo **error = user_data;
+
+  if (event->type == MATCHUP_STREAM_EVENT_ERROR)
+    *error = matchup_error_info_ref (event->error);
+}
+
+/* Some services report a failure with a status that means success. */
+static MatchupErrorInfo *
+read_word (Check *check, const char *bytes, gsize length)
+{
+  MatchupErrorInfo *error = NULL;
+  g_autoptr (MatchupStreamDecoder) decoder =
+      matchup_codec_new_decoder (check->codec,
+                                 matchup_provider_get_template (check->provider),
+                                 word_cb,
+                                 &error);
+
+  matchup_stream_decoder_feed (decoder, bytes, length);
+  matchup_stream_decoder_end (decoder);
+  return error;
+}
+
+static void
+handle_word (GTask *task, int status, const char *bytes, gsize length)
 {
   Check *check = g_task_get_task_data (task);
   MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
-  int status = matchup_http_response_get_status (check->response);
+  MatchupErrorInfo *info;
+
+  if (status >= 200 && status <= 299)
+    info = read_word (check, bytes, length);
+  else if (correct_request (task, status, bytes, length))
+    return;
+  else
+    info = matchup_codec_parse_error (
+        check->codec, template_, status, header_cb, check->response, bytes, length);
+  if (info != NULL)
+    handle_failed_word (task, info);
+  else
+    finish (task, NULL);
+}
+
+static void
+handle_list (GTask *task, int status, const char *bytes, gsize length)
+{
+  Check *check = g_task_get_task_data (task);
+  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
   MatchupErrorInfo *info = NULL;
   g_autoptr (GPtrArray) models = NULL;
-  gsize length;
-  const char *bytes = g_bytes_get_data (body, &length);
 
   if (status < 200 || status > 299)
-    {
-      handle_failure (task,
-                      matchup_codec_parse_error (
-                          check->codec, template_, status, header_cb, check->response, bytes, length));
-      return;
-    }
-  if (check->asking)
-    {
-      finish (task, NULL);
-      return;
-    }
-  models = matchup_codec_parse_models (check->codec,
-                                       template_,
-                                       matchup_provider_get_id (check->provider),
-                                       bytes,
-                                       length,
-                                       &info);
+    info = matchup_codec_parse_error (
+        check->codec, template_, status, header_cb, check->response, bytes, length);
+  else
+    models = matchup_codec_parse_models (check->codec,
+                                         template_,
+                                         matchup_provider_get_id (check->provider),
+                                         bytes,
+                                         length,
+                                         &info);
   if (models == NULL)
     {
-      handle_failure (task, info);
+      handle_failed_list (task, info);
       return;
     }
   check->n_models = models->len;
   finish (task, NULL);
+}
+
+static void
+handle_body (GTask *task, GBytes *body)
+{
+  Check *check = g_task_get_task_data (task);
+  int status = matchup_http_response_get_status (check->response);
+  gsize length;
+  const char *bytes = g_bytes_get_data (body, &length);
+
+  if (bytes == NULL)
+    bytes = "";
+  if (check->model_id != NULL)
+    handle_word (task, status, bytes, length);
+  else
+    handle_list (task, status, bytes, length);
 }
 
 static void

@@ -221,6 +221,15 @@ matchup_provider_list_get_keys_persist (MatchupProviderList *self)
          state == MATCHUP_SECRET_STORE_STATE_KEYRING;
 }
 
+void
+matchup_provider_list_look_for_keyring (MatchupProviderList *self)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
+
+  /* Nothing has this id: what counts is what becomes of the state of the store. */
+  matchup_secret_store_lookup_async (self->secrets, "", NULL, NULL, NULL);
+}
+
 static const char *
 get_environment_key (MatchupProvider *provider)
 {
@@ -304,7 +313,9 @@ add_from_environment (MatchupProviderList *self)
       const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
       g_autoptr (MatchupProvider) provider = NULL;
 
-      if (*fields->address == '\0' || find_entry (self, fields->id) != NULL)
+      if (*fields->address == '\0' || find_entry (self, fields->id) != NULL ||
+          matchup_provider_registry_find_by_variable (self->registry, fields->key_variable) !=
+              template_)
         continue;
       provider = matchup_provider_new (fields->id, template_, NULL, NULL);
       if (get_environment_key (provider) == NULL)

@@ -24,6 +24,8 @@ MatchupProviderTemplate *matchup_provider_list_find_template (MatchupProviderLis
 /* By id, or by an alias of its template; borrowed or NULL. */
 MatchupProvider *matchup_provider_list_find (MatchupProviderList *self, const char *name);
 gboolean matchup_provider_list_get_keys_persist (MatchupProviderList *self);
+/* Has "keys-persist" find out before there is a key; nobody is asked for a password. */
+void matchup_provider_list_look_for_keyring (MatchupProviderList *self);
 
 /*
  * Adds and saves a service; @name and @address NULL: the template's. Its id is the template's where

@@ -6,10 +6,13 @@
 #include "matchup-retry-policy.h"
 #include "matchup-token-estimate.h"
 
+#include <string.h>
+
 #define READ_SIZE (16 * 1024)
 #define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
-#define MAX_TEXT (16 * 1024 * 1024)
+/* Several times what the most talkative models write, and still little enough to be shown. */
+#define MAX_TEXT (2 * 1024 * 1024)
 
 struct _MatchupRunDriver
 {
@@ -18,7 +21,7 @@ struct _MatchupRunDriver
   MatchupRun *run;
   GPtrArray *messages;
   MatchupProviderList *providers;
-  MatchupPriceList *prices;
+  MatchupPricing *pricing;
   MatchupHttpClient *http;
   MatchupClock *clock;
 
@@ -48,6 +51,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void begin_try (MatchupRunDriver *self);
+static void send_request (MatchupRunDriver *self);
 static void read_on (MatchupRunDriver *self);
 
 static void
@@ -72,7 +76,7 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_object (&self->providers);
-  g_clear_object (&self->prices);
+  g_clear_object (&self->pricing);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
 
@@ -105,7 +109,7 @@ MatchupRunDriver *
 matchup_run_driver_new (MatchupRun *run,
                         GPtrArray *messages,
                         MatchupProviderList *providers,
-                        MatchupPriceList *prices,
+                        MatchupPricing *pricing,
                         MatchupHttpClient *http,
                         MatchupClock *clock)
 {
@@ -114,7 +118,7 @@ matchup_run_driver_new (MatchupRun *run,
   self->run = g_object_ref (run);
   self->messages = g_ptr_array_ref (messages);
   self->providers = g_object_ref (providers);
-  self->prices = g_object_ref (prices);
+  self->pricing = g_object_ref (pricing);
   self->http = g_object_ref (http);
   self->clock = g_object_ref (clock);
   return self;
@@ -184,23 +188,28 @@ estimate_usage (MatchupRunDriver *self)
   matchup_run_set_usage (self->run, &usage);
 }
 
+/* What the service told is better than any list. */
 static void
 estimate_cost (MatchupRunDriver *self)
 {
   const MatchupUsage *usage = matchup_run_get_usage (self->run);
-  MatchupModelRef *model = get_model (self);
-  MatchupProvider *provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
   g_autoptr (MatchupCost) cost = NULL;
-  const MatchupProviderTemplateFields *fields;
 
-  if (usage == NULL || provider == NULL || matchup_run_get_cost (self->run) != NULL)
+  if (usage == NULL || matchup_run_get_cost (self->run) != NULL)
     return;
-  fields = matchup_provider_template_get (matchup_provider_get_template (provider));
-  cost = matchup_price_list_estimate (
-      self->prices, fields->price_list_id, matchup_model_ref_get_model_id (model), usage);
+  cost = matchup_pricing_estimate (self->pricing,
+                                   get_model (self),
+                                   usage,
+                                   matchup_timings_get_sent_at (&self->timings));
   if (cost != NULL)
     matchup_run_set_cost (self->run, cost);
+}
+
+/* All since the first try began was for nothing. */
+static void
+count_retry_wait (MatchupRunDriver *self)
+{
+  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
 }
 
 /* The one end of every run; @error only for FAILED. */
@@ -211,6 +220,8 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 
   if (!matchup_run_is_active (self->run))
     return;
+  if (self->retry_id != 0)
+    count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   estimate_usage (self);
   estimate_cost (self);
@@ -230,7 +241,7 @@ retry_cb (gpointer data)
 
   self->retry_id = 0;
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
-  self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+  count_retry_wait (self);
   begin_try (self);
   return G_SOURCE_REMOVE;
 }
@@ -267,28 +278,29 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   self->retry_id = g_timeout_add ((guint) (delay * 1000) + 1, retry_cb, self);
 }
 
+/* NULL for NULL; the key of this run must not come out of what a service says. */
+static char *
+redact (MatchupRunDriver *self, const char *text)
+{
+  return text != NULL ? matchup_redact (text, peek_key (self)) : NULL;
+}
+
 static MatchupErrorInfo *
 redact_info (MatchupRunDriver *self, MatchupErrorInfo *info)
 {
-  const char *message = matchup_error_info_get_message (info);
-  g_autofree char *redacted = NULL;
-  MatchupErrorInfo *safe;
+  g_autoptr (MatchupErrorInfo) owned = info;
+  g_autofree char *code = redact (self, matchup_error_info_get_code (info));
+  g_autofree char *type = redact (self, matchup_error_info_get_type_name (info));
+  g_autofree char *message = redact (self, matchup_error_info_get_message (info));
 
-  if (message == NULL || self->key == NULL)
-    return info;
-  redacted = matchup_redact (message, peek_key (self));
-  if (g_str_equal (redacted, message))
-    return info;
-  safe = matchup_error_info_new (matchup_error_info_get_kind (info),
+  return matchup_error_info_new (matchup_error_info_get_kind (info),
                                  matchup_error_info_get_reason (info),
                                  matchup_error_info_get_status (info),
-                                 matchup_error_info_get_code (info),
-                                 matchup_error_info_get_type_name (info),
-                                 redacted,
+                                 code,
+                                 type,
+                                 message,
                                  matchup_error_info_is_retryable (info),
                                  matchup_error_info_get_retry_after (info));
-  matchup_error_info_unref (info);
-  return safe;
 }
 
 static void
@@ -312,6 +324,22 @@ take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEve
   else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WRITING);
   matchup_run_append (self->run, kind, event->text, (gssize) event->length);
+}
+
+static void
+take_finish (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  g_autofree char *raw = redact (self, event->finish_reason_raw);
+
+  matchup_run_set_finish_reason (self->run, event->finish_reason, raw);
+}
+
+/* Names of models may begin as keys do ("pplx-70b"), so only the key itself is looked for. */
+static void
+take_model (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  if (self->key == NULL || strstr (event->text, peek_key (self)) == NULL)
+    matchup_run_set_reported_model (self->run, event->text);
 }
 
 static void
@@ -340,10 +368,10 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
       matchup_run_set_cost (self->run, event->cost);
       break;
     case MATCHUP_STREAM_EVENT_FINISH:
-      matchup_run_set_finish_reason (self->run, event->finish_reason, event->finish_reason_raw);
+      take_finish (self, event);
       break;
     case MATCHUP_STREAM_EVENT_MODEL:
-      matchup_run_set_reported_model (self->run, event->text);
+      take_model (self, event);
       break;
     case MATCHUP_STREAM_EVENT_ERROR:
       self->stream_error = matchup_error_info_ref (event->error);
@@ -354,6 +382,7 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     case MATCHUP_STREAM_EVENT_SIGN_OF_LIFE:
     case MATCHUP_STREAM_EVENT_ID:
     case MATCHUP_STREAM_EVENT_TOOL_CALL:
+    case MATCHUP_STREAM_EVENT_FACTS:
     default:
       break;
     }
@@ -439,6 +468,42 @@ read_on (MatchupRunDriver *self)
                                     g_object_ref (self));
 }
 
+/* What is asked for, as the service that is being tried takes it; borrows from the run. */
+static MatchupRequestSnapshot
+get_snapshot (MatchupRunDriver *self)
+{
+  return (MatchupRequestSnapshot){
+    .template_ = matchup_provider_get_template (self->provider),
+    .address = matchup_provider_get_address (self->provider),
+    .model_id = matchup_model_ref_get_model_id (get_model (self)),
+    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
+    .max_output = matchup_model_ref_get_max_output (get_model (self)),
+    .params = matchup_contestant_get_params (matchup_run_get_contestant (self->run)),
+    .messages = self->messages,
+    .leave_out = matchup_provider_get_refused_fields (self->provider),
+  };
+}
+
+/* TRUE: the service did not take an optional field, and is asked again without it in the same try. */
+static gboolean
+correct_request (MatchupRunDriver *self, const char *body, gsize length)
+{
+  const MatchupRequestSnapshot snapshot = get_snapshot (self);
+  MatchupRequestFields refused = matchup_codec_find_refused_fields (
+      matchup_provider_list_get_codec (self->providers, self->provider),
+      &snapshot,
+      matchup_http_response_get_status (self->response),
+      body,
+      length);
+
+  if (refused == MATCHUP_REQUEST_FIELDS_NONE)
+    return FALSE;
+  matchup_provider_add_refused_fields (self->provider, refused);
+  g_clear_object (&self->response);
+  send_request (self);
+  return TRUE;
+}
+
 static const char *
 header_cb (const char *name, gpointer user_data)
 {
@@ -463,7 +528,11 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* A body that broke off or has no end does not matter: the status tells the most. */
-  bytes = body != NULL ? g_bytes_get_data (body, &length) : "";
+  bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
+  if (bytes == NULL)
+    bytes = "";
+  if (correct_request (self, bytes, length))
+    return;
   handle_error (self,
                 redact_info (self,
                              matchup_codec_parse_error (
@@ -472,7 +541,7 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                  matchup_http_response_get_status (response),
                                  header_cb,
                                  response,
-                                 bytes != NULL ? bytes : "",
+                                 bytes,
                                  length)));
 }
 
@@ -522,15 +591,7 @@ connected_cb (MatchupRunDriver *self)
 static void
 send_request (MatchupRunDriver *self)
 {
-  MatchupContestant *contestant = matchup_run_get_contestant (self->run);
-  const MatchupRequestSnapshot snapshot = {
-    .template_ = matchup_provider_get_template (self->provider),
-    .address = matchup_provider_get_address (self->provider),
-    .model_id = matchup_model_ref_get_model_id (get_model (self)),
-    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
-    .params = matchup_contestant_get_params (contestant),
-    .messages = self->messages,
-  };
+  const MatchupRequestSnapshot snapshot = get_snapshot (self);
   g_autoptr (MatchupHttpRequest) request = matchup_codec_build_request (
       matchup_provider_list_get_codec (self->providers, self->provider), &snapshot, peek_key (self));
 

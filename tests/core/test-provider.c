@@ -77,11 +77,45 @@ test_provider (void)
                                   "key-source",
                                   MATCHUP_KEY_SOURCE_KEYRING,
                                   MATCHUP_KEY_SOURCE_NONE);
+  matchup_test_property_notifies (provider, "protocol", "anthropic", "gemini");
+  matchup_test_property_notifies (provider,
+                                  "proxy-mode",
+                                  MATCHUP_PROXY_MODE_OWN,
+                                  MATCHUP_PROXY_MODE_NONE);
+  matchup_test_property_notifies (provider, "proxy-address", "http://a:1", "http://b:2");
+  matchup_test_property_notifies (provider, "plain-http-accepted", TRUE, FALSE);
   matchup_test_property_notifies (provider, "saved", TRUE, FALSE);
   matchup_test_assert_all_properties (provider, constant);
 
   g_assert_finalize_object (provider);
   g_assert_finalize_object (template_);
+}
+
+/* What one server refused says nothing about the next one. */
+static void
+test_refused_fields (void)
+{
+  const MatchupProviderTemplateFields fields = {
+    .id = "custom",
+    .name = "Custom",
+    .protocol = "openai-chat",
+    .address = "https://h/v1",
+  };
+  g_autoptr (MatchupProviderTemplate) template_ = matchup_provider_template_new (&fields);
+  g_autoptr (MatchupProvider) provider = matchup_provider_new ("custom", template_, NULL, NULL);
+
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider), ==, 0);
+  matchup_provider_add_refused_fields (provider, MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
+  matchup_provider_set_address (provider, "https://h/v1");
+  matchup_provider_set_name (provider, "Another name");
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider),
+                   ==,
+                   MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
+  matchup_provider_set_address (provider, "https://h/v2");
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider), ==, 0);
+  matchup_provider_add_refused_fields (provider, MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
+  matchup_provider_set_protocol (provider, "another");
+  g_assert_cmpint (matchup_provider_get_refused_fields (provider), ==, 0);
 }
 
 int
@@ -91,6 +125,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/provider/address", test_address);
   g_test_add_func ("/core/provider/provider", test_provider);
+  g_test_add_func ("/core/provider/refused-fields", test_refused_fields);
 
   return g_test_run ();
 }

@@ -129,6 +129,43 @@ test_stop_asks (void)
   g_assert_false (g_cancellable_is_cancelled (matchup_run_get_cancellable (ended)));
 }
 
+/* What failed tries took stands apart, so that a slow answer is told from a busy service. */
+static void
+test_retrying (void)
+{
+  g_autoptr (MatchupRun) run = new_run ();
+  MatchupTimings timings;
+  MatchupPhases phases;
+
+  matchup_run_set_start_monotonic (run, 1000000);
+  matchup_timings_init (&timings);
+  timings.connect_start = 0;
+  timings.tries = 1;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_set_retry (run, 1900000, 3);
+  matchup_run_get_phases (run, 1500000, &phases);
+  g_assert_cmpfloat (phases.retrying, ==, 500);
+  g_assert_cmpfloat (phases.connecting, ==, 0);
+
+  matchup_run_set_retry (run, 0, 3);
+  timings.tries = 2;
+  timings.retry_wait = 900000;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 1950000, &phases);
+  g_assert_cmpfloat (phases.retrying, ==, 900);
+  g_assert_cmpfloat (phases.connecting, ==, 50);
+
+  timings.connected = 1000000;
+  timings.first_text = 1200000;
+  timings.done = 1500000;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_get_phases (run, 99999999, &phases);
+  g_assert_cmpfloat (phases.retrying, ==, 900);
+  g_assert_cmpfloat (phases.connecting, ==, 100);
+  g_assert_cmpfloat (phases.waiting, ==, 200);
+  g_assert_cmpfloat (phases.writing, ==, 300);
+}
+
 static void
 test_phases (void)
 {
@@ -316,6 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/run/transitions", test_transitions);
   g_test_add_func ("/core/run/nothing-after-the-end", test_nothing_after_the_end);
   g_test_add_func ("/core/run/stop-asks", test_stop_asks);
+  g_test_add_func ("/core/run/retrying", test_retrying);
   g_test_add_func ("/core/run/phases", test_phases);
   g_test_add_func ("/core/run/usage-notifies", test_usage_notifies);
   g_test_add_func ("/core/run/timings-notify", test_timings_notify);

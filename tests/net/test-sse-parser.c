@@ -52,6 +52,12 @@ static const struct
   { "data: \344\275\240\345\245\275 \360\237\230\200\n\n",
     "event()[\344\275\240\345\245\275 \360\237\230\200];" },
   { "", "" },
+  { "data: {\"a\":1}\ndata: {\"b\":\"}\\\"\"}\ndata: [DONE]\n\n",
+    "event()[{\"a\":1}];event()[{\"b\":\"}\\\"\"}];event()[[DONE]];" },
+  { "data: {\"a\":\ndata: [1,\ndata: 2]}\n\n", "event()[{\"a\":\n[1,\n2]}];" },
+  { "event: x\ndata: {}\nevent: y\ndata: {}\n\n", "event(x)[{}];event(y)[{}];" },
+  { "event: x\ndata: {}\ndata: {}\n\n", "event(x)[{}];event(x)[{}];" },
+  { "data: {\"a\":\"\\\ndata: \"}\ndata: b\n\n", "event()[{\"a\":\"\\\n\"}];event()[b];" },
 };
 
 static void

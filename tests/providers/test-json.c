@@ -20,6 +20,26 @@ test_depth (void)
   g_assert_nonnull (fits);
 }
 
+/* What json-glib reads otherwise than JSON has it must not hide brackets from our count of them. */
+static void
+test_hidden_depth (void)
+{
+  static const char *const starts[] = {
+    "['\"', ", "/* \" */ ", "[\"\\u1\", \", ", "// \"\n", "# \"\n", "[\"\\ud83d\", \", ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (starts[i]);
+      g_autoptr (JsonNode) root = NULL;
+
+      for (guint depth = 0; depth < 100000; depth++)
+        g_string_append_c (text, '[');
+      root = matchup_json_parse (text->str, text->len);
+      g_assert_null (root);
+    }
+}
+
 static void
 test_no_json (void)
 {
@@ -36,7 +56,7 @@ test_no_json (void)
 static char *
 show (const char *json, gunichar *held, gboolean at_end)
 {
-  g_autoptr (JsonNode) root = matchup_json_parse (json, strlen (json));
+  g_autoptr (JsonNode) root = matchup_json_parse_piece (json, strlen (json));
   const char *text = matchup_json_get_string (matchup_json_node_get_object (root), "a");
   char *joined;
 
@@ -84,6 +104,60 @@ test_halves_in_two_texts (void)
   g_assert_cmpuint (held, ==, 0);
 }
 
+/* Where no second piece follows, nothing of the private range may come out. */
+static void
+test_lone_halves (void)
+{
+  static const char json[] = "{\"a\":\"x\\ud83d\",\"b\":\"\\ude00\\u0000\"}";
+  g_autoptr (JsonNode) root = matchup_json_parse (json, strlen (json));
+  JsonObject *object = matchup_json_node_get_object (root);
+
+  g_assert_cmpstr (matchup_json_get_string (object, "a"), ==, "x\xef\xbf\xbd");
+  g_assert_cmpstr (matchup_json_get_string (object, "b"), ==, "\xef\xbf\xbd\xef\xbf\xbd");
+}
+
+static GString *
+write_many (const char *open, const char *each, guint count, const char *close)
+{
+  GString *text = g_string_new (open);
+
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", each);
+  return g_string_append (text, close);
+}
+
+/* How many values and members are too many; what is in strings does not count. */
+static void
+test_shape (void)
+{
+  static const struct
+  {
+    const char *open;
+    const char *each;
+    guint count;
+    const char *close;
+    gboolean fits;
+  } table[] = {
+    { "[", "1", 200000, "]", TRUE },
+    { "[", "1", 200001, "]", FALSE },
+    { "[", "[]", 100001, "]", FALSE },
+    { "{", "\"a\":1", 500, "}", TRUE },
+    { "{", "\"a\":1", 501, "}", FALSE },
+    { "[{\"a\":[", "1", 5000, "]}]", TRUE },
+    { "{\"a\":\"", "{\\\"", 300000, "\"}", TRUE },
+    { "[", "{\"a\":1,\"b\":2}", 5000, "]", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GString) text =
+          write_many (table[i].open, table[i].each, table[i].count, table[i].close);
+      g_autoptr (JsonNode) root = matchup_json_parse (text->str, text->len);
+
+      g_assert_cmpint (root != NULL, ==, table[i].fits);
+    }
+}
+
 static void
 test_types (void)
 {
@@ -110,16 +184,46 @@ test_types (void)
   g_assert_null (matchup_json_get_string (NULL, "s"));
 }
 
+/* Only true is true; only strings of the list count. */
+static void
+test_flags_and_lists (void)
+{
+  const char *json = "{\"yes\":true,\"no\":false,\"one\":1,\"text\":\"true\",\"null\":null,"
+                     "\"list\":[1,null,\"a\",[\"b\"]]}";
+  g_autoptr (JsonNode) root = matchup_json_parse (json, strlen (json));
+  JsonObject *object = matchup_json_node_get_object (root);
+  JsonArray *list = matchup_json_get_array (object, "list");
+  g_autofree char *text = matchup_json_object_to_string (object);
+
+  g_assert_true (matchup_json_get_flag (object, "yes"));
+  g_assert_false (matchup_json_get_flag (object, "no"));
+  g_assert_false (matchup_json_get_flag (object, "one"));
+  g_assert_false (matchup_json_get_flag (object, "text"));
+  g_assert_false (matchup_json_get_flag (object, "null"));
+  g_assert_false (matchup_json_get_flag (object, "list"));
+  g_assert_false (matchup_json_get_flag (object, "missing"));
+  g_assert_false (matchup_json_get_flag (NULL, "yes"));
+  g_assert_true (matchup_json_array_has_string (list, "a"));
+  g_assert_false (matchup_json_array_has_string (list, "b"));
+  g_assert_false (matchup_json_array_has_string (list, "1"));
+  g_assert_false (matchup_json_array_has_string (NULL, "a"));
+  g_assert_cmpstr (text, ==, json);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/providers/json/depth", test_depth);
+  g_test_add_func ("/providers/json/hidden-depth", test_hidden_depth);
   g_test_add_func ("/providers/json/no-json", test_no_json);
   g_test_add_func ("/providers/json/surrogates", test_surrogates);
   g_test_add_func ("/providers/json/halves-in-two-texts", test_halves_in_two_texts);
+  g_test_add_func ("/providers/json/lone-halves", test_lone_halves);
+  g_test_add_func ("/providers/json/shape", test_shape);
   g_test_add_func ("/providers/json/types", test_types);
+  g_test_add_func ("/providers/json/flags-and-lists", test_flags_and_lists);
 
   return g_test_run ();
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-price-list.h"
 #include "matchup-protocols.h"
+#include "matchup-provider.h"
 #include "matchup-provider-names.h"
 #include "matchup-provider-registry.h"
 
@@ -43,7 +45,93 @@ test_names (void)
 
       g_assert_true (g_strv_contains (matchup_provider_names, fields->name));
       g_assert_true (g_strv_contains (matchup_provider_names, fields->description));
+      g_assert_true (fields->key_hint == NULL ||
+                     g_strv_contains (matchup_provider_names, fields->key_hint));
     }
+}
+
+static gboolean
+is_listed (GPtrArray *models, const char *id)
+{
+  for (guint i = 0; i < models->len; i++)
+    {
+      if (g_str_equal (matchup_model_ref_get_model_id (g_ptr_array_index (models, i)), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is suggested is known to the price list where that knows the service at all. */
+static void
+check_models (const MatchupProviderTemplateFields *fields, const char *list_id)
+{
+  g_autoptr (MatchupPriceList) prices = matchup_price_list_new ();
+  g_autoptr (GPtrArray) models =
+      list_id != NULL ? matchup_price_list_dup_models (prices, list_id, fields->id) : NULL;
+
+  if (models == NULL)
+    return;
+  g_assert_cmpuint (models->len, >, 0);
+  for (guint i = 0; fields->default_models != NULL && fields->default_models[i] != NULL; i++)
+    g_assert_true (is_listed (models, fields->default_models[i]));
+}
+
+static void
+check_url (const char *url)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (url == NULL)
+    return;
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  g_assert_nonnull (uri);
+  g_assert_cmpstr (g_uri_get_scheme (uri), ==, "https");
+}
+
+static gboolean
+is_local (const char *address)
+{
+  return g_str_has_prefix (address, "http://localhost:");
+}
+
+/* Each entry is one that a person can connect with what stands there. */
+static void
+test_entries (void)
+{
+  g_autoptr (MatchupProviderRegistry) registry = matchup_provider_registry_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (registry)); i++)
+    {
+      g_autoptr (MatchupProviderTemplate) template_ =
+          g_list_model_get_item (G_LIST_MODEL (registry), i);
+      const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+      const char *address = *fields->address != '\0' ? fields->address : fields->address_hint;
+      g_autofree char *normalized = matchup_provider_normalize_address (address, NULL);
+
+      g_assert_cmpstr (normalized, ==, address);
+      g_assert_true (g_str_has_prefix (address, "https://") || is_local (address));
+      check_url (fields->key_url);
+      check_url (fields->console_url);
+      check_url (fields->billing_url);
+      /* Who must have a key has to be told where to get one. */
+      g_assert_true (!fields->needs_key || fields->key_url != NULL);
+      g_assert_true (!is_local (address) || !fields->needs_key);
+      check_models (fields, matchup_provider_template_get_model_list (template_));
+    }
+}
+
+static void
+test_variables (void)
+{
+  g_autoptr (MatchupProviderRegistry) registry = matchup_provider_registry_new ();
+
+  g_assert_true (matchup_provider_registry_find_by_variable (registry, "DASHSCOPE_API_KEY") ==
+                 matchup_provider_registry_find (registry, "qwen"));
+  g_assert_true (matchup_provider_registry_find_by_variable (registry, "ARK_API_KEY") ==
+                 matchup_provider_registry_find (registry, "doubao"));
+  g_assert_null (matchup_provider_registry_find_by_variable (registry, "GITHUB_TOKEN"));
+  g_assert_null (matchup_provider_registry_find_by_variable (registry, "NO_SUCH_API_KEY"));
+  g_assert_null (matchup_provider_registry_find_by_variable (registry, NULL));
 }
 
 #define ENTRY \
@@ -108,6 +196,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/providers/registry/built-in", test_built_in);
   g_test_add_func ("/providers/registry/names", test_names);
+  g_test_add_func ("/providers/registry/entries", test_entries);
+  g_test_add_func ("/providers/registry/variables", test_variables);
   g_test_add_func ("/providers/registry/broken", test_broken);
 
   return g_test_run ();

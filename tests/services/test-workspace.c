@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The workspace against a real loopback service, a real database and keys in memory. */
 #include "matchup-enum-types.h"
+#include "matchup-http-client.h"
 #include "matchup-params.h"
 #include "matchup-workspace-private.h"
 
@@ -221,6 +222,31 @@ assert_text (MatchupRun *run, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+static guint
+count_requests (Fixture *fixture)
+{
+  g_autofree char *url = g_strdup_printf ("%.*s/__requests",
+                                          (int) strlen (fixture->address) - 3,
+                                          fixture->address);
+  g_autoptr (MatchupHttpClient) http = matchup_http_client_new ();
+  g_autoptr (MatchupHttpRequest) request = matchup_http_request_new ("GET", url);
+  g_autoptr (MatchupHttpResponse) response = NULL;
+  g_autoptr (GAsyncResult) sent = NULL;
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  matchup_http_client_send_async (http, request, NULL, keep_result_cb, &sent);
+  wait_until (sent != NULL);
+  response = matchup_http_client_send_finish (http, sent, NULL);
+  matchup_http_response_read_all_async (response, 1 << 20, NULL, keep_result_cb, &read);
+  wait_until (read != NULL);
+  body = matchup_http_response_read_all_finish (response, read, NULL);
+  g_assert_true (json_parser_load_from_data (
+      parser, g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), NULL));
+  return json_array_get_length (json_node_get_array (json_parser_get_root (parser)));
+}
+
 static void
 test_one_failing (Fixture *fixture, gconstpointer data)
 {
@@ -361,6 +387,94 @@ test_retry (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->retry_wait, >, 0);
 }
 
+/* A service that does not know an optional field is asked once more without it, and then no more. */
+static void
+test_refused_field (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/no-stream-options", NULL };
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask (fixture, conversation, "once");
+  g_autofree char *sent = NULL;
+
+  assert_text (get_run (round, 0), "once");
+  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  /* The same try, corrected: nothing was waited for. */
+  g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->tries, ==, 1);
+  g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->retry_wait, ==, 0);
+  g_assert_cmpuint (count_requests (fixture), ==, 2);
+  sent = matchup_workspace_dup_sent (
+      fixture->workspace, conversation, round, matchup_round_get_answer (round, 0));
+  g_assert_null (strstr (sent, "stream_options"));
+
+  round = ask (fixture, conversation, "twice");
+  assert_text (get_run (round, 0), "twice");
+  g_assert_cmpuint (count_requests (fixture), ==, 3);
+}
+
+/* Failures that do not look like one, and those that are no answer of the service at all. */
+static void
+test_hidden_failures (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *model;
+    MatchupErrorKind kind;
+    MatchupErrorReason reason;
+    int tries;
+    const char *text;
+  } table[] = {
+    { "openai/base-resp", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_NONE, 1, "" },
+    { "openai/error-200", MATCHUP_ERROR_KIND_SERVER, MATCHUP_ERROR_REASON_NONE, 3, "" },
+    { "openai/error-in-stream",
+      MATCHUP_ERROR_KIND_OVERLOADED,
+      MATCHUP_ERROR_REASON_NONE,
+      1,
+      "So far " },
+    { "openai/empty-body", MATCHUP_ERROR_KIND_TRUNCATED, MATCHUP_ERROR_REASON_EMPTY, 1, "" },
+    { "openai/html", MATCHUP_ERROR_KIND_BAD_RESPONSE, MATCHUP_ERROR_REASON_WEB_PAGE, 1, "" },
+    { "openai/html-502", MATCHUP_ERROR_KIND_SERVER, MATCHUP_ERROR_REASON_NONE, 3, "" },
+    { "openai/redirect", MATCHUP_ERROR_KIND_BAD_RESPONSE, MATCHUP_ERROR_REASON_REDIRECTED, 1, "" },
+    { "openai/long-wait", MATCHUP_ERROR_KIND_RATE_LIMIT, MATCHUP_ERROR_REASON_NONE, 1, "" },
+  };
+  const char *models[G_N_ELEMENTS (table) + 1] = { NULL };
+  g_autoptr (MatchupConversation) conversation = NULL;
+  MatchupRound *round;
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    models[i] = table[i].model;
+  conversation = create (fixture, models, FALSE);
+  round = ask (fixture, conversation, "Hello");
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      MatchupRun *run = get_run (round, i);
+      MatchupErrorInfo *error = matchup_run_get_error (run);
+
+      g_assert_cmpint (matchup_run_get_state (run), ==, MATCHUP_RUN_STATE_FAILED);
+      g_assert_cmpint (matchup_error_info_get_kind (error), ==, table[i].kind);
+      g_assert_cmpint (matchup_error_info_get_reason (error), ==, table[i].reason);
+      g_assert_cmpint (matchup_run_get_timings (run)->tries, ==, table[i].tries);
+      assert_text (run, table[i].text);
+    }
+  g_assert_cmpfloat (matchup_error_info_get_retry_after (matchup_run_get_error (get_run (round, 7))),
+                     ==,
+                     300);
+}
+
+/* Nothing to read is no failure, but nothing that a person takes for an answer either. */
+static void
+test_without_text (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/empty", "openai/no-text", NULL };
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask (fixture, conversation, "Hello");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (matchup_run_get_state (get_run (round, i)), ==, MATCHUP_RUN_STATE_DONE);
+      g_assert_false (matchup_run_has_answer (get_run (round, i)));
+    }
+}
+
 static void
 test_history_list (Fixture *fixture, gconstpointer data)
 {
@@ -438,6 +552,71 @@ test_check (Fixture *fixture, gconstpointer data)
   check_service (fixture, "wrong-key", FALSE);
 }
 
+/* What a service without a model list is found to be by one word from @model; NULL: none known. */
+static MatchupErrorInfo *
+check_without_list (Fixture *fixture, const char *model)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->workspace);
+  const char *const models[] = { model, NULL };
+  const MatchupProviderTemplateFields fields = {
+    .id = "wordy",
+    .name = "Wordy",
+    .description = "",
+    .protocol = "openai-chat",
+    .address = fixture->address,
+    .default_models = models,
+    .quirks = { .models_path = "", .include_usage = TRUE },
+  };
+  g_autoptr (MatchupProviderTemplate) template_ = matchup_provider_template_new (&fields);
+  g_autoptr (MatchupProvider) provider = matchup_provider_new ("wordy", template_, NULL, NULL);
+  g_autoptr (MatchupSecret) secret = matchup_secret_new (KEY, -1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupErrorInfo *info;
+
+  matchup_provider_list_check_async (
+      providers, provider, secret, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  info = matchup_provider_list_check_finish (providers, result, NULL, &error);
+  g_assert_no_error (error);
+  return info;
+}
+
+static void
+test_check_by_word (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *model;
+    int kind; /* -1: can be used */
+    MatchupErrorReason reason;
+  } table[] = {
+    { "echo", -1, 0 },
+    { "no-stream-options", -1, 0 },
+    { "empty", -1, 0 },
+    { NULL, -1, 0 },
+    { "retired-model", -1, 0 },
+    { "fail-401", MATCHUP_ERROR_KIND_AUTH, 0 },
+    { "fail-404-not-open", MATCHUP_ERROR_KIND_NOT_FOUND, MATCHUP_ERROR_REASON_MODEL_NOT_OPEN },
+    { "base-resp", MATCHUP_ERROR_KIND_QUOTA, 0 },
+    { "error-200", MATCHUP_ERROR_KIND_SERVER, 0 },
+    { "html", MATCHUP_ERROR_KIND_BAD_RESPONSE, MATCHUP_ERROR_REASON_WEB_PAGE },
+    { "empty-body", MATCHUP_ERROR_KIND_TRUNCATED, MATCHUP_ERROR_REASON_EMPTY },
+    { "redirect", MATCHUP_ERROR_KIND_BAD_RESPONSE, MATCHUP_ERROR_REASON_REDIRECTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (MatchupErrorInfo) info = check_without_list (fixture, table[i].model);
+
+      g_assert_cmpint (info != NULL ? (int) matchup_error_info_get_kind (info) : -1,
+                       ==,
+                       table[i].kind);
+      if (info != NULL)
+        g_assert_cmpint (matchup_error_info_get_reason (info), ==, table[i].reason);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -452,9 +631,13 @@ main (int argc, char **argv)
     { "/services/workspace/private", test_private },
     { "/services/workspace/stop-and-ask-again", test_stop_and_ask_again },
     { "/services/workspace/retry", test_retry },
+    { "/services/workspace/refused-field", test_refused_field },
+    { "/services/workspace/hidden-failures", test_hidden_failures },
+    { "/services/workspace/without-text", test_without_text },
     { "/services/workspace/history-list", test_history_list },
     { "/services/workspace/two-at-once", test_two_at_once },
     { "/services/workspace/check", test_check },
+    { "/services/workspace/check-by-word", test_check_by_word },
   };
 
   g_unsetenv ("OPENAI_API_KEY");

@@ -12,38 +12,33 @@ import subprocess
 import tempfile
 import time
 
+from accessibility import Accessibility, Timeout, Widget, wait_for  # noqa: F401 (also for those who import from here)
+
 KEYRING_PASSWORD = b"test"
-
-
-class Timeout(AssertionError):
-    pass
-
-
-def wait_for(what, condition, seconds=20.0):
-    """Polls until condition() is true and gives its value; a bounded wait on a condition."""
-    deadline = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > deadline:
-            raise Timeout(f"waited {seconds:g} s in vain for {what}")
-        time.sleep(0.03)
+# Nothing is started by itself but the accessibility bus, so that "no keyring" means it.
+BUS_CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:dir={runtime}</listen><servicedir>{services}</servicedir>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+</policy></busconfig>
+"""
+ACCESSIBILITY_SERVICE = "org.a11y.Bus.service"
 
 
 class Desktop:
-    """Xvfb + D-Bus + gnome-keyring + at-spi. Use as a context manager."""
+    """Xvfb + D-Bus + gnome-keyring + AT-SPI. Use as a context manager. The keyring is "open", "locked" or "none"."""
 
-    def __init__(self, width=1600, height=1200, locale="C.UTF-8", keyring=True, environment=None):
+    def __init__(self, width=1600, height=1200, locale="C.UTF-8", keyring="open", environment=None):
         self.folder = tempfile.mkdtemp(prefix="matchup-desktop-")
         self.processes = []
+        self.programs = []
         self.keyring = keyring
         self.width, self.height = width, height
         self.environment = dict(os.environ)
-        for name in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "OPENAI_API_KEY", "ARK_API_KEY", "XAUTHORITY"):
+        for name in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XAUTHORITY", "GTK_THEME", "G_DEBUG"):
             self.environment.pop(name, None)
         for name in list(self.environment):
-            if name.lower().endswith("_proxy"):
+            if name.lower().endswith("_proxy") or name.endswith("_API_KEY"):
                 del self.environment[name]
         folders = {
             "HOME": "home",
@@ -66,25 +61,36 @@ class Desktop:
             GSETTINGS_BACKEND="keyfile",
             GIO_USE_VFS="local",
             ADW_DISABLE_PORTAL="1",
-            GTK_THEME="",
         )
-        del self.environment["GTK_THEME"]
         self.environment.update(environment or {})
 
     def __enter__(self):
         try:
             self.start_display()
             self.start_bus()
-            if self.keyring:
+            if self.keyring != "none":
                 self.start_keyring()
+            if self.keyring == "locked":
+                self.lock_keyring()
+            self.accessibility = Accessibility(self.environment["DBUS_SESSION_BUS_ADDRESS"])
         except BaseException:
             self.close()
             raise
-        os.environ.update(self.environment)
         return self
 
-    def __exit__(self, *exception):
-        self.close()
+    def __exit__(self, kind, *exception):
+        try:
+            if kind is not None:
+                self.explain()
+        finally:
+            self.close()
+
+    def explain(self):
+        """What was on the screen and in the logs when a test failed, as comments of TAP."""
+        for program in self.programs:
+            shown = program.window.dump() if program.window and program.process.poll() is None else []
+            for line in "\n".join(shown + [program.read_log()]).splitlines():
+                print("#", line, flush=True)
 
     def spawn(self, *command, **options):
         process = subprocess.Popen(command, env=self.environment, **options)
@@ -105,7 +111,18 @@ class Desktop:
         self.environment["DISPLAY"] = f":{number}"
 
     def start_bus(self):
-        bus = self.spawn("dbus-daemon", "--session", "--print-address=1", "--nofork", stdout=subprocess.PIPE)
+        services = os.path.join(self.folder, "services")
+        os.makedirs(services)
+        for folder in os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":"):
+            path = os.path.join(folder, "dbus-1/services", ACCESSIBILITY_SERVICE)
+            if os.path.exists(path):
+                shutil.copy(path, services)
+                break
+        configuration = os.path.join(self.folder, "bus.conf")
+        with open(configuration, "w", encoding="utf-8") as stream:
+            stream.write(BUS_CONFIGURATION.format(runtime=self.environment["XDG_RUNTIME_DIR"], services=services))
+        bus = self.spawn("dbus-daemon", f"--config-file={configuration}", "--print-address=1", "--nofork",
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
     def start_keyring(self):
@@ -115,17 +132,17 @@ class Desktop:
         )
         daemon.stdin.write(KEYRING_PASSWORD)
         daemon.stdin.close()
-        # Asking the name itself before the daemon owns it would start a second, locked one.
-        wait_for("the keyring daemon", lambda: "true" in (self.call_bus(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus",
-            "org.freedesktop.DBus.NameHasOwner", "org.freedesktop.secrets") or ""))
-        wait_for("the keyring", lambda: self.call_bus(
-            "org.freedesktop.secrets", "/org/freedesktop/secrets",
-            "org.freedesktop.Secret.Service.ReadAlias", "default") not in (None, "/"))
+        wait_for("the keyring", lambda: "collection" in (self.call_keyring("ReadAlias", "string:default") or ""))
 
-    def call_bus(self, name, path, method, argument):
+    def lock_keyring(self):
+        collection = self.call_keyring("ReadAlias", "string:default")
+        if self.call_keyring("Lock", f"array:objpath:{collection}") is None:
+            raise RuntimeError("the keyring could not be locked")
+
+    def call_keyring(self, method, argument):
         result = subprocess.run(
-            ["dbus-send", "--session", "--print-reply=literal", f"--dest={name}", path, method, f"string:{argument}"],
+            ["dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.secrets",
+             "/org/freedesktop/secrets", f"org.freedesktop.Secret.Service.{method}", argument],
             env=self.environment, capture_output=True, text=True, check=False)
         return result.stdout.strip() if result.returncode == 0 else None
 
@@ -133,11 +150,25 @@ class Desktop:
         target = window or "root"
         subprocess.run(["import", "-window", target, path], env=self.environment, check=True)
 
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True,
+                              text=True).stdout.strip()
+
     def press(self, *keys):
-        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], env=self.environment, check=True)
+        self.xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "12", text], env=self.environment, check=True)
+        self.xdotool("type", "--delay", "4", text)
+
+    def reach(self, widget, key="Tab", limit=60):
+        """Moves the keyboard's focus to a widget, as somebody without a mouse does."""
+        for _ in range(limit):
+            if widget.has_state("FOCUSED"):
+                return
+            before = self.accessibility.get_n_focus_changes()
+            self.press(key)
+            wait_for("the focus to move", lambda: self.accessibility.get_n_focus_changes() != before, 5)
+        raise AssertionError(f"{key} does not lead to {widget.role} “{widget.name}”")
 
     def files_containing(self, needle):
         """Files of the private home that hold these bytes in clear text."""
@@ -166,115 +197,6 @@ class Desktop:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Widget:
-    """One accessible object. Import only inside a Desktop: Atspi connects to the bus of the environment."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    @property
-    def name(self):
-        return self.accessible.get_name() or ""
-
-    @property
-    def role(self):
-        return self.accessible.get_role_name()
-
-    def children(self):
-        # What was asked before is remembered, and the tree has changed since.
-        self.accessible.clear_cache()
-        for i in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(i)
-            if child is not None:
-                yield Widget(child)
-
-    def walk(self):
-        yield self
-        for child in self.children():
-            yield from child.walk()
-
-    def has_state(self, state):
-        from gi.repository import Atspi
-        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state))
-
-    @property
-    def showing(self):
-        # GTK 4.8 does not tell SHOWING on a display without a window manager.
-        return self.has_state("VISIBLE")
-
-    def find(self, role=None, name=None, showing=True):
-        """The first match below; name may be a str (exact), or a function of the name. None when there is none."""
-        for widget in self.walk():
-            try:
-                if role is not None and widget.role != role:
-                    continue
-                if name is not None and not (name(widget.name) if callable(name) else widget.name == name):
-                    continue
-                if showing and not widget.showing:
-                    continue
-            except Exception:  # The object went away while we walked.
-                continue
-            return widget
-        return None
-
-    def find_all(self, role=None, name=None):
-        for widget in self.walk():
-            try:
-                if role is not None and widget.role != role:
-                    continue
-                if name is not None and not (name(widget.name) if callable(name) else widget.name == name):
-                    continue
-            except Exception:
-                continue
-            yield widget
-
-    def wait(self, role=None, name=None, seconds=20.0, showing=True):
-        def look():
-            try:
-                return self.find(role, name, showing)
-            except Exception:
-                return None
-        return wait_for(f"{role or 'a widget'} named {name!r}", look, seconds)
-
-    def click(self):
-        # A menu button keeps its action in the toggle button inside.
-        for widget in self.walk():
-            action = widget.accessible.get_action_iface()
-            if action is not None and action.get_n_actions() > 0:
-                if not action.do_action(0):
-                    raise AssertionError(f"the action of {self.role} “{self.name}” failed")
-                return
-        raise AssertionError(f"{self.role} “{self.name}” has no action")
-
-    def focus(self):
-        self.accessible.get_component_iface().grab_focus()
-
-    def set_text(self, text):
-        editable = self.accessible.get_editable_text_iface()
-        if editable is None:
-            raise AssertionError(f"{self.role} “{self.name}” takes no text")
-        if not editable.set_text_contents(text):
-            raise AssertionError(f"{self.role} “{self.name}” refused the text")
-
-    @property
-    def text(self):
-        iface = self.accessible.get_text_iface()
-        if iface is None:
-            return self.name
-        from gi.repository import Atspi
-        return Atspi.Text.get_text(iface, 0, Atspi.Text.get_character_count(iface))
-
-    def texts(self):
-        """All that can be read below this widget, as one string."""
-        return "\n".join(filter(None, (widget.text or widget.name for widget in self.walk())))
-
-    def dump(self, depth=0):
-        lines = [f"{'  ' * depth}{self.role} “{self.name}”"]
-        for child in self.children():
-            lines.extend(child.dump(depth + 1))
-        return lines
-
-
 class Program:
     """The real program on a Desktop."""
 
@@ -283,42 +205,47 @@ class Program:
         desktop.environment.update(environment or {})
         self.log = open(os.path.join(desktop.folder, "program.log"), "ab")
         self.started = time.monotonic()
+        self.window = None
         self.process = desktop.spawn(binary, *arguments, stdout=self.log, stderr=self.log)
+        desktop.programs.append(self)
 
-    def window(self, seconds=30.0):
-        import gi
-        gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi
+    def wait_for_window(self, seconds=30.0):
+        """The topmost widget, whose children are the windows, as soon as there is one."""
 
         def look():
             if self.process.poll() is not None:
                 raise AssertionError(f"the program ended with {self.process.returncode}:\n{self.read_log()}")
-            root = Atspi.get_desktop(0)
-            for i in range(root.get_child_count()):
-                application = root.get_child_at_index(i)
-                try:
-                    if application is None or application.get_process_id() != self.process.pid:
-                        continue
-                    if application.get_child_count() > 0:
-                        return Widget(application)
-                except Exception:
-                    continue
-            return None
-        return wait_for("the window", look, seconds)
+            root = self.desktop.accessibility.find_program(self.process.pid)
+            return root if root is not None and root.children() else None
+
+        self.window = wait_for("the window", look, seconds)
+        return self.window
 
     def read_log(self):
         self.log.flush()
         with open(self.log.name, encoding="utf-8", errors="replace") as stream:
             return stream.read()
 
+    def assert_clean_log(self):
+        log = self.read_log()
+        for complaint in ("AddressSanitizer", "runtime error", "-CRITICAL **", "-WARNING **", "database is locked"):
+            assert complaint not in log, log
+
+    def read_command_line(self):
+        with open(f"/proc/{self.process.pid}/cmdline", "rb") as stream:
+            return stream.read()
+
     def kill(self):
         self.process.kill()
         self.process.wait()
 
-    def quit(self, seconds=10.0):
-        self.process.send_signal(signal.SIGTERM)
+    def wait_for_end(self, seconds=10.0):
         try:
             self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             self.kill()
             raise AssertionError("the program did not end") from None
+
+    def quit(self, seconds=10.0):
+        self.process.send_signal(signal.SIGTERM)
+        self.wait_for_end(seconds)

@@ -12,8 +12,12 @@ SUPPORT = pathlib.Path(__file__).resolve().parent
 
 
 class Loopback:
+    def __init__(self, *arguments):
+        self.arguments = arguments
+
     def __enter__(self):
-        self.process = subprocess.Popen([str(SUPPORT / 'loopback-llm')], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen([str(SUPPORT / 'loopback-llm'), *self.arguments], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
         self.port = json.loads(self.process.stdout.readline())['port']
         self.address = f'http://127.0.0.1:{self.port}/v1'
         return self

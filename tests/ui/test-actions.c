@@ -2,17 +2,25 @@
 /* Every action can be reached, everything that can be pressed leads to one, and is enabled in time.
  */
 #include "matchup-answer-view.h"
+#include "matchup-compare-page.h"
 #include "matchup-application-private.h"
 #include "matchup-history-row.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-service-page.h"
+#include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 #include "pages.h"
 
-/* Not in menus and on buttons: what rows of the history ask of the window, see test-sidebar.c. */
-static const char *const asked_by_rows[] = { "win.delete", "win.set-title", "win.set-pinned" };
+/*
+ * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a failed answer
+ * (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around them.
+ */
+static const char *const asked_by_parts[] = {
+  "win.delete", "win.set-title", "win.set-pinned", "win.start-over", "compare.choose-model",
+  "app.price",
+};
 
 static GHashTable *existing; /* full names */
 static GHashTable *reached;
@@ -132,11 +140,13 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_BAR);
+  add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
-  for (guint i = 0; i < G_N_ELEMENTS (asked_by_rows); i++)
+  add_class (MATCHUP_TYPE_SERVICES_PAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)
     {
-      g_assert_false (g_hash_table_contains (reached, asked_by_rows[i]));
-      reach (asked_by_rows[i]);
+      g_assert_false (g_hash_table_contains (reached, asked_by_parts[i]));
+      reach (asked_by_parts[i]);
     }
   g_hash_table_iter_init (&iter, existing);
   while (g_hash_table_iter_next (&iter, (gpointer *) &name, NULL))
@@ -166,7 +176,7 @@ assert_enabled (MatchupWindow *window, const char *names)
                g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
 }
 
-#define ALWAYS "delete set-title set-pinned toggle-sidebar"
+#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar"
 #define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer"
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One column: what it says and offers in every state, and for everything that can go wrong. */
-#include "matchup-answer-help.h"
 #include "matchup-answer-view.h"
 #include "matchup-enum-types.h"
+#include "matchup-error-action.h"
 #include "matchup-test-clock.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -146,20 +146,24 @@ is_english (void)
   return g_strcmp0 (g_getenv ("LANGUAGE"), "en") == 0;
 }
 
-/* What the sentence speaks of is what the button does; in English, which is what the code says. */
+/* What stands on the button for each action; in English, which is what the code says. */
 static const char *
-expect_help (const char *sentence)
+expect_help (MatchupErrorInfo *error)
 {
+  static const char *const labels[] = {
+    [MATCHUP_ERROR_ACTION_OPEN_SETTINGS] = "Open Settings",
+    [MATCHUP_ERROR_ACTION_TRY_AGAIN] = "Try Again",
+    [MATCHUP_ERROR_ACTION_OPEN_CONSOLE] = "Open the Service’s Console",
+    [MATCHUP_ERROR_ACTION_PAY] = "Open the Billing Page",
+    [MATCHUP_ERROR_ACTION_START_OVER] = "Start a New Comparison",
+    [MATCHUP_ERROR_ACTION_CHOOSE_MODEL] = "Choose Another Model",
+  };
+  MatchupProvider *provider =
+      matchup_provider_list_find (matchup_workspace_get_providers (test->workspace), "openai");
+
   if (!is_english ())
     return NULL;
-  if (strstr (sentence, "console") != NULL || strstr (sentence, "credit") != NULL)
-    return "Open the Service’s Page";
-  if (strstr (sentence, "Preferences") != NULL || strstr (sentence, "address") != NULL ||
-      strstr (sentence, " key ") != NULL)
-    return "Open Preferences";
-  if (strstr (sentence, "start a new one") != NULL)
-    return "New Comparison";
-  return "Ask Again";
+  return labels[matchup_error_action_choose (error, matchup_provider_get_template (provider))];
 }
 
 static void
@@ -184,7 +188,7 @@ check_error (MatchupErrorKind kind, MatchupErrorReason reason)
 
   g_assert_true (is_shown (view, "help_button"));
   g_assert_cmpuint (count_labelled_buttons (view), ==, 1);
-  help = expect_help (sentence);
+  help = expect_help (error);
   if (help != NULL && !g_str_equal (get_help (view), help))
     g_error ("“%s” comes with “%s”, not “%s”", sentence, get_help (view), help);
 
@@ -221,9 +225,9 @@ test_no_console (void)
   GtkWidget *view = create_view (conversation);
 
   matchup_run_fail (get_run (conversation), error);
-  g_assert_cmpint (matchup_answer_help_choose (error, FALSE), ==, MATCHUP_ANSWER_HELP_AGAIN);
-  g_assert_cmpint (matchup_answer_help_choose (error, TRUE), ==, MATCHUP_ANSWER_HELP_CONSOLE);
-  g_assert_cmpstr (get_help (view), ==, matchup_answer_help_get_label (MATCHUP_ANSWER_HELP_AGAIN));
+  g_assert_cmpint (matchup_error_action_choose (error, NULL), !=, MATCHUP_ERROR_ACTION_PAY);
+  g_assert_null (matchup_error_action_get_url (matchup_error_action_choose (error, NULL), NULL));
+  g_assert_true (is_shown (view, "help_button"));
   g_assert_false (is_shown (view, "details"));
   g_assert_finalize_object (view);
 }
@@ -244,7 +248,7 @@ press_help (MatchupErrorKind kind, MatchupConversation *conversation, char **las
 {
   static const GActionEntry entries[] = {
     { "preferences", keep_activated_cb, "s" },
-    { "new-comparison", keep_activated_cb },
+    { "start-over", keep_activated_cb, "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (MatchupErrorInfo) error =
@@ -257,6 +261,7 @@ press_help (MatchupErrorKind kind, MatchupConversation *conversation, char **las
   matchup_run_fail (get_run (conversation), error);
   window = matchup_test_show (view, 400, 300);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "app", G_ACTION_GROUP (group));
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
   matchup_test_click (matchup_test_find (view, "help_button"));
   matchup_test_destroy (window);
 }
@@ -275,7 +280,7 @@ test_help_helps (void)
   press_help (MATCHUP_ERROR_KIND_AUTH, one, &last);
   g_assert_cmpstr (last, ==, "preferences openai");
   press_help (MATCHUP_ERROR_KIND_CONTEXT_LENGTH, two, &last);
-  g_assert_cmpstr (last, ==, "new-comparison ");
+  g_assert_cmpstr (last, ==, "start-over What?");
   press_help (MATCHUP_ERROR_KIND_SERVER, three, &last);
   g_assert_null (last);
   g_assert_cmpuint (matchup_answer_get_n_runs (get_answer (three)), ==, 2);

@@ -84,6 +84,34 @@ test_stream_text_appends_in_place (void)
   g_assert_finalize_object (text);
 }
 
+/* What has no blank for long costs more than it says; what can be broken anywhere does not. */
+static void
+test_stream_text_cuts_endless_words (void)
+{
+  g_autoptr (MatchupMessage) message = matchup_message_new (MATCHUP_ROLE_ASSISTANT);
+  GtkWidget *text = g_object_ref_sink (matchup_stream_text_new (message, FALSE));
+  g_autofree char *word = g_strnfill (1200, 'w');
+  GString *chinese = g_string_new (NULL);
+  GtkWidget *child;
+
+  while (chinese->len < 2000)
+    g_string_append (chinese, "\344\275\240");
+  matchup_message_append (message, MATCHUP_PART_KIND_TEXT, word, -1);
+  matchup_message_append (message, MATCHUP_PART_KIND_TEXT, "\n\n", -1);
+  matchup_message_append (message, MATCHUP_PART_KIND_TEXT, chinese->str, -1);
+  matchup_stream_text_flush (MATCHUP_STREAM_TEXT (text));
+  child = gtk_widget_get_first_child (text);
+  for (gsize length = 0; length < 1200; child = gtk_widget_get_next_sibling (child))
+    {
+      g_assert_cmpuint (strlen (gtk_label_get_text (GTK_LABEL (child))), <=, 500);
+      length += strlen (gtk_label_get_text (GTK_LABEL (child)));
+    }
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (child)), ==, chinese->str);
+  g_assert_null (gtk_widget_get_next_sibling (child));
+  g_string_free (chinese, TRUE);
+  g_assert_finalize_object (text);
+}
+
 static void
 test_stream_text_kinds (void)
 {
@@ -260,6 +288,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/ui/stream-text/paragraphs", test_stream_text_paragraphs);
   g_test_add_func ("/ui/stream-text/appends-in-place", test_stream_text_appends_in_place);
+  g_test_add_func ("/ui/stream-text/cuts-endless-words", test_stream_text_cuts_endless_words);
   g_test_add_func ("/ui/stream-text/kinds", test_stream_text_kinds);
   g_test_add_func ("/ui/columns/carousel", test_columns);
   g_test_add_func ("/ui/round-row/every-state", test_every_state);

@@ -2,7 +2,9 @@
 #include "matchup-answer-facts.h"
 
 #include "matchup-config.h"
+#include "matchup-cost-popover.h"
 #include "matchup-format.h"
+#include "matchup-price-sentences.h"
 #include "matchup-word-count.h"
 
 #include <glib/gi18n.h>
@@ -32,10 +34,31 @@ add_first_word (GtkWidget *box, MatchupRun *run)
 
   if (timings->first_text < 0)
     return;
-  time = matchup_format_seconds ((double) timings->first_text / G_USEC_PER_SEC);
+  time = matchup_format_seconds ((double) (timings->first_text - timings->retry_wait) /
+                                 G_USEC_PER_SEC);
   /* Translators: %s is a time like “0.6 s” */
   text = g_strdup_printf (_ ("first word %s"), time);
   add_fact (box, text, _ ("Time from sending to the first word, measured by Matchup"));
+}
+
+/* Apart from the first word: a model is not slow because its service was busy. */
+static void
+add_retries (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupTimings *timings = matchup_run_get_timings (run);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (timings->retry_wait <= 0 || timings->tries < 2)
+    return;
+  time = matchup_format_seconds ((double) timings->retry_wait / G_USEC_PER_SEC);
+  /* Translators: how often it was tried again, and a time like “0.6 s” */
+  text = g_strdup_printf (
+      ngettext ("%d retry %s", "%d retries %s", (gulong) (timings->tries - 1)),
+      timings->tries - 1,
+      time);
+  add_fact (box, text, _ ("Time lost on failed tries and the waits between them; it does not count "
+                          "in the time to the first word"));
 }
 
 static void
@@ -63,6 +86,64 @@ add_speed (GtkWidget *box, MatchupRun *run)
   add_fact (box, text, _ ("Speed of writing from the first word on, measured by Matchup"));
 }
 
+/* What the sum of a cost is made of, once somebody asks for it. */
+typedef struct
+{
+  MatchupRun *run;
+  MatchupPricing *pricing;
+} Sum;
+
+static void
+sum_free (gpointer data)
+{
+  Sum *sum = data;
+
+  g_object_unref (sum->run);
+  g_object_unref (sum->pricing);
+  g_free (sum);
+}
+
+static void
+open_sum_cb (GtkMenuButton *button, gpointer user_data)
+{
+  Sum *sum = user_data;
+
+  gtk_menu_button_set_popover (button, matchup_cost_popover_new (sum->run, sum->pricing));
+}
+
+/* The cost opens its sum; where the price is not known, it can be set there. */
+static void
+add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
+{
+  const MatchupCost *cost = matchup_run_get_cost (run);
+  g_autofree char *text = cost != NULL ? matchup_format_cost (cost, pricing) : NULL;
+  g_autofree char *origin = cost != NULL ? matchup_cost_dup_origin (cost) : NULL;
+  g_autofree char *doubt =
+      cost != NULL && cost->doubtful
+          ? g_strconcat (origin, "\n", _ ("The list is not sure of this price."), NULL)
+          : NULL;
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (text != NULL ? text : _ ("price not known"));
+  Sum *sum = g_new0 (Sum, 1);
+
+  sum->run = g_object_ref (run);
+  sum->pricing = g_object_ref (pricing);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_sum_cb, sum, sum_free);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "matchup-cost");
+  if (doubt != NULL)
+    gtk_widget_set_tooltip_text (button, doubt);
+  else
+    gtk_widget_set_tooltip_text (button,
+                                 origin != NULL ? origin : _ ("Set the price of this model"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_widget_set_parent (button, box);
+}
+
 void
 matchup_answer_facts_clear (GtkWidget *box)
 {
@@ -73,15 +154,15 @@ matchup_answer_facts_clear (GtkWidget *box)
 }
 
 void
-matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
 {
   const MatchupUsage *usage = matchup_run_get_usage (run);
-  const MatchupCost *cost = matchup_run_get_cost (run);
 
   matchup_answer_facts_clear (box);
   if (matchup_run_is_active (run))
     return;
   add_first_word (box, run);
+  add_retries (box, run);
   add_speed (box, run);
   if (usage != NULL && usage->completion >= 0)
     {
@@ -93,13 +174,9 @@ matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
 
       add_fact (box, text, origin);
     }
-  if (cost != NULL)
-    {
-      g_autofree char *text = matchup_format_money (cost->amount, cost->currency, cost->source);
-      g_autofree char *origin = matchup_format_cost_origin (cost);
-
-      add_fact (box, text, origin);
-    }
+  if (matchup_run_get_cost (run) != NULL ||
+      (usage != NULL && usage->prompt >= 0 && usage->completion >= 0))
+    add_cost (box, run, pricing);
 }
 
 static char *
@@ -120,9 +197,7 @@ dup_finished (MatchupRun *run)
     case MATCHUP_FINISH_REASON_ERROR:
     case MATCHUP_FINISH_REASON_OTHER:
     default:
-      return g_strdup (matchup_message_is_empty (matchup_run_get_message (run))
-                           ? _ ("The answer is empty")
-                           : "");
+      return g_strdup (matchup_run_has_answer (run) ? "" : _ ("The answer is empty"));
     }
 }
 
@@ -134,11 +209,26 @@ dup_queued (MatchupRun *run, gint64 now)
 
   if (retry_at == 0)
     return g_strdup (_ ("Getting ready…"));
-  /* Translators: the wait before a new try */
-  return g_strdup_printf (ngettext ("The service is busy. Trying again in %d second…",
-                                    "The service is busy. Trying again in %d seconds…",
+  /* Translators: the wait before a new try, then which one of how many it is */
+  return g_strdup_printf (ngettext ("Trying again in %d second (%d of %d)…",
+                                    "Trying again in %d seconds (%d of %d)…",
                                     (gulong) MAX (seconds, 0)),
-                          (int) MAX (seconds, 0));
+                          (int) MAX (seconds, 0),
+                          matchup_run_get_timings (run)->tries + 1,
+                          matchup_run_get_max_tries (run));
+}
+
+/* On its way to the first word; later tries say so until it is there. */
+static char *
+dup_beginning (MatchupRun *run, const char *first_try)
+{
+  int tries = matchup_run_get_timings (run)->tries;
+
+  if (tries < 2)
+    return g_strdup (first_try);
+  /* Translators: which try of how many */
+  return g_strdup_printf (
+      _ ("Trying again (%d of %d)…"), tries, matchup_run_get_max_tries (run));
 }
 
 char *
@@ -149,9 +239,9 @@ matchup_answer_facts_dup_state (MatchupRun *run, gint64 now)
     case MATCHUP_RUN_STATE_QUEUED:
       return dup_queued (run, now);
     case MATCHUP_RUN_STATE_CONNECTING:
-      return g_strdup (_ ("Connecting…"));
+      return dup_beginning (run, _ ("Connecting…"));
     case MATCHUP_RUN_STATE_WAITING:
-      return g_strdup (_ ("Waiting for the first word…"));
+      return dup_beginning (run, _ ("Waiting for the first word…"));
     case MATCHUP_RUN_STATE_THINKING:
       return g_strdup (_ ("Thinking…"));
     case MATCHUP_RUN_STATE_WRITING:

@@ -2,9 +2,10 @@
 #include "matchup-answer-view.h"
 
 #include "matchup-answer-facts.h"
-#include "matchup-answer-help.h"
 #include "matchup-config.h"
+#include "matchup-error-action.h"
 #include "matchup-focus.h"
+#include "matchup-format.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
@@ -13,6 +14,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _MatchupAnswerView
 {
@@ -66,22 +68,12 @@ dup_service_name (MatchupAnswerView *self)
                           : g_strdup (matchup_model_ref_get_provider_id (model));
 }
 
-/* The page of the service where models are opened and bills are paid; NULL: there is none. */
-static const char *
-get_console_url (MatchupAnswerView *self)
+static MatchupProviderTemplate *
+find_template (MatchupAnswerView *self)
 {
   MatchupProvider *provider = find_provider (self);
 
-  if (provider == NULL)
-    return NULL;
-  return matchup_provider_template_get (matchup_provider_get_template (provider))->console_url;
-}
-
-static MatchupAnswerHelp
-choose_help (MatchupAnswerView *self)
-{
-  return matchup_answer_help_choose (matchup_run_get_error (self->run),
-                                     get_console_url (self) != NULL);
+  return provider != NULL ? matchup_provider_get_template (provider) : NULL;
 }
 
 static void
@@ -96,32 +88,119 @@ show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
   gtk_widget_set_visible (self->details, details != NULL);
 }
 
+static char *
+dup_help_label (MatchupErrorAction action, gint64 seconds)
+{
+  g_autofree char *wait = NULL;
+
+  switch (action)
+    {
+    case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
+      return g_strdup (_ ("Open Settings"));
+    case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
+      return g_strdup (_ ("Open the Service’s Console"));
+    case MATCHUP_ERROR_ACTION_PAY:
+      return g_strdup (_ ("Open the Billing Page"));
+    case MATCHUP_ERROR_ACTION_START_OVER:
+      return g_strdup (_ ("Start a New Comparison"));
+    case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
+      return g_strdup (_ ("Choose Another Model"));
+    case MATCHUP_ERROR_ACTION_TRY_AGAIN:
+    default:
+      if (seconds == 0)
+        return g_strdup (_ ("Try Again"));
+      wait = matchup_format_wait (seconds);
+      /* Translators: %s is a time like “12 s” or “2 min 5 s” */
+      return g_strdup_printf (_ ("Try Again in %s"), wait);
+    }
+}
+
+static gint64
+get_wait (MatchupAnswerView *self, MatchupErrorInfo *error, MatchupErrorAction action)
+{
+  MatchupClock *clock = matchup_workspace_get_clock (self->workspace);
+
+  if (action != MATCHUP_ERROR_ACTION_TRY_AGAIN)
+    return 0;
+  return (gint64) ceil (matchup_error_action_get_wait (
+      error, matchup_run_get_timings (self->run), matchup_clock_get_real (clock)));
+}
+
+/* The button below the answer; gives the seconds until it can be pressed. */
+static gint64
+update_help (MatchupAnswerView *self)
+{
+  MatchupErrorInfo *error = matchup_run_get_error (self->run);
+  MatchupRunState state = matchup_run_get_state (self->run);
+  gboolean again = state == MATCHUP_RUN_STATE_INTERRUPTED || state == MATCHUP_RUN_STATE_STOPPED ||
+                   (state == MATCHUP_RUN_STATE_DONE && !matchup_run_has_answer (self->run));
+  gint64 wait = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->help_button), error != NULL || again);
+  if (error != NULL)
+    {
+      MatchupErrorAction action = matchup_error_action_choose (error, find_template (self));
+      g_autofree char *label = NULL;
+
+      wait = get_wait (self, error, action);
+      label = dup_help_label (action, wait);
+      gtk_button_set_label (self->help_button, label);
+    }
+  else
+    {
+      gtk_button_set_label (self->help_button, _ ("Ask Again"));
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->help_button), wait == 0);
+  return wait;
+}
+
+static void
+open_url (MatchupAnswerView *self, const char *url)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
+}
+
+static void
+help (MatchupAnswerView *self, MatchupErrorAction action)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupMessage *prompt = matchup_round_get_prompt (self->round);
+  g_autofree char *text = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
+
+  switch (action)
+    {
+    case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
+      gtk_widget_activate_action (
+          widget, "app.preferences", "s", matchup_model_ref_get_provider_id (model));
+      break;
+    case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
+    case MATCHUP_ERROR_ACTION_PAY:
+      open_url (self, matchup_error_action_get_url (action, find_template (self)));
+      break;
+    case MATCHUP_ERROR_ACTION_START_OVER:
+      gtk_widget_activate_action (widget, "win.start-over", "s", text);
+      break;
+    case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
+      gtk_widget_activate_action (
+          widget, "compare.choose-model", "s", matchup_contestant_get_id (contestant));
+      break;
+    case MATCHUP_ERROR_ACTION_TRY_AGAIN:
+    default:
+      gtk_widget_activate_action (widget, "answer.again", NULL);
+      break;
+    }
+}
+
 static void
 help_clicked_cb (MatchupAnswerView *self)
 {
-  MatchupModelRef *model =
-      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
+  MatchupErrorInfo *error = matchup_run_get_error (self->run);
 
-  switch (choose_help (self))
-    {
-    case MATCHUP_ANSWER_HELP_CONSOLE:
-      gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                    get_console_url (self),
-                    GDK_CURRENT_TIME);
-      break;
-    case MATCHUP_ANSWER_HELP_PREFERENCES:
-      gtk_widget_activate_action (GTK_WIDGET (self),
-                                  "app.preferences",
-                                  "s",
-                                  matchup_model_ref_get_provider_id (model));
-      break;
-    case MATCHUP_ANSWER_HELP_NEW:
-      gtk_widget_activate_action (GTK_WIDGET (self), "app.new-comparison", NULL);
-      break;
-    case MATCHUP_ANSWER_HELP_AGAIN:
-    default:
-      gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
-    }
+  help (self,
+        error != NULL ? matchup_error_action_choose (error, find_template (self))
+                      : MATCHUP_ERROR_ACTION_TRY_AGAIN);
 }
 
 static void
@@ -154,11 +233,21 @@ update_content (MatchupAnswerView *self)
 
 static gboolean countdown_cb (gpointer data);
 
+/* Also when a price or a rate has changed. */
+static void
+update_facts (MatchupAnswerView *self)
+{
+  GtkWidget *box = adw_bin_get_child (self->facts);
+
+  matchup_answer_facts_fill (box, self->run, matchup_workspace_get_pricing (self->workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
+}
+
 static void
 update_state (MatchupAnswerView *self)
 {
   gboolean active = matchup_run_is_active (self->run);
-  MatchupRunState run_state = matchup_run_get_state (self->run);
+  gboolean counting;
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
   g_autofree char *state = matchup_answer_facts_dup_state (
       self->run,
@@ -171,34 +260,31 @@ update_state (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
   update_content (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->help_button),
-                          error != NULL || run_state == MATCHUP_RUN_STATE_INTERRUPTED ||
-                              run_state == MATCHUP_RUN_STATE_STOPPED);
   if (error != NULL)
     show_trouble (self, error);
-  gtk_button_set_label (self->help_button, matchup_answer_help_get_label (choose_help (self)));
-  matchup_answer_facts_fill (adw_bin_get_child (self->facts), self->run);
-  gtk_widget_set_visible (GTK_WIDGET (self->facts),
-                          gtk_widget_get_first_child (adw_bin_get_child (self->facts)) != NULL);
+  counting = update_help (self) > 0 || matchup_run_get_retry_at (self->run) != 0;
+  update_facts (self);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
-  if (matchup_run_get_retry_at (self->run) != 0 && self->countdown_id == 0)
+  if (counting && self->countdown_id == 0)
     self->countdown_id = g_timeout_add_seconds (1, countdown_cb, self);
 }
 
-/* Only while a new try is waited for. */
+/* Only while a new try is waited for, by the program or by the person. */
 static gboolean
 countdown_cb (gpointer data)
 {
   MatchupAnswerView *self = data;
 
-  if (matchup_run_get_retry_at (self->run) == 0)
+  if (matchup_run_get_retry_at (self->run) != 0)
     {
-      self->countdown_id = 0;
-      return G_SOURCE_REMOVE;
+      update_state (self);
+      return G_SOURCE_CONTINUE;
     }
-  update_state (self);
-  return G_SOURCE_CONTINUE;
+  if (update_help (self) > 0)
+    return G_SOURCE_CONTINUE;
+  self->countdown_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -439,5 +525,11 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   g_signal_connect_object (
       answer, "items-changed", G_CALLBACK (update_attempts), self, G_CONNECT_SWAPPED);
   show_run (self);
+  if (self->run != NULL)
+    g_signal_connect_object (matchup_workspace_get_pricing (workspace),
+                             "changed",
+                             G_CALLBACK (update_facts),
+                             self,
+                             G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -143,6 +143,13 @@ matchup_compare_page_dispose (GObject *object)
 }
 
 static void
+choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_lineup_bar_choose (MATCHUP_COMPARE_PAGE (widget)->lineup_bar,
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
 matchup_compare_page_class_init (MatchupComparePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -152,6 +159,8 @@ matchup_compare_page_class_init (MatchupComparePageClass *klass)
   object_class->get_property = matchup_compare_page_get_property;
   widget_class->measure = matchup_compare_page_measure;
   widget_class->size_allocate = matchup_compare_page_size_allocate;
+  gtk_widget_class_install_action (
+      widget_class, "compare.choose-model", "s", choose_model_action);
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title",
@@ -430,6 +439,23 @@ matchup_compare_page_get_conversation (MatchupComparePage *self)
 {
   g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), NULL);
   return self->conversation;
+}
+
+void
+matchup_compare_page_keep_lineup (MatchupComparePage *self)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  keep_lineup (self);
+}
+
+void
+matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+  g_return_if_fail (prompt != NULL);
+
+  matchup_composer_set_text (self->composer, prompt);
 }
 
 void

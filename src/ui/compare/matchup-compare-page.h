@@ -13,12 +13,16 @@ G_DECLARE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, MATCHUP, COMPARE
 /**
  * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title" (notifies).
  * Signal "conversation-started": the person asked the first question of a new one.
+ * Action "compare.choose-model" (id of a contestant): opens the list of models for it.
  */
 GtkWidget *matchup_compare_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL: a new comparison with the line-up that sticks. */
 void matchup_compare_page_set_conversation (MatchupComparePage *self,
                                             MatchupConversation *conversation);
 MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *self); /* or NULL */
+/* The next new comparison has the line-up of this one, and @prompt to be changed and asked. */
+void matchup_compare_page_keep_lineup (MatchupComparePage *self);
+void matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
 
 G_END_DECLS

@@ -273,3 +273,39 @@ matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup)
     g_signal_connect_swapped (lineup, "items-changed", G_CALLBACK (lineup_changed_cb), self);
   rebuild (self);
 }
+
+/* The button that opens the models: alone, or before the one to remove. */
+static GtkMenuButton *
+find_menu_button (GtkWidget *child)
+{
+  if (child != NULL && !GTK_IS_MENU_BUTTON (child))
+    child = gtk_widget_get_first_child (child);
+  return GTK_IS_MENU_BUTTON (child) ? GTK_MENU_BUTTON (child) : NULL;
+}
+
+void
+matchup_lineup_bar_choose (MatchupLineupBar *self, const char *contestant_id)
+{
+  GtkWidget *child;
+  guint position = 0;
+
+  g_return_if_fail (MATCHUP_IS_LINEUP_BAR (self));
+  g_return_if_fail (contestant_id != NULL);
+
+  if (self->lineup == NULL)
+    return;
+  if (self->rebuild_id != 0)
+    {
+      g_clear_handle_id (&self->rebuild_id, g_source_remove);
+      rebuild (self);
+    }
+  while (position < matchup_lineup_get_size (self->lineup) &&
+         !g_str_equal (matchup_contestant_get_id (matchup_lineup_get (self->lineup, position)),
+                       contestant_id))
+    position++;
+  child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (guint i = 0; i < position && child != NULL; i++)
+    child = gtk_widget_get_next_sibling (child);
+  if (find_menu_button (child) != NULL)
+    gtk_menu_button_popup (find_menu_button (child));
+}

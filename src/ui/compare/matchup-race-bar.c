@@ -74,6 +74,7 @@ matchup_race_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pale.alpha = 0.35f;
   paler = text;
   paler.alpha = 0.2f;
+  draw_phase (widget, snapshot, self->phases.retrying, self->scale, 0.1, &pale, &x);
   draw_phase (widget, snapshot, self->phases.connecting, self->scale, 0.2, &pale, &x);
   draw_phase (widget, snapshot, self->phases.waiting, self->scale, 0.4, &paler, &x);
   draw_phase (widget, snapshot, self->phases.thinking, self->scale, 0.7, &pale, &x);

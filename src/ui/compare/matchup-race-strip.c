@@ -74,7 +74,8 @@ matchup_race_strip_init (MatchupRaceStrip *self)
 static double
 get_total (const MatchupPhases *phases)
 {
-  return phases->connecting + phases->waiting + phases->thinking + phases->writing;
+  return phases->retrying + phases->connecting + phases->waiting + phases->thinking +
+         phases->writing;
 }
 
 static MatchupRun *
@@ -114,6 +115,29 @@ dup_time (MatchupRun *run, const MatchupPhases *phases)
     }
 }
 
+/* The length of a bar for who cannot see it. */
+static char *
+dup_description (const char *name, const MatchupPhases *phases)
+{
+  double waited = (phases->connecting + phases->waiting) / 1000;
+
+  if (phases->retrying > 0)
+    /* Translators: name of a model, then times. */
+    return g_strdup_printf (
+        _ ("%s: lost %.1f s on failed tries, waited %.1f s, thought %.1f s, wrote %.1f s"),
+        name,
+        phases->retrying / 1000,
+        waited,
+        phases->thinking / 1000,
+        phases->writing / 1000);
+  /* Translators: the length of a bar for who cannot see it: name of a model, then times. */
+  return g_strdup_printf (_ ("%s: waited %.1f s, thought %.1f s, wrote %.1f s"),
+                          name,
+                          waited,
+                          phases->thinking / 1000,
+                          phases->writing / 1000);
+}
+
 static void
 update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases, gboolean describe)
 {
@@ -128,12 +152,7 @@ update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases,
     gtk_label_set_text (label, time);
   if (!describe)
     return;
-  /* Translators: the length of a bar for who cannot see it: name of a model, then times. */
-  description = g_strdup_printf (_ ("%s: waited %.1f s, thought %.1f s, wrote %.1f s"),
-                                 matchup_contestant_get_name (contestant),
-                                 (phases->connecting + phases->waiting) / 1000,
-                                 phases->thinking / 1000,
-                                 phases->writing / 1000);
+  description = dup_description (matchup_contestant_get_name (contestant), phases);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_widget_set_tooltip_text (bar, description);
@@ -181,8 +200,7 @@ run_changed_cb (MatchupRaceStrip *self)
     return;
   if (matchup_round_is_busy (self->round) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  else if (self->tick_id == 0)
-    update (self, TRUE);
+  update (self, TRUE);
 }
 
 static void

@@ -4,15 +4,22 @@
 #include "matchup-stack-layout.h"
 
 #include <string.h>
+#include <time.h>
 
 #define PARAGRAPH_SPACING 8
-/* A paragraph longer than this is cut at the next blank: a label's cost grows with its text. Bytes. */
+/* A longer paragraph is cut at the next blank: a label's cost grows with its text. Bytes. */
 #define MAX_PARAGRAPH 3000
-/* No line is narrower. A label tries how narrow it can be whenever its text is new; without this it would break
- * the text after each character, which takes four times as long as all the rest of its layout. */
-#define LEAST_CHARACTERS 10
-/* What one frame may take over, in bytes; the rest waits for the next one. */
+/* Letters without a blank are cut after so many bytes: what they cost grows with their square. */
+#define MAX_WORD 500
+/* The least width of a label. Laid out at one letter, as it would be, it takes 100 times longer. */
+#define MIN_CHARS 12
+/* What one frame may take over, in bytes; the rest waits. Less while that is much work. */
 #define MAX_PER_FRAME (24 * 1024)
+#define FIRST_PER_FRAME (8 * 1024)
+#define MIN_PER_FRAME (2 * 1024)
+/* Microseconds of work from one frame to the next. */
+#define MUCH_WORK (40 * 1000)
+#define MAX_REST (50 * 1000) /* microseconds */
 
 struct _MatchupStreamText
 {
@@ -26,6 +33,10 @@ struct _MatchupStreamText
   GtkLabel *last; /* the open paragraph, or NULL */
   GString *open;  /* its text */
   guint n_newlines; /* at the end of what was read and not shown yet */
+  gsize word;       /* bytes of the word that @open ends in */
+  gsize budget;     /* what the next frame may take over */
+  gint64 taken_at;  /* CPU time when text was taken over last, while there is more; or 0 */
+  gint64 rest_until;
   guint tick_id;
 };
 
@@ -66,6 +77,7 @@ static void
 matchup_stream_text_init (MatchupStreamText *self)
 {
   self->open = g_string_new (NULL);
+  self->budget = FIRST_PER_FRAME;
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (PARAGRAPH_SPACING));
 }
 
@@ -76,6 +88,7 @@ close_paragraph (MatchupStreamText *self)
     gtk_label_set_text (self->last, self->open->str);
   self->last = NULL;
   self->n_newlines = 0;
+  self->word = 0;
   g_string_truncate (self->open, 0);
 }
 
@@ -89,32 +102,42 @@ ensure_paragraph (MatchupStreamText *self)
                              TRUE,
                              "wrap-mode",
                              PANGO_WRAP_WORD_CHAR,
-                             "width-chars",
-                             LEAST_CHARACTERS,
                              "xalign",
                              0.0f,
+                             "width-chars",
+                             MIN_CHARS,
                              "selectable",
                              TRUE,
                              NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->last), GTK_WIDGET (self));
 }
 
-/* One line's worth or less: @text has no newline in it. */
+/* One word or less: @text has no newline in it, and a blank only at its beginning. */
 static void
-add_span (MatchupStreamText *self, const char *text, gsize length)
+add_span (MatchupStreamText *self, const char *text, gsize length, gboolean breaks)
 {
-  if (self->n_newlines > 1)
-    close_paragraph (self);
-  if (self->open->len > MAX_PARAGRAPH && (self->n_newlines == 1 || g_ascii_isspace (*text)))
+  if (breaks || self->n_newlines > 0)
+    self->word = 0;
+  if (self->n_newlines > 1 || self->word + length > MAX_WORD ||
+      (self->open->len > MAX_PARAGRAPH && self->word == 0))
     close_paragraph (self);
   ensure_paragraph (self);
   if (self->n_newlines == 1 && self->open->len > 0)
     g_string_append_c (self->open, '\n');
   self->n_newlines = 0;
+  self->word += length;
   g_string_append_len (self->open, text, (gssize) length);
 }
 
-/* A long line comes in words, so that it can be cut between them; without blanks it is cut anywhere. */
+/* Lines can be broken here: at blanks, and between any two signs of Chinese and its neighbours. */
+static gboolean
+is_break (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return g_unichar_isspace (c) || g_unichar_iswide (c);
+}
+
 static void
 add_line (MatchupStreamText *self, const char *text, gsize length)
 {
@@ -122,15 +145,11 @@ add_line (MatchupStreamText *self, const char *text, gsize length)
 
   while (text < end)
     {
-      const char *next = MIN (text + MAX_PARAGRAPH, end);
-      gsize room;
+      const char *next = g_utf8_next_char (text);
 
-      while (next < end && (*next & 0xC0) == 0x80)
-        next++;
-      room = (gsize) (next - text);
-      if (self->open->len + room > 2 * MAX_PARAGRAPH)
-        close_paragraph (self);
-      add_span (self, text, room);
+      while (next < end && next - text < MAX_WORD && !is_break (next))
+        next = g_utf8_next_char (next);
+      add_span (self, text, (gsize) (next - text), is_break (text));
       text = next;
     }
 }
@@ -214,13 +233,50 @@ take_over (MatchupStreamText *self, gsize budget)
   return more;
 }
 
+/* Of this thread, microseconds: a computer that is busy with other things does not count. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/*
+ * Laying the new text out may be more work than a frame has time for. Then the next one takes less,
+ * and comes only after a rest, in which the network and the other columns have their turn.
+ */
+static gboolean
+is_resting (MatchupStreamText *self, gint64 now)
+{
+  gint64 work = get_cpu_time () - self->taken_at;
+
+  if (self->taken_at == 0 || self->rest_until != 0)
+    return now < self->rest_until;
+  if (work <= MUCH_WORK)
+    {
+      self->budget = MIN (self->budget * 2, MAX_PER_FRAME);
+      return FALSE;
+    }
+  self->budget = MAX (self->budget / 2, MIN_PER_FRAME);
+  self->rest_until = now + MIN (work, MAX_REST);
+  return TRUE;
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MatchupStreamText *self = MATCHUP_STREAM_TEXT (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if (take_over (self, MAX_PER_FRAME))
+  if (is_resting (self, now))
     return G_SOURCE_CONTINUE;
+  self->taken_at = get_cpu_time ();
+  self->rest_until = 0;
+  if (take_over (self, self->budget))
+    return G_SOURCE_CONTINUE;
+  self->taken_at = 0;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }

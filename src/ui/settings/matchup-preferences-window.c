@@ -3,6 +3,9 @@
 
 #include "matchup-config.h"
 #include "matchup-general-page.h"
+#include "matchup-price-page.h"
+#include "matchup-prices-page.h"
+#include "matchup-sentence.h"
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
@@ -15,6 +18,7 @@ struct _MatchupPreferencesWindow
 
   MatchupWorkspace *workspace;
   MatchupServicesPage *services;
+  AdwPreferencesPage *prices;
   GPtrArray *removals; /* MatchupProvider that nobody has taken back yet */
 };
 
@@ -79,7 +83,7 @@ page_remove_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
   AdwToast *toast;
 
   /* Translators: %s is the name of a service. */
-  text = g_strdup_printf (_ ("%s removed"), name);
+  text = matchup_sentence_insert_name (_ ("%s removed"), name);
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -124,6 +128,56 @@ static void
 open_template_cb (MatchupPreferencesWindow *self, MatchupProviderTemplate *template_)
 {
   present_page (self, matchup_service_page_new_for_template (self->workspace, template_));
+}
+
+static void
+add_toast (MatchupPreferencesWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+}
+
+/* It needs no key and has just answered, so that there is nothing to type and to check. */
+static void
+connect_found_cb (MatchupPreferencesWindow *self, MatchupLocalServer *server)
+{
+  MatchupProviderTemplate *template_ = matchup_local_server_get_template (server);
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+  g_autofree char *name = matchup_service_dup_found_name (server);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  /* A known name is stored untranslated, so that it follows the language. */
+  MatchupProvider *provider =
+      matchup_provider_list_add (matchup_workspace_get_providers (self->workspace),
+                                 template_,
+                                 *fields->address != '\0' ? fields->name : name,
+                                 matchup_local_server_get_address (server),
+                                 &error);
+
+  if (provider == NULL)
+    {
+      add_toast (self, error->message);
+      return;
+    }
+  matchup_catalog_refresh_async (matchup_workspace_get_catalog (self->workspace),
+                                 provider,
+                                 NULL,
+                                 NULL,
+                                 NULL);
+  /* Translators: %s is the name of a service. */
+  sentence = matchup_sentence_insert_name (_ ("%s is connected"), name);
+  add_toast (self, sentence);
+}
+
+static void
+open_price_cb (MatchupPreferencesWindow *self, MatchupModelRef *model)
+{
+  GtkWidget *page = matchup_price_page_new (self->workspace, model);
+
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
+  matchup_price_page_focus (MATCHUP_PRICE_PAGE (page));
 }
 
 static void
@@ -175,7 +229,11 @@ matchup_preferences_window_init (MatchupPreferencesWindow *self)
 {
   name_search (self);
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
+  /* The services have a search of their own, which knows more than their titles. */
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
+  /* Escape and swiping lead back from the page of a service. */
+  adw_preferences_window_set_can_navigate_back (ADW_PREFERENCES_WINDOW (self), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 }
 
@@ -202,7 +260,21 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            G_CALLBACK (open_template_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->services,
+                           "connect-found",
+                           G_CALLBACK (connect_found_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  matchup_services_page_set_finder (self->services,
+                                    matchup_workspace_get_local_finder (workspace));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
+  self->prices = ADW_PREFERENCES_PAGE (matchup_prices_page_new (workspace));
+  g_signal_connect_object (self->prices,
+                           "open-price",
+                           G_CALLBACK (open_price_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_window_add (window, self->prices);
   /* Without stored settings there is nothing general to set. */
   if (settings != NULL)
     adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (matchup_general_page_new (settings)));
@@ -229,4 +301,32 @@ matchup_preferences_window_show_service (MatchupPreferencesWindow *self, const c
   template_ = matchup_provider_list_find_template (providers, name);
   if (template_ != NULL)
     open_template_cb (self, template_);
+}
+
+void
+matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
+                                       const char *provider_id,
+                                       const char *model_id)
+{
+  MatchupProvider *provider;
+  g_autoptr (MatchupModelRef) model = NULL;
+
+  g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
+  g_return_if_fail (provider_id != NULL && model_id != NULL);
+
+  provider = matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
+                                         provider_id);
+  if (provider != NULL)
+    model = matchup_catalog_dup_model (matchup_workspace_get_catalog (self->workspace),
+                                       provider,
+                                       model_id);
+  else
+    model = matchup_model_ref_new (provider_id,
+                                   model_id,
+                                   NULL,
+                                   MATCHUP_MODEL_CAPABILITIES_NONE,
+                                   0,
+                                   0);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
+  open_price_cb (self, model);
 }

@@ -2,6 +2,7 @@
 #include "matchup-service-page-private.h"
 
 #include "matchup-config.h"
+#include "matchup-sentence.h"
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
@@ -72,9 +73,9 @@ finish (MatchupServicePage *self, gboolean is_new)
   refresh_models (self);
   if (is_new)
     /* Translators: %s is the name of a service. */
-    sentence = g_strdup_printf (_ ("%s is connected"), name);
+    sentence = matchup_sentence_insert_name (_ ("%s is connected"), name);
   else
-    sentence = g_strdup_printf (_ ("%s saved"), name);
+    sentence = matchup_sentence_insert_name (_ ("%s saved"), name);
   _matchup_service_page_emit_done (self, sentence);
 }
 
@@ -112,6 +113,7 @@ store (MatchupServicePage *self)
   MatchupProviderList *providers = matchup_workspace_get_providers (self->workspace);
   g_autofree char *address = dup_address (self);
   g_autofree char *name = dup_name (self);
+  g_autofree char *format = g_strdup (_matchup_service_page_get_format (self));
   g_autoptr (MatchupSecret) key = dup_typed_key (self);
   g_autoptr (GError) error = NULL;
   gboolean is_new = self->provider == NULL;
@@ -122,8 +124,11 @@ store (MatchupServicePage *self)
   if (is_new)
     g_set_object (&self->provider,
                   matchup_provider_list_add (providers, self->template_, name, address, &error));
-  else
-    matchup_provider_list_update (providers, self->provider, name, address, &error);
+  if (self->provider != NULL)
+    {
+      matchup_provider_set_protocol (self->provider, format);
+      matchup_provider_list_update (providers, self->provider, name, address, &error);
+    }
   if (error != NULL)
     {
       matchup_check_row_set_trouble (self->check_row, error->message, NULL);
@@ -213,6 +218,7 @@ check (MatchupServicePage *self)
                             self->template_,
                             name,
                             address);
+  matchup_provider_set_protocol (candidate, _matchup_service_page_get_format (self));
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   _matchup_service_page_set_busy (self, TRUE);

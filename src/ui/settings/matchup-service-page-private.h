@@ -22,15 +22,21 @@ struct _MatchupServicePage
   AdwWindowTitle *title;
   AdwEntryRow *name_row;
   AdwEntryRow *address_row;
+  GtkWidget *address_example;
+  GtkLabel *address_example_label;
   GtkWidget *address_trouble;
   GtkLabel *address_sentence;
+  AdwComboRow *format_row; /* only for an address of one's own */
   AdwPasswordEntryRow *key_row;
+  GtkWidget *key_hint;
+  GtkLabel *key_hint_label;
   MatchupCheckRow *check_row;
   GtkButton *check_button;
   GtkButton *save_button;
   AdwPreferencesGroup *links;
   AdwActionRow *key_link;
   AdwActionRow *console_link;
+  AdwActionRow *billing_link;
   GtkWidget *removal;
 };
 
@@ -39,6 +45,8 @@ void _matchup_service_page_set_busy (MatchupServicePage *self, gboolean busy);
 void _matchup_service_page_update_actions (MatchupServicePage *self);
 void _matchup_service_page_update_key_title (MatchupServicePage *self);
 void _matchup_service_page_show_address_sentence (MatchupServicePage *self, const char *sentence);
+/* The format that is chosen; static, or the service's own. */
+const char *_matchup_service_page_get_format (MatchupServicePage *self);
 void _matchup_service_page_emit_done (MatchupServicePage *self, const char *sentence);
 void _matchup_service_page_emit_remove (MatchupServicePage *self);
 

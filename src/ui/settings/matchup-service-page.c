@@ -3,9 +3,13 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-formats.h"
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
+
+/* The kind of service that can be at any address. */
+#define CUSTOM "custom"
 
 enum
 {
@@ -24,6 +28,20 @@ get_text (gpointer row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
+const char *
+_matchup_service_page_get_format (MatchupServicePage *self)
+{
+  const char *const *names = matchup_formats_get_names ();
+  guint selected = adw_combo_row_get_selected (self->format_row);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->format_row)) &&
+      selected < g_strv_length ((char **) names))
+    return names[selected];
+  if (self->provider != NULL)
+    return matchup_provider_get_protocol (self->provider);
+  return matchup_provider_template_get (self->template_)->protocol;
+}
+
 static gboolean
 is_changed (MatchupServicePage *self)
 {
@@ -33,6 +51,8 @@ is_changed (MatchupServicePage *self)
     return TRUE;
   name = matchup_service_dup_name (self->provider);
   return g_strcmp0 (get_text (self->name_row), name) != 0 ||
+         g_strcmp0 (_matchup_service_page_get_format (self),
+                    matchup_provider_get_protocol (self->provider)) != 0 ||
          g_strcmp0 (get_text (self->address_row), matchup_provider_get_address (self->provider)) !=
              0;
 }
@@ -167,6 +187,12 @@ console_link_activated_cb (MatchupServicePage *self)
 }
 
 static void
+billing_link_activated_cb (MatchupServicePage *self)
+{
+  open_link (self, matchup_provider_template_get (self->template_)->billing_url);
+}
+
+static void
 matchup_service_page_dispose (GObject *object)
 {
   MatchupServicePage *self = MATCHUP_SERVICE_PAGE (object);
@@ -190,21 +216,28 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, name_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_example);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_example_label);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_trouble);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_sentence);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, format_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_hint);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_hint_label);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, check_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, check_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, save_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, links);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_link);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, console_link);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, billing_link);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, removal);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_link_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, console_link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, billing_link_activated_cb);
 }
 
 static guint
@@ -255,6 +288,65 @@ show_link (AdwActionRow *row, const char *uri)
   adw_action_row_set_subtitle (row, shown ? uri : "");
 }
 
+/* Read out with the field that it is about. */
+static void
+describe (GtkWidget *field, GtkWidget *hint)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (field),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  hint,
+                                  NULL,
+                                  -1);
+}
+
+static void
+show_links (MatchupServicePage *self, const MatchupProviderTemplateFields *fields)
+{
+  show_link (self->key_link, fields->key_url);
+  show_link (self->console_link,
+             g_strcmp0 (fields->console_url, fields->key_url) != 0 ? fields->console_url : NULL);
+  show_link (self->billing_link, fields->billing_url);
+  gtk_widget_set_visible (GTK_WIDGET (self->links),
+                          fields->key_url != NULL || fields->console_url != NULL ||
+                              fields->billing_url != NULL);
+}
+
+static void
+show_hints (MatchupServicePage *self, const MatchupProviderTemplateFields *fields)
+{
+  g_autofree char *example = NULL;
+
+  gtk_widget_set_visible (self->address_example, fields->address_hint != NULL);
+  gtk_widget_set_visible (self->key_hint, fields->key_hint != NULL);
+  if (fields->address_hint != NULL)
+    /* Translators: %s is a web address */
+    example = g_strdup_printf (_ ("For example: %s"), fields->address_hint);
+  gtk_label_set_text (self->address_example_label, example != NULL ? example : "");
+  gtk_label_set_text (self->key_hint_label,
+                      fields->key_hint != NULL ? _ (fields->key_hint) : "");
+  describe (GTK_WIDGET (self->address_row), GTK_WIDGET (self->address_example_label));
+  describe (GTK_WIDGET (self->key_row), GTK_WIDGET (self->key_hint_label));
+}
+
+/* Whoever types an address of their own has to say what is spoken there. */
+static void
+show_formats (MatchupServicePage *self, const char *protocol)
+{
+  const char *const *names = matchup_formats_get_names ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gtk_string_list_append (titles, matchup_service_get_format_name (names[i]));
+      if (g_str_equal (names[i], protocol))
+        selected = i;
+    }
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->format_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->format_row), TRUE);
+}
+
 static GtkWidget *
 create (MatchupWorkspace *workspace, MatchupProviderTemplate *template_, MatchupProvider *provider)
 {
@@ -272,14 +364,13 @@ create (MatchupWorkspace *workspace, MatchupProviderTemplate *template_, Matchup
   adw_window_title_set_title (self->title, name);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   gtk_editable_set_text (GTK_EDITABLE (self->address_row), address != NULL ? address : "");
+  if (g_str_equal (fields->id, CUSTOM))
+    show_formats (self, _matchup_service_page_get_format (self));
   self->filling = FALSE;
   self->workspace = g_object_ref (workspace);
 
-  show_link (self->key_link, fields->key_url);
-  show_link (self->console_link, fields->console_url);
-  gtk_widget_set_visible (GTK_WIDGET (self->links),
-                          gtk_widget_get_visible (GTK_WIDGET (self->key_link)) ||
-                              gtk_widget_get_visible (GTK_WIDGET (self->console_link)));
+  show_hints (self, fields);
+  show_links (self, fields);
   /* One whose key stands in the environment would be back at the next start. */
   gtk_widget_set_visible (self->removal, provider != NULL && matchup_provider_get_saved (provider));
   _matchup_service_page_update_key_title (self);

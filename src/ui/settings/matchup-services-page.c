@@ -5,24 +5,35 @@
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _MatchupServicesPage
 {
   AdwPreferencesPage parent_instance;
 
   MatchupProviderList *providers;
-  GPtrArray *rows;    /* GtkWidget of the connected services, borrowed, one per list item */
-  GHashTable *hidden; /* set of MatchupProvider */
+  MatchupLocalFinder *finder; /* or NULL */
+  GPtrArray *rows;            /* GtkWidget of the connected services, borrowed, one per list item */
+  GPtrArray *found_rows;      /* likewise of what was found */
+  GPtrArray *template_rows;   /* likewise of what can be connected, in the order of the file */
+  GHashTable *hidden;         /* set of MatchupProvider */
 
   AdwPreferencesGroup *notice;
+  AdwPreferencesGroup *found;
   AdwPreferencesGroup *connected;
-  AdwPreferencesGroup *templates;
+  GtkEditable *search;
+  AdwPreferencesGroup *popular;
+  AdwPreferencesGroup *others;
+  AdwExpanderRow *more;
+  AdwPreferencesGroup *nothing;
+  AdwPreferencesGroup *local;
 };
 
 enum
 {
   SIGNAL_OPEN_PROVIDER,
   SIGNAL_OPEN_TEMPLATE,
+  SIGNAL_CONNECT_FOUND,
   N_SIGNALS,
 };
 
@@ -75,6 +86,93 @@ template_activated_cb (GtkWidget *row, MatchupServicesPage *self)
 }
 
 static void
+connect_clicked_cb (GtkWidget *button, MatchupServicesPage *self)
+{
+  g_autoptr (MatchupLocalServer) server =
+      g_object_ref (g_object_get_data (G_OBJECT (button), "item"));
+
+  /* The row goes while it is connected. */
+  g_signal_emit (self, signals[SIGNAL_CONNECT_FOUND], 0, server);
+}
+
+static GtkWidget *
+create_found_row (MatchupServicesPage *self, MatchupLocalServer *server)
+{
+  guint n_models = matchup_local_server_get_n_models (server);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Connect"));
+  g_autofree char *name = matchup_service_dup_found_name (server);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u model", "%u models", n_models), n_models);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s\n%s", count, matchup_local_server_get_address (server));
+  g_autofree char *label = NULL;
+
+  /* Translators: %s is the name of a service. */
+  label = g_strdup_printf (_ ("Connect %s"), name);
+  g_object_set_data_full (G_OBJECT (button), "item", g_object_ref (server), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (connect_clicked_cb), self, 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+update_found (MatchupServicesPage *self)
+{
+  GListModel *model = G_LIST_MODEL (self->finder);
+  guint n_found = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < self->found_rows->len; i++)
+    adw_preferences_group_remove (self->found, self->found_rows->pdata[i]);
+  g_ptr_array_set_size (self->found_rows, 0);
+  for (guint i = 0; i < n_found; i++)
+    {
+      g_autoptr (MatchupLocalServer) server = g_list_model_get_item (model, i);
+      GtkWidget *row = create_found_row (self, server);
+
+      adw_preferences_group_add (self->found, row);
+      g_ptr_array_add (self->found_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->found), n_found > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->local), n_found == 0);
+}
+
+static void
+update_looking (MatchupServicesPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "services.look",
+                                 self->finder != NULL &&
+                                     !matchup_local_finder_get_busy (self->finder));
+}
+
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (widget);
+
+  if (self->finder != NULL)
+    matchup_local_finder_look (self->finder);
+}
+
+static void
+matchup_services_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (matchup_services_page_parent_class)->map (widget);
+  look_action (widget, NULL, NULL);
+}
+
+static void
 update_rows (MatchupServicesPage *self)
 {
   GListModel *model = G_LIST_MODEL (self->providers);
@@ -103,25 +201,134 @@ update_rows (MatchupServicesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->connected), n_shown > 0);
 }
 
+/* All that a person could call this kind of service, in small letters. */
+static char *
+make_haystack (const MatchupProviderTemplateFields *fields)
+{
+  g_autofree char *aliases =
+      fields->aliases != NULL ? g_strjoinv ("\n", (char **) fields->aliases) : g_strdup ("");
+  g_autofree char *all = g_strjoin ("\n",
+                                    _ (fields->name),
+                                    fields->name,
+                                    _ (fields->description),
+                                    fields->description,
+                                    fields->id,
+                                    aliases,
+                                    NULL);
+
+  return g_utf8_casefold (all, -1);
+}
+
+static GtkWidget *
+create_template_row (MatchupServicesPage *self, MatchupProviderTemplate *template_)
+{
+  const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
+  GtkWidget *row = create_row ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (fields->name));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (fields->description));
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (template_), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "haystack", make_haystack (fields), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (template_activated_cb), self, 0);
+  return row;
+}
+
 static void
 add_templates (MatchupServicesPage *self)
 {
   GListModel *model = matchup_provider_list_get_templates (self->providers);
-  guint i;
+  guint n_templates = g_list_model_get_n_items (model);
 
-  for (i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < n_templates; i++)
     {
       g_autoptr (MatchupProviderTemplate) template_ = g_list_model_get_item (model, i);
-      const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
-      GtkWidget *row = create_row ();
+      GtkWidget *row = create_template_row (self, template_);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (fields->name));
-      if (fields->description != NULL && *fields->description != '\0')
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (fields->description));
-      g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (template_), g_object_unref);
-      g_signal_connect_object (row, "activated", G_CALLBACK (template_activated_cb), self, 0);
-      adw_preferences_group_add (self->templates, row);
+      if (matchup_provider_template_get (template_)->popular)
+        adw_preferences_group_add (self->popular, row);
+      else if (i + 1 < n_templates)
+        adw_expander_row_add_row (self->more, row);
+      else /* the one for any address, which fits where no other does */
+        adw_preferences_group_add (self->others, row);
+      g_ptr_array_add (self->template_rows, row);
     }
+}
+
+static gboolean
+matches (GtkWidget *row, char **words)
+{
+  const char *haystack = g_object_get_data (G_OBJECT (row), "haystack");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (strstr (haystack, words[i]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The last row takes any address, so that it is offered whatever is looked for. */
+static guint
+filter_rows (MatchupServicesPage *self, char **words)
+{
+  guint n_matches = 0;
+
+  for (guint i = 0; i < self->template_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->template_rows, i);
+      gboolean last = i + 1 == self->template_rows->len;
+      gboolean shown = matches (row, words);
+
+      n_matches += shown && !last;
+      gtk_widget_set_visible (row, shown || last);
+    }
+  return n_matches;
+}
+
+static gboolean
+has_visible_row (GPtrArray *rows, AdwExpanderRow *ancestor)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (gtk_widget_get_visible (rows->pdata[i]) &&
+          gtk_widget_is_ancestor (rows->pdata[i], GTK_WIDGET (ancestor)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+search_changed_cb (MatchupServicesPage *self)
+{
+  g_autofree char *text = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+  g_auto (GStrv) words = g_strsplit_set (g_strstrip (text), " \t", -1);
+  gboolean searching = *text != '\0';
+  guint n_matches = filter_rows (self, words);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more), has_visible_row (self->template_rows, self->more));
+  adw_expander_row_set_expanded (self->more, searching);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_matches == 0);
+}
+
+/* Enter opens the first that is found. */
+static void
+search_activated_cb (MatchupServicesPage *self)
+{
+  for (guint i = 0; i < self->template_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->template_rows, i);
+
+      if (!gtk_widget_get_visible (row))
+        continue;
+      template_activated_cb (row, self);
+      return;
+    }
+}
+
+static void
+search_stopped_cb (MatchupServicesPage *self)
+{
+  gtk_editable_set_text (self->search, "");
 }
 
 static void
@@ -137,6 +344,7 @@ matchup_services_page_dispose (GObject *object)
   MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_SERVICES_PAGE);
+  g_clear_object (&self->finder);
   g_clear_object (&self->providers);
 
   G_OBJECT_CLASS (matchup_services_page_parent_class)->dispose (object);
@@ -148,9 +356,48 @@ matchup_services_page_finalize (GObject *object)
   MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (object);
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->found_rows);
+  g_ptr_array_unref (self->template_rows);
   g_hash_table_unref (self->hidden);
 
   G_OBJECT_CLASS (matchup_services_page_parent_class)->finalize (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, MatchupServicesPage, child)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class,
+      "/io/github/matchup_app/Matchup/matchup-services-page.ui");
+  BIND (notice);
+  BIND (found);
+  BIND (connected);
+  BIND (search);
+  BIND (popular);
+  BIND (others);
+  BIND (more);
+  BIND (nothing);
+  BIND (local);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+}
+
+static guint
+add_signal (MatchupServicesPageClass *klass, const char *name, GType argument)
+{
+  return g_signal_new (name,
+                       G_TYPE_FROM_CLASS (klass),
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       1,
+                       argument);
 }
 
 static void
@@ -161,42 +408,26 @@ matchup_services_page_class_init (MatchupServicesPageClass *klass)
 
   object_class->dispose = matchup_services_page_dispose;
   object_class->finalize = matchup_services_page_finalize;
+  widget_class->map = matchup_services_page_map;
 
-  signals[SIGNAL_OPEN_PROVIDER] = g_signal_new ("open-provider",
-                                                G_TYPE_FROM_CLASS (klass),
-                                                G_SIGNAL_RUN_LAST,
-                                                0,
-                                                NULL,
-                                                NULL,
-                                                NULL,
-                                                G_TYPE_NONE,
-                                                1,
-                                                MATCHUP_TYPE_PROVIDER);
-  signals[SIGNAL_OPEN_TEMPLATE] = g_signal_new ("open-template",
-                                                G_TYPE_FROM_CLASS (klass),
-                                                G_SIGNAL_RUN_LAST,
-                                                0,
-                                                NULL,
-                                                NULL,
-                                                NULL,
-                                                G_TYPE_NONE,
-                                                1,
-                                                MATCHUP_TYPE_PROVIDER_TEMPLATE);
+  signals[SIGNAL_OPEN_PROVIDER] = add_signal (klass, "open-provider", MATCHUP_TYPE_PROVIDER);
+  signals[SIGNAL_OPEN_TEMPLATE] =
+      add_signal (klass, "open-template", MATCHUP_TYPE_PROVIDER_TEMPLATE);
+  signals[SIGNAL_CONNECT_FOUND] = add_signal (klass, "connect-found", MATCHUP_TYPE_LOCAL_SERVER);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class,
-      "/io/github/matchup_app/Matchup/matchup-services-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MatchupServicesPage, notice);
-  gtk_widget_class_bind_template_child (widget_class, MatchupServicesPage, connected);
-  gtk_widget_class_bind_template_child (widget_class, MatchupServicesPage, templates);
+  gtk_widget_class_install_action (widget_class, "services.look", NULL, look_action);
+  bind_template (widget_class);
 }
 
 static void
 matchup_services_page_init (MatchupServicesPage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->found_rows = g_ptr_array_new ();
+  self->template_rows = g_ptr_array_new ();
   self->hidden = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_looking (self);
 }
 
 GtkWidget *
@@ -221,7 +452,30 @@ matchup_services_page_new (MatchupProviderList *providers)
   update_rows (self);
   add_templates (self);
   keys_persist_changed_cb (self);
+  matchup_provider_list_look_for_keyring (providers);
   return GTK_WIDGET (self);
+}
+
+void
+matchup_services_page_set_finder (MatchupServicesPage *self, MatchupLocalFinder *finder)
+{
+  g_return_if_fail (MATCHUP_IS_SERVICES_PAGE (self));
+  g_return_if_fail (MATCHUP_IS_LOCAL_FINDER (finder));
+  g_return_if_fail (self->finder == NULL);
+
+  self->finder = g_object_ref (finder);
+  g_signal_connect_object (finder,
+                           "items-changed",
+                           G_CALLBACK (update_found),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (finder,
+                           "notify::busy",
+                           G_CALLBACK (update_looking),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_found (self);
+  update_looking (self);
 }
 
 void

@@ -108,6 +108,9 @@ matchup_model_row_set_model (MatchupModelRow *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), typed ? NULL : id);
   if (typed)
     label = g_strdup (name);
+  else if (*marks == '\0')
+    /* Translators: a model and its service, for screen readers. */
+    label = g_strdup_printf (C_ ("model", "%s, %s"), name, service);
   else
     /* Translators: a model, its service and what it can do, for screen readers. */
     label = g_strdup_printf (C_ ("model", "%s, %s, %s"), name, service, marks);

@@ -45,3 +45,43 @@ matchup_service_dup_key_state (MatchupProvider *provider)
       return g_strdup ("");
     }
 }
+
+char *
+matchup_service_dup_found_name (MatchupLocalServer *server)
+{
+  const MatchupProviderTemplateFields *fields;
+
+  g_return_val_if_fail (MATCHUP_IS_LOCAL_SERVER (server), NULL);
+
+  fields = matchup_provider_template_get (matchup_local_server_get_template (server));
+  if (*fields->address != '\0')
+    return g_strdup (_ (fields->name));
+  /* Translators: a server of which nothing but the number of its port is known. */
+  return g_strdup_printf (_ ("Server at Port %u"), matchup_local_server_get_port (server));
+}
+
+const char *
+matchup_service_get_format_name (const char *protocol)
+{
+  static const struct
+  {
+    const char *protocol;
+    const char *name;
+  } formats[] = {
+    { "openai-chat", N_ ("OpenAI Chat, as most services have it") },
+    { "openai-responses", N_ ("OpenAI Responses") },
+    { "anthropic", N_ ("Anthropic Messages") },
+    { "gemini", N_ ("Google Gemini") },
+    { "ollama", N_ ("Ollama") },
+    { "lanying-im", N_ ("Lanying IM") },
+  };
+
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (g_str_equal (formats[i].protocol, protocol))
+        return _ (formats[i].name);
+    }
+  return protocol;
+}

@@ -11,8 +11,9 @@ struct _MatchupRenamePopover
 {
   GtkPopover parent_instance;
 
-  char *title; /* the old one */
-  guint removal; /* source, once it is closed */
+  char *title;          /* the old one */
+  GtkWidget *came_from; /* weak: what had the focus before */
+  guint removal;        /* source, once it is closed */
 
   GtkEntry *entry;
   GtkButton *button;
@@ -52,16 +53,32 @@ remove_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where the focus came from; the row, when it came from a menu that is gone by now. */
+static void
+give_focus_back (MatchupRenamePopover *self)
+{
+  GtkWidget *widget = self->came_from;
+
+  if (widget == NULL || !gtk_widget_get_mapped (widget))
+    widget = gtk_widget_get_parent (GTK_WIDGET (self));
+  while (widget != NULL && !gtk_widget_get_focusable (widget))
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
 /*
- * Not from within the emission, as GTK still works with the popover after it, and not at once: what
- * the X server says of the pointer when the popover lets go of it comes later, and GTK 4.8 keeps the
- * popover in mind for it without holding it.
+ * GTK 4.8 would put the focus on the first button of the window, and a list that the popover stood
+ * in could not be reached with Tab any more. The popover is removed not from within the emission, as
+ * GTK still works with it after that, and not at once: what the X server says of the pointer when the
+ * popover lets go of it comes later, and GTK 4.8 keeps the popover in mind for it without holding it.
  */
 static void
 matchup_rename_popover_closed (GtkPopover *popover)
 {
   MatchupRenamePopover *self = MATCHUP_RENAME_POPOVER (popover);
 
+  give_focus_back (self);
   if (self->removal == 0)
     self->removal = g_timeout_add (REMOVAL_DELAY, remove_cb, self);
 }
@@ -69,7 +86,10 @@ matchup_rename_popover_closed (GtkPopover *popover)
 static void
 matchup_rename_popover_dispose (GObject *object)
 {
-  g_clear_handle_id (&MATCHUP_RENAME_POPOVER (object)->removal, g_source_remove);
+  MatchupRenamePopover *self = MATCHUP_RENAME_POPOVER (object);
+
+  g_clear_handle_id (&self->removal, g_source_remove);
+  g_clear_weak_pointer (&self->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (object), MATCHUP_TYPE_RENAME_POPOVER);
 
   G_OBJECT_CLASS (matchup_rename_popover_parent_class)->dispose (object);
@@ -157,6 +177,7 @@ matchup_rename_popover_show (GtkWidget *parent, const char *title)
   self->title = g_strdup (title);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (parent)));
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry)); /* selects all of it */
   return self;

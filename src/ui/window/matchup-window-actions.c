@@ -207,6 +207,19 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
   matchup_compare_page_focus_composer (self->page);
 }
 
+/* For a conversation that cannot go on: the same models, and the question to be changed. */
+static void
+start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  matchup_compare_page_keep_lineup (self->page);
+  matchup_window_start_new (self);
+  matchup_compare_page_set_prompt (self->page, g_variant_get_string (parameter, NULL));
+}
+
 void
 _matchup_window_init_actions (MatchupWindow *self)
 {
@@ -222,6 +235,7 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "open-previous", open_previous_activated_cb },
     { "open-next", open_next_activated_cb },
     { "focus-composer", focus_composer_activated_cb },
+    { "start-over", start_over_activated_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

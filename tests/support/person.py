@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody does in the window of Matchup, by keys and by what a screen reader offers."""
+from desktop import Program, wait_for
+
+
+def read_row(item):
+    """What a row of a list says: GTK 4.8 has no name for the row itself, only for what is in it."""
+    content = item.find('widget')
+    return content.name if content is not None else ''
+
+
+class Person:
+    def __init__(self, desktop, binary):
+        self.desktop, self.binary = desktop, binary
+
+    def start(self):
+        self.program = Program(self.desktop, self.binary)
+        self.window = self.program.wait_for_window()
+        # These stay as long as the window; looking for what is in them is quicker than everywhere.
+        self.question = self.window.wait('text box', 'Your question')
+        self.transcript = self.window.wait('log')
+        self.search = self.window.wait('search box', 'Search the history')
+        self.history = self.window.wait('list', 'History')
+        self.preferences = self.page = self.lineup = None  # once they are there
+
+    def leave(self):
+        self.desktop.press('ctrl+q')
+        self.program.wait_for_end()
+
+    # Preferences
+
+    def open_preferences(self):
+        self.desktop.press('ctrl+comma')
+        self.wait_for_preferences()
+
+    def wait_for_preferences(self):
+        self.preferences = self.window.wait('window', 'Preferences')
+
+    def close_preferences(self):
+        """Escape also takes away a message and leads back from a page, so it may need more than one."""
+        def is_closed():
+            if self.preferences not in self.window.children():
+                return True
+            self.desktop.press('Escape')
+            return False
+        wait_for('the preferences to close', is_closed)
+
+    def open_kind(self, name):
+        """Opens the page for connecting a service of this kind."""
+        kinds = self.preferences.wait('list', 'Connect a Service')
+        self.desktop.reach(kinds.wait('list item'))
+        self.desktop.reach(kinds.wait('list item', name), 'Down')
+        self.desktop.press('Return')
+        self.page = self.preferences.wait('widget', 'MatchupServicePage')
+
+    def fill(self, field, text):
+        """Types into a field, reached with the underlined letter of its name."""
+        self.desktop.press(f'alt+{field[0].lower()}', 'ctrl+a', 'BackSpace')
+        self.desktop.type(text)
+        row = self.page.wait('text box', lambda name: name.startswith(field))
+        wait_for(f'“{text}” in its field', lambda: row.text == text)
+
+    def check(self):
+        """Presses Check and gives the sentence that comes."""
+        self.page.wait('button', 'Check').click()
+
+        def look():
+            sentence = self.page.find('status') or self.page.find('alert')
+            return sentence is not None and sentence.text not in ('', 'Checking…') and sentence.text
+        return wait_for('what the check says', look)
+
+    def connect(self, name):
+        self.page.wait('button', 'Connect').click()
+        self.preferences.wait_gone('widget', 'MatchupServicePage')
+        self.preferences.wait('list', 'Connected Services').wait('list item', name)
+
+    def connect_service(self, kind, address, key=None):
+        self.open_kind(kind)
+        self.fill('Address', address)
+        if key is not None:
+            self.fill('Key', key)
+        self.connect(kind)
+
+    # The line-up
+
+    def add_model(self, search, row):
+        """Adds a model by searching for it; row is the beginning of what its row has to say."""
+        before = self.get_lineup()
+        self.lineup.wait('button', 'Add a model').click()
+        self.pick(search, row)
+        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == len(before) + 1)
+
+    def change_model(self, letter, search, row):
+        before = self.get_lineup()
+        self.lineup.wait('button', lambda name: name.startswith(f'Contestant {letter}: ')).click()
+        self.pick(search, row)
+        wait_for('the other model in the line-up', lambda: self.get_lineup() != before)
+
+    def pick(self, search, row):
+        picker = self.lineup.wait('widget', 'Choose a model')
+        entry = picker.wait('search box', 'Search models')
+        wait_for('the search to be ready', lambda: entry.has_state('FOCUSED'))
+        self.desktop.type(search)
+
+        def is_found():
+            first = picker.find('list item')
+            return first is not None and first.has_state('SELECTED') and read_row(first).startswith(row)
+        wait_for(f'the row “{row}”', is_found)
+        self.desktop.press('Return')
+
+    def get_lineup(self):
+        """The models of the line-up."""
+        if self.lineup is None:
+            self.lineup = self.window.wait('group', 'Line-up')
+        names = [button.name for button in self.lineup.find_all('button', lambda name: name.startswith('Remove '))]
+        return [name.removeprefix('Remove ') for name in names]
+
+    # Asking
+
+    def write(self, text):
+        self.desktop.press('ctrl+l')
+        wait_for('the focus', lambda: self.question.has_state('FOCUSED'))
+        self.desktop.type(text)
+        wait_for('the question', lambda: self.question.text == text)
+
+    def ask(self, text):
+        self.write(text)
+        self.desktop.press('Return')
+        self.transcript.wait('widget', 'You asked')
+        wait_for('the question to be asked', lambda: self.question.text == '')
+
+    def get_answer(self, letter):
+        """The column of a contestant in the last round."""
+        return self.transcript.find_all('group', lambda name: name.startswith(f'Answer {letter}: '))[-1]
+
+    def read(self, letter):
+        """What the last answer of a contestant says."""
+        answer = self.get_answer(letter)
+        body = answer.find('widget', 'MatchupStreamText')
+        return '\n\n'.join(label.text for label in body.find_all('label')) if body else ''
+
+    def get_state(self, letter):
+        status = self.get_answer(letter).find('status')
+        return status.text if status else ''
+
+    # History
+
+    def get_history(self):
+        """What the rows of the history say, from the top."""
+        return [read_row(item) for item in self.history.find_all('list item')]
+
+    def wait_for_history(self, *beginnings):
+        def is_so():
+            rows = self.get_history()
+            return len(rows) == len(beginnings) and all(map(str.startswith, rows, beginnings))
+        wait_for(f'{beginnings} in the history', is_so)
+
+    def go_to_row(self, beginning):
+        """Puts the keyboard's focus on a row of the history."""
+        self.desktop.press('ctrl+k')
+        wait_for('the focus', lambda: self.search.has_state('FOCUSED'))
+        items = self.history.find_all('list item')
+        wanted = next(i for i, item in enumerate(items) if read_row(item).startswith(beginning))
+
+        def find_focused():
+            return next((i for i, item in enumerate(items) if item.has_state('FOCUSED')), None)
+        self.desktop.press('Tab')
+        wait_for('the focus in the history', lambda: find_focused() is not None)
+        self.desktop.reach(items[wanted], 'Down' if wanted > find_focused() else 'Up')
+
+    def search_history(self, text):
+        self.desktop.press('ctrl+k', 'ctrl+a', 'BackSpace')
+        self.desktop.type(text)
+        wait_for('the words', lambda: self.search.text == text)
