@@ -6,6 +6,17 @@
 #include <libintl.h>
 #include <locale.h>
 
+/* Services whose key stands in the environment are connected by themselves. */
+static void
+forget_keys (void)
+{
+  g_auto (GStrv) names = g_listenv ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_suffix (names[i], "_API_KEY"))
+      g_unsetenv (names[i]);
+}
+
 void
 matchup_test_ui_init (int *argc, char ***argv)
 {
@@ -20,9 +31,7 @@ matchup_test_ui_init (int *argc, char ***argv)
   g_assert_cmpint (g_strcmp0 (gettext ("Send"), "Send") != 0,
                    ==,
                    g_strcmp0 (g_getenv ("LANGUAGE"), "zh_CN") == 0);
-  /* Services whose key stands in the environment are connected by themselves. */
-  g_unsetenv ("OPENAI_API_KEY");
-  g_unsetenv ("ARK_API_KEY");
+  forget_keys ();
   g_test_init (argc, argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
