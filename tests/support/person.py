@@ -46,12 +46,17 @@ class Person:
         wait_for('the preferences to close', is_closed)
 
     def open_kind(self, name):
-        """Opens the page for connecting a service of this kind."""
-        kinds = self.preferences.wait('list', 'Connect a Service')
-        self.desktop.reach(kinds.wait('list item'))
-        self.desktop.reach(kinds.wait('list item', name), 'Down')
+        """Opens the page for connecting a service of this kind, by searching for it."""
+        search = self.preferences.wait('search box', 'Search services')
+        self.desktop.reach(search)
+        self.desktop.press('ctrl+a')
+        self.desktop.type(name)
+        wait_for('the words', lambda: search.text == name)
         self.desktop.press('Return')
         self.page = self.preferences.wait('widget', 'MatchupServicePage')
+
+    def wait_for_page_to_close(self):
+        wait_for('the page to close', lambda: not self.page.is_there())
 
     def fill(self, field, text):
         """Types into a field, reached with the underlined letter of its name."""
@@ -71,7 +76,7 @@ class Person:
 
     def connect(self, name):
         self.page.wait('button', 'Connect').click()
-        self.preferences.wait_gone('widget', 'MatchupServicePage')
+        self.wait_for_page_to_close()
         self.preferences.wait('list', 'Connected Services').wait('list item', name)
 
     def connect_service(self, kind, address, key=None):

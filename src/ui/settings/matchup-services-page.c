@@ -310,10 +310,11 @@ search_changed_cb (MatchupServicesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_matches == 0);
 }
 
-/* Enter opens the first that is found. */
+/* Enter opens the first that is found, also where it comes before the entry tells of the last letters. */
 static void
 search_activated_cb (MatchupServicesPage *self)
 {
+  search_changed_cb (self);
   for (guint i = 0; i < self->template_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->template_rows, i);
@@ -325,10 +326,14 @@ search_activated_cb (MatchupServicesPage *self)
     }
 }
 
+/* Escape takes back what is searched for, then closes the window as everywhere else in it. */
 static void
 search_stopped_cb (MatchupServicesPage *self)
 {
-  gtk_editable_set_text (self->search, "");
+  if (*gtk_editable_get_text (self->search) == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+  else
+    gtk_editable_set_text (self->search, "");
 }
 
 static void
