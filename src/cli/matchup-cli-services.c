@@ -132,28 +132,32 @@ read_key (void)
   return key;
 }
 
-/* The service that is meant, added where it is not there yet; NULL with a sentence. */
+/*
+ * The service that is meant, added where it is not there yet, with the given address and wire format
+ * (NULL: as they are). NULL with a sentence.
+ */
 static MatchupProvider *
-find_or_add (MatchupProviderList *providers, const char *name, const char *address)
+find_or_add (MatchupProviderList *providers,
+             const char *name,
+             const char *address,
+             const char *protocol)
 {
   MatchupProvider *provider = matchup_provider_list_find (providers, name);
   MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
   g_autoptr (GError) error = NULL;
 
+  if (provider == NULL && template_ != NULL)
+    provider = matchup_provider_list_add (providers, template_, NULL, address, &error);
   if (provider != NULL)
     {
+      if (protocol != NULL)
+        matchup_provider_set_protocol (provider, protocol);
       if (matchup_provider_list_update (
               providers,
               provider,
               NULL,
               address != NULL ? address : matchup_provider_get_address (provider),
               &error))
-        return provider;
-    }
-  else if (template_ != NULL)
-    {
-      provider = matchup_provider_list_add (providers, template_, NULL, address, &error);
-      if (provider != NULL)
         return provider;
     }
   if (error != NULL)
@@ -200,7 +204,10 @@ store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSec
 }
 
 static int
-connect_service (MatchupWorkspace *workspace, const char *name, const char *address)
+connect_service (MatchupWorkspace *workspace,
+                 const char *name,
+                 const char *address,
+                 const char *protocol)
 {
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
   MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
@@ -209,8 +216,8 @@ connect_service (MatchupWorkspace *workspace, const char *name, const char *addr
   gboolean empty;
 
   if (template_ == NULL && matchup_provider_list_find (providers, name) == NULL)
-    return find_or_add (providers, name, address) != NULL ? MATCHUP_CLI_OK
-                                                         : MATCHUP_CLI_WRONG_ARGUMENTS;
+    return find_or_add (providers, name, address, protocol) != NULL ? MATCHUP_CLI_OK
+                                                                    : MATCHUP_CLI_WRONG_ARGUMENTS;
   key = read_key ();
   empty = key == NULL || matchup_secret_get_length (key) == 0;
   if (empty && template_ != NULL && matchup_provider_template_get (template_)->needs_key)
@@ -218,7 +225,7 @@ connect_service (MatchupWorkspace *workspace, const char *name, const char *addr
       g_printerr ("%s\n", _ ("No key came on standard input; nothing was changed."));
       return MATCHUP_CLI_WRONG_ARGUMENTS;
     }
-  provider = find_or_add (providers, name, address);
+  provider = find_or_add (providers, name, address, protocol);
   if (provider == NULL)
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   return store_key (providers, provider, key);
@@ -228,8 +235,11 @@ int
 matchup_cli_connect (int argc, char **argv)
 {
   g_autofree char *address = NULL;
+  g_autofree char *protocol = NULL;
+  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   const GOptionEntry entries[] = {
     { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, about_protocol, N_ ("NAME") },
     { NULL },
   };
   MatchupWorkspace *workspace;
@@ -240,7 +250,8 @@ matchup_cli_connect (int argc, char **argv)
                           _ ("Reads a key from standard input and keeps it in the keyring."),
                           entries,
                           &argc,
-                          &argv))
+                          &argv) ||
+      !matchup_cli_check_protocol (protocol, address))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   if (argc != 2)
     {
@@ -250,7 +261,7 @@ matchup_cli_connect (int argc, char **argv)
   workspace = matchup_cli_open_workspace ();
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  code = connect_service (workspace, argv[1], address);
+  code = connect_service (workspace, argv[1], address, protocol);
   matchup_cli_close_workspace (workspace);
   return code;
 }
