@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Below redraw (GDK_PRIORITY_REDRAW is G_PRIORITY_HIGH_IDLE + 20), above ordinary idle work. */
-#define MATCHUP_HTTP_PRIORITY (G_PRIORITY_HIGH_IDLE + 25)
+/*
+ * That of ordinary idle work: below redraw, and in turns with what else waits for the main loop to
+ * have time. Above it, services that send faster than this program reads would let that wait for
+ * ever.
+ */
+#define MATCHUP_HTTP_PRIORITY G_PRIORITY_DEFAULT_IDLE
 
 MatchupHttpResponse *matchup_http_response_new (MatchupHttpExchange *exchange,
                                                 GInputStream *stream);
