@@ -133,7 +133,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->history = matchup_history_new (self->db, self->providers, self->catalog, self->clock);
-  self->local_finder = matchup_local_finder_new (self->providers, self->http, NULL);
+  self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
 

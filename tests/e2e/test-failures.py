@@ -19,13 +19,15 @@ from tap import Tap  # noqa: E402
 KEY = 'test-key-fedcba9876543210'
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
 WORKING = 'tokens-100-at-50'
+SETTINGS, CONSOLE, PAY = 'Open Preferences', 'Open the Service’s Console', 'Open the Billing Page'
+TRY_AGAIN, ASK_AGAIN = 'Try Again', 'Ask Again'
 # In the order of the columns: model, beginning of the sentence, button, text that is kept.
 FAILING = (
-    ('fail-401', 'OpenAI refused the key', 'Open Settings', ''),
-    ('fail-404-not-open', 'This model has not been opened for your OpenAI account', 'Open the Service’s Console', ''),
-    ('quota', 'Your OpenAI account has no credit left', 'Open the Billing Page', ''),
-    ('html', 'A web page came instead of an answer from OpenAI', 'Open Settings', ''),
-    ('cut', 'The answer of OpenAI broke off', 'Try Again', 'The first thing to decide is what the trip is for .'),
+    ('fail-401', 'OpenAI refused the key', SETTINGS, ''),
+    ('fail-404-not-open', 'This model has not been opened for your OpenAI account', CONSOLE, ''),
+    ('quota', 'Your OpenAI account has no credit left', PAY, ''),
+    ('html', 'A web page came instead of an answer from OpenAI', SETTINGS, ''),
+    ('cut', 'The answer of OpenAI broke off', TRY_AGAIN, 'The first thing to decide is what the trip is for .'),
 )
 # Under AddressSanitizer, on a busy machine. Seconds.
 MOST_OF_THE_TIME, AT_WORST = 0.25, 2.0
@@ -77,7 +79,7 @@ def fail_beside_each_other(tap, me):
     assert get_buttons(me.get_answer('H')) == ['Stop this answer']
     me.get_answer('H').wait('button', 'Stop this answer').click()
     wait_for('the word stopped', lambda: me.get_state('H') == 'Stopped')
-    assert get_buttons(me.get_answer('H')) == ['Ask Again']
+    assert get_buttons(me.get_answer('H')) == [ASK_AGAIN]
     tap.ok('one that hangs is stopped by itself')
 
 

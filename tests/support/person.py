@@ -46,12 +46,12 @@ class Person:
         wait_for('the preferences to close', is_closed)
 
     def open_kind(self, name):
-        """Opens the page for connecting a service of this kind, by searching for it."""
+        """Opens the page for connecting a service of this kind, which is searched for."""
         search = self.preferences.wait('search box', 'Search services')
         self.desktop.reach(search)
-        self.desktop.press('ctrl+a')
+        self.desktop.press('ctrl+a', 'BackSpace')
         self.desktop.type(name)
-        wait_for('the words', lambda: search.text == name)
+        wait_for(f'“{name}” in the search', lambda: search.text == name)
         self.desktop.press('Return')
         self.page = self.preferences.wait('widget', 'MatchupServicePage')
 

@@ -96,7 +96,7 @@ dup_help_label (MatchupErrorAction action, gint64 seconds)
   switch (action)
     {
     case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      return g_strdup (_ ("Open Settings"));
+      return g_strdup (_ ("Open Preferences"));
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
       return g_strdup (_ ("Open the Service’s Console"));
     case MATCHUP_ERROR_ACTION_PAY:
