@@ -16,6 +16,7 @@ typedef struct
   char *address;
   gboolean json;
   gboolean private_;
+  gboolean plain_http;
   char *prompt;
 } Options;
 
@@ -281,22 +282,34 @@ ask (Compare *compare, MatchupLineup *lineup)
   return code;
 }
 
+/* The service of --address; FALSE with a sentence on standard error. */
+static gboolean
+add_temporary (MatchupWorkspace *workspace, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  MatchupProvider *provider = matchup_provider_list_add_temporary (
+      matchup_workspace_get_providers (workspace), options->address, &error);
+
+  if (provider == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return FALSE;
+    }
+  matchup_provider_set_plain_http_accepted (provider, options->plain_http);
+  return matchup_cli_way_check_address (options->address, options->plain_http);
+}
+
 static int
 compare_with_options (const Options *options)
 {
   MatchupWorkspace *workspace = matchup_cli_open_workspace ();
   Compare compare = { .options = options, .workspace = workspace };
   g_autoptr (MatchupLineup) lineup = NULL;
-  g_autoptr (GError) error = NULL;
   int code = MATCHUP_CLI_WRONG_ARGUMENTS;
 
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  if (options->address != NULL &&
-      matchup_provider_list_add_temporary (
-          matchup_workspace_get_providers (workspace), options->address, &error) == NULL)
-    g_printerr ("%s\n", error->message);
-  else
+  if (options->address == NULL || add_temporary (workspace, options))
     lineup = make_lineup (workspace, options);
   if (lineup != NULL)
     code = ask (&compare, lineup);
@@ -343,6 +356,8 @@ matchup_cli_compare (int argc, char **argv)
       N_ ("A model to ask; may be given up to 8 times"), N_ ("SERVICE/MODEL") },
     { "address", 'a', 0, G_OPTION_ARG_STRING, &options.address,
       N_ ("Address of an OpenAI-compatible service, named “custom” for this call"), N_ ("URL") },
+    { "plain-http", 0, 0, G_OPTION_ARG_NONE, &options.plain_http,
+      N_ ("Accept an address without encryption"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object at the end"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
     { NULL },
