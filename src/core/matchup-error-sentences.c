@@ -12,6 +12,36 @@
  * where noted.
  */
 
+/* For what goes wrong on the way to the service; NULL for other reasons. */
+static const char *
+get_way_format (MatchupErrorReason reason)
+{
+  switch (reason)
+    {
+    case MATCHUP_ERROR_REASON_PLAIN_HTTP:
+      return _ ("The address of %s begins with http://, so others could read your key on its way. "
+                "Nothing was sent: use https://, or allow it in Preferences.");
+    case MATCHUP_ERROR_REASON_PROXY_NOT_FOUND:
+      return _ ("The proxy on the way to %s was not found: check its address in Preferences.");
+    case MATCHUP_ERROR_REASON_PROXY_SILENT:
+      return _ ("The proxy on the way to %s does not answer: check its address, and that it is "
+                "running.");
+    case MATCHUP_ERROR_REASON_PROXY_LOGIN:
+      return _ ("The proxy on the way to %s does not accept the user and password it was given: "
+                "check them in Preferences.");
+    case MATCHUP_ERROR_REASON_PROXY_FORBIDS:
+      return _ ("The proxy does not let you through to %s: ask who runs it, or choose another "
+                "proxy.");
+    case MATCHUP_ERROR_REASON_PROXY_NO_WAY:
+      return _ ("The proxy works, but does not reach %s: check the address of the service.");
+    case MATCHUP_ERROR_REASON_PROXY_CERTIFICATE:
+      return _ ("The proxy on the way to %s has a certificate that cannot be trusted, so nothing was "
+                "sent.");
+    default:
+      return NULL;
+    }
+}
+
 /* For reasons that have a sentence of their own; NULL for the others. */
 static const char *
 get_reason_format (MatchupErrorReason reason)
@@ -55,7 +85,7 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("%s stopped sending for too long; what came until then is kept.");
     case MATCHUP_ERROR_REASON_NONE:
     default:
-      return NULL;
+      return get_way_format (reason);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-local-finder-private.h"
 
+#include "matchup-address.h"
 #include "matchup-json.h"
 #include "matchup-openai-models.h"
 #include "matchup-provider-registry.h"
@@ -170,24 +171,12 @@ matchup_local_finder_init (MatchupLocalFinder *self)
 }
 
 static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr (GInetAddress) address = NULL;
-
-  if (g_ascii_strcasecmp (host, "localhost") == 0)
-    return TRUE;
-  address = g_inet_address_new_from_string (host);
-  return address != NULL && g_inet_address_get_is_loopback (address);
-}
-
-static gboolean
 is_at_port (MatchupProvider *provider, guint16 port)
 {
-  g_autoptr (GUri) uri =
-      g_uri_parse (matchup_provider_get_address (provider), G_URI_FLAGS_NONE, NULL);
+  const char *address = matchup_provider_get_address (provider);
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
 
-  return uri != NULL && g_uri_get_port (uri) == port && g_uri_get_host (uri) != NULL &&
-         is_loopback (g_uri_get_host (uri));
+  return uri != NULL && g_uri_get_port (uri) == port && matchup_address_is_loopback (address);
 }
 
 static gboolean
