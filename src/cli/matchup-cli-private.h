@@ -11,6 +11,7 @@ int matchup_cli_compare (int argc, char **argv);
 int matchup_cli_services (int argc, char **argv);
 int matchup_cli_connect (int argc, char **argv);
 int matchup_cli_disconnect (int argc, char **argv);
+int matchup_cli_prices (int argc, char **argv);
 
 /* Parses options; FALSE with a sentence on standard error. */
 gboolean matchup_cli_parse (const char *command,

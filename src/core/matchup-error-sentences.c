@@ -19,8 +19,8 @@ get_way_format (MatchupErrorReason reason)
   switch (reason)
     {
     case MATCHUP_ERROR_REASON_PLAIN_HTTP:
-      return _ ("The address of %s begins with http://, so others could read your key on its way. "
-                "Nothing was sent: use https://, or allow it in Preferences.");
+      return _ ("Nothing was sent to %s, as others could read your key on the way to an http:// "
+                "address: use https://, or allow it in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_NOT_FOUND:
       return _ ("The proxy on the way to %s was not found: check its address in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_SILENT:
@@ -30,8 +30,7 @@ get_way_format (MatchupErrorReason reason)
       return _ ("The proxy on the way to %s does not accept the user and password it was given: "
                 "check them in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_FORBIDS:
-      return _ ("The proxy does not let you through to %s: ask who runs it, or choose another "
-                "proxy.");
+      return _ ("The proxy does not let you through to %s: ask who runs it, or set another one.");
     case MATCHUP_ERROR_REASON_PROXY_NO_WAY:
       return _ ("The proxy works, but does not reach %s: check the address of the service.");
     case MATCHUP_ERROR_REASON_PROXY_CERTIFICATE:
@@ -55,12 +54,12 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("Your %s account can use this model only through an endpoint: make one in the "
                 "console and enter its “ep-…” id as the model.");
     case MATCHUP_ERROR_REASON_SPENDING_LIMIT:
-      return _ ("The spending limit set for your %s account is reached: raise it in the service’s "
-                "console.");
+      return _ ("The spending limit set for your %s account is reached: raise it on the service’s "
+                "billing page.");
     case MATCHUP_ERROR_REASON_OVERDUE:
-      return _ ("Your %s account has an unpaid bill: pay it in the service’s console.");
+      return _ ("Your %s account has an unpaid bill: pay it on the service’s billing page.");
     case MATCHUP_ERROR_REASON_REGION:
-      return _ ("%s does not serve the country or network you are in.");
+      return _ ("%s does not serve the country or network you are in: choose another model.");
     case MATCHUP_ERROR_REASON_IMAGE:
       return _ ("%s could not use a picture in this prompt: try a smaller one or another format.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
@@ -99,17 +98,18 @@ get_service_format (MatchupErrorKind kind)
     case MATCHUP_ERROR_KIND_PERMISSION:
       return _ ("Your %s key is not allowed to do this.");
     case MATCHUP_ERROR_KIND_NOT_FOUND:
-      return _ ("%s does not know this model: check its name and the address of the service.");
+      return _ (
+          "%s does not know this model: choose another one, or check the address of the service.");
     case MATCHUP_ERROR_KIND_INVALID_REQUEST:
-      return _ ("%s could not use this request.");
+      return _ ("%s could not use this request: choose another model.");
     case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
       return _ ("This conversation is too long for the model: start a new one or ask for less.");
     case MATCHUP_ERROR_KIND_CONTENT_FILTER:
-      return _ ("%s does not answer this because of its content rules.");
+      return _ ("%s does not answer this because of its content rules: ask it differently.");
     case MATCHUP_ERROR_KIND_RATE_LIMIT:
       return _ ("%s gets too many requests at the moment: wait a little and try again.");
     case MATCHUP_ERROR_KIND_QUOTA:
-      return _ ("Your %s account has no credit left.");
+      return _ ("Your %s account has no credit left: top it up on the service’s billing page.");
     case MATCHUP_ERROR_KIND_OVERLOADED:
       return _ ("%s is overloaded at the moment: try again in a while.");
     case MATCHUP_ERROR_KIND_SERVER:

@@ -12,7 +12,7 @@
 #define ANSWER_SECONDS 2
 
 /* Ollama, LM Studio, llama.cpp, vLLM, SGLang. */
-static const guint16 usual_ports[] = { 11434, 1234, 8080, 8000, 30000, 0 };
+static const guint16 usual_ports[] = { 11434, 1234, 8080, 8000, 30000 };
 
 /* Who says in its list of models that they are its own; the maker's name of a kind of service. */
 static const struct
@@ -165,6 +165,7 @@ static void
 matchup_local_finder_init (MatchupLocalFinder *self)
 {
   self->ports = g_array_new (FALSE, FALSE, sizeof (guint16));
+  g_array_append_vals (self->ports, usual_ports, G_N_ELEMENTS (usual_ports));
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -225,9 +226,7 @@ update_shown (MatchupLocalFinder *self)
 }
 
 MatchupLocalFinder *
-matchup_local_finder_new (MatchupProviderList *providers,
-                          MatchupHttpClient *http,
-                          const guint16 *ports)
+matchup_local_finder_new (MatchupProviderList *providers, MatchupHttpClient *http)
 {
   MatchupLocalFinder *self;
 
@@ -237,14 +236,24 @@ matchup_local_finder_new (MatchupProviderList *providers,
   self = g_object_new (MATCHUP_TYPE_LOCAL_FINDER, NULL);
   self->providers = g_object_ref (providers);
   self->http = g_object_ref (http);
-  for (ports = ports != NULL ? ports : usual_ports; *ports != 0; ports++)
-    g_array_append_val (self->ports, *ports);
   g_signal_connect_object (providers,
                            "items-changed",
                            G_CALLBACK (update_shown),
                            self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+matchup_local_finder_set_ports (MatchupLocalFinder *self, const guint16 *ports)
+{
+  g_return_if_fail (MATCHUP_IS_LOCAL_FINDER (self));
+  g_return_if_fail (ports != NULL);
+  g_return_if_fail (self->probes == NULL);
+
+  g_array_set_size (self->ports, 0);
+  for (; *ports != 0; ports++)
+    g_array_append_val (self->ports, *ports);
 }
 
 static JsonNode *

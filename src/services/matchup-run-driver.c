@@ -21,7 +21,7 @@ struct _MatchupRunDriver
   MatchupRun *run;
   GPtrArray *messages;
   MatchupProviderList *providers;
-  MatchupPriceList *prices;
+  MatchupPricing *pricing;
   MatchupHttpClient *http;
   MatchupClock *clock;
 
@@ -76,7 +76,7 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_object (&self->providers);
-  g_clear_object (&self->prices);
+  g_clear_object (&self->pricing);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
 
@@ -109,7 +109,7 @@ MatchupRunDriver *
 matchup_run_driver_new (MatchupRun *run,
                         GPtrArray *messages,
                         MatchupProviderList *providers,
-                        MatchupPriceList *prices,
+                        MatchupPricing *pricing,
                         MatchupHttpClient *http,
                         MatchupClock *clock)
 {
@@ -118,7 +118,7 @@ matchup_run_driver_new (MatchupRun *run,
   self->run = g_object_ref (run);
   self->messages = g_ptr_array_ref (messages);
   self->providers = g_object_ref (providers);
-  self->prices = g_object_ref (prices);
+  self->pricing = g_object_ref (pricing);
   self->http = g_object_ref (http);
   self->clock = g_object_ref (clock);
   return self;
@@ -182,21 +182,19 @@ estimate_usage (MatchupRunDriver *self)
   matchup_run_set_usage (self->run, &usage);
 }
 
+/* What the service told is better than any list. */
 static void
 estimate_cost (MatchupRunDriver *self)
 {
   const MatchupUsage *usage = matchup_run_get_usage (self->run);
-  MatchupModelRef *model = get_model (self);
-  MatchupProvider *provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
   g_autoptr (MatchupCost) cost = NULL;
-  const MatchupProviderTemplateFields *fields;
 
-  if (usage == NULL || provider == NULL || matchup_run_get_cost (self->run) != NULL)
+  if (usage == NULL || matchup_run_get_cost (self->run) != NULL)
     return;
-  fields = matchup_provider_template_get (matchup_provider_get_template (provider));
-  cost = matchup_price_list_estimate (
-      self->prices, fields->price_list_id, matchup_model_ref_get_model_id (model), usage);
+  cost = matchup_pricing_estimate (self->pricing,
+                                   get_model (self),
+                                   usage,
+                                   matchup_timings_get_sent_at (&self->timings));
   if (cost != NULL)
     matchup_run_set_cost (self->run, cost);
 }

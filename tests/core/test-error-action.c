@@ -25,7 +25,7 @@ static const Row kinds[] = {
   { "overloaded", AGAIN, AGAIN },   { "server", AGAIN, AGAIN },
   { "truncated", AGAIN, AGAIN },    { "bad-response", SETTINGS, SETTINGS },
   { "network", AGAIN, AGAIN },      { "proxy", SETTINGS, SETTINGS },
-  { "tls", SETTINGS, SETTINGS },    { "timeout", AGAIN, AGAIN },
+  { "tls", AGAIN, AGAIN },          { "timeout", AGAIN, AGAIN },
   { "too-large", AGAIN, AGAIN },    { "bad-address", SETTINGS, SETTINGS },
   { "no-key", SETTINGS, SETTINGS }, { "unknown-service", SETTINGS, SETTINGS },
   { "internal", AGAIN, AGAIN },

@@ -15,10 +15,11 @@
 
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a failed answer
- * (test-answer-view.c) ask of what is around them.
+ * (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
   "win.delete", "win.set-title", "win.set-pinned", "win.start-over", "compare.choose-model",
+  "app.price",
 };
 
 static GHashTable *existing; /* full names */

@@ -62,7 +62,9 @@ pick (GtkWidget *menu_button, const char *model_id)
   matchup_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (popover)));
   chooser = matchup_model_picker_get_chooser (MATCHUP_MODEL_PICKER (popover));
   matchup_model_chooser_set_search (chooser, model_id);
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
   matchup_model_chooser_pick (chooser);
+  matchup_test_wait_until (popover == NULL); /* made anew with its button */
 }
 
 static void

@@ -96,7 +96,7 @@ dup_help_label (MatchupErrorAction action, gint64 seconds)
   switch (action)
     {
     case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      return g_strdup (_ ("Open Settings"));
+      return g_strdup (_ ("Open Preferences"));
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
       return g_strdup (_ ("Open the Service’s Console"));
     case MATCHUP_ERROR_ACTION_PAY:
@@ -233,6 +233,16 @@ update_content (MatchupAnswerView *self)
 
 static gboolean countdown_cb (gpointer data);
 
+/* Also when a price or a rate has changed. */
+static void
+update_facts (MatchupAnswerView *self)
+{
+  GtkWidget *box = adw_bin_get_child (self->facts);
+
+  matchup_answer_facts_fill (box, self->run, matchup_workspace_get_pricing (self->workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
+}
+
 static void
 update_state (MatchupAnswerView *self)
 {
@@ -253,9 +263,7 @@ update_state (MatchupAnswerView *self)
   if (error != NULL)
     show_trouble (self, error);
   counting = update_help (self) > 0 || matchup_run_get_retry_at (self->run) != 0;
-  matchup_answer_facts_fill (adw_bin_get_child (self->facts), self->run);
-  gtk_widget_set_visible (GTK_WIDGET (self->facts),
-                          gtk_widget_get_first_child (adw_bin_get_child (self->facts)) != NULL);
+  update_facts (self);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
   if (counting && self->countdown_id == 0)
@@ -517,5 +525,11 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   g_signal_connect_object (
       answer, "items-changed", G_CALLBACK (update_attempts), self, G_CONNECT_SWAPPED);
   show_run (self);
+  if (self->run != NULL)
+    g_signal_connect_object (matchup_workspace_get_pricing (workspace),
+                             "changed",
+                             G_CALLBACK (update_facts),
+                             self,
+                             G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -367,7 +367,11 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _matchup_service_page_emit_done (MATCHUP_SERVICE_PAGE (widget), NULL);
+  MatchupServicePage *self = MATCHUP_SERVICE_PAGE (widget);
+
+  /* The page stays alive until it is out of sight: a check must not connect a service from there. */
+  _matchup_service_page_forget_check (self);
+  _matchup_service_page_emit_done (self, NULL);
 }
 
 void
