@@ -34,8 +34,9 @@ MOST_OF_THE_TIME, AT_WORST = 0.25, 2.0
 
 
 def get_buttons(answer):
-    """What can be pressed in a column besides its menu."""
-    return sorted({button.name for button in answer.find_all('button')} - {'Menu of this answer', 'Details'})
+    """What can be pressed in a column besides its menu and what explains."""
+    names = {button.name for button in answer.find_all('button')}
+    return sorted(names - {'Menu of this answer', 'Details', 'price not known'})
 
 
 def check_failure(me, letter, sentence, button, text):

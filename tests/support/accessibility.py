@@ -154,8 +154,11 @@ class Widget:
     def wait(self, role=None, name=None, seconds=20.0):
         return wait_for(f"{role or 'a widget'} named {name!r}", lambda: self.find(role, name), seconds)
 
-    def wait_gone(self, role=None, name=None, seconds=20.0):
-        wait_for(f"the end of {role or 'a widget'} named {name!r}", lambda: self.find(role, name) is None, seconds)
+    def is_there(self):
+        try:
+            return bool(self.role)
+        except Gone:
+            return False
 
     def click(self):
         # A menu button keeps its action in the toggle button inside.

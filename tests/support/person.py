@@ -55,6 +55,9 @@ class Person:
         self.desktop.press('Return')
         self.page = self.preferences.wait('widget', 'MatchupServicePage')
 
+    def wait_for_page_to_close(self):
+        wait_for('the page to close', lambda: not self.page.is_there())
+
     def fill(self, field, text):
         """Types into a field, reached with the underlined letter of its name."""
         self.desktop.press(f'alt+{field[0].lower()}', 'ctrl+a', 'BackSpace')
@@ -73,7 +76,7 @@ class Person:
 
     def connect(self, name):
         self.page.wait('button', 'Connect').click()
-        self.preferences.wait_gone('widget', 'MatchupServicePage')
+        self.wait_for_page_to_close()
         self.preferences.wait('list', 'Connected Services').wait('list item', name)
 
     def connect_service(self, kind, address, key=None):

@@ -186,13 +186,16 @@ add_facts (MatchupRun *run)
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, LONG_WORD, -1);
 }
 
-static void
-add_failed_round (MatchupConversation *conversation)
+static MatchupRun *
+get_run (MatchupRound *round, guint position)
 {
-  MatchupRound *round = matchup_test_add_round (conversation,
-                                                LONG_WORD,
-                                                "It broke off af",
-                                                MATCHUP_RUN_STATE_WRITING);
+  return matchup_answer_get_current (matchup_round_get_answer (round, position));
+}
+
+/* Every state once: three rounds of three answers. */
+static void
+add_states (MatchupConversation *conversation)
+{
   g_autoptr (MatchupErrorInfo) error = matchup_error_info_new (MATCHUP_ERROR_KIND_AUTH,
                                                                MATCHUP_ERROR_REASON_NONE,
                                                                401,
@@ -201,9 +204,20 @@ add_failed_round (MatchupConversation *conversation)
                                                                LONG_WORD,
                                                                FALSE,
                                                                -1);
+  MatchupRound *round = NULL;
 
-  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
-    matchup_run_fail (matchup_answer_get_current (matchup_round_get_answer (round, i)), error);
+  for (guint state = MATCHUP_RUN_STATE_QUEUED; state <= MATCHUP_RUN_STATE_INTERRUPTED; state++)
+    {
+      if (state % 3 == 0)
+        round = matchup_test_add_round (conversation,
+                                        LONG_WORD,
+                                        "It broke off af",
+                                        MATCHUP_RUN_STATE_QUEUED);
+      if (state == MATCHUP_RUN_STATE_FAILED)
+        matchup_run_fail (get_run (round, state % 3), error);
+      else if (state != MATCHUP_RUN_STATE_QUEUED)
+        matchup_run_set_state (get_run (round, state % 3), state);
+    }
 }
 
 static MatchupConversation *
@@ -232,10 +246,7 @@ create_conversation (void)
       matchup_run_set_state (again, MATCHUP_RUN_STATE_DONE);
       matchup_answer_add_run (answer, again);
     }
-  add_failed_round (conversation);
-  for (guint state = MATCHUP_RUN_STATE_QUEUED; state <= MATCHUP_RUN_STATE_INTERRUPTED; state++)
-    if (state != MATCHUP_RUN_STATE_FAILED)
-      matchup_test_add_round (conversation, "Next", "Yes.", state);
+  add_states (conversation);
   return conversation;
 }
 

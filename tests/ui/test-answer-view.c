@@ -141,6 +141,12 @@ count_sentences (const char *text)
   return n;
 }
 
+static gboolean
+is_english (void)
+{
+  return g_strcmp0 (g_getenv ("LANGUAGE"), "en") == 0;
+}
+
 /* What the sentence speaks of is what the button does; in English, which is what the code says. */
 static const char *
 expect_help (const char *sentence)
@@ -162,7 +168,7 @@ expect_help (const char *sentence)
     { "picture", "Start a New Comparison" },
   };
 
-  if (g_strcmp0 (g_getenv ("LANGUAGE"), "en") != 0)
+  if (!is_english ())
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
     if (strstr (sentence, helps[i].words) != NULL)
@@ -211,9 +217,11 @@ test_errors (void)
   g_autoptr (GEnumClass) kinds = g_type_class_ref (MATCHUP_TYPE_ERROR_KIND);
   g_autoptr (GEnumClass) reasons = g_type_class_ref (MATCHUP_TYPE_ERROR_REASON);
 
+  /* A translation has a sentence for each of both, not for each pair. */
   for (guint i = 0; i < kinds->n_values; i++)
     for (guint j = 0; j < reasons->n_values; j++)
-      check_error (kinds->values[i].value, reasons->values[j].value);
+      if (is_english () || i == 0 || j == 0)
+        check_error (kinds->values[i].value, reasons->values[j].value);
 }
 
 /* Without a page of the service there is something else that can be done. */
