@@ -30,8 +30,7 @@ get_way_format (MatchupErrorReason reason)
       return _ ("The proxy on the way to %s does not accept the user and password it was given: "
                 "check them in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_FORBIDS:
-      return _ ("The proxy does not let you through to %s: ask who runs it, or choose another "
-                "proxy.");
+      return _ ("The proxy does not let you through to %s: ask who runs it, or set another one.");
     case MATCHUP_ERROR_REASON_PROXY_NO_WAY:
       return _ ("The proxy works, but does not reach %s: check the address of the service.");
     case MATCHUP_ERROR_REASON_PROXY_CERTIFICATE:
