@@ -17,6 +17,7 @@ typedef struct
   char *protocol;
   gboolean json;
   gboolean private_;
+  gboolean plain_http;
   char *prompt;
 } Options;
 
@@ -285,7 +286,7 @@ ask (Compare *compare, MatchupLineup *lineup)
 
 /* The service of --address, if there is one; FALSE with a sentence on standard error. */
 static gboolean
-add_service (MatchupWorkspace *workspace, const Options *options)
+add_temporary (MatchupWorkspace *workspace, const Options *options)
 {
   MatchupProvider *provider;
   g_autoptr (GError) error = NULL;
@@ -301,7 +302,8 @@ add_service (MatchupWorkspace *workspace, const Options *options)
     }
   if (options->protocol != NULL)
     matchup_provider_set_protocol (provider, options->protocol);
-  return TRUE;
+  matchup_provider_set_plain_http_accepted (provider, options->plain_http);
+  return matchup_cli_way_check_address (options->address, options->plain_http);
 }
 
 static int
@@ -314,7 +316,7 @@ compare_with_options (const Options *options)
 
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  if (add_service (workspace, options))
+  if (add_temporary (workspace, options))
     lineup = make_lineup (workspace, options);
   if (lineup != NULL)
     code = ask (&compare, lineup);
@@ -363,6 +365,8 @@ matchup_cli_compare (int argc, char **argv)
     { "address", 'a', 0, G_OPTION_ARG_STRING, &options.address,
       N_ ("Address of a service, named “custom” for this call"), N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options.protocol, about_protocol, N_ ("NAME") },
+    { "plain-http", 0, 0, G_OPTION_ARG_NONE, &options.plain_http,
+      N_ ("Accept an address without encryption"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object at the end"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
     { NULL },

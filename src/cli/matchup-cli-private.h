@@ -11,6 +11,7 @@ int matchup_cli_compare (int argc, char **argv);
 int matchup_cli_services (int argc, char **argv);
 int matchup_cli_connect (int argc, char **argv);
 int matchup_cli_disconnect (int argc, char **argv);
+int matchup_cli_prices (int argc, char **argv);
 
 /* Parses options; FALSE with a sentence on standard error. */
 gboolean matchup_cli_parse (const char *command,
@@ -38,5 +39,29 @@ typedef struct
 void matchup_cli_wait_init (MatchupCliWait *wait);
 void matchup_cli_wait_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *matchup_cli_wait_run (MatchupCliWait *wait); /* transfer full */
+
+
+/* How a service is reached: what "connect" was told about it. */
+typedef struct
+{
+  gboolean given; /* --proxy was */
+  MatchupProxyMode mode;
+  char *address; /* of MATCHUP_PROXY_MODE_OWN, without its login */
+  MatchupSecret *login;
+  gboolean plain_http_accepted;
+} MatchupCliWay;
+/* @proxy: "system", "none", an address that may hold user and password, or NULL. FALSE with a
+ * sentence. */
+gboolean matchup_cli_way_parse (MatchupCliWay *way, const char *proxy);
+void matchup_cli_way_clear (MatchupCliWay *way);
+/* FALSE with a sentence when others could read the key on its way to @address. */
+gboolean matchup_cli_way_check_address (const char *address, gboolean plain_http_accepted);
+/* Saves it with @provider, the login in the keyring; FALSE with a sentence. */
+gboolean
+matchup_cli_way_save (MatchupCliWay *way, MatchupProviderList *providers, MatchupProvider *provider);
+/* Overwrites addresses that hold a user, so that "ps" does not show a password any longer. */
+void matchup_cli_way_hide (int argc, char **argv);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupCliWay, matchup_cli_way_clear)
 
 G_END_DECLS

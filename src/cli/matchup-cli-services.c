@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-cli-private.h"
 
+#include "matchup-address.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -203,24 +204,48 @@ store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSec
   return MATCHUP_CLI_OK;
 }
 
+/* Whether the key may go to the address that the service has or is going to have. */
+static gboolean
+check_address (MatchupProvider *provider,
+               MatchupProviderTemplate *template_,
+               const char *address,
+               const MatchupCliWay *way)
+{
+  gboolean accepted = way->plain_http_accepted;
+
+  if (address == NULL && provider == NULL)
+    address = matchup_provider_template_get (template_)->address;
+  else if (address == NULL)
+    address = matchup_provider_get_address (provider);
+  if (provider != NULL && matchup_provider_get_plain_http_accepted (provider))
+    accepted |= matchup_address_is_same_server (address, matchup_provider_get_address (provider));
+  return matchup_cli_way_check_address (address, accepted);
+}
+
 static int
 connect_service (MatchupWorkspace *workspace,
                  const char *name,
                  const char *address,
-                 const char *protocol)
+                 const char *protocol,
+                 MatchupCliWay *way)
 {
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
   MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
-  MatchupProvider *provider;
+  MatchupProvider *provider = matchup_provider_list_find (providers, name);
   g_autoptr (MatchupSecret) key = NULL;
   gboolean empty;
+  gboolean keeps_key;
 
-  if (template_ == NULL && matchup_provider_list_find (providers, name) == NULL)
+  if (template_ == NULL && provider == NULL)
     return find_or_add (providers, name, address, protocol) != NULL ? MATCHUP_CLI_OK
-                                                                    : MATCHUP_CLI_WRONG_ARGUMENTS;
+                                                                   : MATCHUP_CLI_WRONG_ARGUMENTS;
+  if (!check_address (provider, template_, address, way))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
   key = read_key ();
   empty = key == NULL || matchup_secret_get_length (key) == 0;
-  if (empty && template_ != NULL && matchup_provider_template_get (template_)->needs_key)
+  keeps_key = empty && provider != NULL && matchup_provider_get_saved (provider) &&
+              (way->given || way->plain_http_accepted);
+  if (empty && !keeps_key && template_ != NULL && matchup_provider_template_get (template_)->needs_key)
     {
       g_printerr ("%s\n", _ ("No key came on standard input; nothing was changed."));
       return MATCHUP_CLI_WRONG_ARGUMENTS;
@@ -228,7 +253,9 @@ connect_service (MatchupWorkspace *workspace,
   provider = find_or_add (providers, name, address, protocol);
   if (provider == NULL)
     return MATCHUP_CLI_WRONG_ARGUMENTS;
-  return store_key (providers, provider, key);
+  if (!matchup_cli_way_save (way, providers, provider))
+    return MATCHUP_CLI_FAILED;
+  return keeps_key ? MATCHUP_CLI_OK : store_key (providers, provider, key);
 }
 
 int
@@ -237,12 +264,22 @@ matchup_cli_connect (int argc, char **argv)
   g_autofree char *address = NULL;
   g_autofree char *protocol = NULL;
   g_autofree char *about_protocol = matchup_cli_describe_protocol ();
+  g_autofree char *proxy = NULL;
+  g_auto (MatchupCliWay) way = { 0 };
   const GOptionEntry entries[] = {
     { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, about_protocol, N_ ("NAME") },
+    { "proxy", 0, 0, G_OPTION_ARG_STRING, &proxy,
+      N_ ("“system”, “none”, or a proxy of its own such as socks5://user:password@host:1080"),
+      N_ ("PROXY") },
+    { "plain-http", 0, 0, G_OPTION_ARG_NONE, &way.plain_http_accepted,
+      N_ ("Accept an address without encryption"), NULL },
     { NULL },
   };
+  g_autofree char **arguments = g_memdup2 (argv, sizeof *argv * (gsize) argc);
+  const int n_arguments = argc;
   MatchupWorkspace *workspace;
+  gboolean understood;
   int code;
 
   if (!matchup_cli_parse ("connect",
@@ -253,6 +290,12 @@ matchup_cli_connect (int argc, char **argv)
                           &argv) ||
       !matchup_cli_check_protocol (protocol, address))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
+  matchup_cli_way_hide (n_arguments, arguments);
+  understood = matchup_cli_way_parse (&way, proxy);
+  if (proxy != NULL)
+    explicit_bzero (proxy, strlen (proxy));
+  if (!understood)
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
   if (argc != 2)
     {
       g_printerr ("%s\n", _ ("Name one service, for example: matchup connect openai"));
@@ -261,7 +304,7 @@ matchup_cli_connect (int argc, char **argv)
   workspace = matchup_cli_open_workspace ();
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  code = connect_service (workspace, argv[1], address, protocol);
+  code = connect_service (workspace, argv[1], address, protocol, &way);
   matchup_cli_close_workspace (workspace);
   return code;
 }

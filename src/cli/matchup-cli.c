@@ -17,6 +17,7 @@ static const Command commands[] = {
   { "services", matchup_cli_services },
   { "connect", matchup_cli_connect },
   { "disconnect", matchup_cli_disconnect },
+  { "prices", matchup_cli_prices },
 };
 
 static const Command *

@@ -111,6 +111,13 @@ typedef enum
   MATCHUP_ERROR_REASON_WEB_PAGE,          /* a web page came instead of an answer */
   MATCHUP_ERROR_REASON_EMPTY,             /* success, but nothing in it */
   MATCHUP_ERROR_REASON_SILENCE,           /* the stream stopped sending for too long */
+  MATCHUP_ERROR_REASON_PLAIN_HTTP,        /* others could read the key on its way; nothing was sent */
+  MATCHUP_ERROR_REASON_PROXY_NOT_FOUND,   /* the name of the proxy is not known */
+  MATCHUP_ERROR_REASON_PROXY_SILENT,      /* nobody answers at the proxy's address and port */
+  MATCHUP_ERROR_REASON_PROXY_LOGIN,       /* the proxy wants a user and password, or other ones */
+  MATCHUP_ERROR_REASON_PROXY_FORBIDS,     /* the proxy's rules forbid the way to the service */
+  MATCHUP_ERROR_REASON_PROXY_NO_WAY,      /* the proxy works, but does not reach the service */
+  MATCHUP_ERROR_REASON_PROXY_CERTIFICATE, /* the proxy itself cannot be trusted */
 } MatchupErrorReason;
 
 /**

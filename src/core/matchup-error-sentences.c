@@ -12,6 +12,36 @@
  * where noted.
  */
 
+/* For what goes wrong on the way to the service; NULL for other reasons. */
+static const char *
+get_way_format (MatchupErrorReason reason)
+{
+  switch (reason)
+    {
+    case MATCHUP_ERROR_REASON_PLAIN_HTTP:
+      return _ ("Nothing was sent, because others could read your key on its way: use https:// in "
+                "the address of %s, or allow http:// in Preferences.");
+    case MATCHUP_ERROR_REASON_PROXY_NOT_FOUND:
+      return _ ("The proxy on the way to %s was not found: check its address in Preferences.");
+    case MATCHUP_ERROR_REASON_PROXY_SILENT:
+      return _ ("The proxy on the way to %s does not answer: check its address, and that it is "
+                "running.");
+    case MATCHUP_ERROR_REASON_PROXY_LOGIN:
+      return _ ("The proxy on the way to %s does not accept the user and password it was given: "
+                "check them in Preferences.");
+    case MATCHUP_ERROR_REASON_PROXY_FORBIDS:
+      return _ ("The proxy does not let you through to %s: ask who runs it, or set another one.");
+    case MATCHUP_ERROR_REASON_PROXY_NO_WAY:
+      return _ ("The proxy works, but does not reach %s: check the address of the service.");
+    case MATCHUP_ERROR_REASON_PROXY_CERTIFICATE:
+      return _ (
+          "The proxy on the way to %s has a certificate that cannot be trusted, so nothing was "
+          "sent.");
+    default:
+      return NULL;
+    }
+}
+
 /* For reasons that have a sentence of their own; NULL for the others. */
 static const char *
 get_reason_format (MatchupErrorReason reason)
@@ -25,12 +55,12 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("Your %s account can use this model only through an endpoint: make one in the "
                 "console and enter its “ep-…” id as the model.");
     case MATCHUP_ERROR_REASON_SPENDING_LIMIT:
-      return _ ("The spending limit set for your %s account is reached: raise it in the service’s "
-                "console.");
+      return _ ("The spending limit set for your %s account is reached: raise it on the service’s "
+                "billing page.");
     case MATCHUP_ERROR_REASON_OVERDUE:
-      return _ ("Your %s account has an unpaid bill: pay it in the service’s console.");
+      return _ ("Your %s account has an unpaid bill: pay it on the service’s billing page.");
     case MATCHUP_ERROR_REASON_REGION:
-      return _ ("%s does not serve the country or network you are in.");
+      return _ ("%s does not serve the country or network you are in: choose another model.");
     case MATCHUP_ERROR_REASON_IMAGE:
       return _ ("%s could not use a picture in this prompt: try a smaller one or another format.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
@@ -55,7 +85,7 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("%s stopped sending for too long; what came until then is kept.");
     case MATCHUP_ERROR_REASON_NONE:
     default:
-      return NULL;
+      return get_way_format (reason);
     }
 }
 
@@ -69,17 +99,18 @@ get_service_format (MatchupErrorKind kind)
     case MATCHUP_ERROR_KIND_PERMISSION:
       return _ ("Your %s key is not allowed to do this.");
     case MATCHUP_ERROR_KIND_NOT_FOUND:
-      return _ ("%s does not know this model: check its name and the address of the service.");
+      return _ (
+          "%s does not know this model: choose another one, or check the address of the service.");
     case MATCHUP_ERROR_KIND_INVALID_REQUEST:
-      return _ ("%s could not use this request.");
+      return _ ("%s could not use this request: choose another model.");
     case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
       return _ ("This conversation is too long for the model: start a new one or ask for less.");
     case MATCHUP_ERROR_KIND_CONTENT_FILTER:
-      return _ ("%s does not answer this because of its content rules.");
+      return _ ("%s does not answer this because of its content rules: ask it differently.");
     case MATCHUP_ERROR_KIND_RATE_LIMIT:
       return _ ("%s gets too many requests at the moment: wait a little and try again.");
     case MATCHUP_ERROR_KIND_QUOTA:
-      return _ ("Your %s account has no credit left.");
+      return _ ("Your %s account has no credit left: top it up on the service’s billing page.");
     case MATCHUP_ERROR_KIND_OVERLOADED:
       return _ ("%s is overloaded at the moment: try again in a while.");
     case MATCHUP_ERROR_KIND_SERVER:

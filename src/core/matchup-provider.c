@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-provider.h"
 
+#include "matchup-address.h"
 #include "matchup-config.h"
 #include "matchup-enum-types.h"
 
@@ -252,6 +253,8 @@ matchup_provider_set_address (MatchupProvider *self, const char *address)
 
   if (g_strcmp0 (self->address, address) == 0)
     return;
+  if (!matchup_address_is_same_server (address, self->address))
+    matchup_provider_set_plain_http_accepted (self, FALSE);
   g_free (self->address);
   self->address = g_strdup (address);
   self->refused_fields = MATCHUP_REQUEST_FIELDS_NONE;

@@ -36,7 +36,7 @@ void matchup_provider_set_proxy_mode (MatchupProvider *self, MatchupProxyMode pr
 /* For MATCHUP_PROXY_MODE_OWN: "socks5://host:port" and the like, without user and password. */
 const char *matchup_provider_get_proxy_address (MatchupProvider *self);
 void matchup_provider_set_proxy_address (MatchupProvider *self, const char *proxy_address);
-/* The person was warned that the key can be read on its way, and wants that. */
+/* The person was warned that the key can be read on its way to this server, and wants that. */
 gboolean matchup_provider_get_plain_http_accepted (MatchupProvider *self);
 void matchup_provider_set_plain_http_accepted (MatchupProvider *self, gboolean accepted);
 MatchupKeySource matchup_provider_get_key_source (MatchupProvider *self);

@@ -50,3 +50,13 @@ matchup_timings_get_writing (const MatchupTimings *self)
     return -1;
   return self->done - self->first_text;
 }
+
+gint64
+matchup_timings_get_sent_at (const MatchupTimings *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->started_at == 0 || self->connect_start < 0)
+    return 0;
+  return self->started_at + self->connect_start + self->retry_wait;
+}

@@ -35,6 +35,8 @@ gboolean matchup_timings_equal (const MatchupTimings *a, const MatchupTimings *b
 
 /* Microseconds from the first piece of text to the end, -1 when not known yet. */
 gint64 matchup_timings_get_writing (const MatchupTimings *self);
+/* When the last try left, microseconds since 1970 UTC; 0 when none did. */
+gint64 matchup_timings_get_sent_at (const MatchupTimings *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupTimings, matchup_timings_free)
 

@@ -12,11 +12,15 @@ typedef struct _MatchupConversation MatchupConversation;
 typedef struct _MatchupConversationSummary MatchupConversationSummary;
 typedef struct _MatchupCost MatchupCost;
 typedef struct _MatchupErrorInfo MatchupErrorInfo;
+typedef struct _MatchupExchangeRate MatchupExchangeRate;
 typedef struct _MatchupLineup MatchupLineup;
 typedef struct _MatchupMessage MatchupMessage;
 typedef struct _MatchupModelRef MatchupModelRef;
 typedef struct _MatchupParams MatchupParams;
 typedef struct _MatchupPart MatchupPart;
+typedef struct _MatchupPeakHours MatchupPeakHours;
+typedef struct _MatchupPrice MatchupPrice;
+typedef struct _MatchupPriceTier MatchupPriceTier;
 typedef struct _MatchupProvider MatchupProvider;
 typedef struct _MatchupProviderTemplate MatchupProviderTemplate;
 typedef struct _MatchupRound MatchupRound;
@@ -26,6 +30,7 @@ typedef struct _MatchupSecret MatchupSecret;
 typedef struct _MatchupServiceTimings MatchupServiceTimings;
 typedef struct _MatchupTextPart MatchupTextPart;
 typedef struct _MatchupTimings MatchupTimings;
+typedef struct _MatchupTokenPrices MatchupTokenPrices;
 typedef struct _MatchupUsage MatchupUsage;
 
 G_END_DECLS

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-http-client.h"
+#include "matchup-http-client-private.h"
 
-#include "matchup-config.h"
 #include "matchup-http-exchange-private.h"
 #include "matchup-http-request-private.h"
 #include "matchup-http-response-private.h"
-#include "matchup-proxy-resolver.h"
 
-#define MAX_CONNECTIONS 128
-#define MAX_CONNECTIONS_PER_HOST 32
+#define SWEEP_SECONDS 60
+
+/* One way to the network, with the session that goes it. */
+typedef struct
+{
+  MatchupHttpSession *session;
+  gboolean used; /* since the last sweep */
+} Way;
 
 struct _MatchupHttpClient
 {
   GObject parent_instance;
 
-  SoupSession *session;
+  GHashTable *ways; /* MatchupProxySettings -> Way */
+  guint sweep_id;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupHttpClient, matchup_http_client, G_TYPE_OBJECT)
@@ -22,13 +27,23 @@ G_DEFINE_FINAL_TYPE (MatchupHttpClient, matchup_http_client, G_TYPE_OBJECT)
 G_DEFINE_QUARK (matchup - http - error, matchup_http_error)
 
 static void
+way_free (gpointer data)
+{
+  Way *way = data;
+
+  matchup_http_session_unref (way->session);
+  g_free (way);
+}
+
+static void
 matchup_http_client_dispose (GObject *object)
 {
   MatchupHttpClient *self = MATCHUP_HTTP_CLIENT (object);
 
-  if (self->session != NULL)
-    soup_session_abort (self->session);
-  g_clear_object (&self->session);
+  g_clear_handle_id (&self->sweep_id, g_source_remove);
+  if (self->ways != NULL)
+    matchup_http_client_shutdown (self);
+  g_clear_pointer (&self->ways, g_hash_table_unref);
 
   G_OBJECT_CLASS (matchup_http_client_parent_class)->dispose (object);
 }
@@ -39,37 +54,72 @@ matchup_http_client_class_init (MatchupHttpClientClass *klass)
   G_OBJECT_CLASS (klass)->dispose = matchup_http_client_dispose;
 }
 
-/*
- * libsoup's own limits (10 connections, 2 per host) would make the third column wait, and its
- * time-outs know nothing of phases, so both are replaced. No cookie jar, no decoder, no logger is
- * added.
- */
-static SoupSession *
-create_session (void)
-{
-  g_autoptr (GProxyResolver) resolver = matchup_proxy_resolver_new ();
-  SoupSession *session = soup_session_new_with_options ("max-conns",
-                                                        MAX_CONNECTIONS,
-                                                        "max-conns-per-host",
-                                                        MAX_CONNECTIONS_PER_HOST,
-                                                        "timeout",
-                                                        0,
-                                                        "idle-timeout",
-                                                        60,
-                                                        "user-agent",
-                                                        "Matchup/" PACKAGE_VERSION,
-                                                        "proxy-resolver",
-                                                        resolver,
-                                                        NULL);
-
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
-  return session;
-}
-
 static void
 matchup_http_client_init (MatchupHttpClient *self)
 {
-  self->session = create_session ();
+  self->ways = g_hash_table_new_full (matchup_proxy_settings_hash,
+                                      matchup_proxy_settings_equal,
+                                      NULL,
+                                      way_free);
+}
+
+guint
+matchup_http_client_get_n_sessions (MatchupHttpClient *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_CLIENT (self), 0);
+  return g_hash_table_size (self->ways);
+}
+
+/* A session that nothing went through since the last time goes, and the proxy's password with it.
+ */
+void
+matchup_http_client_sweep (MatchupHttpClient *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_if_fail (MATCHUP_IS_HTTP_CLIENT (self));
+
+  g_hash_table_iter_init (&iter, self->ways);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Way *way = value;
+
+      if (!way->used && matchup_http_session_is_idle (way->session))
+        g_hash_table_iter_remove (&iter);
+      else
+        way->used = FALSE;
+    }
+}
+
+static gboolean
+sweep_cb (gpointer data)
+{
+  MatchupHttpClient *self = data;
+
+  matchup_http_client_sweep (self);
+  if (g_hash_table_size (self->ways) > 0)
+    return G_SOURCE_CONTINUE;
+  self->sweep_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Borrowed. */
+static MatchupHttpSession *
+find_session (MatchupHttpClient *self, MatchupProxySettings *proxy)
+{
+  Way *way = g_hash_table_lookup (self->ways, proxy);
+
+  if (way == NULL)
+    {
+      way = g_new0 (Way, 1);
+      way->session = matchup_http_session_new (proxy);
+      g_hash_table_insert (self->ways, matchup_http_session_get_proxy (way->session), way);
+    }
+  way->used = TRUE;
+  if (self->sweep_id == 0)
+    self->sweep_id = g_timeout_add_seconds (SWEEP_SECONDS, sweep_cb, self);
+  return way->session;
 }
 
 MatchupHttpClient *
@@ -137,8 +187,12 @@ create_message (MatchupHttpRequest *request, GError **error)
                            "The address is not a complete http or https address");
       return NULL;
     }
+  if (!matchup_http_request_may_be_sent (request, error))
+    return NULL;
   message = soup_message_new_from_uri (matchup_http_request_get_method (request), uri);
   soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT);
+  /* It has no use here, and keeps the whole body of every 401 in memory before it hands it out. */
+  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   matchup_http_request_foreach_header (request, add_header, headers);
@@ -181,6 +235,7 @@ matchup_http_client_send_async (MatchupHttpClient *self,
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;
   double connect, first_byte, silence;
+  MatchupHttpSession *session;
   Send *send;
 
   g_return_if_fail (MATCHUP_IS_HTTP_CLIENT (self));
@@ -197,14 +252,15 @@ matchup_http_client_send_async (MatchupHttpClient *self,
   if (g_task_return_error_if_cancelled (task))
     return;
   matchup_http_request_get_timeouts (request, &connect, &first_byte, &silence);
+  session = find_session (self, matchup_http_request_get_proxy (request));
   send = g_new0 (Send, 1);
   send->request = g_object_ref (request);
-  send->exchange = matchup_http_exchange_new (message, silence);
+  send->exchange = matchup_http_exchange_new (session, message, silence);
   g_task_set_task_data (task, send, send_free);
   g_signal_connect (message, "starting", G_CALLBACK (starting_cb), send);
   matchup_http_exchange_follow (send->exchange, cancellable);
   matchup_http_exchange_watch (send->exchange, connect, MATCHUP_HTTP_ERROR_CONNECT_TIMEOUT);
-  soup_session_send_async (self->session,
+  soup_session_send_async (matchup_http_session_get_soup (session),
                            message,
                            MATCHUP_HTTP_PRIORITY,
                            matchup_http_exchange_get_cancellable (send->exchange),
@@ -223,9 +279,14 @@ matchup_http_client_send_finish (MatchupHttpClient *self, GAsyncResult *result, 
 void
 matchup_http_client_shutdown (MatchupHttpClient *self)
 {
+  GHashTableIter iter;
+  gpointer value;
+
   g_return_if_fail (MATCHUP_IS_HTTP_CLIENT (self));
 
-  soup_session_abort (self->session);
+  g_hash_table_iter_init (&iter, self->ways);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    soup_session_abort (matchup_http_session_get_soup (((Way *) value)->session));
 }
 
 void

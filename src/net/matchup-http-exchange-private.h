@@ -4,17 +4,19 @@
 #include <libsoup/soup.h>
 
 #include "matchup-http-client.h"
+#include "matchup-http-session.h"
 
 G_BEGIN_DECLS
 
 /**
- * MatchupHttpExchange: what a request and its response share: the message, one cancellable that
- * both the caller and the watchdog can pull, and the reason why it was pulled. Reference counted,
- * main thread.
+ * MatchupHttpExchange: what a request and its response share: the message and its session, how far
+ * the connection has come, one cancellable that both the caller and the watchdog can pull, and the
+ * reason why it was pulled. Reference counted, main thread.
  */
 typedef struct _MatchupHttpExchange MatchupHttpExchange;
 
-MatchupHttpExchange *matchup_http_exchange_new (SoupMessage *message, double silence);
+MatchupHttpExchange *
+matchup_http_exchange_new (MatchupHttpSession *session, SoupMessage *message, double silence);
 MatchupHttpExchange *matchup_http_exchange_ref (MatchupHttpExchange *self);
 void matchup_http_exchange_unref (MatchupHttpExchange *self);
 

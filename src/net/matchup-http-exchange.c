@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-http-exchange-private.h"
 
+#include "matchup-certificate-error.h"
+#include "matchup-proxy-errors.h"
+
 struct _MatchupHttpExchange
 {
   grefcount ref_count;
+  MatchupHttpSession *session;
   SoupMessage *message;
+  GSocketClientEvent stage;  /* the furthest that the connection has come */
   GCancellable *cancellable; /* given to libsoup */
   GCancellable *followed;    /* the caller's */
   gulong followed_id;
@@ -14,13 +19,34 @@ struct _MatchupHttpExchange
   double silence;
 };
 
+/* The next address is tried from the beginning, but what was reached once tells where it fails. */
+static void
+network_event_cb (SoupMessage *message,
+                  GSocketClientEvent event,
+                  GIOStream *connection,
+                  MatchupHttpExchange *self)
+{
+  self->stage = MAX (self->stage, event);
+}
+
+/* A connection that was there already has told nothing. */
+static void
+starting_cb (SoupMessage *message, MatchupHttpExchange *self)
+{
+  self->stage = G_SOCKET_CLIENT_COMPLETE;
+}
+
 MatchupHttpExchange *
-matchup_http_exchange_new (SoupMessage *message, double silence)
+matchup_http_exchange_new (MatchupHttpSession *session, SoupMessage *message, double silence)
 {
   MatchupHttpExchange *self = g_new0 (MatchupHttpExchange, 1);
 
   g_ref_count_init (&self->ref_count);
+  self->session = matchup_http_session_ref (session);
   self->message = g_object_ref (message);
+  self->stage = G_SOCKET_CLIENT_RESOLVING;
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), self);
   self->cancellable = g_cancellable_new ();
   self->silence = silence;
   return self;
@@ -40,8 +66,10 @@ matchup_http_exchange_unref (MatchupHttpExchange *self)
     return;
   matchup_http_exchange_follow (self, NULL);
   g_clear_handle_id (&self->watchdog_id, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_object (&self->message);
   g_clear_object (&self->cancellable);
+  matchup_http_session_unref (self->session);
   g_free (self);
 }
 
@@ -171,8 +199,10 @@ classify (const GError *error, gboolean in_body)
   if (error->domain == G_TLS_ERROR)
     {
       /* A peer that hangs up without the closing alert has cut the answer, not broken the trust. */
-      if (in_body && error->code == G_TLS_ERROR_EOF)
-        return MATCHUP_HTTP_ERROR_TRUNCATED;
+      if (error->code == G_TLS_ERROR_EOF)
+        return in_body ? MATCHUP_HTTP_ERROR_TRUNCATED : MATCHUP_HTTP_ERROR_CONNECTION_LOST;
+      if (error->code == G_TLS_ERROR_NOT_TLS)
+        return MATCHUP_HTTP_ERROR_PROTOCOL;
       return MATCHUP_HTTP_ERROR_TLS;
     }
   if (error->domain == G_IO_ERROR)
@@ -182,39 +212,61 @@ classify (const GError *error, gboolean in_body)
   return MATCHUP_HTTP_ERROR_PROTOCOL;
 }
 
-static const char *
-describe_certificate (GTlsCertificateFlags flags)
+static gboolean
+is_proxied (MatchupHttpExchange *self)
 {
-  if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return "signed by nobody this computer trusts";
-  if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return "made out to another name";
-  if (flags & G_TLS_CERTIFICATE_EXPIRED)
-    return "expired";
-  if (flags & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    return "not valid yet";
-  if (flags & G_TLS_CERTIFICATE_REVOKED)
-    return "revoked";
-  return "not acceptable";
+  g_autofree char *uri = g_uri_to_string (soup_message_get_uri (self->message));
+
+  return matchup_http_session_is_proxied (self->session, uri);
+}
+
+static GError *
+make_certificate_error (MatchupHttpExchange *self)
+{
+  g_autoptr (GError) error =
+      matchup_certificate_error_new (g_uri_get_host (soup_message_get_uri (self->message)),
+                                     soup_message_get_tls_peer_certificate_errors (self->message));
+
+  return make_error (MATCHUP_HTTP_ERROR_TLS, error->message);
+}
+
+/* What @error says about the way to the service, or NULL when it is about the service. */
+static GError *
+translate_proxy_error (MatchupHttpExchange *self, const GError *error)
+{
+  MatchupHttpError code;
+
+  if (!is_proxied (self) || !matchup_proxy_errors_classify (self->stage, error, &code))
+    return NULL;
+  return make_error (code, error->message);
+}
+
+static GError *
+translate_timeout (MatchupHttpExchange *self)
+{
+  g_autoptr (GError) own = make_timeout_error (self->reason);
+  g_autoptr (GError) timed_out =
+      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, own->message);
+  GError *error = NULL;
+
+  if (self->reason == MATCHUP_HTTP_ERROR_CONNECT_TIMEOUT)
+    error = translate_proxy_error (self, timed_out);
+  return error != NULL ? error : g_steal_pointer (&own);
 }
 
 GError *
 matchup_http_exchange_translate (MatchupHttpExchange *self, const GError *error, gboolean in_body)
 {
-  MatchupHttpError code;
+  GError *proxy_error;
 
   if (self->timed_out)
-    return make_timeout_error (self->reason);
+    return translate_timeout (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
-  code = classify (error, in_body);
-  if (code == MATCHUP_HTTP_ERROR_TLS &&
-      g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
-    return g_error_new (MATCHUP_HTTP_ERROR,
-                        MATCHUP_HTTP_ERROR_TLS,
-                        "The certificate of %s is %s",
-                        g_uri_get_host (soup_message_get_uri (self->message)),
-                        describe_certificate (
-                            soup_message_get_tls_peer_certificate_errors (self->message)));
-  return make_error (code, error->message);
+  proxy_error = in_body ? NULL : translate_proxy_error (self, error);
+  if (proxy_error != NULL)
+    return proxy_error;
+  if (!in_body && g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
+    return make_certificate_error (self);
+  return make_error (classify (error, in_body), error->message);
 }

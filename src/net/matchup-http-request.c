@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-http-request-private.h"
 
+#include "matchup-address.h"
+#include "matchup-http-client.h"
+
 #include <string.h>
 
 #define CONNECT_SECONDS 30
@@ -22,6 +25,9 @@ struct _MatchupHttpRequest
   char *url;
   GArray *headers; /* Header */
   GBytes *body;
+  MatchupProxySettings *proxy;
+  char *service; /* address; NULL: not said */
+  gboolean plain_http_accepted;
   double connect;
   double first_byte;
   double silence;
@@ -57,6 +63,8 @@ matchup_http_request_finalize (GObject *object)
   g_clear_pointer (&self->url, g_free);
   g_clear_pointer (&self->headers, g_array_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->proxy, matchup_proxy_settings_unref);
+  g_clear_pointer (&self->service, g_free);
 
   G_OBJECT_CLASS (matchup_http_request_parent_class)->finalize (object);
 }
@@ -82,6 +90,7 @@ matchup_http_request_init (MatchupHttpRequest *self)
 {
   self->headers = g_array_new (FALSE, TRUE, sizeof (Header));
   g_array_set_clear_func (self->headers, header_clear);
+  self->proxy = matchup_proxy_settings_new_system ();
   self->connect = CONNECT_SECONDS;
   self->first_byte = FIRST_BYTE_SECONDS;
   self->silence = SILENCE_SECONDS;
@@ -197,6 +206,60 @@ matchup_http_request_emit_connected (MatchupHttpRequest *self)
   g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
 
   g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
+}
+
+void
+matchup_http_request_set_proxy (MatchupHttpRequest *self, MatchupProxySettings *proxy)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+  g_return_if_fail (proxy != NULL);
+
+  matchup_proxy_settings_ref (proxy);
+  matchup_proxy_settings_unref (self->proxy);
+  self->proxy = proxy;
+}
+
+MatchupProxySettings *
+matchup_http_request_get_proxy (MatchupHttpRequest *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+  return self->proxy;
+}
+
+void
+matchup_http_request_set_service (MatchupHttpRequest *self,
+                                  const char *address,
+                                  gboolean plain_http_accepted)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+  g_return_if_fail (address != NULL);
+
+  g_free (self->service);
+  self->service = g_strdup (address);
+  self->plain_http_accepted = plain_http_accepted;
+}
+
+static gboolean
+refuse (GError **error, MatchupHttpError code, const char *message)
+{
+  g_set_error_literal (error, MATCHUP_HTTP_ERROR, (int) code, message);
+  return FALSE;
+}
+
+gboolean
+matchup_http_request_may_be_sent (MatchupHttpRequest *self, GError **error)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), FALSE);
+
+  if (matchup_address_is_exposed (self->url) && !self->plain_http_accepted)
+    return refuse (error,
+                   MATCHUP_HTTP_ERROR_PLAIN_HTTP,
+                   "Plain http to another computer is not accepted for this service");
+  if (self->service != NULL && !matchup_address_is_same_server (self->url, self->service))
+    return refuse (error,
+                   MATCHUP_HTTP_ERROR_BAD_ADDRESS,
+                   "The request would go to another server than the one of the service");
+  return TRUE;
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "matchup-proxy-settings.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,17 @@ matchup_http_request_set_body (MatchupHttpRequest *self, const char *content_typ
 GBytes *matchup_http_request_get_body (MatchupHttpRequest *self); /* borrowed or NULL */
 const char *matchup_http_request_get_header (MatchupHttpRequest *self,
                                              const char *name); /* secret ones too */
+
+/* How the server is reached; as the system is set up unless this is called. */
+void matchup_http_request_set_proxy (MatchupHttpRequest *self, MatchupProxySettings *proxy);
+MatchupProxySettings *matchup_http_request_get_proxy (MatchupHttpRequest *self); /* borrowed */
+/*
+ * The address of the service that the request is meant for, and whether the person accepts that it
+ * can be read on its way. Without it, anything but plain http over the network may be sent.
+ */
+void matchup_http_request_set_service (MatchupHttpRequest *self,
+                                       const char *address,
+                                       gboolean plain_http_accepted);
 
 /* Seconds, 0 = no limit; defaults 30, 300 and 180. */
 void matchup_http_request_set_timeouts (MatchupHttpRequest *self,

@@ -7,11 +7,14 @@
 G_BEGIN_DECLS
 
 /*
- * That of ordinary idle work: below redraw, and in turns with what else waits for the main loop to
- * have time. Above it, services that send faster than this program reads would let that wait for
- * ever.
+ * That of redraw (GDK_PRIORITY_REDRAW), so that they take turns. Above it, fast streams would
+ * starve the screen; below it, a screen that has much to draw would starve every stream.
+ *
+ * Who sends more than MATCHUP_HTTP_FLOOD bytes in a second is not read at this priority but when
+ * there is nothing else to do, or idle work of this program would wait for ever.
  */
-#define MATCHUP_HTTP_PRIORITY G_PRIORITY_DEFAULT_IDLE
+#define MATCHUP_HTTP_FLOOD (128 * 1024)
+#define MATCHUP_HTTP_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
 
 MatchupHttpResponse *matchup_http_response_new (MatchupHttpExchange *exchange,
                                                 GInputStream *stream);

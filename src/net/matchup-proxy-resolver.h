@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "matchup-proxy-settings.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,18 @@ G_DECLARE_FINAL_TYPE (MatchupProxyResolver,
                       GObject)
 
 /**
- * MatchupProxyResolver: the system's proxy settings, but loopback addresses always direct.
- * Thread-safe.
+ * MatchupProxyResolver: tells libsoup which proxy to take, by one #MatchupProxySettings.
+ *
+ * Loopback addresses are direct in every mode. Like the system: what NO_PROXY excepts is direct,
+ * and the rest is up to the desktop, with its own exceptions. Main thread only, lookups in threads
+ * of GIO excepted.
  */
-GProxyResolver *matchup_proxy_resolver_new (void) G_GNUC_WARN_UNUSED_RESULT;
+MatchupProxyResolver *
+matchup_proxy_resolver_new (MatchupProxySettings *settings,
+                            GProxyResolver *system, /* NULL: of this desktop */
+                            const char *no_proxy    /* what the system excepts; or NULL */
+                            ) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the last lookup for this server led through a proxy. */
+gboolean matchup_proxy_resolver_is_proxied (MatchupProxyResolver *self, const char *uri);
 G_END_DECLS

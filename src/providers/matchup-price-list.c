@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-price-list.h"
 
+#include "matchup-currency.h"
 #include "matchup-json.h"
+#include "matchup-price-reader.h"
 #include "matchup-providers-resources.h"
 #include "matchup-thinking-switch.h"
 
@@ -120,10 +122,16 @@ get_size (MatchupPriceList *self)
 }
 
 static gboolean
+is_any_model (JsonObject *entry)
+{
+  return g_strcmp0 (matchup_json_get_string (entry, "id"), MATCHUP_PRICE_ANY_MODEL) == 0;
+}
+
+static gboolean
 is_of (JsonObject *entry, const char *price_list_id)
 {
   return g_strcmp0 (matchup_json_get_string (entry, "provider"), price_list_id) == 0 &&
-         matchup_json_get_string (entry, "id") != NULL;
+         matchup_json_get_string (entry, "id") != NULL && !is_any_model (entry);
 }
 
 GPtrArray *
@@ -224,86 +232,50 @@ matchup_price_list_dup_model (MatchupPriceList *self,
   return entry != NULL ? new_model (entry, provider_id, model_id) : NULL;
 }
 
-typedef struct
+static JsonObject *
+find_any_model (MatchupPriceList *self, const char *price_list_id)
 {
-  double input;
-  double cached;
-  double output;
-} Prices;
-
-static gboolean
-fits (JsonObject *tier, const char *name, gint64 tokens)
-{
-  gint64 limit = matchup_json_get_count (tier, name);
-
-  return limit < 0 || tokens <= limit;
-}
-
-/* The first tier whose limits are not exceeded prices the whole request; the last one if none fits.
- */
-static gboolean
-read_tier (JsonObject *entry, const MatchupUsage *usage, Prices *out)
-{
-  JsonArray *tiers = matchup_json_get_array (entry, "price_tiers");
-  JsonObject *tier = NULL;
-
-  if (tiers == NULL || json_array_get_length (tiers) == 0)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (tiers); i++)
+  for (guint i = 0; price_list_id != NULL && i < get_size (self); i++)
     {
-      tier = matchup_json_array_get_object (tiers, i);
-      if (fits (tier, "max_input_tokens", usage->prompt) &&
-          fits (tier, "max_output_tokens", usage->completion))
-        break;
+      JsonObject *entry = get_entry (self, i);
+
+      if (is_any_model (entry) &&
+          g_strcmp0 (matchup_json_get_string (entry, "provider"), price_list_id) == 0)
+        return entry;
     }
-  if (!matchup_json_get_double (tier, "input", &out->input) ||
-      !matchup_json_get_double (tier, "output", &out->output))
-    return FALSE;
-  if (!matchup_json_get_double (tier, "cached", &out->cached))
-    out->cached = out->input;
-  return TRUE;
+  return NULL;
 }
 
-static gboolean
-read_prices (JsonObject *entry, const MatchupUsage *usage, Prices *out)
-{
-  if (read_tier (entry, usage, out))
-    return TRUE;
-  if (!matchup_json_get_double (entry, "price_input", &out->input) ||
-      !matchup_json_get_double (entry, "price_output", &out->output))
-    return FALSE;
-  if (!matchup_json_get_double (entry, "price_cached_input", &out->cached))
-    out->cached = out->input;
-  return TRUE;
-}
-
-MatchupCost *
-matchup_price_list_estimate (MatchupPriceList *self,
-                             const char *price_list_id,
-                             const char *model_id,
-                             const MatchupUsage *usage)
+MatchupPrice *
+matchup_price_list_dup_price (MatchupPriceList *self,
+                              const char *price_list_id,
+                              const char *model_id)
 {
   JsonObject *entry;
-  const char *currency;
-  Prices prices;
-  gint64 cached;
-  double amount;
 
   g_return_val_if_fail (MATCHUP_IS_PRICE_LIST (self), NULL);
-  g_return_val_if_fail (model_id != NULL && usage != NULL, NULL);
+  g_return_val_if_fail (model_id != NULL, NULL);
 
   entry = find_entry (self, price_list_id, model_id);
-  if (entry == NULL || usage->prompt < 0 || usage->completion < 0)
-    return NULL;
-  currency = matchup_json_get_string (entry, "currency");
-  if (currency == NULL || !read_prices (entry, usage, &prices))
-    return NULL;
-  cached = CLAMP (usage->cached, 0, usage->prompt);
-  amount = ((double) (usage->prompt - cached) * prices.input + (double) cached * prices.cached +
-            (double) usage->completion * prices.output) /
-           1e6;
-  return matchup_cost_new (amount,
-                           currency,
-                           MATCHUP_VALUE_SOURCE_ESTIMATED,
-                           matchup_json_get_string (entry, "source_date"));
+  if (entry == NULL)
+    entry = find_any_model (self, price_list_id);
+  return entry != NULL ? matchup_price_reader_read (entry) : NULL;
+}
+
+char **
+matchup_price_list_dup_currencies (MatchupPriceList *self)
+{
+  g_autoptr (GStrvBuilder) currencies = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (MATCHUP_IS_PRICE_LIST (self), NULL);
+
+  for (guint i = 0; i < get_size (self); i++)
+    {
+      const char *currency = matchup_json_get_string (get_entry (self, i), "currency");
+
+      if (matchup_currency_is_known (currency) && g_hash_table_add (seen, (gpointer) currency))
+        g_strv_builder_add (currencies, currency);
+    }
+  return g_strv_builder_end (currencies);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "matchup-codec.h"
 #include "matchup-model-ref.h"
+#include "matchup-price.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,14 @@ MatchupModelRef *matchup_price_list_dup_model (MatchupPriceList *self,
                                                const char *price_list_id,
                                                const char *provider_id,
                                                const char *model_id);
-/* ESTIMATED, or NULL when price or tokens are not known. Only exact ids and dated forms of one. */
-MatchupCost *matchup_price_list_estimate (MatchupPriceList *self,
-                                          const char *price_list_id,
-                                          const char *model_id,
-                                          const MatchupUsage *usage);
+/*
+ * NULL when it is not known. Of exact ids and dated forms of one, see above, and of every model of a
+ * service where all cost the same.
+ */
+MatchupPrice *matchup_price_list_dup_price (MatchupPriceList *self,
+                                            const char *price_list_id,
+                                            const char *model_id) G_GNUC_WARN_UNUSED_RESULT;
+/* All currencies in it, each once; NULL-terminated, transfer full. */
+char **matchup_price_list_dup_currencies (MatchupPriceList *self);
 
 G_END_DECLS

@@ -193,11 +193,29 @@ read_item (SecretItem *item)
   return secret;
 }
 
+/* Nothing was found: whether something can be stored depends on the collection new keys go to. */
+static void
+default_collection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupLibsecretStore *self = g_task_get_source_object (task);
+  g_autoptr (SecretCollection) collection = secret_collection_for_alias_finish (result, NULL);
+
+  /* A key that is in memory because nothing could be stored says nothing new about the keyring. */
+  if (self->state == MATCHUP_SECRET_STORE_STATE_UNKNOWN)
+    set_state (self,
+               collection != NULL && secret_collection_get_locked (collection)
+                   ? MATCHUP_SECRET_STORE_STATE_LOCKED
+                   : MATCHUP_SECRET_STORE_STATE_KEYRING);
+  return_from_memory (task, MATCHUP_KEY_SOURCE_NONE);
+}
+
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupLibsecretStore *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   GList *items = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
   gboolean locked = FALSE;
@@ -217,17 +235,25 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return_from_memory (task, MATCHUP_KEY_SOURCE_NONE);
       return;
     }
-  /* A key that is in memory because nothing could be stored says nothing new about the keyring. */
   if (secret != NULL)
-    set_state (self, MATCHUP_SECRET_STORE_STATE_KEYRING);
+    {
+      set_state (self, MATCHUP_SECRET_STORE_STATE_KEYRING);
+      return_lookup (task, secret, MATCHUP_KEY_SOURCE_KEYRING);
+    }
   else if (locked)
-    set_state (self, MATCHUP_SECRET_STORE_STATE_LOCKED);
-  else if (self->state == MATCHUP_SECRET_STORE_STATE_UNKNOWN)
-    set_state (self, MATCHUP_SECRET_STORE_STATE_KEYRING);
-  if (secret != NULL)
-    return_lookup (task, secret, MATCHUP_KEY_SOURCE_KEYRING);
+    {
+      set_state (self, MATCHUP_SECRET_STORE_STATE_LOCKED);
+      return_from_memory (task, MATCHUP_KEY_SOURCE_LOCKED);
+    }
   else
-    return_from_memory (task, locked ? MATCHUP_KEY_SOURCE_LOCKED : MATCHUP_KEY_SOURCE_NONE);
+    {
+      secret_collection_for_alias (SECRET_SERVICE (source),
+                                   SECRET_COLLECTION_DEFAULT,
+                                   SECRET_COLLECTION_NONE,
+                                   call->inner,
+                                   default_collection_cb,
+                                   g_steal_pointer (&task));
+    }
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "matchup-http-error-map.h"
 #include "matchup-openai-models.h"
+#include "matchup-provider-access.h"
 
 #define MAX_BODY (8 * 1024 * 1024)
 
@@ -255,7 +256,7 @@ matchup_catalog_dup_model (MatchupCatalog *self, MatchupProvider *provider, cons
 typedef struct
 {
   MatchupProvider *provider;
-  MatchupSecret *key;
+  MatchupProviderAccess *access; /* NULL until it is looked up */
   MatchupHttpResponse *response;
 } Refresh;
 
@@ -266,7 +267,7 @@ refresh_free (gpointer data)
 
   g_clear_object (&refresh->provider);
   g_clear_object (&refresh->response);
-  g_clear_pointer (&refresh->key, matchup_secret_unref);
+  g_clear_pointer (&refresh->access, matchup_provider_access_free);
   g_free (refresh);
 }
 
@@ -282,8 +283,7 @@ fail_refresh (GTask *task, GError *error)
     }
   g_task_return_pointer (
       task,
-      matchup_http_error_to_info (error,
-                                  refresh->key != NULL ? matchup_secret_peek (refresh->key) : NULL),
+      matchup_provider_access_redact (refresh->access, matchup_http_error_to_info (error, NULL)),
       (GDestroyNotify) matchup_error_info_unref);
 }
 
@@ -327,7 +327,9 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       matchup_provider_list_set_models (self->providers, refresh->provider, body);
       rebuild (self);
     }
-  g_task_return_pointer (task, info, (GDestroyNotify) matchup_error_info_unref);
+  g_task_return_pointer (task,
+                         matchup_provider_access_redact (refresh->access, info),
+                         (GDestroyNotify) matchup_error_info_unref);
 }
 
 static void
@@ -347,27 +349,32 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-key_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupCatalog *self = g_task_get_source_object (task);
   Refresh *refresh = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (MatchupHttpRequest) request = NULL;
+  GError *error = NULL;
 
-  refresh->key = matchup_provider_list_lookup_key_finish (
-      MATCHUP_PROVIDER_LIST (source), result, NULL);
+  refresh->access = matchup_provider_access_lookup_finish (result, &error);
+  if (refresh->access == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   request = matchup_codec_build_models_request (
       matchup_provider_list_get_codec (self->providers, refresh->provider),
       matchup_provider_get_template (refresh->provider),
       matchup_provider_get_address (refresh->provider),
-      refresh->key != NULL ? matchup_secret_peek (refresh->key) : NULL);
+      matchup_provider_access_peek_key (refresh->access));
   if (request == NULL)
     {
       g_task_return_pointer (task, NULL, NULL);
-      g_object_unref (task);
       return;
     }
+  matchup_provider_access_prepare (refresh->access, request);
   matchup_http_request_set_timeouts (request, 15, 30, 30);
   matchup_http_client_send_async (
       self->http, request, cancellable, sent_cb, g_steal_pointer (&task));
@@ -391,7 +398,8 @@ matchup_catalog_refresh_async (MatchupCatalog *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, matchup_catalog_refresh_async);
   g_task_set_task_data (task, refresh, refresh_free);
-  matchup_provider_list_lookup_key_async (self->providers, provider, cancellable, key_cb, task);
+  matchup_provider_access_lookup_async (
+      self->providers, provider, NULL, NULL, cancellable, access_cb, task);
 }
 
 MatchupErrorInfo *

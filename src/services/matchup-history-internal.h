@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What matchup-history.c and matchup-history-saving.c share. */
+/* What the matchup-history*.c files share. */
 
 struct _MatchupHistory
 {

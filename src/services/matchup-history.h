@@ -32,6 +32,15 @@ void matchup_history_open_async (MatchupHistory *self,
 MatchupConversation *
 matchup_history_open_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
+/* The models that were asked last, each once, newest first: #MatchupModelRef. */
+void matchup_history_list_models_async (MatchupHistory *self,
+                                        guint limit,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *
+matchup_history_list_models_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
+
 void matchup_history_rename (MatchupHistory *self, const char *id, const char *title);
 void matchup_history_set_pinned (MatchupHistory *self, const char *id, gboolean pinned);
 /* Undone by matchup_history_undelete() until the next start. Runs are stopped. */

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* @ports: where to look, 0 at the end; NULL: where these servers usually are. */
 MatchupLocalFinder *matchup_local_finder_new (MatchupProviderList *providers,
-                                              MatchupHttpClient *http,
-                                              const guint16 *ports) G_GNUC_WARN_UNUSED_RESULT;
+                                              MatchupHttpClient *http) G_GNUC_WARN_UNUSED_RESULT;
+/* Where to look instead of where these servers usually are; 0 at the end. For tests. */
+void matchup_local_finder_set_ports (MatchupLocalFinder *self, const guint16 *ports);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-local-finder-private.h"
 
+#include "matchup-address.h"
 #include "matchup-json.h"
 #include "matchup-openai-models.h"
 #include "matchup-provider-registry.h"
@@ -11,7 +12,7 @@
 #define ANSWER_SECONDS 2
 
 /* Ollama, LM Studio, llama.cpp, vLLM, SGLang. */
-static const guint16 usual_ports[] = { 11434, 1234, 8080, 8000, 30000, 0 };
+static const guint16 usual_ports[] = { 11434, 1234, 8080, 8000, 30000 };
 
 /* Who says in its list of models that they are its own; the maker's name of a kind of service. */
 static const struct
@@ -164,29 +165,18 @@ static void
 matchup_local_finder_init (MatchupLocalFinder *self)
 {
   self->ports = g_array_new (FALSE, FALSE, sizeof (guint16));
+  g_array_append_vals (self->ports, usual_ports, G_N_ELEMENTS (usual_ports));
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr (GInetAddress) address = NULL;
-
-  if (g_ascii_strcasecmp (host, "localhost") == 0)
-    return TRUE;
-  address = g_inet_address_new_from_string (host);
-  return address != NULL && g_inet_address_get_is_loopback (address);
-}
-
-static gboolean
 is_at_port (MatchupProvider *provider, guint16 port)
 {
-  g_autoptr (GUri) uri =
-      g_uri_parse (matchup_provider_get_address (provider), G_URI_FLAGS_NONE, NULL);
+  const char *address = matchup_provider_get_address (provider);
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
 
-  return uri != NULL && g_uri_get_port (uri) == port && g_uri_get_host (uri) != NULL &&
-         is_loopback (g_uri_get_host (uri));
+  return uri != NULL && g_uri_get_port (uri) == port && matchup_address_is_loopback (address);
 }
 
 static gboolean
@@ -236,9 +226,7 @@ update_shown (MatchupLocalFinder *self)
 }
 
 MatchupLocalFinder *
-matchup_local_finder_new (MatchupProviderList *providers,
-                          MatchupHttpClient *http,
-                          const guint16 *ports)
+matchup_local_finder_new (MatchupProviderList *providers, MatchupHttpClient *http)
 {
   MatchupLocalFinder *self;
 
@@ -248,14 +236,24 @@ matchup_local_finder_new (MatchupProviderList *providers,
   self = g_object_new (MATCHUP_TYPE_LOCAL_FINDER, NULL);
   self->providers = g_object_ref (providers);
   self->http = g_object_ref (http);
-  for (ports = ports != NULL ? ports : usual_ports; *ports != 0; ports++)
-    g_array_append_val (self->ports, *ports);
   g_signal_connect_object (providers,
                            "items-changed",
                            G_CALLBACK (update_shown),
                            self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+matchup_local_finder_set_ports (MatchupLocalFinder *self, const guint16 *ports)
+{
+  g_return_if_fail (MATCHUP_IS_LOCAL_FINDER (self));
+  g_return_if_fail (ports != NULL);
+  g_return_if_fail (self->probes == NULL);
+
+  g_array_set_size (self->ports, 0);
+  for (; *ports != 0; ports++)
+    g_array_append_val (self->ports, *ports);
 }
 
 static JsonNode *

@@ -36,6 +36,8 @@ init_language (void)
     g_debug ("This system does not know the language that is set");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* The names of currencies, see matchup-currency.c; where they are is the C library's default. */
+  bind_textdomain_codeset ("iso_4217", "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
 

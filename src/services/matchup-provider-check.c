@@ -3,6 +3,7 @@
 
 #include "matchup-http-error-map.h"
 #include "matchup-message.h"
+#include "matchup-provider-access.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,7 +19,7 @@ typedef struct
   MatchupHttpClient *http;
   MatchupProvider *provider;
   MatchupCodec *codec; /* borrowed: lives with the registry */
-  MatchupSecret *key;
+  MatchupProviderAccess *access; /* NULL until it is looked up */
   MatchupHttpResponse *response;
   MatchupErrorInfo *models_error; /* why the list could not be had */
   guint n_models;
@@ -34,7 +35,7 @@ check_free (gpointer data)
   g_clear_object (&check->http);
   g_clear_object (&check->provider);
   g_clear_object (&check->response);
-  g_clear_pointer (&check->key, matchup_secret_unref);
+  g_clear_pointer (&check->access, matchup_provider_access_free);
   g_clear_pointer (&check->models_error, matchup_error_info_unref);
   g_free (check);
 }
@@ -48,14 +49,18 @@ header_cb (const char *name, gpointer user_data)
 static const char *
 peek_key (Check *check)
 {
-  return check->key != NULL ? matchup_secret_peek (check->key) : NULL;
+  return matchup_provider_access_peek_key (check->access);
 }
 
 /* NULL: the service can be used. */
 static void
 finish (GTask *task, MatchupErrorInfo *info)
 {
-  g_task_return_pointer (task, info, (GDestroyNotify) matchup_error_info_unref);
+  Check *check = g_task_get_task_data (task);
+
+  g_task_return_pointer (task,
+                         matchup_provider_access_redact (check->access, info),
+                         (GDestroyNotify) matchup_error_info_unref);
 }
 
 static void send_request (GTask *task, MatchupHttpRequest *request);
@@ -298,6 +303,7 @@ send_request (GTask *task, MatchupHttpRequest *request)
 {
   Check *check = g_task_get_task_data (task);
 
+  matchup_provider_access_prepare (check->access, request);
   matchup_http_request_set_timeouts (request, CONNECT_SECONDS, ANSWER_SECONDS, ANSWER_SECONDS);
   matchup_http_client_send_async (
       check->http, request, g_task_get_cancellable (task), sent_cb, g_object_ref (task));
@@ -310,7 +316,7 @@ ask_for_models (GTask *task)
   MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
   g_autoptr (MatchupHttpRequest) request = NULL;
 
-  if (check->key == NULL && matchup_provider_template_get (template_)->needs_key)
+  if (peek_key (check) == NULL && matchup_provider_template_get (template_)->needs_key)
     {
       finish (task,
               matchup_error_info_new_simple (MATCHUP_ERROR_KIND_NO_KEY, 0, NULL));
@@ -327,16 +333,15 @@ ask_for_models (GTask *task)
 }
 
 static void
-key_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Check *check = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  check->key = matchup_provider_list_lookup_key_finish (
-      MATCHUP_PROVIDER_LIST (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&error));
+  check->access = matchup_provider_access_lookup_finish (result, &error);
+  if (check->access == NULL)
+    g_task_return_error (task, error);
   else
     ask_for_models (task);
 }
@@ -346,24 +351,21 @@ matchup_provider_check_async (MatchupProviderList *providers,
                               MatchupHttpClient *http,
                               MatchupProvider *provider,
                               MatchupSecret *key,
+                              MatchupSecret *proxy_login,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (providers, cancellable, callback, user_data);
+  GTask *task = g_task_new (providers, cancellable, callback, user_data);
   Check *check = g_new0 (Check, 1);
 
   check->http = g_object_ref (http);
   check->provider = g_object_ref (provider);
   check->codec = matchup_provider_list_get_codec (providers, provider);
-  check->key = key != NULL ? matchup_secret_ref (key) : NULL;
   g_task_set_source_tag (task, matchup_provider_check_async);
   g_task_set_task_data (task, check, check_free);
-  if (key != NULL)
-    ask_for_models (task);
-  else
-    matchup_provider_list_lookup_key_async (
-        providers, provider, cancellable, key_cb, g_object_ref (task));
+  matchup_provider_access_lookup_async (
+      providers, provider, key, proxy_login, cancellable, access_cb, task);
 }
 
 MatchupErrorInfo *

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 void matchup_provider_check_async (MatchupProviderList *providers,
                                    MatchupHttpClient *http,
                                    MatchupProvider *provider,
-                                   MatchupSecret *key, /* NULL: the one that is stored */
+                                   MatchupSecret *key,
+                                   MatchupSecret *proxy_login,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

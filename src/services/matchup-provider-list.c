@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-provider-list-private.h"
 
-#include "matchup-config.h"
 #include "matchup-protocols.h"
 #include "matchup-provider-check.h"
 #include "matchup-provider-mapper.h"
-#include "matchup-secret-types.h"
-
-#include <glib/gi18n.h>
+#include "matchup-provider-secrets.h"
 
 #define CUSTOM MATCHUP_PROVIDER_REGISTRY_CUSTOM
 
@@ -176,6 +173,12 @@ matchup_provider_list_get_codec (MatchupProviderList *self, MatchupProvider *pro
   return codec != NULL ? codec : matchup_protocols_get_codec (MATCHUP_PROTOCOL_DEFAULT);
 }
 
+MatchupSecretStore *
+matchup_provider_list_get_secrets (MatchupProviderList *self)
+{
+  return self->secrets;
+}
+
 static Entry *
 find_entry (MatchupProviderList *self, const char *id)
 {
@@ -221,14 +224,13 @@ matchup_provider_list_get_keys_persist (MatchupProviderList *self)
          state == MATCHUP_SECRET_STORE_STATE_KEYRING;
 }
 
-static const char *
-get_environment_key (MatchupProvider *provider)
+void
+matchup_provider_list_look_for_keyring (MatchupProviderList *self)
 {
-  const char *variable =
-      matchup_provider_template_get (matchup_provider_get_template (provider))->key_variable;
-  const char *value = variable != NULL ? g_getenv (variable) : NULL;
+  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
 
-  return value != NULL && *value != '\0' ? value : NULL;
+  /* Nothing has this id: what counts is what becomes of the state of the store. */
+  matchup_secret_store_lookup_async (self->secrets, "", NULL, NULL, NULL);
 }
 
 static Entry *
@@ -309,7 +311,7 @@ add_from_environment (MatchupProviderList *self)
               template_)
         continue;
       provider = matchup_provider_new (fields->id, template_, NULL, NULL);
-      if (get_environment_key (provider) == NULL)
+      if (matchup_provider_list_peek_environment_key (provider) == NULL)
         continue;
       matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_ENVIRONMENT);
       add_entry (self, provider, NULL);
@@ -473,12 +475,12 @@ matchup_provider_list_update (MatchupProviderList *self,
 }
 
 static void
-cleared_for_remove_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &error))
+  if (matchup_provider_secrets_clear_finish (result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -490,21 +492,23 @@ matchup_provider_list_remove_async (MatchupProviderList *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  g_autofree char *id = NULL;
+  g_autoptr (MatchupProvider) alive = NULL;
+  const char *id;
   Entry *entry;
   GTask *task;
 
   g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
   g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
 
-  id = g_strdup (matchup_provider_get_id (provider));
+  alive = g_object_ref (provider);
+  id = matchup_provider_get_id (provider);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, matchup_provider_list_remove_async);
   matchup_settings_store_remove_provider_async (self->settings, id, NULL, NULL);
   entry = find_entry (self, id);
   if (entry != NULL)
     remove_entry (self, entry);
-  matchup_secret_store_clear_async (self->secrets, id, NULL, cleared_for_remove_cb, task);
+  matchup_provider_secrets_clear_async (self, provider, cleared_cb, task);
 }
 
 gboolean
@@ -515,154 +519,11 @@ matchup_provider_list_remove_finish (MatchupProviderList *self, GAsyncResult *re
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static MatchupKeySource
-source_without_key (MatchupProvider *provider)
-{
-  return get_environment_key (provider) != NULL ? MATCHUP_KEY_SOURCE_ENVIRONMENT
-                                                : MATCHUP_KEY_SOURCE_NONE;
-}
-
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  MatchupProvider *provider = g_task_get_task_data (task);
-  MatchupKeySource key_source;
-  GError *error = NULL;
-
-  if (!matchup_secret_store_store_finish (
-          MATCHUP_SECRET_STORE (source), result, &key_source, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  matchup_provider_set_key_source (provider, key_source);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  MatchupProvider *provider = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  matchup_provider_set_key_source (provider, source_without_key (provider));
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-matchup_provider_list_set_key_async (MatchupProviderList *self,
-                                     MatchupProvider *provider,
-                                     MatchupSecret *key,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  const char *id;
-  GTask *task;
-
-  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
-  g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
-
-  id = matchup_provider_get_id (provider);
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, matchup_provider_list_set_key_async);
-  g_task_set_task_data (task, g_object_ref (provider), g_object_unref);
-  if (key == NULL || matchup_secret_get_length (key) == 0)
-    {
-      matchup_secret_store_clear_async (self->secrets, id, NULL, cleared_cb, task);
-    }
-  else
-    {
-      g_autofree char *label = g_strdup_printf (_("Matchup: %s"), matchup_provider_get_name (provider));
-
-      matchup_secret_store_store_async (self->secrets, id, label, key, NULL, stored_cb, task);
-    }
-}
-
-gboolean
-matchup_provider_list_set_key_finish (MatchupProviderList *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  MatchupProvider *provider = g_task_get_task_data (task);
-  MatchupKeySource key_source = MATCHUP_KEY_SOURCE_NONE;
-  const char *environment = get_environment_key (provider);
-  GError *error = NULL;
-  MatchupSecret *secret = matchup_secret_store_lookup_finish (
-      MATCHUP_SECRET_STORE (source), result, &key_source, &error);
-
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (secret == NULL && environment != NULL)
-    {
-      secret = matchup_secret_new (environment, -1);
-      key_source = MATCHUP_KEY_SOURCE_ENVIRONMENT;
-    }
-  matchup_provider_set_key_source (provider, key_source);
-  g_task_return_pointer (task, secret, (GDestroyNotify) matchup_secret_unref);
-}
-
-void
-matchup_provider_list_lookup_key_async (MatchupProviderList *self,
-                                        MatchupProvider *provider,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
-  g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, matchup_provider_list_lookup_key_async);
-  g_task_set_task_data (task, g_object_ref (provider), g_object_unref);
-  /* The service of --address is not the saved one: the key of that must not go to this address. */
-  if (!matchup_provider_get_saved (provider))
-    {
-      const char *environment = get_environment_key (provider);
-
-      matchup_provider_set_key_source (provider, source_without_key (provider));
-      g_task_return_pointer (task,
-                             environment != NULL ? matchup_secret_new (environment, -1) : NULL,
-                             (GDestroyNotify) matchup_secret_unref);
-      g_object_unref (task);
-      return;
-    }
-  matchup_secret_store_lookup_async (
-      self->secrets, matchup_provider_get_id (provider), cancellable, looked_up_cb, task);
-}
-
-MatchupSecret *
-matchup_provider_list_lookup_key_finish (MatchupProviderList *self,
-                                         GAsyncResult *result,
-                                         GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 void
 matchup_provider_list_check_async (MatchupProviderList *self,
                                    MatchupProvider *provider,
                                    MatchupSecret *key,
+                                   MatchupSecret *proxy_login,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
@@ -671,7 +532,7 @@ matchup_provider_list_check_async (MatchupProviderList *self,
   g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
 
   matchup_provider_check_async (
-      self, self->http, provider, key, cancellable, callback, user_data);
+      self, self->http, provider, key, proxy_login, cancellable, callback, user_data);
 }
 
 MatchupErrorInfo *

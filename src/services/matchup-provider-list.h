@@ -24,6 +24,8 @@ MatchupProviderTemplate *matchup_provider_list_find_template (MatchupProviderLis
 /* By id, or by an alias of its template; borrowed or NULL. */
 MatchupProvider *matchup_provider_list_find (MatchupProviderList *self, const char *name);
 gboolean matchup_provider_list_get_keys_persist (MatchupProviderList *self);
+/* Has "keys-persist" find out before there is a key; nobody is asked for a password. */
+void matchup_provider_list_look_for_keyring (MatchupProviderList *self);
 
 /*
  * Adds and saves a service; @name and @address NULL: the template's. Its id is the template's where
@@ -39,13 +41,13 @@ MatchupProvider *matchup_provider_list_add (MatchupProviderList *self,
 MatchupProvider *matchup_provider_list_add_temporary (MatchupProviderList *self,
                                                       const char *address,
                                                       GError **error); /* borrowed */
-/* Saves changed name and address. */
+/* Saves @name (NULL: as it is), @address and all other properties of @provider. */
 gboolean matchup_provider_list_update (MatchupProviderList *self,
                                        MatchupProvider *provider,
                                        const char *name,
                                        const char *address,
                                        GError **error);
-/* Removes the service and its key. Conversations stay. */
+/* Removes the service, its key and the login of its proxy. Conversations stay. */
 void matchup_provider_list_remove_async (MatchupProviderList *self,
                                          MatchupProvider *provider,
                                          GAsyncReadyCallback callback,
@@ -74,14 +76,39 @@ MatchupSecret *matchup_provider_list_lookup_key_finish (MatchupProviderList *sel
                                                         GError **error);
 
 /*
+ * User and password of the service's own proxy, in the form of matchup-proxy-address.h and kept like
+ * a key. Empty or NULL @login: it is cleared.
+ */
+void matchup_provider_list_set_proxy_login_async (MatchupProviderList *self,
+                                                  MatchupProvider *provider,
+                                                  MatchupSecret *login,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+/* @out_source (or NULL): KEYRING or SESSION when there is one now, else NONE. */
+gboolean matchup_provider_list_set_proxy_login_finish (MatchupProviderList *self,
+                                                       GAsyncResult *result,
+                                                       MatchupKeySource *out_source,
+                                                       GError **error);
+/* NULL without error: there is none. */
+void matchup_provider_list_lookup_proxy_login_async (MatchupProviderList *self,
+                                                     MatchupProvider *provider,
+                                                     GCancellable *cancellable,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer user_data);
+MatchupSecret *matchup_provider_list_lookup_proxy_login_finish (MatchupProviderList *self,
+                                                                GAsyncResult *result,
+                                                                GError **error);
+
+/*
  * Finds out whether the service can be used: asks for its model list and, where that needs no valid
- * key or does not exist, for one word from a model. @key NULL: the one that lookup_key finds. On
- * success NULL is given with @out_n_models; what is wrong comes as #MatchupErrorInfo. @error only
- * when cancelled.
+ * key or does not exist, for one word from a model. @key and @proxy_login NULL: those that are
+ * stored; an empty @proxy_login is none. On success NULL is given with @out_n_models; what is wrong
+ * comes as #MatchupErrorInfo. @error only when cancelled.
  */
 void matchup_provider_list_check_async (MatchupProviderList *self,
                                         MatchupProvider *provider,
                                         MatchupSecret *key,
+                                        MatchupSecret *proxy_login,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);

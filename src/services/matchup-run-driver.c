@@ -2,7 +2,7 @@
 #include "matchup-run-driver.h"
 
 #include "matchup-http-error-map.h"
-#include "matchup-redactor.h"
+#include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
 #include "matchup-token-estimate.h"
 
@@ -21,7 +21,7 @@ struct _MatchupRunDriver
   MatchupRun *run;
   GPtrArray *messages;
   MatchupProviderList *providers;
-  MatchupPriceList *prices;
+  MatchupPricing *pricing;
   MatchupHttpClient *http;
   MatchupClock *clock;
 
@@ -31,7 +31,7 @@ struct _MatchupRunDriver
 
   /* Of the try that is under way. */
   MatchupProvider *provider;
-  MatchupSecret *key;
+  MatchupProviderAccess *access; /* NULL until it is looked up */
   MatchupHttpResponse *response;
   MatchupStreamDecoder *decoder;
   MatchupErrorInfo *stream_error;
@@ -60,7 +60,7 @@ clear_try (MatchupRunDriver *self)
   g_clear_object (&self->provider);
   g_clear_object (&self->response);
   g_clear_object (&self->decoder);
-  g_clear_pointer (&self->key, matchup_secret_unref);
+  g_clear_pointer (&self->access, matchup_provider_access_free);
   g_clear_pointer (&self->stream_error, matchup_error_info_unref);
   self->stream_ended = FALSE;
   self->body_length = 0;
@@ -76,7 +76,7 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_object (&self->providers);
-  g_clear_object (&self->prices);
+  g_clear_object (&self->pricing);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
 
@@ -109,7 +109,7 @@ MatchupRunDriver *
 matchup_run_driver_new (MatchupRun *run,
                         GPtrArray *messages,
                         MatchupProviderList *providers,
-                        MatchupPriceList *prices,
+                        MatchupPricing *pricing,
                         MatchupHttpClient *http,
                         MatchupClock *clock)
 {
@@ -118,7 +118,7 @@ matchup_run_driver_new (MatchupRun *run,
   self->run = g_object_ref (run);
   self->messages = g_ptr_array_ref (messages);
   self->providers = g_object_ref (providers);
-  self->prices = g_object_ref (prices);
+  self->pricing = g_object_ref (pricing);
   self->http = g_object_ref (http);
   self->clock = g_object_ref (clock);
   return self;
@@ -138,12 +138,6 @@ mark (MatchupRunDriver *self, gint64 *place)
     return;
   *place = now (self);
   matchup_run_set_timings (self->run, &self->timings);
-}
-
-static const char *
-peek_key (MatchupRunDriver *self)
-{
-  return self->key != NULL ? matchup_secret_peek (self->key) : NULL;
 }
 
 static MatchupModelRef *
@@ -188,21 +182,19 @@ estimate_usage (MatchupRunDriver *self)
   matchup_run_set_usage (self->run, &usage);
 }
 
+/* What the service told is better than any list. */
 static void
 estimate_cost (MatchupRunDriver *self)
 {
   const MatchupUsage *usage = matchup_run_get_usage (self->run);
-  MatchupModelRef *model = get_model (self);
-  MatchupProvider *provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
   g_autoptr (MatchupCost) cost = NULL;
-  const MatchupProviderTemplateFields *fields;
 
-  if (usage == NULL || provider == NULL || matchup_run_get_cost (self->run) != NULL)
+  if (usage == NULL || matchup_run_get_cost (self->run) != NULL)
     return;
-  fields = matchup_provider_template_get (matchup_provider_get_template (provider));
-  cost = matchup_price_list_estimate (
-      self->prices, fields->price_list_id, matchup_model_ref_get_model_id (model), usage);
+  cost = matchup_pricing_estimate (self->pricing,
+                                   get_model (self),
+                                   usage,
+                                   matchup_timings_get_sent_at (&self->timings));
   if (cost != NULL)
     matchup_run_set_cost (self->run, cost);
 }
@@ -280,38 +272,15 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   self->retry_id = g_timeout_add ((guint) (delay * 1000) + 1, retry_cb, self);
 }
 
-/* NULL for NULL; the key of this run must not come out of what a service says. */
-static char *
-redact (MatchupRunDriver *self, const char *text)
-{
-  return text != NULL ? matchup_redact (text, peek_key (self)) : NULL;
-}
-
-static MatchupErrorInfo *
-redact_info (MatchupRunDriver *self, MatchupErrorInfo *info)
-{
-  g_autoptr (MatchupErrorInfo) owned = info;
-  g_autofree char *code = redact (self, matchup_error_info_get_code (info));
-  g_autofree char *type = redact (self, matchup_error_info_get_type_name (info));
-  g_autofree char *message = redact (self, matchup_error_info_get_message (info));
-
-  return matchup_error_info_new (matchup_error_info_get_kind (info),
-                                 matchup_error_info_get_reason (info),
-                                 matchup_error_info_get_status (info),
-                                 code,
-                                 type,
-                                 message,
-                                 matchup_error_info_is_retryable (info),
-                                 matchup_error_info_get_retry_after (info));
-}
-
 static void
 handle_gerror (MatchupRunDriver *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
   else
-    handle_error (self, matchup_http_error_to_info (error, peek_key (self)));
+    handle_error (self,
+                  matchup_provider_access_redact (self->access,
+                                                  matchup_http_error_to_info (error, NULL)));
 }
 
 static void
@@ -331,7 +300,8 @@ take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEve
 static void
 take_finish (MatchupRunDriver *self, const MatchupStreamEvent *event)
 {
-  g_autofree char *raw = redact (self, event->finish_reason_raw);
+  g_autofree char *raw =
+      matchup_provider_access_redact_text (self->access, event->finish_reason_raw);
 
   matchup_run_set_finish_reason (self->run, event->finish_reason, raw);
 }
@@ -340,7 +310,9 @@ take_finish (MatchupRunDriver *self, const MatchupStreamEvent *event)
 static void
 take_model (MatchupRunDriver *self, const MatchupStreamEvent *event)
 {
-  if (self->key == NULL || strstr (event->text, peek_key (self)) == NULL)
+  const char *key = matchup_provider_access_peek_key (self->access);
+
+  if (key == NULL || strstr (event->text, key) == NULL)
     matchup_run_set_reported_model (self->run, event->text);
 }
 
@@ -396,7 +368,9 @@ settle (MatchupRunDriver *self)
 {
   if (self->stream_error != NULL)
     {
-      handle_error (self, redact_info (self, g_steal_pointer (&self->stream_error)));
+      handle_error (self,
+                    matchup_provider_access_redact (self->access,
+                                                    g_steal_pointer (&self->stream_error)));
       return TRUE;
     }
   if (self->stream_ended)
@@ -536,7 +510,7 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (correct_request (self, bytes, length))
     return;
   handle_error (self,
-                redact_info (self,
+                matchup_provider_access_redact (self->access,
                              matchup_codec_parse_error (
                                  matchup_provider_list_get_codec (self->providers, self->provider),
                                  matchup_provider_get_template (self->provider),
@@ -595,8 +569,11 @@ send_request (MatchupRunDriver *self)
 {
   const MatchupRequestSnapshot snapshot = get_snapshot (self);
   g_autoptr (MatchupHttpRequest) request = matchup_codec_build_request (
-      matchup_provider_list_get_codec (self->providers, self->provider), &snapshot, peek_key (self));
+      matchup_provider_list_get_codec (self->providers, self->provider),
+      &snapshot,
+      matchup_provider_access_peek_key (self->access));
 
+  matchup_provider_access_prepare (self->access, request);
   g_signal_connect_object (
       request, "connected", G_CALLBACK (connected_cb), self, G_CONNECT_SWAPPED);
   matchup_http_client_send_async (self->http,
@@ -615,16 +592,15 @@ fail_simply (MatchupRunDriver *self, MatchupErrorKind kind)
 }
 
 static void
-key_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MatchupRunDriver) self = user_data;
-  g_autoptr (MatchupSecret) key =
-      matchup_provider_list_lookup_key_finish (MATCHUP_PROVIDER_LIST (source), result, NULL);
+  g_autoptr (MatchupProviderAccess) access = matchup_provider_access_lookup_finish (result, NULL);
 
-  if (!matchup_run_is_active (self->run))
+  if (!matchup_run_is_active (self->run) || access == NULL)
     return;
-  self->key = g_steal_pointer (&key);
-  if (self->key == NULL &&
+  self->access = g_steal_pointer (&access);
+  if (matchup_provider_access_peek_key (self->access) == NULL &&
       matchup_provider_template_get (matchup_provider_get_template (self->provider))->needs_key)
     fail_simply (self, MATCHUP_ERROR_KIND_NO_KEY);
   else
@@ -647,11 +623,13 @@ begin_try (MatchupRunDriver *self)
     }
   self->provider = g_object_ref (provider);
   matchup_run_set_state (self->run, MATCHUP_RUN_STATE_CONNECTING);
-  matchup_provider_list_lookup_key_async (self->providers,
-                                          provider,
-                                          matchup_run_get_cancellable (self->run),
-                                          key_cb,
-                                          g_object_ref (self));
+  matchup_provider_access_lookup_async (self->providers,
+                                        provider,
+                                        NULL,
+                                        NULL,
+                                        matchup_run_get_cancellable (self->run),
+                                        access_cb,
+                                        g_object_ref (self));
 }
 
 static void

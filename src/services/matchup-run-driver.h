@@ -3,6 +3,7 @@
 
 #include "matchup-catalog-private.h"
 #include "matchup-clock.h"
+#include "matchup-pricing-private.h"
 #include "matchup-run.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_DECLARE_FINAL_TYPE (MatchupRunDriver, matchup_run_driver, MATCHUP, RUN_DRIVER,
 MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
                                           GPtrArray *messages, /* MatchupMessage; what is sent */
                                           MatchupProviderList *providers,
-                                          MatchupPriceList *prices,
+                                          MatchupPricing *pricing,
                                           MatchupHttpClient *http,
                                           MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,6 +6,7 @@
 #include "matchup-conversation-mapper.h"
 #include "matchup-history-private.h"
 #include "matchup-local-finder-private.h"
+#include "matchup-pricing-private.h"
 #include "matchup-run-driver.h"
 #include "matchup-settings-store.h"
 
@@ -23,6 +24,7 @@ struct _MatchupWorkspace
   MatchupHttpClient *http;
   MatchupProviderList *providers;
   MatchupPriceList *prices;
+  MatchupPricing *pricing;
   MatchupCatalog *catalog;
   MatchupHistory *history;
   MatchupLocalFinder *local_finder;
@@ -63,6 +65,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->local_finder);
   g_clear_object (&self->history);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->pricing);
   g_clear_object (&self->providers);
   g_clear_object (&self->prices);
   g_clear_object (&self->http);
@@ -127,9 +130,10 @@ matchup_workspace_new_for_parts (const char *folder,
   self->http = matchup_http_client_new ();
   self->prices = matchup_price_list_new ();
   self->providers = matchup_provider_list_new (used, self->settings, self->secrets, self->http);
+  self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->history = matchup_history_new (self->db, self->providers, self->catalog, self->clock);
-  self->local_finder = matchup_local_finder_new (self->providers, self->http, NULL);
+  self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
 
@@ -199,6 +203,23 @@ lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!matchup_pricing_load_finish (MATCHUP_PRICING (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_settings_store_load_lineup_async (
+      self->settings, cancellable, lineup_loaded_cb, g_steal_pointer (&task));
+}
+
+static void
 providers_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -211,8 +232,8 @@ providers_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  matchup_settings_store_load_lineup_async (
-      self->settings, cancellable, lineup_loaded_cb, g_steal_pointer (&task));
+  matchup_pricing_load_async (
+      self->pricing, cancellable, pricing_loaded_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -325,6 +346,13 @@ matchup_workspace_get_catalog (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->catalog;
+}
+
+MatchupPricing *
+matchup_workspace_get_pricing (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->pricing;
 }
 
 MatchupHistory *
@@ -462,7 +490,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       messages = matchup_conversation_dup_history (
           question->conversation, matchup_answer_get_contestant (answer), question->round);
       driver = matchup_run_driver_new (
-          run, messages, self->providers, self->prices, self->http, self->clock);
+          run, messages, self->providers, self->pricing, self->http, self->clock);
       hold_conversation (driver, question->conversation);
       g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
       matchup_run_driver_start (driver, start, started_at);

@@ -6,6 +6,7 @@
 #include "matchup-conversation.h"
 #include "matchup-history.h"
 #include "matchup-local-finder.h"
+#include "matchup-pricing.h"
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
 
@@ -21,7 +22,7 @@ G_DECLARE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, MATCHUP, WORKSPACE, G
 MatchupWorkspace *matchup_workspace_new (const char *folder) /* NULL: the user's data folder */
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* Opens the database, reads services, line-up and history. */
+/* Opens the database, reads services, prices, line-up and history. */
 void matchup_workspace_open_async (MatchupWorkspace *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
@@ -37,6 +38,7 @@ matchup_workspace_close_finish (MatchupWorkspace *self, GAsyncResult *result, GE
 
 MatchupProviderList *matchup_workspace_get_providers (MatchupWorkspace *self);
 MatchupCatalog *matchup_workspace_get_catalog (MatchupWorkspace *self);
+MatchupPricing *matchup_workspace_get_pricing (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);

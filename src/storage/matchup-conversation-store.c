@@ -167,6 +167,45 @@ matchup_conversation_store_list_finish (MatchupConversationStore *self,
 }
 
 static gboolean
+list_models_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  *result = matchup_run_rows_list_models (connection, GPOINTER_TO_UINT (data), error);
+  return *result != NULL;
+}
+
+void
+matchup_conversation_store_list_models_async (MatchupConversationStore *self,
+                                              guint limit,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_conversation_store_list_models_async);
+  matchup_db_push (self->db,
+                   MATCHUP_DB_READ,
+                   list_models_job,
+                   GUINT_TO_POINTER (limit),
+                   NULL,
+                   (GDestroyNotify) g_ptr_array_unref,
+                   task);
+}
+
+GPtrArray *
+matchup_conversation_store_list_models_finish (MatchupConversationStore *self,
+                                               GAsyncResult *result,
+                                               GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
 load_conversation (sqlite3 *connection,
                    const char *id,
                    MatchupConversationData *out,

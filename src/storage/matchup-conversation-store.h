@@ -30,6 +30,16 @@ void matchup_conversation_store_list_async (MatchupConversationStore *self,
 GPtrArray *matchup_conversation_store_list_finish (MatchupConversationStore *self,
                                                    GAsyncResult *result,
                                                    GError **error);
+/* The models that were asked last, each once, newest first: #MatchupContestantRecord without params.
+ */
+void matchup_conversation_store_list_models_async (MatchupConversationStore *self,
+                                                   guint limit,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+GPtrArray *matchup_conversation_store_list_models_finish (MatchupConversationStore *self,
+                                                          GAsyncResult *result,
+                                                          GError **error);
 /* NULL with G_IO_ERROR_NOT_FOUND when there is none. */
 void matchup_conversation_store_load_async (MatchupConversationStore *self,
                                             const char *id,

@@ -87,7 +87,33 @@ static const char version_2[] =
     "ALTER TABLE providers ADD COLUMN proxy_address TEXT NOT NULL DEFAULT '';"
     "ALTER TABLE providers ADD COLUMN plain_http_accepted INTEGER NOT NULL DEFAULT 0;";
 
-static const char *const steps[MATCHUP_SCHEMA_VERSION] = { version_1, version_2 };
+/*
+ * Version 3: the person's own prices and exchange rates, and what a cost was reckoned with. Of costs
+ * from before only the sum is known: NULL prices.
+ */
+static const char version_3[] =
+    "CREATE TABLE prices ("
+    "  provider_id TEXT NOT NULL, model_id TEXT NOT NULL, currency TEXT NOT NULL,"
+    "  input REAL NOT NULL, cached REAL, output REAL NOT NULL, edited_at INTEGER NOT NULL,"
+    "  PRIMARY KEY (provider_id, model_id)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE exchange_rates ("
+    "  from_currency TEXT NOT NULL, to_currency TEXT NOT NULL, rate REAL NOT NULL,"
+    "  date TEXT NOT NULL, PRIMARY KEY (from_currency, to_currency)"
+    ") WITHOUT ROWID;"
+    /* What both the window and the terminal command go by. */
+    "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "ALTER TABLE costs ADD COLUMN input REAL;"
+    "ALTER TABLE costs ADD COLUMN cached REAL;"
+    "ALTER TABLE costs ADD COLUMN output REAL;"
+    "ALTER TABLE costs ADD COLUMN tier_above INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE costs ADD COLUMN tier_up_to INTEGER NOT NULL DEFAULT -1;"
+    "ALTER TABLE costs ADD COLUMN tier_max_output INTEGER NOT NULL DEFAULT -1;"
+    "ALTER TABLE costs ADD COLUMN peak INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE costs ADD COLUMN own INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE costs ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;";
+
+static const char *const steps[MATCHUP_SCHEMA_VERSION] = { version_1, version_2, version_3 };
 
 static gboolean
 read_pragma (sqlite3 *connection, const char *sql, gint64 *value, GError **error)

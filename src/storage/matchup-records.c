@@ -88,3 +88,25 @@ matchup_conversation_data_free (MatchupConversationData *data)
   g_clear_pointer (&data->runs, g_ptr_array_unref);
   g_free (data);
 }
+
+void
+matchup_price_record_free (MatchupPriceRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->provider_id);
+  g_free (record->model_id);
+  g_free (record->currency);
+  g_free (record);
+}
+
+void
+matchup_prices_data_free (MatchupPricesData *data)
+{
+  if (data == NULL)
+    return;
+  g_clear_pointer (&data->prices, g_ptr_array_unref);
+  g_clear_pointer (&data->rates, g_array_unref);
+  g_free (data->own_currency);
+  g_free (data);
+}

@@ -3,6 +3,7 @@
 
 #include "matchup-cost.h"
 #include "matchup-error-info.h"
+#include "matchup-exchange-rate.h"
 #include "matchup-params.h"
 #include "matchup-timings.h"
 #include "matchup-usage.h"
@@ -81,6 +82,24 @@ typedef struct
   GPtrArray *parts; /* MatchupPartRecord; filled by loading, ignored by saving */
 } MatchupRunRecord;
 
+/* A price that the person set. */
+typedef struct
+{
+  char *provider_id;
+  char *model_id;
+  char *currency;
+  MatchupTokenPrices prices;
+  gint64 edited_at;
+} MatchupPriceRecord;
+
+/* All that the person said about prices, as loaded. */
+typedef struct
+{
+  GPtrArray *prices;  /* MatchupPriceRecord by provider and model */
+  GArray *rates;      /* MatchupExchangeRate by currencies */
+  char *own_currency; /* or NULL */
+} MatchupPricesData;
+
 /* A whole conversation, as loaded. */
 typedef struct
 {
@@ -97,6 +116,8 @@ void matchup_round_record_free (MatchupRoundRecord *record);
 void matchup_part_record_free (MatchupPartRecord *record);
 void matchup_run_record_free (MatchupRunRecord *record);
 void matchup_conversation_data_free (MatchupConversationData *data);
+void matchup_price_record_free (MatchupPriceRecord *record);
+void matchup_prices_data_free (MatchupPricesData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupProviderRecord, matchup_provider_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupContestantRecord, matchup_contestant_record_free)
@@ -105,5 +126,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRoundRecord, matchup_round_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupPartRecord, matchup_part_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRunRecord, matchup_run_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupConversationData, matchup_conversation_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupPriceRecord, matchup_price_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupPricesData, matchup_prices_data_free)
 
 G_END_DECLS

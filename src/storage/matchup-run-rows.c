@@ -113,14 +113,26 @@ save_cost (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
 
   if (cost == NULL)
     return TRUE;
-  matchup_db_statement_init (&statement,
-                             connection,
-                             "REPLACE INTO costs VALUES (?1, ?2, ?3, ?4, ?5)");
+  matchup_db_statement_init (
+      &statement,
+      connection,
+      "REPLACE INTO costs (run_id, amount, currency, source, list_date, input, cached, output,"
+      " tier_above, tier_up_to, tier_max_output, peak, own, doubtful)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   matchup_db_statement_bind_text (&statement, 1, record->id);
   matchup_db_statement_bind_double (&statement, 2, cost->amount);
   matchup_db_statement_bind_text (&statement, 3, cost->currency);
   bind_nick (&statement, 4, MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source);
   matchup_db_statement_bind_text (&statement, 5, cost->list_date);
+  matchup_db_statement_bind_double (&statement, 6, cost->tier.prices.input);
+  matchup_db_statement_bind_double (&statement, 7, cost->tier.prices.cached);
+  matchup_db_statement_bind_double (&statement, 8, cost->tier.prices.output);
+  matchup_db_statement_bind_int (&statement, 9, cost->tier.above);
+  matchup_db_statement_bind_int (&statement, 10, cost->tier.up_to);
+  matchup_db_statement_bind_int (&statement, 11, cost->tier.max_output);
+  matchup_db_statement_bind_int (&statement, 12, cost->peak);
+  matchup_db_statement_bind_int (&statement, 13, cost->own);
+  matchup_db_statement_bind_int (&statement, 14, cost->doubtful);
   return matchup_db_statement_run (&statement, error);
 }
 
@@ -205,16 +217,27 @@ read_cost (MatchupDbStatement *statement, int first)
 {
   g_autofree char *currency = NULL;
   g_autofree char *list_date = NULL;
+  MatchupCost *cost;
 
   if (matchup_db_statement_is_null (statement, first))
     return NULL;
   currency = matchup_db_statement_dup_text (statement, first + 1);
   list_date = matchup_db_statement_dup_text (statement, first + 3);
-  return matchup_cost_new (
+  cost = matchup_cost_new (
       matchup_db_statement_get_double (statement, first),
       currency,
       read_nick (statement, first + 2, MATCHUP_TYPE_VALUE_SOURCE, MATCHUP_VALUE_SOURCE_ESTIMATED),
       list_date);
+  cost->tier.prices.input = matchup_db_statement_get_double (statement, first + 4);
+  cost->tier.prices.cached = matchup_db_statement_get_double (statement, first + 5);
+  cost->tier.prices.output = matchup_db_statement_get_double (statement, first + 6);
+  cost->tier.above = matchup_db_statement_get_int (statement, first + 7);
+  cost->tier.up_to = matchup_db_statement_get_int (statement, first + 8);
+  cost->tier.max_output = matchup_db_statement_get_int (statement, first + 9);
+  cost->peak = matchup_db_statement_get_int (statement, first + 10) != 0;
+  cost->own = matchup_db_statement_get_int (statement, first + 11) != 0;
+  cost->doubtful = matchup_db_statement_get_int (statement, first + 12) != 0;
+  return cost;
 }
 
 static const char load_sql[] =
@@ -224,7 +247,9 @@ static const char load_sql[] =
     " error_retryable, error_retry_after,"
     " started_at, connect_start, connected, first_event, first_reasoning, first_text, done,"
     " retry_wait, tries, usage.prompt, usage.completion, usage.total, usage.cached,"
-    " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date"
+    " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date,"
+    " costs.input, costs.cached, costs.output, tier_above, tier_up_to, tier_max_output, peak, own,"
+    " doubtful"
     " FROM runs JOIN rounds ON rounds.id = runs.round_id"
     " LEFT JOIN timings ON timings.run_id = runs.id LEFT JOIN usage ON usage.run_id = runs.id"
     " LEFT JOIN costs ON costs.run_id = runs.id"
@@ -309,4 +334,34 @@ matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError 
         return NULL;
     }
   return g_steal_pointer (&runs);
+}
+
+/* With max() SQLite takes the other columns from the row that has it. */
+static const char models_sql[] =
+    "SELECT provider_id, model_id, model_name, max(rounds.created_at) FROM runs"
+    " JOIN rounds ON rounds.id = runs.round_id"
+    " JOIN conversations ON conversations.id = rounds.conversation_id"
+    " WHERE deleted_at IS NULL GROUP BY provider_id, model_id ORDER BY 4 DESC, 1, 2 LIMIT ?1";
+
+GPtrArray *
+matchup_run_rows_list_models (sqlite3 *connection, gint64 limit, GError **error)
+{
+  g_autoptr (GPtrArray) models =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_contestant_record_free);
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select, connection, models_sql);
+  matchup_db_statement_bind_int (&select, 1, limit);
+  while (matchup_db_statement_step (&select))
+    {
+      MatchupContestantRecord *record = g_new0 (MatchupContestantRecord, 1);
+
+      record->provider_id = matchup_db_statement_dup_text (&select, 0);
+      record->model_id = matchup_db_statement_dup_text (&select, 1);
+      record->model_name = matchup_db_statement_dup_text (&select, 2);
+      g_ptr_array_add (models, record);
+    }
+  if (!matchup_db_statement_check (&select, error))
+    return NULL;
+  return g_steal_pointer (&models);
 }

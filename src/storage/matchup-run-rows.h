@@ -14,5 +14,7 @@ gboolean matchup_run_rows_save (sqlite3 *connection,
                                 GError **error);
 /* All runs of a conversation with their text, by round, slot and attempt. */
 GPtrArray *matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError **error);
+/* MatchupContestantRecord without params: the models asked last, newest first. */
+GPtrArray *matchup_run_rows_list_models (sqlite3 *connection, gint64 limit, GError **error);
 
 G_END_DECLS

@@ -198,6 +198,78 @@ class CliTest(unittest.TestCase):
         self.assertIn('keyring', result.stderr)
         self.assert_no_key_on_disk()
 
+    def prices(self, *arguments, code=0):
+        result = self.run_cli('prices', *arguments)
+        self.assertEqual(result.returncode, code, result.stderr)
+        return result.stderr if code else result.stdout
+
+    def test_prices_set_and_reset(self):
+        self.assertEqual(len(self.prices().splitlines()), 1)
+        self.assertIn('not known', self.prices('ark/ep-20260101-abcde'))
+        self.assertIn('own price', self.prices('ark/ep-20260101-abcde', '--set', 'cny:0.8/0.16/8'))
+        self.prices('custom/a/b', '--set', 'USD:0/0')
+        sheet = self.prices('doubao/ep-20260101-abcde').splitlines()
+        self.assertEqual(sheet[0], 'doubao/ep-20260101-abcde')
+        self.assertIn('CNY', sheet[1])
+        self.assertEqual(sheet[3].split()[:3], ['0.8', '0.16', '8'])
+        rows = [line.split() for line in self.prices().splitlines()[2:]]
+        self.assertEqual([row[:5] for row in rows], [['custom/a/b', 'USD', '0', '–', '0'],
+                                                     ['doubao/ep-20260101-abcde', 'CNY', '0.8', '0.16', '8']])
+        self.assertEqual([row[6] for row in rows], ['own', 'own'])
+        with self.database() as connection:
+            self.assertEqual(connection.execute('SELECT provider_id, model_id, currency, input, cached, output '
+                                                'FROM prices ORDER BY 1').fetchall(),
+                             [('custom', 'a/b', 'USD', 0, None, 0), ('doubao', 'ep-20260101-abcde', 'CNY', 0.8, 0.16, 8)])
+        self.assertIn('not known', self.prices('doubao/ep-20260101-abcde', '--reset'))
+        self.assertEqual(len(self.prices().splitlines()), 3)
+
+    def test_prices_of_the_list(self):
+        sheet = self.prices('volcengine/doubao-seed-1-6-251015')
+        self.assertEqual([line.split()[:3] for line in sheet.splitlines()[3:7]],
+                         [['0.8', '0.16', '2'], ['0.8', '0.16', '8'], ['1.2', '0.16', '16'], ['2.4', '0.16', '24']])
+        self.assertIn('2026-09-27', sheet)
+        sheet = self.prices('deepseek/deepseek-flash')
+        self.assertIn('Mon–Fri 09:00–12:00 (UTC+08:00)', sheet)
+        self.assertEqual(sheet.splitlines()[4].split()[:3], ['2', '0.04', '8'])
+        self.assertIn('not sure', self.prices('doubao/doubao-seed-1-6-vision-250815'))
+        self.assertIn('doubao-seed-1-6-251015', self.prices('doubao/doubao-seed-1-6'))
+        self.assertIn('own computer', self.prices('ollama/qwen3:8b'))
+        self.home.environment['OPENAI_API_KEY'] = KEY
+        rows = [line.split() for line in self.prices().splitlines()[2:]]
+        self.assertGreater(len(rows), 20)
+        self.assertIn(['openai/gpt-4o-mini', 'USD', '0.15', '0.075', '0.6', '2026-09-27', 'list'], rows)
+        self.assertIn(['openai/gpt-5.4', 'USD', '2.5', '0.25', '15', '2026-09-27', 'list,', 'by', 'length'], rows)
+
+    def test_prices_wrong_arguments(self):
+        wrong = (['--nonsense'], ['openai'], ['/x'], ['openai/'], ['openai/x', 'openai/y'], ['nosuch/x'], ['--reset'],
+                 ['--set', 'USD:1/2'], ['openai/x', '--set', 'USD:1/2', '--reset'], ['openai/x', '--set'],
+                 *(['openai/x', '--set', text] for text in (
+                     '', '1/2', 'USD', 'USD:', 'USD:1', 'USD:1/', 'USD:/2', 'USD:1/2/3/4', 'USD:1,5/2', 'USD:-1/2',
+                     'USD:1e3/2', 'USD:nan/2', 'USD:1.2.3/4', 'USD:./1', 'US:1/2', 'XYZ:1/2', 'USD:1/2000000000')))
+        for arguments in wrong:
+            with self.subTest(arguments):
+                error = self.prices(*arguments, code=2)
+                self.assertIn(len(error.strip().splitlines()), (1, 2))
+        self.assertIn('not known', self.prices('openai/x'))
+        for each in ('--set', '--reset', 'SERVICE/MODEL'):
+            self.assertIn(each, self.prices('--help'))
+        self.assertIn('prices', self.run_cli('--help').stdout)
+
+    def test_what_answers_cost(self):
+        self.prices('custom/echo', '--set', 'EUR:1000/2000')
+        self.prices('custom/told-cost', '--set', 'EUR:1000/2000')
+        code, answer, _ = self.compare('echo', 'told-cost', 'tokens-20-at-20')
+        self.assertEqual(code, 0)
+        own, told, unknown = (each['cost'] for each in answer['answers'])
+        self.assertEqual(set(own), {'amount', 'currency', 'source'})
+        self.assertAlmostEqual(own['amount'], (11 * 1000 + 2 * 2000) / 1e6)
+        self.assertEqual((own['currency'], own['source']), ('EUR', 'estimated'))
+        self.assertEqual(told, {'amount': 0.0042, 'currency': 'USD', 'source': 'told'})
+        self.assertIsNone(unknown)
+        with self.database() as connection:
+            self.assertEqual(connection.execute('SELECT own, output, currency FROM costs ORDER BY own').fetchall(),
+                             [(0, None, 'USD'), (1, 2000, 'EUR')])
+
     def test_no_display(self):
         result = self.run_cli()
         self.assertEqual(result.returncode, 1)

@@ -25,7 +25,7 @@ static const Row kinds[] = {
   { "overloaded", AGAIN, AGAIN },   { "server", AGAIN, AGAIN },
   { "truncated", AGAIN, AGAIN },    { "bad-response", SETTINGS, SETTINGS },
   { "network", AGAIN, AGAIN },      { "proxy", SETTINGS, SETTINGS },
-  { "tls", SETTINGS, SETTINGS },    { "timeout", AGAIN, AGAIN },
+  { "tls", AGAIN, AGAIN },          { "timeout", AGAIN, AGAIN },
   { "too-large", AGAIN, AGAIN },    { "bad-address", SETTINGS, SETTINGS },
   { "no-key", SETTINGS, SETTINGS }, { "unknown-service", SETTINGS, SETTINGS },
   { "internal", AGAIN, AGAIN },
@@ -52,6 +52,13 @@ static const struct
   { { "web-page", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_BAD_RESPONSE },
   { { "empty", AGAIN, AGAIN }, MATCHUP_ERROR_KIND_TRUNCATED },
   { { "silence", AGAIN, AGAIN }, MATCHUP_ERROR_KIND_TIMEOUT },
+  { { "plain-http", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_BAD_ADDRESS },
+  { { "proxy-not-found", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_PROXY },
+  { { "proxy-silent", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_PROXY },
+  { { "proxy-login", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_PROXY },
+  { { "proxy-forbids", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_PROXY },
+  { { "proxy-no-way", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_PROXY },
+  { { "proxy-certificate", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_PROXY },
 };
 
 static MatchupProviderTemplate *

@@ -41,7 +41,7 @@ def try_wrong_entries(tap, me, service):
     assert said.startswith('Nothing answers at the address of OpenAI'), said
 
     me.desktop.press('Escape')
-    me.preferences.wait_gone('widget', 'MatchupServicePage')
+    me.wait_for_page_to_close()
     assert me.preferences.find('label', 'Connected Services') is None
     me.close_preferences()
     me.window.wait('label', 'Find Out Which AI Model Is Better for You')
@@ -62,6 +62,7 @@ def connect_services(tap, me, service, local):
     me.fill('Name', 'Local')
     me.fill('Address', local.address)
     me.connect('Local')
+    assert me.preferences.find('label', 'Keys are kept only until you close Matchup') is None
     me.close_preferences()
     tap.ok('two services are connected with a key and one without')
 

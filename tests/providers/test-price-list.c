@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-price-list.h"
-
-#include <string.h>
+#include "matchup-usage.h"
 
 static MatchupUsage
 usage (gint64 prompt, gint64 completion, gint64 cached)
@@ -13,6 +12,14 @@ usage (gint64 prompt, gint64 completion, gint64 cached)
   result.completion = completion;
   result.cached = cached;
   return result;
+}
+
+static MatchupPrice *
+find_price (const char *list, const char *model)
+{
+  g_autoptr (MatchupPriceList) prices = matchup_price_list_new ();
+
+  return matchup_price_list_dup_price (prices, list, model);
 }
 
 /* Expected amounts are worked out by hand from the published prices per million tokens. */
@@ -38,34 +45,203 @@ test_amounts (void)
     { "volcengine", "doubao-seed-1-6-251015", 1000, 201, -1, 0.002408, "CNY" },
     /* Up to 128k in: 1.2 / 16 for the whole request */
     { "volcengine", "doubao-seed-1-6-251015", 100000, 1000, -1, 0.136, "CNY" },
+    /* Above 272k in: 20 / 75 */
+    { "openai", "gpt-6-astra", 300000, 1000, -1, 6.075, "USD" },
+    { "zhipu", "glm-4.7-flash", 100000, 1000, -1, 0, "CNY" },
   };
-  g_autoptr (MatchupPriceList) prices = matchup_price_list_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       MatchupUsage used = usage (table[i].prompt, table[i].completion, table[i].cached);
-      g_autoptr (MatchupCost) cost =
-          matchup_price_list_estimate (prices, table[i].list, table[i].model, &used);
+      g_autoptr (MatchupPrice) price = find_price (table[i].list, table[i].model);
+      g_autoptr (MatchupCost) cost = matchup_price_estimate (price, &used, 1);
 
-      g_assert_nonnull (cost);
       g_assert_cmpfloat_with_epsilon (cost->amount, table[i].amount, 1e-9);
       g_assert_cmpstr (cost->currency, ==, table[i].currency);
       g_assert_cmpint (cost->source, ==, MATCHUP_VALUE_SOURCE_ESTIMATED);
-      g_assert_cmpuint (strlen (cost->list_date), ==, 10);
+      g_assert_cmpstr (cost->list_date, ==, "2026-09-27");
+      g_assert_false (cost->own);
     }
+}
+
+static void
+assert_tier (MatchupPrice *price, guint position, gint64 prompt, gint64 completion)
+{
+  const MatchupPriceTier *tier = &matchup_price_get (price)->tiers[position];
+  MatchupUsage used = usage (prompt, completion, -1);
+  g_autoptr (MatchupCost) cost = matchup_price_estimate (price, &used, 1);
+
+  g_assert_true (matchup_token_prices_equal (&cost->tier.prices, &tier->prices));
+  g_assert_cmpint (cost->tier.above, ==, tier->above);
+  g_assert_cmpint (cost->tier.up_to, ==, tier->up_to);
+}
+
+/* At the last token of each tier, and at the first one of the next. */
+static guint
+check_tiers (MatchupPrice *price)
+{
+  const MatchupPriceFields *fields = matchup_price_get (price);
+
+  for (guint i = 0; i < fields->n_tiers; i++)
+    {
+      const MatchupPriceTier *tier = &fields->tiers[i];
+      gboolean short_only = tier->max_output >= 0;
+
+      g_assert_cmpint (tier->above, <, tier->up_to < 0 ? G_MAXINT64 : tier->up_to);
+      assert_tier (price, i, tier->above + 1, short_only ? tier->max_output : G_MAXINT32);
+      if (tier->up_to >= 0)
+        assert_tier (price, i, tier->up_to, short_only ? tier->max_output : G_MAXINT32);
+      if (short_only)
+        assert_tier (price, i + 1, tier->up_to, tier->max_output + 1);
+      else if (i + 1 < fields->n_tiers)
+        assert_tier (price, i + 1, tier->up_to + 1, G_MAXINT32);
+    }
+  return fields->n_tiers;
+}
+
+/* The date as far as it is known: 2026, 2026-09 or 2026-09-27. */
+static gboolean
+is_date (const char *text)
+{
+  return g_regex_match_simple ("^20[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?$", text, 0, 0);
+}
+
+static void
+test_whole_list (void)
+{
+  static const char *const lists[] = {
+    "openai",   "volcengine", "byteplus",    "anthropic", "google",  "deepseek", "dashscope",
+    "moonshot", "zhipu",      "minimax",     "hunyuan",   "qianfan", "mistral",  "xai",
+    "groq",     "together",   "siliconflow", "ollama",    "lanying",
+  };
+  g_autoptr (MatchupPriceList) prices = matchup_price_list_new ();
+  guint n_prices = 0;
+  guint n_tiers = 0;
+  guint n_peak = 0;
+  guint n_doubtful = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GPtrArray) models = matchup_price_list_dup_models (prices, lists[i], "x");
+
+      g_assert_cmpuint (models->len, >, 0);
+      for (guint j = 0; j < models->len; j++)
+        {
+          g_autoptr (MatchupPrice) price =
+              matchup_price_list_dup_price (prices,
+                                            lists[i],
+                                            matchup_model_ref_get_model_id (
+                                                g_ptr_array_index (models, j)));
+
+          if (price == NULL)
+            continue;
+          n_prices++;
+          n_tiers += check_tiers (price);
+          n_peak += matchup_price_get (price)->n_peak_hours;
+          n_doubtful += matchup_price_get (price)->doubtful;
+          g_assert_true (is_date (matchup_price_get (price)->date));
+          g_assert_nonnull (matchup_price_get (price)->source);
+        }
+    }
+  /* As many as the file has. */
+  g_assert_cmpuint (n_prices, ==, 130);
+  g_assert_cmpuint (n_tiers, ==, 100);
+  g_assert_cmpuint (n_peak, ==, 4);
+  g_assert_cmpuint (n_doubtful, ==, 2);
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (MatchupPrice) sister = find_price ("volcengine", "doubao-seed-1-6");
+  g_autoptr (MatchupPrice) odd = find_price ("volcengine", "doubao-seed-1-6-vision-250815");
+  g_autoptr (MatchupPrice) peak = find_price ("deepseek", "deepseek-flash");
+  /* Monday, 10 o'clock in Beijing. */
+  const gint64 monday = G_GINT64_CONSTANT (1795399200) * G_USEC_PER_SEC;
+  MatchupUsage used = usage (1000000, 1000000, 0);
+  g_autoptr (MatchupCost) by_day = matchup_price_estimate (peak, &used, monday);
+  g_autoptr (MatchupCost) by_night =
+      matchup_price_estimate (peak, &used, monday + G_GINT64_CONSTANT (12) * 3600 * G_USEC_PER_SEC);
+
+  g_assert_cmpstr (matchup_price_get (sister)->model_id, ==, "doubao-seed-1-6-251015");
+  g_assert_false (matchup_price_get (sister)->doubtful);
+  g_assert_true (matchup_price_get (odd)->doubtful);
+  g_assert_true (by_day->peak);
+  g_assert_cmpfloat (by_day->amount, ==, 10);
+  g_assert_cmpstr (by_day->list_date, ==, "2026-11");
+  g_assert_false (by_night->peak);
+  g_assert_cmpfloat (by_night->amount, ==, 5);
+}
+
+/* What runs on one's own computer has no price, however it is called; but nobody lists it so. */
+static void
+test_any_model (void)
+{
+  g_autoptr (MatchupPriceList) list = matchup_price_list_new ();
+  g_autoptr (MatchupPrice) unlisted = find_price ("ollama", "qwen3:8b");
+  g_autoptr (MatchupPrice) studio = find_price ("local", "anything");
+  g_autoptr (MatchupPrice) listed = find_price ("ollama", "qwen3");
+  g_autoptr (GPtrArray) models = matchup_price_list_dup_models (list, "local", "lmstudio");
+
+  g_assert_true (matchup_token_prices_are_free (&matchup_price_get (unlisted)->prices));
+  g_assert_true (matchup_token_prices_are_free (&matchup_price_get (studio)->prices));
+  g_assert_null (matchup_price_get (unlisted)->model_id);
+  g_assert_cmpstr (matchup_price_get (listed)->model_id, ==, "qwen3");
+  g_assert_null (matchup_price_list_dup_model (list, "ollama", "ollama", "qwen3:8b"));
+  g_assert_cmpuint (models->len, ==, 0);
 }
 
 static void
 test_unknown (void)
 {
-  g_autoptr (MatchupPriceList) prices = matchup_price_list_new ();
-  MatchupUsage used = usage (10, 10, -1);
-  MatchupUsage unknown = usage (-1, 10, -1);
+  g_assert_null (find_price ("openai", "ep-20260101-abcde"));
+  g_assert_null (find_price ("nobody", "gpt-4o-mini"));
+  g_assert_null (find_price (NULL, "gpt-4o-mini"));
+  /* It is in the list, its price is not. */
+  g_assert_null (find_price ("byteplus", "seed-1-6-250915"));
+}
 
-  g_assert_null (matchup_price_list_estimate (prices, "openai", "ep-20260101-abcde", &used));
-  g_assert_null (matchup_price_list_estimate (prices, "nobody", "gpt-4o-mini", &used));
-  g_assert_null (matchup_price_list_estimate (prices, NULL, "gpt-4o-mini", &used));
-  g_assert_null (matchup_price_list_estimate (prices, "openai", "gpt-4o-mini", &unknown));
+#define ENTRY(members)                                                                             \
+  "[{\"id\":\"m\",\"provider\":\"p\",\"status\":\"current\",\"source_date\":\"2026\"," members "}" \
+  "]"
+#define PRICE "\"currency\":\"USD\",\"price_input\":1,\"price_output\":2"
+
+static void
+test_odd_entries (void)
+{
+  static const struct
+  {
+    const char *json;
+    gboolean known;
+    gboolean doubtful;
+  } table[] = {
+    { ENTRY (PRICE), TRUE, FALSE },
+    { ENTRY (PRICE ",\"unconfirmed\":[\"vision\",7]"), TRUE, FALSE },
+    { ENTRY (PRICE ",\"unconfirmed\":[\"prices\"]"), TRUE, TRUE },
+    { ENTRY (PRICE ",\"unconfirmed\":[\"price_output (odd)\"]"), TRUE, TRUE },
+    { ENTRY (PRICE ",\"price_peak\":{\"input\":1,\"output\":1,\"when\":\"at noon\"}"), TRUE, TRUE },
+    { ENTRY (PRICE ",\"price_peak\":{\"input\":1,\"output\":1,\"hours\":[{\"days\":\"mon\"}]}"),
+      TRUE,
+      TRUE },
+    { ENTRY (PRICE ",\"price_tiers\":[{\"input\":1}]"), FALSE, FALSE },
+    { ENTRY ("\"currency\":\"USD\",\"price_input\":1"), FALSE, FALSE },
+    { ENTRY ("\"currency\":\"USD\",\"price_input\":-1,\"price_output\":2"), FALSE, FALSE },
+    { ENTRY ("\"currency\":\"coins\",\"price_input\":1,\"price_output\":2"), FALSE, FALSE },
+    { ENTRY ("\"price_input\":1,\"price_output\":2"), FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (MatchupPriceList) prices =
+          matchup_price_list_new_for_json (table[i].json, -1, NULL);
+      g_autoptr (MatchupPrice) price = matchup_price_list_dup_price (prices, "p", "m");
+
+      g_assert_cmpint (price != NULL, ==, table[i].known);
+      if (price == NULL)
+        continue;
+      g_assert_cmpint (matchup_price_get (price)->doubtful, ==, table[i].doubtful);
+      g_assert_cmpuint (matchup_price_get (price)->n_peak_hours, ==, 0);
+    }
 }
 
 static void
@@ -103,7 +279,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/providers/price-list/amounts", test_amounts);
+  g_test_add_func ("/providers/price-list/whole-list", test_whole_list);
+  g_test_add_func ("/providers/price-list/marks", test_marks);
+  g_test_add_func ("/providers/price-list/any-model", test_any_model);
   g_test_add_func ("/providers/price-list/unknown", test_unknown);
+  g_test_add_func ("/providers/price-list/odd-entries", test_odd_entries);
   g_test_add_func ("/providers/price-list/models", test_models);
   g_test_add_func ("/providers/price-list/broken", test_broken);
 

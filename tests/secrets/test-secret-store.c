@@ -118,6 +118,10 @@ test_default (void)
   g_signal_connect (store, "notify::state", G_CALLBACK (count_cb), &notified);
   g_assert_cmpint (matchup_secret_store_get_state (store), ==, MATCHUP_SECRET_STORE_STATE_UNKNOWN);
   assert_key (store, "openai", NULL, MATCHUP_KEY_SOURCE_NONE);
+  /* Known before there is a key. */
+  g_assert_cmpint (matchup_secret_store_get_state (store) == MATCHUP_SECRET_STORE_STATE_KEYRING,
+                   ==,
+                   open);
   g_assert_cmpint (keep (store, "openai", KEY), ==, kept);
   g_assert_cmpint (keep (store, "doubao", "another"), ==, kept);
   g_assert_cmpint (keep (store, "doubao", "changed"), ==, kept);

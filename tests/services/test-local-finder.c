@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Servers with models on this computer, told apart by what they answer. */
 #include "matchup-local-finder-private.h"
-#include "matchup-workspace-private.h"
+#include "matchup-test-workspace.h"
 
-#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
-#define SECONDS 20
 #define MAX_SERVERS 8
 
 typedef struct
@@ -61,9 +59,7 @@ static const Kind closed_door = { { { "/v1/models", 401, "{\"error\":\"Unauthori
 
 typedef struct
 {
-  char *folder;
-  MatchupWorkspace *workspace;
-  MatchupHttpClient *http;
+  MatchupTestWorkspace *test;
   SoupServer *servers[MAX_SERVERS];
   guint16 ports[MAX_SERVERS + 1];
   guint n_servers;
@@ -71,31 +67,10 @@ typedef struct
   guint n_elsewhere; /* requests that must not come */
 } Fixture;
 
-static gboolean
-expired_cb (gpointer user_data)
-{
-  g_error ("waited in vain for %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                          \
-  G_STMT_START                                                                         \
-  {                                                                                    \
-    guint expiry = g_timeout_add_seconds (SECONDS, expired_cb, (gpointer) #condition); \
-    while (!(condition))                                                               \
-      g_main_context_iteration (NULL, TRUE);                                           \
-    g_source_remove (expiry);                                                          \
-  }                                                                                    \
-  G_STMT_END
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
-
-  fixture->folder = g_dir_make_tmp ("matchup-finder-XXXXXX", NULL);
-  fixture->workspace = matchup_workspace_new_for_parts (fixture->folder, secrets, NULL, NULL);
-  fixture->http = matchup_http_client_new ();
+  fixture->test = matchup_test_workspace_new (NULL);
 }
 
 static void
@@ -106,10 +81,7 @@ tear_down (Fixture *fixture, gconstpointer data)
       soup_server_disconnect (fixture->servers[i]);
       g_object_unref (fixture->servers[i]);
     }
-  g_object_unref (fixture->http);
-  g_object_unref (fixture->workspace);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  matchup_test_workspace_free (fixture->test);
 }
 
 /* Nobody is told anything but what is asked for. */
@@ -194,9 +166,12 @@ serve (Fixture *fixture, const Kind *kind)
 static MatchupLocalFinder *
 create_finder (Fixture *fixture)
 {
-  return matchup_local_finder_new (matchup_workspace_get_providers (fixture->workspace),
-                                   fixture->http,
-                                   fixture->ports);
+  g_autoptr (MatchupHttpClient) http = matchup_http_client_new ();
+  MatchupLocalFinder *finder =
+      matchup_local_finder_new (matchup_workspace_get_providers (fixture->test->workspace), http);
+
+  matchup_local_finder_set_ports (finder, fixture->ports);
+  return finder;
 }
 
 static void
@@ -204,7 +179,7 @@ look (MatchupLocalFinder *finder)
 {
   matchup_local_finder_look (finder);
   g_assert_true (matchup_local_finder_get_busy (finder));
-  wait_until (!matchup_local_finder_get_busy (finder));
+  matchup_test_wait_until (!matchup_local_finder_get_busy (finder));
 }
 
 static void
@@ -231,7 +206,8 @@ static const char *
 get_path (Fixture *fixture, const char *template_id)
 {
   MatchupProviderTemplate *template_ =
-      matchup_provider_list_find_template (matchup_workspace_get_providers (fixture->workspace),
+      matchup_provider_list_find_template (matchup_workspace_get_providers (
+                                               fixture->test->workspace),
                                            template_id);
 
   return g_str_has_suffix (matchup_provider_template_get (template_)->address, "/v1") ? "/v1" : "";
@@ -341,7 +317,7 @@ count_cb (guint *count)
 static void
 test_connected (Fixture *fixture, gconstpointer data)
 {
-  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->workspace);
+  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->test->workspace);
   guint16 port = serve (fixture, &vllm);
   guint16 second = serve (fixture, &llamacpp);
   g_autofree char *address = g_strdup_printf ("http://localhost:%u/v1", port);
@@ -379,13 +355,13 @@ test_overlap (Fixture *fixture, gconstpointer data)
   finder = create_finder (fixture);
   matchup_local_finder_look (finder);
   matchup_local_finder_look (finder);
-  wait_until (!matchup_local_finder_get_busy (finder));
+  matchup_test_wait_until (!matchup_local_finder_get_busy (finder));
   g_assert_cmpuint (fixture->n_requests, ==, 2);
 
   matchup_local_finder_look (finder);
   g_object_add_weak_pointer (G_OBJECT (finder), (gpointer *) &finder);
   g_object_unref (finder);
-  wait_until (finder == NULL);
+  matchup_test_wait_until (finder == NULL);
 }
 
 int

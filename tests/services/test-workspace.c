@@ -528,6 +528,7 @@ check_service (Fixture *fixture, const char *key, gboolean expected_good)
                                      matchup_provider_list_find (providers, "openai"),
                                      secret,
                                      NULL,
+                                     NULL,
                                      keep_result_cb,
                                      &result);
   wait_until (result != NULL);
@@ -575,7 +576,7 @@ check_without_list (Fixture *fixture, const char *model)
   MatchupErrorInfo *info;
 
   matchup_provider_list_check_async (
-      providers, provider, secret, NULL, keep_result_cb, &result);
+      providers, provider, secret, NULL, NULL, keep_result_cb, &result);
   wait_until (result != NULL);
   info = matchup_provider_list_check_finish (providers, result, NULL, &error);
   g_assert_no_error (error);

@@ -108,6 +108,31 @@ test_version_1 (void)
   sqlite3_close (connection);
 }
 
+/* Costs from before tell their sum and no more; what the person could not say yet is empty. */
+static void
+test_version_2 (void)
+{
+  sqlite3 *connection = open_version (2);
+
+  run (connection,
+       "INSERT INTO conversations VALUES ('c', 'compare', 'T', 1, 1, 0, NULL);"
+       "INSERT INTO rounds VALUES ('round', 'c', 0, 1);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('r', 'round', 0, 0, 1, 'x', 'openai', 'm', 'M', 0, 'default', 'done', 'stop');"
+       "INSERT INTO costs VALUES ('r', 0.25, 'CNY', 'estimated', '2026-09-27')");
+  migrate (connection);
+  assert_answer (connection, "SELECT amount || currency || list_date FROM costs", "0.25CNY2026-09-27");
+  assert_answer (connection, "SELECT count(*) FROM costs WHERE input IS NULL AND output IS NULL", "1");
+  assert_answer (connection, "SELECT tier_above || tier_up_to || tier_max_output FROM costs", "0-1-1");
+  assert_answer (connection, "SELECT peak || own || doubtful FROM costs", "000");
+  assert_answer (connection, "SELECT count(*) FROM prices", "0");
+  assert_answer (connection, "SELECT count(*) FROM exchange_rates", "0");
+  assert_answer (connection, "SELECT count(*) FROM settings", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 static void
 test_newer (void)
 {
@@ -143,6 +168,7 @@ main (int argc, char **argv)
   fixtures_dir = argv[1];
   g_test_add_func ("/storage/migrations/same-schema", test_same_schema);
   g_test_add_func ("/storage/migrations/version-1", test_version_1);
+  g_test_add_func ("/storage/migrations/version-2", test_version_2);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();

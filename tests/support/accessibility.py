@@ -122,17 +122,28 @@ class Widget:
                 for name, path in self.call(ACCESSIBLE, "GetChildren")[0] if name == self.bus_name]
 
     def walk(self, depth=0):
-        """This widget and all below, top down, as (widget, depth)."""
+        """This widget and all below, top down, as (widget, depth). What goes while we walk is passed over."""
         yield self, depth
-        for child in self.children():
+        try:
+            children = self.children()
+        except Gone:
+            if depth == 0:
+                raise
+            return
+        for child in children:
             yield from child.walk(depth + 1)
+
+    def matches(self, role, name):
+        try:
+            if role not in (None, self.role):
+                return False
+            return name is None or (name(self.name) if callable(name) else name == self.name)
+        except Gone:
+            return False
 
     def find_each(self, role=None, name=None):
         """All here and below that match, one after the other; name may be a function of the name."""
-        for widget, _ in self.walk():
-            if role in (None, widget.role):
-                if name is None or (name(widget.name) if callable(name) else name == widget.name):
-                    yield widget
+        return (widget for widget, _ in self.walk() if widget.matches(role, name))
 
     def find(self, role=None, name=None):
         return next(self.find_each(role, name), None)
@@ -143,8 +154,11 @@ class Widget:
     def wait(self, role=None, name=None, seconds=20.0):
         return wait_for(f"{role or 'a widget'} named {name!r}", lambda: self.find(role, name), seconds)
 
-    def wait_gone(self, role=None, name=None, seconds=20.0):
-        wait_for(f"the end of {role or 'a widget'} named {name!r}", lambda: self.find(role, name) is None, seconds)
+    def is_there(self):
+        try:
+            return bool(self.role)
+        except Gone:
+            return False
 
     def click(self):
         # A menu button keeps its action in the toggle button inside.

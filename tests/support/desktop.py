@@ -79,15 +79,17 @@ class Desktop:
         return self
 
     def __exit__(self, kind, *exception):
-        if kind is not None:
-            self.explain()
-        self.close()
+        try:
+            if kind is not None:
+                self.explain()
+        finally:
+            self.close()
 
     def explain(self):
         """What was on the screen and in the logs when a test failed, as comments of TAP."""
         for program in self.programs:
-            lines = program.window.dump() if program.window and program.process.poll() is None else []
-            for line in lines + program.read_log().splitlines():
+            shown = program.window.dump() if program.window and program.process.poll() is None else []
+            for line in "\n".join(shown + [program.read_log()]).splitlines():
                 print("#", line, flush=True)
 
     def spawn(self, *command, **options):

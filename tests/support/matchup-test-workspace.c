@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-test-workspace.h"
 
+#include "matchup-local-finder-private.h"
 #include "matchup-model-ref.h"
 #include "matchup-params.h"
 
@@ -10,14 +11,19 @@
 /* No service of a test may be a real one. */
 #define NOBODY "http://127.0.0.1:1/v1"
 
+static const guint16 no_ports[] = { 0 };
+
 static MatchupWorkspace *
 open_workspace (const char *folder, MatchupClock *clock)
 {
   g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
   MatchupWorkspace *workspace = matchup_workspace_new_for_parts (folder, secrets, NULL, clock);
+  MatchupLocalFinder *finder = matchup_workspace_get_local_finder (workspace);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* What runs on the developer's computer is no part of a test. */
+  matchup_local_finder_set_ports (finder, no_ports);
   matchup_workspace_open_async (workspace, NULL, matchup_test_keep_result_cb, &result);
   matchup_test_wait_until (result != NULL);
   matchup_workspace_open_finish (workspace, result, &error);

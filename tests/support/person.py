@@ -3,6 +3,12 @@
 from desktop import Program, wait_for
 
 
+def read_row(item):
+    """What a row of a list says: GTK 4.8 has no name for the row itself, only for what is in it."""
+    content = item.find('widget')
+    return content.name if content is not None else ''
+
+
 class Person:
     def __init__(self, desktop, binary):
         self.desktop, self.binary = desktop, binary
@@ -15,7 +21,7 @@ class Person:
         self.transcript = self.window.wait('log')
         self.search = self.window.wait('search box', 'Search the history')
         self.history = self.window.wait('list', 'History')
-        self.preferences = self.page = None
+        self.preferences = self.page = self.lineup = None  # once they are there
 
     def leave(self):
         self.desktop.press('ctrl+q')
@@ -40,12 +46,17 @@ class Person:
         wait_for('the preferences to close', is_closed)
 
     def open_kind(self, name):
-        """Opens the page for connecting a service of this kind."""
-        kinds = self.preferences.wait('list', 'Connect a Service')
-        self.desktop.reach(kinds.wait('list item'))
-        self.desktop.reach(kinds.wait('list item', name), 'Down')
+        """Opens the page for connecting a service of this kind, which is searched for."""
+        search = self.preferences.wait('search box', 'Search services')
+        self.desktop.reach(search)
+        self.desktop.press('ctrl+a', 'BackSpace')
+        self.desktop.type(name)
+        wait_for(f'“{name}” in the search', lambda: search.text == name)
         self.desktop.press('Return')
         self.page = self.preferences.wait('widget', 'MatchupServicePage')
+
+    def wait_for_page_to_close(self):
+        wait_for('the page to close', lambda: not self.page.is_there())
 
     def fill(self, field, text):
         """Types into a field, reached with the underlined letter of its name."""
@@ -65,50 +76,60 @@ class Person:
 
     def connect(self, name):
         self.page.wait('button', 'Connect').click()
-        self.preferences.wait_gone('widget', 'MatchupServicePage')
+        self.wait_for_page_to_close()
         self.preferences.wait('list', 'Connected Services').wait('list item', name)
+
+    def connect_service(self, kind, address, key=None):
+        self.open_kind(kind)
+        self.fill('Address', address)
+        if key is not None:
+            self.fill('Key', key)
+        self.connect(kind)
 
     # The line-up
 
     def add_model(self, search, row):
         """Adds a model by searching for it; row is the beginning of what its row has to say."""
-        lineup = self.window.wait('group', 'Line-up')
-        n_before = len(self.get_lineup())
-        lineup.wait('button', 'Add a model').click()
+        before = self.get_lineup()
+        self.lineup.wait('button', 'Add a model').click()
         self.pick(search, row)
-        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == n_before + 1)
+        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == len(before) + 1)
 
     def change_model(self, letter, search, row):
         before = self.get_lineup()
-        lineup = self.window.wait('group', 'Line-up')
-        lineup.wait('button', lambda name: name.startswith(f'Contestant {letter}: ')).click()
+        self.lineup.wait('button', lambda name: name.startswith(f'Contestant {letter}: ')).click()
         self.pick(search, row)
         wait_for('the other model in the line-up', lambda: self.get_lineup() != before)
 
     def pick(self, search, row):
-        picker = self.window.wait('widget', 'Choose a model')
-        wait_for('the search to be ready', lambda: picker.find('search box', 'Search models').has_state('FOCUSED'))
+        picker = self.lineup.wait('widget', 'Choose a model')
+        entry = picker.wait('search box', 'Search models')
+        wait_for('the search to be ready', lambda: entry.has_state('FOCUSED'))
         self.desktop.type(search)
 
         def is_found():
             first = picker.find('list item')
-            return first is not None and first.has_state('SELECTED') and first.find('widget').name.startswith(row)
+            return first is not None and first.has_state('SELECTED') and read_row(first).startswith(row)
         wait_for(f'the row “{row}”', is_found)
         self.desktop.press('Return')
 
     def get_lineup(self):
         """The models of the line-up."""
-        lineup = self.window.wait('group', 'Line-up')
-        names = [button.name for button in lineup.find_all('button', lambda name: name.startswith('Remove '))]
+        if self.lineup is None:
+            self.lineup = self.window.wait('group', 'Line-up')
+        names = [button.name for button in self.lineup.find_all('button', lambda name: name.startswith('Remove '))]
         return [name.removeprefix('Remove ') for name in names]
 
     # Asking
 
-    def ask(self, text):
+    def write(self, text):
         self.desktop.press('ctrl+l')
         wait_for('the focus', lambda: self.question.has_state('FOCUSED'))
         self.desktop.type(text)
         wait_for('the question', lambda: self.question.text == text)
+
+    def ask(self, text):
+        self.write(text)
         self.desktop.press('Return')
         self.transcript.wait('widget', 'You asked')
         wait_for('the question to be asked', lambda: self.question.text == '')
@@ -131,8 +152,7 @@ class Person:
 
     def get_history(self):
         """What the rows of the history say, from the top."""
-        items = self.history.find_all('list item')
-        return [item.find('widget').name for item in items]
+        return [read_row(item) for item in self.history.find_all('list item')]
 
     def wait_for_history(self, *beginnings):
         def is_so():
@@ -145,7 +165,7 @@ class Person:
         self.desktop.press('ctrl+k')
         wait_for('the focus', lambda: self.search.has_state('FOCUSED'))
         items = self.history.find_all('list item')
-        wanted = next(i for i, item in enumerate(items) if item.find('widget').name.startswith(beginning))
+        wanted = next(i for i, item in enumerate(items) if read_row(item).startswith(beginning))
 
         def find_focused():
             return next((i for i, item in enumerate(items) if item.has_state('FOCUSED')), None)

@@ -6,6 +6,7 @@
 #include "matchup-application-private.h"
 #include "matchup-history-row.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-price-page.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
@@ -15,10 +16,11 @@
 
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a failed answer
- * (test-answer-view.c) ask of what is around them.
+ * (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
   "win.delete", "win.set-title", "win.set-pinned", "win.start-over", "compare.choose-model",
+  "app.price",
 };
 
 static GHashTable *existing; /* full names */
@@ -140,6 +142,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_BAR);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
+  add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
   for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)

@@ -4,30 +4,11 @@
 #include "matchup-preferences-window.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
+#include "matchup-test-ui.h"
 #include "matchup-workspace-private.h"
 
-#include <adwaita.h>
 #include <libsoup/soup.h>
 #include <string.h>
-
-#define SECONDS 20
-
-static gboolean
-expired_cb (gpointer user_data)
-{
-  g_error ("waited in vain for %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                          \
-  G_STMT_START                                                                         \
-  {                                                                                    \
-    guint expiry = g_timeout_add_seconds (SECONDS, expired_cb, (gpointer) #condition); \
-    while (!(condition))                                                               \
-      g_main_context_iteration (NULL, TRUE);                                           \
-    g_source_remove (expiry);                                                          \
-  }                                                                                    \
-  G_STMT_END
 
 static MatchupWorkspace *
 make_workspace (void)
@@ -38,21 +19,10 @@ make_workspace (void)
   return matchup_workspace_new_for_parts ("/nonexistent", secrets, NULL, NULL);
 }
 
-/* The child of that name in the template of the widget's own class. */
-static gpointer
-get_child (gpointer widget, const char *name)
-{
-  GObject *child =
-      gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (child);
-  return child;
-}
-
 static gboolean
 is_visible (gpointer widget, const char *name)
 {
-  return gtk_widget_get_visible (get_child (widget, name));
+  return gtk_widget_get_visible (matchup_test_find (widget, name));
 }
 
 /* The row of this title below @widget, or NULL. */
@@ -85,10 +55,16 @@ is_row_shown (GtkWidget *page, const char *title)
 static void
 search (GtkWidget *page, const char *text)
 {
-  GtkEditable *entry = get_child (page, "search");
+  GtkEditable *entry = GTK_EDITABLE (matchup_test_find (page, "search"));
 
   gtk_editable_set_text (entry, text);
   g_signal_emit_by_name (entry, "search-changed");
+}
+
+static const char *
+get_search (GtkWidget *page)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (matchup_test_find (page, "search")));
 }
 
 static void
@@ -103,7 +79,7 @@ test_groups (void)
   g_autoptr (MatchupWorkspace) workspace = make_workspace ();
   GtkWidget *page =
       g_object_ref_sink (matchup_services_page_new (matchup_workspace_get_providers (workspace)));
-  AdwExpanderRow *more = get_child (page, "more");
+  AdwExpanderRow *more = ADW_EXPANDER_ROW (matchup_test_find (page, "more"));
   int minimum = 0;
 
   g_assert_false (is_visible (page, "found"));
@@ -111,7 +87,8 @@ test_groups (void)
   g_assert_false (is_visible (page, "nothing"));
   g_assert_false (adw_expander_row_get_expanded (more));
   /* What most people look for is seen at once, the rest by opening it. */
-  g_assert_true (gtk_widget_is_ancestor (find_row (page, "Doubao"), get_child (page, "popular")));
+  g_assert_true (
+      gtk_widget_is_ancestor (find_row (page, "Doubao"), matchup_test_find (page, "popular")));
   g_assert_true (gtk_widget_is_ancestor (find_row (page, "Qianfan"), GTK_WIDGET (more)));
   g_assert_false (gtk_widget_is_ancestor (find_row (page, "Other service"), GTK_WIDGET (more)));
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -125,7 +102,7 @@ test_search (void)
   g_autoptr (MatchupWorkspace) workspace = make_workspace ();
   GtkWidget *page =
       g_object_ref_sink (matchup_services_page_new (matchup_workspace_get_providers (workspace)));
-  AdwExpanderRow *more = get_child (page, "more");
+  AdwExpanderRow *more = ADW_EXPANDER_ROW (matchup_test_find (page, "more"));
   const char *opened = NULL;
 
   g_signal_connect (page, "open-template", G_CALLBACK (opened_cb), &opened);
@@ -133,7 +110,7 @@ test_search (void)
   g_assert_true (is_row_shown (page, "Qianfan"));
   g_assert_true (adw_expander_row_get_expanded (more));
   g_assert_false (is_row_shown (page, "OpenAI"));
-  g_signal_emit_by_name (get_child (page, "search"), "activate");
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "activate");
   g_assert_cmpstr (opened, ==, "qianfan");
 
   /* By another name that people know, and by several words in any order. */
@@ -149,10 +126,16 @@ test_search (void)
   g_assert_true (is_visible (page, "nothing"));
   g_assert_false (is_row_shown (page, "Qwen"));
   g_assert_true (is_row_shown (page, "Other service"));
-  g_signal_emit_by_name (get_child (page, "search"), "activate");
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "activate");
   g_assert_cmpstr (opened, ==, "custom");
 
-  g_signal_emit_by_name (get_child (page, "search"), "stop-search");
+  /* Who types and presses Enter at once is not led to what was found before. */
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "search")), "hunyuan");
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "activate");
+  g_assert_cmpstr (opened, ==, "hunyuan");
+
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "stop-search");
+  g_assert_cmpstr (get_search (page), ==, "");
   search (page, "");
   g_assert_false (is_visible (page, "nothing"));
   g_assert_true (is_row_shown (page, "Qwen"));
@@ -217,14 +200,13 @@ test_found (void)
 {
   g_autoptr (MatchupWorkspace) workspace = make_workspace ();
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
-  g_autoptr (MatchupHttpClient) http = matchup_http_client_new ();
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
-  g_autoptr (MatchupLocalFinder) finder = NULL;
+  MatchupLocalFinder *finder = matchup_workspace_get_local_finder (workspace);
   guint16 ports[2] = { 0 };
   guint n_requests = 0;
   guint n_first;
   GSList *uris;
-  GtkWidget *window = gtk_window_new ();
+  GtkWindow *window;
   GtkWidget *page = matchup_services_page_new (providers);
 
   soup_server_add_handler (server, NULL, serve_cb, &n_requests, NULL);
@@ -232,32 +214,42 @@ test_found (void)
   uris = soup_server_get_uris (server);
   ports[0] = (guint16) g_uri_get_port (uris->data);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  finder = matchup_local_finder_new (providers, http, ports);
+  matchup_local_finder_set_ports (finder, ports);
   matchup_services_page_set_finder (MATCHUP_SERVICES_PAGE (page), finder);
   g_signal_connect (page, "connect-found", G_CALLBACK (connect_cb), providers);
   g_assert_cmpuint (n_requests, ==, 0);
 
-  gtk_window_set_child (GTK_WINDOW (window), page);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_until (is_visible (page, "found"));
+  window = matchup_test_show (page, 400, 600);
+  matchup_test_wait_until (is_visible (page, "found"));
   n_first = n_requests;
   g_assert_false (is_visible (page, "local"));
-  g_assert_true (gtk_widget_is_ancestor (find_row (page, "vLLM"), get_child (page, "found")));
+  g_assert_true (
+      gtk_widget_is_ancestor (find_row (page, "vLLM"), matchup_test_find (page, "found")));
   g_assert_true (
       g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (page, "vLLM"))),
                         "2 models\n"));
 
   gtk_widget_activate_action (page, "services.look", NULL);
   g_assert_true (matchup_local_finder_get_busy (finder));
-  wait_until (!matchup_local_finder_get_busy (finder));
+  matchup_test_wait_until (!matchup_local_finder_get_busy (finder));
   g_assert_cmpuint (n_requests, ==, 2 * n_first);
 
-  g_signal_emit_by_name (find_button (get_child (page, "found"), "_Connect"), "clicked");
+  search (page, "vllm");
+  g_signal_emit_by_name (find_button (matchup_test_find (page, "found"), "_Connect"), "clicked");
+  g_assert_cmpstr (get_search (page), ==, "");
   g_assert_false (is_visible (page, "found"));
   g_assert_true (is_visible (page, "local"));
-  g_assert_true (gtk_widget_is_ancestor (find_row (page, "vLLM"), get_child (page, "connected")));
+  g_assert_true (
+      gtk_widget_is_ancestor (find_row (page, "vLLM"), matchup_test_find (page, "connected")));
 
-  gtk_window_destroy (GTK_WINDOW (window));
+  /* Escape leaves the search, then the window. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  search (page, "vllm");
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "stop-search");
+  g_assert_cmpstr (get_search (page), ==, "");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_signal_emit_by_name (matchup_test_find (page, "search"), "stop-search");
+  matchup_test_wait_until (window == NULL);
   soup_server_disconnect (server);
 }
 
@@ -303,19 +295,20 @@ test_service_page_parts (void)
       g_assert_cmpint (is_visible (page, "console_link"), ==, table[i].console_link);
       g_assert_cmpint (is_visible (page, "billing_link"), ==, table[i].billing_link);
       g_assert_cmpint (is_visible (page, "links"), ==, table[i].key_link);
+      g_assert_true (gtk_widget_get_parent (matchup_test_find (page, "billing_link")) ==
+                     gtk_widget_get_parent (matchup_test_find (page, "key_link")));
       g_assert_finalize_object (page);
     }
 }
 
-/* Every format has a name for people, and the chosen one is what the service speaks from then on.
- */
+/* Every format has a name for people; the chosen one is what the service speaks from then on. */
 static void
 test_format (void)
 {
   g_autoptr (MatchupWorkspace) workspace = make_workspace ();
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
   GtkWidget *page = open_page (workspace, "custom");
-  AdwComboRow *row = get_child (page, "format_row");
+  AdwComboRow *row = ADW_COMBO_ROW (matchup_test_find (page, "format_row"));
   GListModel *names = adw_combo_row_get_model (row);
   MatchupProvider *provider;
   guint ollama = GTK_INVALID_LIST_POSITION;
@@ -339,7 +332,7 @@ test_format (void)
   g_assert_finalize_object (page);
 
   page = g_object_ref_sink (matchup_service_page_new (workspace, provider));
-  row = get_child (page, "format_row");
+  row = ADW_COMBO_ROW (matchup_test_find (page, "format_row"));
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
   adw_combo_row_set_selected (row, ollama);
   gtk_widget_activate_action (page, "service.save", NULL);
@@ -347,15 +340,17 @@ test_format (void)
   g_assert_finalize_object (page);
 
   page = g_object_ref_sink (matchup_service_page_new (workspace, provider));
-  g_assert_cmpuint (adw_combo_row_get_selected (get_child (page, "format_row")), ==, ollama);
+  g_assert_cmpuint (adw_combo_row_get_selected (
+                        ADW_COMBO_ROW (matchup_test_find (page, "format_row"))),
+                    ==,
+                    ollama);
   g_assert_finalize_object (page);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  matchup_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/services-page/groups", test_groups);
   g_test_add_func ("/ui/services-page/search", test_search);
   g_test_add_func ("/ui/services-page/found", test_found);

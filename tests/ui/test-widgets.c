@@ -7,14 +7,20 @@
 #include "matchup-columns.h"
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
+#include "matchup-connection-group.h"
+#include "matchup-cost-popover.h"
+#include "matchup-currency-button.h"
 #include "matchup-general-page.h"
 #include "matchup-history-row.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-model-picker.h"
 #include "matchup-model-row.h"
 #include "matchup-preferences-window.h"
+#include "matchup-price-page.h"
+#include "matchup-prices-page.h"
 #include "matchup-race-bar.h"
 #include "matchup-race-strip.h"
+#include "matchup-rate-row.h"
 #include "matchup-rename-popover.h"
 #include "matchup-round-row.h"
 #include "matchup-service-page.h"
@@ -143,6 +149,42 @@ create_services_page (void)
 }
 
 static GtkWidget *
+create_cost_popover (void)
+{
+  MatchupAnswer *answer = matchup_round_get_answer (get_round (), 0);
+
+  return matchup_cost_popover_new (matchup_answer_get_current (answer),
+                                   matchup_workspace_get_pricing (test->workspace));
+}
+
+static GtkWidget *
+create_currency_button (void)
+{
+  return matchup_currency_button_new (TRUE);
+}
+
+static GtkWidget *
+create_price_page (void)
+{
+  g_autoptr (MatchupModelRef) model =
+      matchup_model_ref_new ("openai", "gpt-4o-mini", NULL, 0, 0, 0);
+
+  return matchup_price_page_new (test->workspace, model);
+}
+
+static GtkWidget *
+create_prices_page (void)
+{
+  return matchup_prices_page_new (test->workspace);
+}
+
+static GtkWidget *
+create_rate_row (void)
+{
+  return matchup_rate_row_new (matchup_workspace_get_pricing (test->workspace), "USD", "CNY");
+}
+
+static GtkWidget *
 create_service_page (void)
 {
   MatchupProviderList *providers = matchup_workspace_get_providers (test->workspace);
@@ -252,6 +294,9 @@ static const struct
   { "MatchupColumns", create_columns },
   { "MatchupComparePage", create_compare_page },
   { "MatchupComposer", matchup_composer_new },
+  { "MatchupConnectionGroup", matchup_connection_group_new },
+  { "MatchupCostPopover", create_cost_popover },
+  { "MatchupCurrencyButton", create_currency_button },
   { "MatchupGeneralPage", create_general_page },
   { "MatchupHistoryRow", create_history_row },
   { "MatchupLineupBar", create_lineup_bar },
@@ -259,8 +304,11 @@ static const struct
   { "MatchupModelPicker", create_model_picker },
   { "MatchupModelRow", create_model_row },
   { "MatchupPreferencesWindow", create_preferences_window },
+  { "MatchupPricePage", create_price_page },
+  { "MatchupPricesPage", create_prices_page },
   { "MatchupRaceBar", matchup_race_bar_new },
   { "MatchupRaceStrip", create_race_strip },
+  { "MatchupRateRow", create_rate_row },
   { "MatchupRenamePopover", create_rename_popover },
   { "MatchupRoundRow", create_round_row },
   { "MatchupServicePage", create_service_page },

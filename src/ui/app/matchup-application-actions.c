@@ -41,17 +41,16 @@ find_preferences (MatchupApplication *self)
   return found;
 }
 
-static void
-preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* NULL where there is nothing yet that could be set. */
+static MatchupPreferencesWindow *
+open_preferences (MatchupApplication *self)
 {
-  MatchupApplication *self = user_data;
   MatchupWindow *window = present (self);
   MatchupWorkspace *workspace = matchup_application_get_workspace (self);
-  const char *provider_id = g_variant_get_string (parameter, NULL);
   MatchupPreferencesWindow *preferences;
 
   if (window == NULL || workspace == NULL)
-    return;
+    return NULL;
   preferences = find_preferences (self);
   if (preferences == NULL)
     {
@@ -60,8 +59,34 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
       gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (preferences), TRUE);
     }
+  return preferences;
+}
+
+static void
+preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupPreferencesWindow *preferences = open_preferences (user_data);
+  const char *provider_id = g_variant_get_string (parameter, NULL);
+
+  if (preferences == NULL)
+    return;
   if (*provider_id != '\0')
     matchup_preferences_window_show_service (preferences, provider_id);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+/* The service and the model. */
+static void
+price_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupPreferencesWindow *preferences = open_preferences (user_data);
+  const char *provider_id;
+  const char *model_id;
+
+  if (preferences == NULL)
+    return;
+  g_variant_get (parameter, "(&s&s)", &provider_id, &model_id);
+  matchup_preferences_window_show_price (preferences, provider_id, model_id);
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
@@ -123,6 +148,7 @@ _matchup_application_init_actions (MatchupApplication *self)
   static const GActionEntry entries[] = {
     { "new-comparison", new_comparison_activated_cb },
     { "preferences", preferences_activated_cb, "s" },
+    { "price", price_activated_cb, "(ss)" },
     { "shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },

@@ -315,6 +315,7 @@ matchup_application_init (MatchupApplication *self)
          "  compare    Ask several models and print their answers\n"
          "  services   List the connected services\n"
          "  connect    Store the key of a service\n"
+         "  prices     List and set what models cost\n"
          "\n"
          "“matchup COMMAND --help” explains each of them."));
 }

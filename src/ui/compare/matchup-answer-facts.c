@@ -2,7 +2,9 @@
 #include "matchup-answer-facts.h"
 
 #include "matchup-config.h"
+#include "matchup-cost-popover.h"
 #include "matchup-format.h"
+#include "matchup-price-sentences.h"
 #include "matchup-word-count.h"
 
 #include <glib/gi18n.h>
@@ -84,6 +86,64 @@ add_speed (GtkWidget *box, MatchupRun *run)
   add_fact (box, text, _ ("Speed of writing from the first word on, measured by Matchup"));
 }
 
+/* What the sum of a cost is made of, once somebody asks for it. */
+typedef struct
+{
+  MatchupRun *run;
+  MatchupPricing *pricing;
+} Sum;
+
+static void
+sum_free (gpointer data)
+{
+  Sum *sum = data;
+
+  g_object_unref (sum->run);
+  g_object_unref (sum->pricing);
+  g_free (sum);
+}
+
+static void
+open_sum_cb (GtkMenuButton *button, gpointer user_data)
+{
+  Sum *sum = user_data;
+
+  gtk_menu_button_set_popover (button, matchup_cost_popover_new (sum->run, sum->pricing));
+}
+
+/* The cost opens its sum; where the price is not known, it can be set there. */
+static void
+add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
+{
+  const MatchupCost *cost = matchup_run_get_cost (run);
+  g_autofree char *text = cost != NULL ? matchup_format_cost (cost, pricing) : NULL;
+  g_autofree char *origin = cost != NULL ? matchup_cost_dup_origin (cost) : NULL;
+  g_autofree char *doubt =
+      cost != NULL && cost->doubtful
+          ? g_strconcat (origin, "\n", _ ("The list is not sure of this price."), NULL)
+          : NULL;
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (text != NULL ? text : _ ("price not known"));
+  Sum *sum = g_new0 (Sum, 1);
+
+  sum->run = g_object_ref (run);
+  sum->pricing = g_object_ref (pricing);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_sum_cb, sum, sum_free);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "matchup-cost");
+  if (doubt != NULL)
+    gtk_widget_set_tooltip_text (button, doubt);
+  else
+    gtk_widget_set_tooltip_text (button,
+                                 origin != NULL ? origin : _ ("Set the price of this model"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_widget_set_parent (button, box);
+}
+
 void
 matchup_answer_facts_clear (GtkWidget *box)
 {
@@ -94,10 +154,9 @@ matchup_answer_facts_clear (GtkWidget *box)
 }
 
 void
-matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
+matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
 {
   const MatchupUsage *usage = matchup_run_get_usage (run);
-  const MatchupCost *cost = matchup_run_get_cost (run);
 
   matchup_answer_facts_clear (box);
   if (matchup_run_is_active (run))
@@ -115,13 +174,9 @@ matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run)
 
       add_fact (box, text, origin);
     }
-  if (cost != NULL)
-    {
-      g_autofree char *text = matchup_format_money (cost->amount, cost->currency, cost->source);
-      g_autofree char *origin = matchup_format_cost_origin (cost);
-
-      add_fact (box, text, origin);
-    }
+  if (matchup_run_get_cost (run) != NULL ||
+      (usage != NULL && usage->prompt >= 0 && usage->completion >= 0))
+    add_cost (box, run, pricing);
 }
 
 static char *

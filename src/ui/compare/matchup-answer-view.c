@@ -4,6 +4,7 @@
 #include "matchup-answer-facts.h"
 #include "matchup-config.h"
 #include "matchup-error-action.h"
+#include "matchup-focus.h"
 #include "matchup-format.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
@@ -30,6 +31,7 @@ struct _MatchupAnswerView
   GtkLabel *name;
   GtkLabel *service;
   GtkWidget *stop_button;
+  GtkWidget *menu_button;
   GtkLabel *state;
   GtkExpander *thinking;
   AdwBin *body;
@@ -94,7 +96,7 @@ dup_help_label (MatchupErrorAction action, gint64 seconds)
   switch (action)
     {
     case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      return g_strdup (_ ("Open Settings"));
+      return g_strdup (_ ("Open Preferences"));
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
       return g_strdup (_ ("Open the Service’s Console"));
     case MATCHUP_ERROR_ACTION_PAY:
@@ -231,6 +233,16 @@ update_content (MatchupAnswerView *self)
 
 static gboolean countdown_cb (gpointer data);
 
+/* Also when a price or a rate has changed. */
+static void
+update_facts (MatchupAnswerView *self)
+{
+  GtkWidget *box = adw_bin_get_child (self->facts);
+
+  matchup_answer_facts_fill (box, self->run, matchup_workspace_get_pricing (self->workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
+}
+
 static void
 update_state (MatchupAnswerView *self)
 {
@@ -251,9 +263,7 @@ update_state (MatchupAnswerView *self)
   if (error != NULL)
     show_trouble (self, error);
   counting = update_help (self) > 0 || matchup_run_get_retry_at (self->run) != 0;
-  matchup_answer_facts_fill (adw_bin_get_child (self->facts), self->run);
-  gtk_widget_set_visible (GTK_WIDGET (self->facts),
-                          gtk_widget_get_first_child (adw_bin_get_child (self->facts)) != NULL);
+  update_facts (self);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
   if (counting && self->countdown_id == 0)
@@ -294,6 +304,9 @@ show_run (MatchupAnswerView *self)
           g_signal_handlers_disconnect_by_data (self->run, self);
         }
       g_set_object (&self->run, run);
+      matchup_focus_leave (GTK_WIDGET (self->body), self->menu_button);
+      if (gtk_expander_get_child (self->thinking) != NULL)
+        matchup_focus_leave (gtk_expander_get_child (self->thinking), self->menu_button);
       adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
       gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
       g_signal_connect_object (
@@ -442,6 +455,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   BIND (name);
   BIND (service);
   BIND (stop_button);
+  BIND (menu_button);
   BIND (state);
   BIND (thinking);
   BIND (body);
@@ -511,5 +525,11 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   g_signal_connect_object (
       answer, "items-changed", G_CALLBACK (update_attempts), self, G_CONNECT_SWAPPED);
   show_run (self);
+  if (self->run != NULL)
+    g_signal_connect_object (matchup_workspace_get_pricing (workspace),
+                             "changed",
+                             G_CALLBACK (update_facts),
+                             self,
+                             G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "matchup-columns.h"
 #include "matchup-composer.h"
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-transcript.h"
 
@@ -298,6 +299,9 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   set_lineup (self,
               conversation != NULL ? matchup_conversation_get_lineup (conversation)
                                    : matchup_workspace_get_lineup (self->workspace));
+  /* Who was in what goes now is where the next question is typed. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)))
+    matchup_focus_leave (GTK_WIDGET (self->transcript), GTK_WIDGET (self->composer));
   matchup_transcript_set_conversation (self->transcript, conversation);
   title_changed_cb (self);
   update (self);

@@ -2,6 +2,7 @@
 #include "matchup-lineup-bar.h"
 
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-model-picker.h"
 #include "matchup-params.h"
 #include "matchup-wrap-layout.h"
@@ -165,9 +166,61 @@ add_add_button (MatchupLineupBar *self)
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
+/* Where the keyboard's focus is among the buttons, which are made anew with every change. */
+typedef struct
+{
+  guint position;    /* of the contestant; the add button stands behind the last one */
+  gboolean on_add;
+  gboolean on_remove;
+} Focus;
+
+static gboolean
+find_focus (MatchupLineupBar *self, Focus *out_focus)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child;
+
+  *out_focus = (Focus){ 0 };
+  if (widget == NULL)
+    return FALSE;
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), out_focus->position++)
+    {
+      if (widget != child && !gtk_widget_is_ancestor (widget, child))
+        continue;
+      out_focus->on_add = GTK_IS_MENU_BUTTON (child);
+      out_focus->on_remove = widget == gtk_widget_get_last_child (child);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands now where the focus was; the last one where nothing does. */
+static void
+restore_focus (MatchupLineupBar *self, const Focus *focus)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  guint i;
+
+  for (i = 0; child != NULL && gtk_widget_get_next_sibling (child) != NULL &&
+              (focus->on_add || i < focus->position);
+       i++)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL && GTK_IS_BOX (child))
+    child = focus->on_remove ? gtk_widget_get_last_child (child)
+                             : gtk_widget_get_first_child (child);
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
+}
+
 static void
 rebuild (MatchupLineupBar *self)
 {
+  Focus focus;
+  gboolean focused = find_focus (self, &focus);
+
+  matchup_focus_leave (GTK_WIDGET (self), NULL);
   clear_children (self);
   if (self->lineup == NULL)
     return;
@@ -175,6 +228,8 @@ rebuild (MatchupLineupBar *self)
     add_contestant (self, i);
   if (matchup_lineup_get_size (self->lineup) < MATCHUP_LINEUP_MAX)
     add_add_button (self);
+  if (focused)
+    restore_focus (self, &focus);
 }
 
 static gboolean

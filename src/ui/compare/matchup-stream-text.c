@@ -4,19 +4,22 @@
 #include "matchup-stack-layout.h"
 
 #include <string.h>
+#include <time.h>
 
 #define PARAGRAPH_SPACING 8
 /* A longer paragraph is cut at the next blank: a label's cost grows with its text. Bytes. */
 #define MAX_PARAGRAPH 3000
 /* Letters without a blank are cut after so many bytes: what they cost grows with their square. */
 #define MAX_WORD 500
-/* The least width of a label. Laid out at one letter, as it else would be, takes 100 times longer. */
+/* The least width of a label. Laid out at one letter, as it would be, it takes 100 times longer. */
 #define MIN_CHARS 12
-/* What one frame may take over, in bytes; the rest waits. Less while frames come late. */
+/* What one frame may take over, in bytes; the rest waits. Less while that is much work. */
 #define MAX_PER_FRAME (24 * 1024)
-#define FIRST_PER_FRAME (4 * 1024)
-#define MIN_PER_FRAME 512
-#define LATE (50 * 1000) /* microseconds from frame to frame */
+#define FIRST_PER_FRAME (8 * 1024)
+#define MIN_PER_FRAME (2 * 1024)
+/* Microseconds of work from one frame to the next. */
+#define MUCH_WORK (40 * 1000)
+#define MAX_REST (50 * 1000) /* microseconds */
 
 struct _MatchupStreamText
 {
@@ -32,7 +35,8 @@ struct _MatchupStreamText
   guint n_newlines; /* at the end of what was read and not shown yet */
   gsize word;       /* bytes of the word that @open ends in */
   gsize budget;     /* what the next frame may take over */
-  gint64 frame;     /* time of the last one in a row, or 0 */
+  gint64 taken_at;  /* CPU time when text was taken over last, while there is more; or 0 */
+  gint64 rest_until;
   guint tick_id;
 };
 
@@ -229,20 +233,50 @@ take_over (MatchupStreamText *self, gsize budget)
   return more;
 }
 
+/* Of this thread, microseconds: a computer that is busy with other things does not count. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/*
+ * Laying the new text out may be more work than a frame has time for. Then the next one takes less,
+ * and comes only after a rest, in which the network and the other columns have their turn.
+ */
+static gboolean
+is_resting (MatchupStreamText *self, gint64 now)
+{
+  gint64 work = get_cpu_time () - self->taken_at;
+
+  if (self->taken_at == 0 || self->rest_until != 0)
+    return now < self->rest_until;
+  if (work <= MUCH_WORK)
+    {
+      self->budget = MIN (self->budget * 2, MAX_PER_FRAME);
+      return FALSE;
+    }
+  self->budget = MAX (self->budget / 2, MIN_PER_FRAME);
+  self->rest_until = now + MIN (work, MAX_REST);
+  return TRUE;
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MatchupStreamText *self = MATCHUP_STREAM_TEXT (widget);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if (self->frame != 0 && now - self->frame > LATE)
-    self->budget = MAX (self->budget / 2, MIN_PER_FRAME);
-  else if (self->frame != 0)
-    self->budget = MIN (self->budget * 2, MAX_PER_FRAME);
-  self->frame = now;
+  if (is_resting (self, now))
+    return G_SOURCE_CONTINUE;
+  self->taken_at = get_cpu_time ();
+  self->rest_until = 0;
   if (take_over (self, self->budget))
     return G_SOURCE_CONTINUE;
-  self->frame = 0;
+  self->taken_at = 0;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }

@@ -2,6 +2,7 @@
 #include "matchup-transcript.h"
 
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-round-row.h"
 #include "matchup-stack-layout.h"
 
@@ -114,6 +115,7 @@ clear_rows (MatchupTranscript *self)
 {
   GtkWidget *child;
 
+  matchup_focus_leave (self->list, NULL);
   while ((child = gtk_widget_get_next_sibling (self->earlier_button)) != NULL)
     gtk_widget_unparent (child);
 }
@@ -240,6 +242,7 @@ matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversatio
   g_signal_connect_swapped (
       conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
   self->following = TRUE;
+  extent_changed_cb (self); /* also when this one is as long as the one before */
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include "matchup-config.h"
 #include "matchup-general-page.h"
+#include "matchup-price-page.h"
+#include "matchup-prices-page.h"
 #include "matchup-sentence.h"
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
@@ -16,6 +18,7 @@ struct _MatchupPreferencesWindow
 
   MatchupWorkspace *workspace;
   MatchupServicesPage *services;
+  AdwPreferencesPage *prices;
   GPtrArray *removals; /* MatchupProvider that nobody has taken back yet */
 };
 
@@ -168,6 +171,16 @@ connect_found_cb (MatchupPreferencesWindow *self, MatchupLocalServer *server)
 }
 
 static void
+open_price_cb (MatchupPreferencesWindow *self, MatchupModelRef *model)
+{
+  GtkWidget *page = matchup_price_page_new (self->workspace, model);
+
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
+  matchup_price_page_focus (MATCHUP_PRICE_PAGE (page));
+}
+
+static void
 matchup_preferences_window_dispose (GObject *object)
 {
   MatchupPreferencesWindow *self = MATCHUP_PREFERENCES_WINDOW (object);
@@ -255,6 +268,13 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
   matchup_services_page_set_finder (self->services,
                                     matchup_workspace_get_local_finder (workspace));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
+  self->prices = ADW_PREFERENCES_PAGE (matchup_prices_page_new (workspace));
+  g_signal_connect_object (self->prices,
+                           "open-price",
+                           G_CALLBACK (open_price_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_window_add (window, self->prices);
   /* Without stored settings there is nothing general to set. */
   if (settings != NULL)
     adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (matchup_general_page_new (settings)));
@@ -281,4 +301,32 @@ matchup_preferences_window_show_service (MatchupPreferencesWindow *self, const c
   template_ = matchup_provider_list_find_template (providers, name);
   if (template_ != NULL)
     open_template_cb (self, template_);
+}
+
+void
+matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
+                                       const char *provider_id,
+                                       const char *model_id)
+{
+  MatchupProvider *provider;
+  g_autoptr (MatchupModelRef) model = NULL;
+
+  g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
+  g_return_if_fail (provider_id != NULL && model_id != NULL);
+
+  provider = matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
+                                         provider_id);
+  if (provider != NULL)
+    model = matchup_catalog_dup_model (matchup_workspace_get_catalog (self->workspace),
+                                       provider,
+                                       model_id);
+  else
+    model = matchup_model_ref_new (provider_id,
+                                   model_id,
+                                   NULL,
+                                   MATCHUP_MODEL_CAPABILITIES_NONE,
+                                   0,
+                                   0);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
+  open_price_cb (self, model);
 }

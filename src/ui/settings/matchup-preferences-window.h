@@ -15,12 +15,16 @@ G_DECLARE_FINAL_TYPE (MatchupPreferencesWindow,
                       AdwPreferencesWindow)
 
 /**
- * MatchupPreferencesWindow: services, and how the program behaves. Main thread only.
+ * MatchupPreferencesWindow: services, prices, and how the program behaves. Main thread only.
  */
 GtkWidget *
 matchup_preferences_window_new (MatchupWorkspace *workspace,
                                 GSettings *settings /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens the page of one service, or of a kind of service that is not connected; unknown: none. */
 void matchup_preferences_window_show_service (MatchupPreferencesWindow *self, const char *name);
+/* Opens the price of a model, whether its service is connected or not. */
+void matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
+                                            const char *provider_id,
+                                            const char *model_id);
 
 G_END_DECLS

@@ -27,6 +27,32 @@ dup_address (MatchupServicePage *self)
   return g_steal_pointer (&address);
 }
 
+/* FALSE when the page has said what is wrong with the way to the service. */
+static gboolean
+check_way (MatchupServicePage *self)
+{
+  if (!matchup_connection_group_check (self->connection))
+    return FALSE;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->plain_http_row)) ||
+      gtk_switch_get_active (self->plain_http_switch))
+    return TRUE;
+  matchup_check_row_set_trouble (self->check_row,
+                                 _ ("Nothing was sent: use an address that begins with https://, "
+                                    "or allow sending without encryption."),
+                                 NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->plain_http_switch));
+  return FALSE;
+}
+
+/* What stands on the page beside name and key. */
+static void
+apply_way (MatchupServicePage *self, MatchupProvider *provider)
+{
+  matchup_connection_group_apply (self->connection, provider);
+  matchup_provider_set_plain_http_accepted (provider,
+                                            gtk_switch_get_active (self->plain_http_switch));
+}
+
 /* NULL when nothing was typed. Blanks come along when a key is copied from a web page. */
 static MatchupSecret *
 dup_typed_key (MatchupServicePage *self)
@@ -82,29 +108,103 @@ finish (MatchupServicePage *self, gboolean is_new)
 typedef struct
 {
   MatchupServicePage *page;
+  MatchupSecret *login; /* NULL: stays as it is */
   gboolean is_new;
 } Storing;
 
 static void
+storing_free (gpointer data)
+{
+  Storing *storing = data;
+
+  g_clear_object (&storing->page);
+  g_clear_pointer (&storing->login, matchup_secret_unref);
+  g_free (storing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Storing, storing_free)
+
+/* FALSE: the page is gone, or has said what is wrong. */
+static gboolean
+is_stored (MatchupServicePage *self, gboolean success, GError *error)
+{
+  if (self->workspace == NULL)
+    return FALSE;
+  if (success)
+    return TRUE;
+  _matchup_service_page_set_busy (self, FALSE);
+  matchup_check_row_set_trouble (self->check_row, error->message, NULL);
+  return FALSE;
+}
+
+static void
+login_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Storing) storing = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean success = matchup_provider_list_set_proxy_login_finish (MATCHUP_PROVIDER_LIST (source),
+                                                                   result,
+                                                                   NULL,
+                                                                   &error);
+
+  if (!is_stored (storing->page, success, error))
+    return;
+  matchup_connection_group_login_saved (storing->page->connection, storing->login);
+  _matchup_service_page_set_busy (storing->page, FALSE);
+  finish (storing->page, storing->is_new);
+}
+
+static void
+store_login (Storing *storing)
+{
+  MatchupServicePage *self = storing->page;
+
+  if (storing->login == NULL)
+    {
+      _matchup_service_page_set_busy (self, FALSE);
+      finish (self, storing->is_new);
+      storing_free (storing);
+      return;
+    }
+  matchup_provider_list_set_proxy_login_async (matchup_workspace_get_providers (self->workspace),
+                                               self->provider,
+                                               storing->login,
+                                               login_stored_cb,
+                                               storing);
+}
+
+static void
 key_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Storing *storing = user_data;
-  g_autoptr (MatchupServicePage) self = storing->page;
+  g_autoptr (Storing) storing = user_data;
   g_autoptr (GError) error = NULL;
   gboolean success =
       matchup_provider_list_set_key_finish (MATCHUP_PROVIDER_LIST (source), result, &error);
 
-  if (self->workspace == NULL)
+  if (!is_stored (storing->page, success, error))
     return;
-  _matchup_service_page_set_busy (self, FALSE);
-  if (!success)
-    {
-      matchup_check_row_set_trouble (self->check_row, error->message, NULL);
-      return;
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
-  _matchup_service_page_update_key_title (self);
-  finish (self, storing->is_new);
+  gtk_editable_set_text (GTK_EDITABLE (storing->page->key_row), "");
+  _matchup_service_page_update_key_title (storing->page);
+  store_login (g_steal_pointer (&storing));
+}
+
+/* First the key, then the login of the proxy; what was not changed is left alone. */
+static void
+store_secrets (MatchupServicePage *self, gboolean is_new)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (self->workspace);
+  g_autoptr (MatchupSecret) key = dup_typed_key (self);
+  Storing *storing = g_new0 (Storing, 1);
+
+  storing->page = g_object_ref (self);
+  storing->is_new = is_new;
+  if (matchup_connection_group_is_login_changed (self->connection))
+    storing->login = matchup_connection_group_dup_login (self->connection);
+  _matchup_service_page_set_busy (self, TRUE);
+  if (key != NULL)
+    matchup_provider_list_set_key_async (providers, self->provider, key, key_stored_cb, storing);
+  else
+    store_login (storing);
 }
 
 static void
@@ -114,19 +214,19 @@ store (MatchupServicePage *self)
   g_autofree char *address = dup_address (self);
   g_autofree char *name = dup_name (self);
   g_autofree char *format = g_strdup (_matchup_service_page_get_format (self));
-  g_autoptr (MatchupSecret) key = dup_typed_key (self);
   g_autoptr (GError) error = NULL;
   gboolean is_new = self->provider == NULL;
-  Storing *storing;
 
-  if (address == NULL)
+  if (address == NULL || !check_way (self))
     return;
   if (is_new)
     g_set_object (&self->provider,
                   matchup_provider_list_add (providers, self->template_, name, address, &error));
   if (self->provider != NULL)
     {
+      matchup_provider_set_address (self->provider, address);
       matchup_provider_set_protocol (self->provider, format);
+      apply_way (self, self->provider);
       matchup_provider_list_update (providers, self->provider, name, address, &error);
     }
   if (error != NULL)
@@ -134,16 +234,7 @@ store (MatchupServicePage *self)
       matchup_check_row_set_trouble (self->check_row, error->message, NULL);
       return;
     }
-  if (key == NULL)
-    {
-      finish (self, is_new);
-      return;
-    }
-  storing = g_new0 (Storing, 1);
-  storing->page = g_object_ref (self);
-  storing->is_new = is_new;
-  _matchup_service_page_set_busy (self, TRUE);
-  matchup_provider_list_set_key_async (providers, self->provider, key, key_stored_cb, storing);
+  store_secrets (self, is_new);
 }
 
 static void
@@ -199,7 +290,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /*
  * The check works on a service of its own, so that nothing is changed by it. The id decides which
- * stored key is used where none was typed: that of another service must not be.
+ * stored key is used where none was typed, if it is one that is saved: that of another service must
+ * not be.
  */
 static void
 check (MatchupServicePage *self)
@@ -208,9 +300,10 @@ check (MatchupServicePage *self)
   g_autofree char *name = dup_name (self);
   g_autofree char *fresh_id = g_uuid_string_random ();
   g_autoptr (MatchupSecret) key = dup_typed_key (self);
+  g_autoptr (MatchupSecret) login = NULL;
   g_autoptr (MatchupProvider) candidate = NULL;
 
-  if (address == NULL || self->busy)
+  if (address == NULL || self->busy || !check_way (self))
     return;
   candidate =
       matchup_provider_new (self->provider != NULL ? matchup_provider_get_id (self->provider)
@@ -219,6 +312,11 @@ check (MatchupServicePage *self)
                             name,
                             address);
   matchup_provider_set_protocol (candidate, _matchup_service_page_get_format (self));
+  apply_way (self, candidate);
+  if (matchup_connection_group_is_login_changed (self->connection))
+    login = matchup_connection_group_dup_login (self->connection);
+  if (self->provider != NULL)
+    matchup_provider_set_saved (candidate, matchup_provider_get_saved (self->provider));
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   _matchup_service_page_set_busy (self, TRUE);
@@ -226,6 +324,7 @@ check (MatchupServicePage *self)
   matchup_provider_list_check_async (matchup_workspace_get_providers (self->workspace),
                                      candidate,
                                      key,
+                                     login,
                                      self->cancellable,
                                      checked_cb,
                                      g_object_ref (self));
@@ -268,7 +367,11 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _matchup_service_page_emit_done (MATCHUP_SERVICE_PAGE (widget), NULL);
+  MatchupServicePage *self = MATCHUP_SERVICE_PAGE (widget);
+
+  /* The page stays alive until it is out of sight: a check must not connect a service from there. */
+  _matchup_service_page_forget_check (self);
+  _matchup_service_page_emit_done (self, NULL);
 }
 
 void

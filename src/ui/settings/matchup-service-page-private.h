@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-check-row.h"
+#include "matchup-connection-group.h"
 #include "matchup-service-page.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _MatchupServicePage
   gboolean save_after_check;
   gboolean save_anyway; /* the last check of what stands here has failed */
   gboolean filling;
+  char *accepted_address; /* for which the person accepts plain http; NULL: none */
 
   AdwWindowTitle *title;
   AdwEntryRow *name_row;
@@ -26,10 +28,13 @@ struct _MatchupServicePage
   GtkLabel *address_example_label;
   GtkWidget *address_trouble;
   GtkLabel *address_sentence;
+  AdwActionRow *plain_http_row;
+  GtkSwitch *plain_http_switch;
   AdwComboRow *format_row; /* only for an address of one's own */
   AdwPasswordEntryRow *key_row;
   GtkWidget *key_hint;
   GtkLabel *key_hint_label;
+  MatchupConnectionGroup *connection;
   MatchupCheckRow *check_row;
   GtkButton *check_button;
   GtkButton *save_button;

@@ -2,6 +2,7 @@
 #include "matchup-service-page-private.h"
 
 #include "matchup-accessible-name.h"
+#include "matchup-address.h"
 #include "matchup-config.h"
 #include "matchup-formats.h"
 #include "matchup-service-name.h"
@@ -47,7 +48,11 @@ is_changed (MatchupServicePage *self)
 {
   g_autofree char *name = NULL;
 
-  if (self->provider == NULL || *get_text (self->key_row) != '\0')
+  if (self->provider == NULL || *get_text (self->key_row) != '\0' ||
+      matchup_connection_group_is_changed (self->connection) ||
+      (gtk_widget_get_visible (GTK_WIDGET (self->plain_http_row)) &&
+       gtk_switch_get_active (self->plain_http_switch) !=
+           matchup_provider_get_plain_http_accepted (self->provider)))
     return TRUE;
   name = matchup_service_dup_name (self->provider);
   return g_strcmp0 (get_text (self->name_row), name) != 0 ||
@@ -154,11 +159,40 @@ field_changed_cb (MatchupServicePage *self)
   _matchup_service_page_forget_check (self);
 }
 
+/* What was accepted for one server is not accepted for another. */
+static void
+update_plain_http (MatchupServicePage *self)
+{
+  const char *address = get_text (self->address_row);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->plain_http_row), matchup_address_is_exposed (address));
+  gtk_switch_set_active (self->plain_http_switch,
+                         self->accepted_address != NULL &&
+                             matchup_address_is_same_server (address, self->accepted_address));
+}
+
+static void
+plain_http_changed_cb (MatchupServicePage *self)
+{
+  if (gtk_switch_get_active (self->plain_http_switch))
+    {
+      g_free (self->accepted_address);
+      self->accepted_address = g_strdup (get_text (self->address_row));
+    }
+  else if (self->accepted_address != NULL &&
+           matchup_address_is_same_server (get_text (self->address_row), self->accepted_address))
+    {
+      g_clear_pointer (&self->accepted_address, g_free);
+    }
+  field_changed_cb (self);
+}
+
 static void
 address_changed_cb (MatchupServicePage *self)
 {
   if (!self->filling)
     _matchup_service_page_show_address_sentence (self, "");
+  update_plain_http (self);
   field_changed_cb (self);
 }
 
@@ -203,6 +237,7 @@ matchup_service_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_SERVICE_PAGE);
   g_clear_object (&self->provider);
   g_clear_object (&self->template_);
+  g_clear_pointer (&self->accepted_address, g_free);
 
   G_OBJECT_CLASS (matchup_service_page_parent_class)->dispose (object);
 }
@@ -220,10 +255,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_example_label);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_trouble);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_sentence);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, plain_http_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, plain_http_switch);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, format_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_hint);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, key_hint_label);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, connection);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, check_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, check_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, save_button);
@@ -234,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, removal);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plain_http_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_link_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, console_link_activated_cb);
@@ -268,6 +307,7 @@ matchup_service_page_class_init (MatchupServicePageClass *klass)
   _matchup_service_page_install_actions (widget_class);
 
   g_type_ensure (MATCHUP_TYPE_CHECK_ROW);
+  g_type_ensure (MATCHUP_TYPE_CONNECTION_GROUP);
   bind_template (widget_class);
 }
 
@@ -361,6 +401,12 @@ create (MatchupWorkspace *workspace, MatchupProviderTemplate *template_, Matchup
   address = provider != NULL ? matchup_provider_get_address (provider) : fields->address;
 
   self->filling = TRUE;
+  if (provider != NULL && matchup_provider_get_plain_http_accepted (provider))
+    self->accepted_address = g_strdup (address);
+  if (provider != NULL)
+    matchup_connection_group_fill (self->connection,
+                                   matchup_workspace_get_providers (workspace),
+                                   provider);
   adw_window_title_set_title (self->title, name);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   gtk_editable_set_text (GTK_EDITABLE (self->address_row), address != NULL ? address : "");
@@ -422,6 +468,25 @@ matchup_service_page_type (MatchupServicePage *self,
     gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
   if (key != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->key_row), key);
+}
+
+MatchupConnectionGroup *
+matchup_service_page_get_connection (MatchupServicePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SERVICE_PAGE (self), NULL);
+
+  return self->connection;
+}
+
+gboolean
+matchup_service_page_accept_plain_http (MatchupServicePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SERVICE_PAGE (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->plain_http_row)))
+    return FALSE;
+  gtk_switch_set_active (self->plain_http_switch, TRUE);
+  return TRUE;
 }
 
 const char *

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "matchup-connection-group.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupServicePage, matchup_service_page, MATCHUP, SERVICE_PAGE, AdwBin)
 
 /**
- * MatchupServicePage: name, address and key of one service, to connect or to change it.
+ * MatchupServicePage: name, address, key and connection of one service, to connect or to change it.
  *
  * Signals:
  * "done" (char *sentence or NULL): the page can be closed; the sentence says what has happened.
@@ -32,6 +33,9 @@ void matchup_service_page_type (MatchupServicePage *self,
                                 const char *name,
                                 const char *address,
                                 const char *key);
+MatchupConnectionGroup *matchup_service_page_get_connection (MatchupServicePage *self);
+/* The warning about plain http, which the person can accept; FALSE when it is not shown. */
+gboolean matchup_service_page_accept_plain_http (MatchupServicePage *self);
 /* What the page says about the address, and about the check; "" for nothing. */
 const char *matchup_service_page_get_address_sentence (MatchupServicePage *self);
 const char *matchup_service_page_get_check_sentence (MatchupServicePage *self);

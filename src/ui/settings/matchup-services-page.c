@@ -165,11 +165,25 @@ look_action (GtkWidget *widget, const char *name, GVariant *parameter)
     matchup_local_finder_look (self->finder);
 }
 
+/* Whoever begins to type anywhere in the window is looking for a service. */
 static void
 matchup_services_page_map (GtkWidget *widget)
 {
+  MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (widget);
+
   GTK_WIDGET_CLASS (matchup_services_page_parent_class)->map (widget);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search),
+                                           GTK_WIDGET (gtk_widget_get_root (widget)));
   look_action (widget, NULL, NULL);
+}
+
+static void
+matchup_services_page_unmap (GtkWidget *widget)
+{
+  MatchupServicesPage *self = MATCHUP_SERVICES_PAGE (widget);
+
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
+  GTK_WIDGET_CLASS (matchup_services_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -199,6 +213,14 @@ update_rows (MatchupServicesPage *self)
       n_shown += shown;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->connected), n_shown > 0);
+}
+
+/* Whoever has connected what was searched for begins anew. */
+static void
+providers_changed_cb (MatchupServicesPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  update_rows (self);
 }
 
 /* All that a person could call this kind of service, in small letters. */
@@ -310,10 +332,17 @@ search_changed_cb (MatchupServicesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_matches == 0);
 }
 
-/* Enter opens the first that is found. */
+static void
+search_started_cb (MatchupServicesPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* Enter opens the first that is found, even if it comes before the search has caught up. */
 static void
 search_activated_cb (MatchupServicesPage *self)
 {
+  search_changed_cb (self);
   for (guint i = 0; i < self->template_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->template_rows, i);
@@ -325,10 +354,14 @@ search_activated_cb (MatchupServicesPage *self)
     }
 }
 
+/* Escape leaves what there is to leave: first the search, then the window. */
 static void
 search_stopped_cb (MatchupServicesPage *self)
 {
-  gtk_editable_set_text (self->search, "");
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 }
 
 static void
@@ -380,6 +413,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (more);
   BIND (nothing);
   BIND (local);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -409,6 +443,7 @@ matchup_services_page_class_init (MatchupServicesPageClass *klass)
   object_class->dispose = matchup_services_page_dispose;
   object_class->finalize = matchup_services_page_finalize;
   widget_class->map = matchup_services_page_map;
+  widget_class->unmap = matchup_services_page_unmap;
 
   signals[SIGNAL_OPEN_PROVIDER] = add_signal (klass, "open-provider", MATCHUP_TYPE_PROVIDER);
   signals[SIGNAL_OPEN_TEMPLATE] =
@@ -441,7 +476,7 @@ matchup_services_page_new (MatchupProviderList *providers)
   self->providers = g_object_ref (providers);
   g_signal_connect_object (providers,
                            "items-changed",
-                           G_CALLBACK (update_rows),
+                           G_CALLBACK (providers_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (providers,
@@ -452,6 +487,7 @@ matchup_services_page_new (MatchupProviderList *providers)
   update_rows (self);
   add_templates (self);
   keys_persist_changed_cb (self);
+  matchup_provider_list_look_for_keyring (providers);
   return GTK_WIDGET (self);
 }
 

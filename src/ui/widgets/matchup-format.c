@@ -2,6 +2,7 @@
 #include "matchup-format.h"
 
 #include "matchup-config.h"
+#include "matchup-number.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -86,12 +87,24 @@ get_decimals (double amount)
   return CLAMP (1 - (int) floor (log10 (amount)), 2, 6);
 }
 
+/* Puts the symbol of the currency, or its code, where the locale has its own. */
+static char *
+add_symbol (const char *number, const char *currency)
+{
+  const char *symbol = find_symbol (currency);
+
+  if (symbol == NULL)
+    return g_strconcat (currency, NBSP, number, NULL);
+  if (localeconv ()->p_cs_precedes == 0)
+    return g_strconcat (number, NBSP, symbol, NULL);
+  return g_strconcat (symbol, number, NULL);
+}
+
 char *
 matchup_format_money (double amount, const char *currency, MatchupValueSource source)
 {
   g_autofree char *number = NULL;
   g_autofree char *money = NULL;
-  const char *symbol;
   gboolean less = FALSE;
 
   g_return_val_if_fail (currency != NULL, NULL);
@@ -104,13 +117,7 @@ matchup_format_money (double amount, const char *currency, MatchupValueSource so
       amount = 0.000001;
     }
   number = g_strdup_printf ("%'.*f", get_decimals (amount), amount);
-  symbol = find_symbol (currency);
-  if (symbol == NULL)
-    money = g_strconcat (currency, NBSP, number, NULL);
-  else if (localeconv ()->p_cs_precedes == 0)
-    money = g_strconcat (number, NBSP, symbol, NULL);
-  else
-    money = g_strconcat (symbol, number, NULL);
+  money = add_symbol (number, currency);
   if (less)
     return g_strconcat ("<" NBSP, money, NULL);
   if (source == MATCHUP_VALUE_SOURCE_ESTIMATED)
@@ -119,17 +126,58 @@ matchup_format_money (double amount, const char *currency, MatchupValueSource so
 }
 
 char *
-matchup_format_cost_origin (const MatchupCost *cost)
+matchup_format_price (double price, const char *currency)
 {
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (isfinite (price) && currency != NULL, NULL);
+
+  number = matchup_number_format (price);
+  return add_symbol (number, currency);
+}
+
+char *
+matchup_format_token_prices (const MatchupTokenPrices *prices, const char *currency)
+{
+  g_autofree char *input = NULL;
+  g_autofree char *output = NULL;
+
+  g_return_val_if_fail (prices != NULL && currency != NULL, NULL);
+
+  if (matchup_token_prices_are_free (prices))
+    return g_strdup (C_ ("cost", "free"));
+  input = matchup_format_price (prices->input, currency);
+  output = matchup_format_price (prices->output, currency);
+  if (!isnan (prices->cached))
+    {
+      g_autofree char *cached = matchup_format_price (prices->cached, currency);
+
+      /* Translators: prices of a million tokens; “kept” is what the service had from before. */
+      return g_strdup_printf (_ ("Question %s, kept %s, answer %s"), input, cached, output);
+    }
+  /* Translators: prices of a million tokens. */
+  return g_strdup_printf (_ ("Question %s, answer %s"), input, output);
+}
+
+char *
+matchup_format_cost (const MatchupCost *cost, MatchupPricing *pricing)
+{
+  g_autofree char *money = NULL;
+  g_autofree char *own = NULL;
+  double amount;
+
   g_return_val_if_fail (cost != NULL, NULL);
 
-  if (cost->source == MATCHUP_VALUE_SOURCE_TOLD)
-    return g_strdup (_ ("Price of this answer, told by the service"));
-  if (cost->list_date[0] == '\0')
-    return g_strdup (_ ("Price of this answer, estimated from the price list"));
-  /* Translators: %s is a date like 2025-11-20 */
-  return g_strdup_printf (_ ("Price of this answer, estimated from the price list of %s"),
-                          cost->list_date);
+  if (matchup_cost_is_free (cost))
+    return g_strdup (C_ ("cost", "free"));
+  money = matchup_format_money (cost->amount, cost->currency, cost->source);
+  if (pricing == NULL ||
+      !matchup_pricing_convert (pricing, cost->amount, cost->currency, &amount, NULL))
+    return g_steal_pointer (&money);
+  own = matchup_format_money (
+      amount, matchup_pricing_get_own_currency (pricing), MATCHUP_VALUE_SOURCE_ESTIMATED);
+  /* Translators: a cost in the currency of the service, and in the person's own. */
+  return g_strdup_printf (C_ ("cost", "%s (%s)"), money, own);
 }
 
 /* @label: what is counted, translated; nothing is added where @count is not known. */

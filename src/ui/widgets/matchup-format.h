@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-cost.h"
+#include "matchup-pricing.h"
 #include "matchup-usage.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,14 @@ char *matchup_format_tokens (gint64 tokens);
 /* "$0.0004", "≈ ¥0.0011": enough digits for two that count; "≈" where it was estimated. */
 char *matchup_format_money (double amount, const char *currency, MatchupValueSource source);
 
-/* A sentence for a tooltip: what the number is and where it comes from. */
-char *matchup_format_cost_origin (const MatchupCost *cost);
+/* "$0.15": all digits that it has. */
+char *matchup_format_price (double price, const char *currency);
+/* "Question $0.15, kept $0.075, answer $0.6", or "free". */
+char *matchup_format_token_prices (const MatchupTokenPrices *prices, const char *currency);
+/* "≈ ¥0.0011 (≈ $0.00015)": also in the person's own currency where @pricing (or NULL) can. */
+char *matchup_format_cost (const MatchupCost *cost, MatchupPricing *pricing);
+
+/* Sentences for a tooltip: how many tokens of each kind, and who counted them. */
 char *matchup_format_usage_origin (const MatchupUsage *usage);
 
 G_END_DECLS

@@ -4,12 +4,16 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 
+/* After closing, in milliseconds. */
+#define REMOVAL_DELAY 250
+
 struct _MatchupRenamePopover
 {
   GtkPopover parent_instance;
 
   char *title;          /* the old one */
   GtkWidget *came_from; /* weak: what had the focus before */
+  guint removal;        /* source, once it is closed */
 
   GtkEntry *entry;
   GtkButton *button;
@@ -40,12 +44,12 @@ entry_changed_cb (MatchupRenamePopover *self)
 }
 
 static gboolean
-unparent_cb (gpointer user_data)
+remove_cb (gpointer user_data)
 {
-  GtkWidget *popover = user_data;
+  MatchupRenamePopover *self = user_data;
 
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+  self->removal = 0;
+  gtk_widget_unparent (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -65,20 +69,27 @@ give_focus_back (MatchupRenamePopover *self)
 
 /*
  * GTK 4.8 would put the focus on the first button of the window, and a list that the popover stood
- * in could not be reached with Tab any more. The popover goes later, not from within the emission:
- * GTK still works with it.
+ * in could not be reached with Tab any more. The popover is removed not from within the emission, as
+ * GTK still works with it after that, and not at once: what the X server says of the pointer when the
+ * popover lets go of it comes later, and GTK 4.8 keeps the popover in mind for it without holding it.
  */
 static void
 matchup_rename_popover_closed (GtkPopover *popover)
 {
-  give_focus_back (MATCHUP_RENAME_POPOVER (popover));
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+  MatchupRenamePopover *self = MATCHUP_RENAME_POPOVER (popover);
+
+  give_focus_back (self);
+  if (self->removal == 0)
+    self->removal = g_timeout_add (REMOVAL_DELAY, remove_cb, self);
 }
 
 static void
 matchup_rename_popover_dispose (GObject *object)
 {
-  g_clear_weak_pointer (&MATCHUP_RENAME_POPOVER (object)->came_from);
+  MatchupRenamePopover *self = MATCHUP_RENAME_POPOVER (object);
+
+  g_clear_handle_id (&self->removal, g_source_remove);
+  g_clear_weak_pointer (&self->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (object), MATCHUP_TYPE_RENAME_POPOVER);
 
   G_OBJECT_CLASS (matchup_rename_popover_parent_class)->dispose (object);

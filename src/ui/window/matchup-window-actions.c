@@ -150,8 +150,11 @@ rename_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   MatchupWindow *self = user_data;
   g_autoptr (MatchupConversationSummary) summary = dup_summary (self, self->open_id);
 
-  if (summary == NULL || self->rename_popover != NULL)
+  if (summary == NULL ||
+      (self->rename_popover != NULL && gtk_widget_get_visible (self->rename_popover)))
     return;
+  if (self->rename_popover != NULL) /* closed a moment ago */
+    gtk_widget_unparent (self->rename_popover);
   g_set_weak_pointer (
       &self->rename_popover,
       GTK_WIDGET (matchup_rename_popover_show (GTK_WIDGET (self->title),

@@ -59,6 +59,9 @@ set_open_id (MatchupWindow *self, const char *id)
 {
   char *copy = g_strdup (id);
 
+  /* It asks for a title of what was open until now. */
+  if (self->rename_popover != NULL && g_strcmp0 (self->open_id, id) != 0)
+    gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
   g_free (self->open_id);
   self->open_id = copy;
   matchup_sidebar_set_open_id (self->sidebar, id);

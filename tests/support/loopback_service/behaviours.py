@@ -10,7 +10,7 @@ import time
 MODELS = ['echo', 'fast', 'slow', 'thinking', 'chinese', 'fail-401', 'fail-404-not-open', 'fail-429', 'flaky-503',
           'quota', 'html', 'cut', 'hang', 'invalid-utf8', 'endless', 'empty', 'huge-error', 'redirect',
           'tokens-100-at-50', 'no-stream-options', 'base-resp', 'error-200', 'error-in-stream', 'empty-body',
-          'html-502', 'no-text', 'long-wait']
+          'html-502', 'no-text', 'long-wait', 'told-cost', 'deepseek-flash']
 WORDS = ('The first thing to decide is what the trip is for . Some people want to rest , others want to see as much '
          'as three days can hold . Start with one place that matters to everybody and plan the rest around it , so '
          'that nobody has to hurry . Keep the evenings free .').split()
@@ -64,6 +64,15 @@ class Behaviours:
         for i in range(0, len(text), 7):
             self.text(text[i:i + 7])
         self.finish(len(text.split()))
+
+    # A model that the price list knows, at a service that has peak hours.
+    model_deepseek_flash = model_echo
+
+    def model_told_cost(self, body):
+        self.start()
+        self.text('Paid.')
+        self.raw(self.format.end(1, 0, cost=0.0042))
+        self.stop()
 
     def model_fast(self, body):
         self.stream_words(90, 400)

@@ -80,9 +80,10 @@ class OpenAIChat(Format):
     def thinking(self, text):
         return self.delta(reasoning_content=text)
 
-    def end(self, completion, reasoning):
+    def end(self, completion, reasoning, **told):
         usage = {'prompt_tokens': PROMPT_TOKENS, 'completion_tokens': completion,
-                 'total_tokens': PROMPT_TOKENS + completion, 'completion_tokens_details': {'reasoning_tokens': reasoning}}
+                 'total_tokens': PROMPT_TOKENS + completion, 'completion_tokens_details': {'reasoning_tokens': reasoning},
+                 **told}
         return (self.chunk([{'index': 0, 'delta': {}, 'finish_reason': 'stop'}]) + self.chunk([], usage=usage)
                 + b'data: [DONE]\n\n')
 

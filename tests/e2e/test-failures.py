@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Columns that fail beside one that works: test-failures.py BINARY SUPPORT SCHEMAS.
+
+Each says in one sentence what happened and has one button that helps; the others and the window do not suffer.
+"""
+import statistics
+import sys
+import time
+
+BINARY, SUPPORT, SCHEMAS = sys.argv[1:4]
+sys.path.insert(0, SUPPORT)
+
+from desktop import Desktop, wait_for  # noqa: E402
+from loopback import Loopback  # noqa: E402
+from person import Person  # noqa: E402
+from tap import Tap  # noqa: E402
+
+KEY = 'test-key-fedcba9876543210'
+ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
+WORKING = 'tokens-100-at-50'
+SETTINGS, CONSOLE, PAY = 'Open Preferences', 'Open the Service’s Console', 'Open the Billing Page'
+TRY_AGAIN, ASK_AGAIN = 'Try Again', 'Ask Again'
+# In the order of the columns: model, beginning of the sentence, button, text that is kept.
+FAILING = (
+    ('fail-401', 'OpenAI refused the key', SETTINGS, ''),
+    ('fail-404-not-open', 'This model has not been opened for your OpenAI account', CONSOLE, ''),
+    ('quota', 'Your OpenAI account has no credit left', PAY, ''),
+    ('html', 'A web page came instead of an answer from OpenAI', SETTINGS, ''),
+    ('cut', 'The answer of OpenAI broke off', TRY_AGAIN, 'The first thing to decide is what the trip is for .'),
+)
+# Under AddressSanitizer, on a busy machine. Seconds.
+MOST_OF_THE_TIME, AT_WORST = 0.25, 2.0
+
+
+def get_buttons(answer):
+    """What can be pressed in a column besides its menu and what explains."""
+    names = {button.name for button in answer.find_all('button')}
+    return sorted(names - {'Menu of this answer', 'Details', 'price not known'})
+
+
+def check_failure(me, letter, sentence, button, text):
+    answer = me.get_answer(letter)
+    said = [alert.text for alert in answer.find_all('alert')]
+    assert len(said) == 1 and said[0].startswith(sentence), (letter, said)
+    assert get_buttons(answer) == [button], (letter, get_buttons(answer))
+    assert me.read(letter).strip() == text, (letter, me.read(letter))
+    assert not answer.wait('button', 'Details').has_state('EXPANDED')
+
+
+def is_whole(me, letter):
+    return any(label.name == '100 tokens' for label in me.get_answer(letter).find_all('label'))
+
+
+def fail_beside_each_other(tap, me):
+    for model in (WORKING, *(failing[0] for failing in FAILING), 'invalid-utf8', 'hang'):
+        me.add_model(model, model)
+    me.ask('Plan a trip')
+    wait_for('the working column', lambda: is_whole(me, 'A'))
+    assert me.read('A').startswith('The first thing to decide'), me.read('A')
+    assert get_buttons(me.get_answer('A')) == []
+    race = me.transcript.wait('image', lambda name: name.startswith(f'{WORKING}: waited'))
+    assert float(race.name.split()[-2]) > 1, race.name
+    tap.ok('the working column is whole, and its time is told while another still runs')
+
+    for letter, (_, sentence, button, text) in zip('BCDEF', FAILING):
+        check_failure(me, letter, sentence, button, text)
+    tap.ok('every failing column has one sentence and one button, and its details are folded')
+
+    refused = me.get_answer('B')
+    refused.wait('button', 'Details').click()
+    details = refused.wait('label', lambda name: name.startswith('HTTP status: 401')).text
+    assert 'Incorrect API key provided: ' in details and KEY not in details, details
+    tap.ok('the details say what the service said, but not the key that it repeated')
+
+    assert me.read('G') == 'a\ufffd\ufffdb' and me.get_state('G') == '', me.read('G')
+    tap.ok('what is no text is shown as such')
+
+    assert get_buttons(me.get_answer('H')) == ['Stop this answer']
+    me.get_answer('H').wait('button', 'Stop this answer').click()
+    wait_for('the word stopped', lambda: me.get_state('H') == 'Stopped')
+    assert get_buttons(me.get_answer('H')) == [ASK_AGAIN]
+    tap.ok('one that hangs is stopped by itself')
+
+
+def measure(tap, what, seconds, action):
+    """How long an action takes again and again; it is told, and may not take long."""
+    times = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        begin = time.monotonic()
+        action()
+        times.append(time.monotonic() - begin)
+    tap.note(f'{what} takes {statistics.median(times) * 1000:.0f} ms, {max(times) * 1000:.0f} ms at worst '
+             f'({len(times)} times)')
+    assert statistics.median(times) < MOST_OF_THE_TIME and max(times) < AT_WORST, times
+
+
+def stay_responsive(tap, me):
+    """While one service sends without end, as fast as it can, the window answers."""
+    me.change_model('H', 'endless', 'endless')
+    me.desktop.press('ctrl+n')
+    me.window.wait('window', 'New Comparison')
+    me.write('Plan another trip')
+    me.desktop.press('Return')
+    measure(tap, 'a question of a screen reader', 3, lambda: me.question.has_state('FOCUSED'))
+    n_letters = len(me.question.text)
+
+    def type_a_letter():
+        nonlocal n_letters
+        me.desktop.type('x')
+        n_letters += 1
+        wait_for('the letter', lambda: len(me.question.text) == n_letters)
+    measure(tap, 'a typed letter to appear', 3, type_a_letter)
+    tap.ok('the window stays responsive while a service sends without end')
+
+    # Thousands of paragraphs are in the last column: nothing behind them is looked for from the top.
+    columns = me.transcript.wait('widget', 'MatchupColumns').children()
+    columns[0].wait('label', '100 tokens')
+    said = wait_for('the end', lambda: next(filter(None, (part.find('alert') for part in columns[-1].children()[::-1])),
+                                            None))
+    assert said.text.startswith('The answer of OpenAI is too long to go on'), said.text
+    tap.ok('the endless answer is ended, and the working column is whole')
+
+
+def main():
+    with Tap() as tap, Loopback() as service, Desktop(environment=ENVIRONMENT) as desktop:
+        me = Person(desktop, BINARY)
+        me.start()
+        me.open_preferences()
+        me.connect_service('OpenAI', service.address, KEY)
+        me.close_preferences()
+        fail_beside_each_other(tap, me)
+        stay_responsive(tap, me)
+        me.leave()
+        assert desktop.files_containing(KEY.encode()) == [], desktop.files_containing(KEY.encode())
+        me.program.assert_clean_log()
+        tap.ok('the key is in no file, and nothing was complained about')
+
+
+main()

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Connecting, changing and removing a service, as a person does it; and how the program behaves. */
+#include "matchup-preferences-window.h"
+#include "matchup-service-page.h"
+#include "matchup-settings.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+
+#define KEY "test-key-0123456789"
+
+typedef struct
+{
+  MatchupTestWorkspace *test;
+  MatchupProviderList *providers;
+  GSettings *settings;
+  GtkWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->test = matchup_test_workspace_new (NULL);
+  matchup_test_workspace_start_server (fixture->test);
+  fixture->providers = matchup_workspace_get_providers (fixture->test->workspace);
+  fixture->settings = matchup_settings_new ();
+  fixture->window =
+      GTK_WINDOW (matchup_preferences_window_new (fixture->test->workspace, fixture->settings));
+  matchup_test_present (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    matchup_test_destroy (fixture->window);
+  g_object_unref (fixture->settings);
+  matchup_test_workspace_free (fixture->test);
+}
+
+static guint
+get_n_providers (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->providers));
+}
+
+static gboolean
+look_for_page (GtkWidget *widget, gpointer user_data)
+{
+  MatchupServicePage **found = user_data;
+
+  if (MATCHUP_IS_SERVICE_PAGE (widget) && gtk_widget_get_mapped (widget))
+    *found = MATCHUP_SERVICE_PAGE (widget);
+  return *found == NULL;
+}
+
+/* NULL while the list of services is shown. */
+static MatchupServicePage *
+find_page (Fixture *fixture)
+{
+  MatchupServicePage *page = NULL;
+
+  matchup_test_foreach (fixture->window, look_for_page, &page);
+  return page;
+}
+
+static MatchupServicePage *
+open_page (Fixture *fixture, const char *name)
+{
+  matchup_preferences_window_show_service (MATCHUP_PREFERENCES_WINDOW (fixture->window), name);
+  matchup_test_wait_until (find_page (fixture) != NULL);
+  return find_page (fixture);
+}
+
+static void
+wait_for_list (Fixture *fixture)
+{
+  matchup_test_wait_until (find_page (fixture) == NULL);
+  matchup_test_wait_frames (fixture->window, 2);
+}
+
+static gboolean
+shows (Fixture *fixture, const char *words)
+{
+  g_autofree char *texts = matchup_test_dup_texts (fixture->window);
+
+  return strstr (texts, words) != NULL;
+}
+
+static void
+press (MatchupServicePage *page, const char *id)
+{
+  matchup_test_wait_frames (page, 1);
+  matchup_test_click (matchup_test_find (page, id));
+}
+
+static const char *
+get_label (MatchupServicePage *page, const char *id)
+{
+  return gtk_button_get_label (GTK_BUTTON (matchup_test_find (page, id)));
+}
+
+static gboolean
+is_enabled (MatchupServicePage *page, const char *id)
+{
+  return gtk_widget_is_sensitive (matchup_test_find (page, id));
+}
+
+/* A key, one press: it is checked, stored and told. */
+static void
+test_connect (Fixture *fixture, gconstpointer data)
+{
+  MatchupServicePage *page;
+  MatchupProvider *provider;
+
+  g_assert_true (shows (fixture, "Keys are kept only until you close Matchup"));
+  page = open_page (fixture, "openai");
+  g_assert_cmpstr (get_label (page, "save_button"), ==, "_Connect");
+  matchup_service_page_type (page, NULL, fixture->test->address, "  " KEY "\n");
+  press (page, "save_button");
+  g_assert_true (matchup_service_page_is_busy (page));
+  g_assert_false (is_enabled (page, "save_button"));
+  g_assert_false (is_enabled (page, "check_button"));
+  wait_for_list (fixture);
+  g_assert_cmpuint (get_n_providers (fixture), ==, 1);
+  provider = matchup_provider_list_find (fixture->providers, "openai");
+  g_assert_cmpint (matchup_provider_get_key_source (provider), ==, MATCHUP_KEY_SOURCE_SESSION);
+  matchup_test_wait_until (shows (fixture, "OpenAI is connected"));
+  g_assert_true (shows (fixture, "Connected Services"));
+  g_assert_true (shows (fixture, "Key kept until you close Matchup"));
+  g_assert_false (shows (fixture, KEY));
+}
+
+/* What is wrong is said in words; it can be put right, or saved all the same. */
+static void
+test_wrong_key (Fixture *fixture, gconstpointer data)
+{
+  MatchupServicePage *page = open_page (fixture, "openai");
+
+  matchup_service_page_type (page, NULL, fixture->test->address, "wrong");
+  press (page, "save_button");
+  matchup_test_wait_until (!matchup_service_page_is_busy (page));
+  g_assert_cmpstr (matchup_service_page_get_check_sentence (page),
+                   ==,
+                   "OpenAI refused the key: check it in Preferences.");
+  g_assert_cmpuint (get_n_providers (fixture), ==, 0);
+  g_assert_cmpstr (get_label (page, "save_button"), ==, "_Save Anyway");
+
+  matchup_service_page_type (page, NULL, NULL, KEY);
+  g_assert_cmpstr (matchup_service_page_get_check_sentence (page), ==, "");
+  g_assert_cmpstr (get_label (page, "save_button"), ==, "_Connect");
+  press (page, "check_button");
+  matchup_test_wait_until (!matchup_service_page_is_busy (page));
+  g_assert_true (g_str_has_prefix (matchup_service_page_get_check_sentence (page), "This works: "));
+  g_assert_cmpuint (get_n_providers (fixture), ==, 0); /* a check changes nothing */
+
+  matchup_service_page_type (page, NULL, NULL, "wrong again");
+  press (page, "save_button");
+  matchup_test_wait_until (!matchup_service_page_is_busy (page));
+  press (page, "save_button");
+  wait_for_list (fixture);
+  g_assert_cmpuint (get_n_providers (fixture), ==, 1);
+}
+
+static void
+test_wrong_address (Fixture *fixture, gconstpointer data)
+{
+  MatchupServicePage *page = open_page (fixture, "custom");
+  GtkWidget *row = matchup_test_find (page, "address_row");
+
+  press (page, "save_button");
+  g_assert_cmpstr (matchup_service_page_get_address_sentence (page), ==, "The address is missing.");
+  g_assert_false (matchup_service_page_is_busy (page));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), row));
+
+  matchup_service_page_type (page, NULL, "ftp://example.com", NULL);
+  g_assert_cmpstr (matchup_service_page_get_address_sentence (page), ==, "");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  press (page, "check_button");
+  g_assert_cmpstr (matchup_service_page_get_address_sentence (page),
+                   ==,
+                   "The address has to begin with https:// or http://.");
+  g_assert_cmpuint (get_n_providers (fixture), ==, 0);
+}
+
+/* Typing while a check is under way: it was about something else. */
+static void
+test_changed_while_checked (Fixture *fixture, gconstpointer data)
+{
+  MatchupServicePage *page = open_page (fixture, "openai");
+
+  matchup_service_page_type (page, NULL, fixture->test->address, "wrong");
+  press (page, "save_button");
+  g_assert_true (matchup_service_page_is_busy (page));
+  matchup_service_page_type (page, NULL, NULL, KEY);
+  g_assert_false (matchup_service_page_is_busy (page));
+  g_assert_true (is_enabled (page, "save_button"));
+  press (page, "save_button");
+  wait_for_list (fixture);
+  g_assert_cmpuint (get_n_providers (fixture), ==, 1);
+}
+
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  MatchupProvider *provider = matchup_test_workspace_connect (fixture->test, "openai", KEY);
+  MatchupServicePage *page = open_page (fixture, "openai");
+
+  g_assert_cmpstr (get_label (page, "save_button"), ==, "_Save");
+  g_assert_false (is_enabled (page, "save_button")); /* nothing has been changed */
+  matchup_service_page_type (page, "School", NULL, NULL);
+  g_assert_true (is_enabled (page, "save_button"));
+  matchup_service_page_type (page, "OpenAI", NULL, NULL);
+  g_assert_false (is_enabled (page, "save_button"));
+  matchup_service_page_type (page, "School", NULL, NULL);
+  press (page, "save_button");
+  wait_for_list (fixture);
+  g_assert_cmpstr (matchup_provider_get_name (provider), ==, "School");
+  g_assert_true (shows (fixture, "School"));
+  g_assert_cmpint (matchup_provider_get_key_source (provider), ==, MATCHUP_KEY_SOURCE_SESSION);
+
+  page = open_page (fixture, "openai");
+  gtk_widget_activate_action (GTK_WIDGET (page), "service.back", NULL);
+  wait_for_list (fixture);
+}
+
+static GtkWidget *undo_button;
+
+static gboolean
+look_for_undo (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo") == 0)
+    undo_button = widget;
+  return TRUE;
+}
+
+static gboolean
+has_undo (Fixture *fixture)
+{
+  undo_button = NULL;
+  matchup_test_foreach (fixture->window, look_for_undo, NULL);
+  return undo_button != NULL;
+}
+
+static void
+remove_service (Fixture *fixture)
+{
+  MatchupServicePage *page = open_page (fixture, "openai");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "service.remove", NULL);
+  wait_for_list (fixture);
+  matchup_test_wait_until (has_undo (fixture));
+  g_assert_true (shows (fixture, "OpenAI removed"));
+  g_assert_false (shows (fixture, "Connected Services"));
+}
+
+/* Undone: nothing has happened, the key is there. */
+static void
+test_remove_and_undo (Fixture *fixture, gconstpointer data)
+{
+  MatchupProvider *provider = matchup_test_workspace_connect (fixture->test, "openai", KEY);
+
+  remove_service (fixture);
+  g_assert_cmpuint (get_n_providers (fixture), ==, 1);
+  matchup_test_click (undo_button);
+  matchup_test_wait_until (shows (fixture, "Connected Services"));
+  g_assert_true (matchup_provider_list_find (fixture->providers, "openai") == provider);
+  g_assert_cmpint (matchup_provider_get_key_source (provider), ==, MATCHUP_KEY_SOURCE_SESSION);
+}
+
+/* Closed without a word: then it is meant. */
+static void
+test_remove_and_close (Fixture *fixture, gconstpointer data)
+{
+  matchup_test_workspace_connect (fixture->test, "openai", KEY);
+  remove_service (fixture);
+  matchup_test_destroy (fixture->window);
+  fixture->window = NULL;
+  matchup_test_wait_until (get_n_providers (fixture) == 0);
+}
+
+/* The page goes while a check is under way. */
+static void
+test_close_while_checked (Fixture *fixture, gconstpointer data)
+{
+  MatchupServicePage *page = open_page (fixture, "openai");
+
+  matchup_service_page_type (page, NULL, fixture->test->address, KEY);
+  press (page, "save_button");
+  g_assert_true (matchup_service_page_is_busy (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "service.back", NULL);
+  wait_for_list (fixture);
+  matchup_test_destroy (fixture->window);
+  fixture->window = NULL;
+  g_assert_cmpuint (get_n_providers (fixture), ==, 0);
+}
+
+static void
+test_general (Fixture *fixture, gconstpointer data)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (matchup_test_find (fixture->window, "send_with"));
+
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 1);
+  g_assert_cmpint (g_settings_get_enum (fixture->settings, "send-with"), ==, 1);
+  g_settings_reset (fixture->settings, "send-with");
+  matchup_test_wait_until (adw_combo_row_get_selected (row) == 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } cases[] = {
+    { "/ui/preferences/connect", test_connect },
+    { "/ui/preferences/wrong-key", test_wrong_key },
+    { "/ui/preferences/wrong-address", test_wrong_address },
+    { "/ui/preferences/changed-while-checked", test_changed_while_checked },
+    { "/ui/preferences/change", test_change },
+    { "/ui/preferences/remove-and-undo", test_remove_and_undo },
+    { "/ui/preferences/remove-and-close", test_remove_and_close },
+    { "/ui/preferences/close-while-checked", test_close_while_checked },
+    { "/ui/preferences/general", test_general },
+  };
+
+  matchup_test_ui_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A comparison on screen while it is written: what a frame costs, and where the view stands. */
+#include "matchup-answer-view.h"
+#include "matchup-round-row.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+#include "matchup-transcript.h"
+
+#include <time.h>
+
+/* Faster than any service sends, and less than what one frame takes over. */
+#define BYTES_PER_FRAME (16 * 1024)
+
+static MatchupTestWorkspace *test;
+
+static MatchupConversation *
+create_conversation (const char *const *models)
+{
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+
+  return matchup_history_create (matchup_workspace_get_history (test->workspace),
+                                 MATCHUP_CONVERSATION_KIND_COMPARE,
+                                 lineup,
+                                 TRUE);
+}
+
+static GtkWindow *
+show (MatchupConversation *conversation, int height)
+{
+  GtkWidget *transcript = matchup_transcript_new (test->workspace);
+
+  matchup_transcript_set_conversation (MATCHUP_TRANSCRIPT (transcript), conversation);
+  return matchup_test_show (transcript, 800, height);
+}
+
+static MatchupRun *
+get_run (MatchupConversation *conversation, guint position)
+{
+  MatchupRound *round =
+      matchup_conversation_get_round (conversation,
+                                      matchup_conversation_get_n_rounds (conversation) - 1);
+
+  return matchup_answer_get_current (matchup_round_get_answer (round, position));
+}
+
+/* What the phases of every frame took of the processor, in microseconds. */
+typedef struct
+{
+  MatchupRun *run;
+  const char *text; /* repeated until enough has been sent */
+  gsize total;
+  gsize sent;
+  gboolean fed; /* there is new text for the frame */
+  gint64 started;
+  gint64 updated;
+  gint64 laid_out;
+  GArray *updates; /* of the ticks, in which new text is taken over */
+  GArray *layouts;
+  GArray *paints;
+} Measurement;
+
+/* Of this thread alone, so that nothing else on the computer counts. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+updated_cb (GdkFrameClock *clock, Measurement *measurement)
+{
+  measurement->updated = get_cpu_time ();
+}
+
+/* Connected anew, to come behind the ticks of all widgets and before GDK asks for the size. */
+static void
+frame_begins_cb (GdkFrameClock *clock, Measurement *measurement)
+{
+  g_signal_handlers_disconnect_by_func (clock, updated_cb, measurement);
+  g_signal_connect (clock, "update", G_CALLBACK (updated_cb), measurement);
+  measurement->started = get_cpu_time ();
+}
+
+static void
+laid_out_cb (GdkFrameClock *clock, Measurement *measurement)
+{
+  measurement->laid_out = get_cpu_time ();
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Measurement *measurement)
+{
+  gint64 now = get_cpu_time ();
+  gint64 update = measurement->updated - measurement->started;
+  gint64 layout = measurement->laid_out - measurement->updated;
+  gint64 paint = now - measurement->laid_out;
+
+  if (!measurement->fed)
+    return;
+  measurement->fed = FALSE;
+  g_array_append_val (measurement->updates, update);
+  g_array_append_val (measurement->layouts, layout);
+  g_array_append_val (measurement->paints, paint);
+}
+
+/* The text for the next frame comes between two of them, as it does from the network. */
+static void
+frame_ended_cb (GdkFrameClock *clock, Measurement *measurement)
+{
+  gsize length = strlen (measurement->text);
+
+  for (gsize n = 0; n < BYTES_PER_FRAME && measurement->sent < measurement->total; n += length)
+    {
+      matchup_run_append (measurement->run,
+                          MATCHUP_PART_KIND_TEXT,
+                          measurement->text,
+                          (gssize) length);
+      measurement->sent += length;
+      measurement->fed = TRUE;
+    }
+}
+
+static double
+get_mean (GArray *values, guint first, guint n)
+{
+  double sum = 0;
+
+  for (guint i = first; i < first + n; i++)
+    sum += (double) g_array_index (values, gint64, i);
+  return sum / n / 1000;
+}
+
+static double
+get_largest (GArray *values)
+{
+  gint64 largest = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    largest = MAX (largest, g_array_index (values, gint64, i));
+  return (double) largest / 1000;
+}
+
+/* Milliseconds in the first tenth and in the last one. */
+static void
+compare (const char *phase, GArray *values, double *first, double *last)
+{
+  guint tenth = values->len / 10;
+
+  *first = get_mean (values, 0, tenth);
+  *last = get_mean (values, values->len - tenth, tenth);
+  g_test_message ("%s: %.2f ms in the first tenth of %u frames, %.2f ms in the last, %.2f ms at "
+                  "most",
+                  phase,
+                  *first,
+                  values->len,
+                  *last,
+                  get_largest (values));
+}
+
+/* What Pango alone needs for the text of one frame, on this computer and in this build. */
+static double
+measure_pango (GtkWidget *widget, const char *text)
+{
+  gint64 start = get_cpu_time ();
+  gsize paragraph = strlen (text) > 3000 ? 3000 : strlen (text);
+
+  for (gsize n = 0; n < BYTES_PER_FRAME; n += paragraph)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+      int height;
+
+      pango_layout_set_width (layout, 350 * PANGO_SCALE);
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      g_assert_cmpint (height, >, 0);
+    }
+  return (double) (get_cpu_time () - start) / 1000;
+}
+
+static void
+connect_clock (GtkWindow *window, Measurement *measurement)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begins_cb), measurement);
+  g_signal_connect_after (clock, "layout", G_CALLBACK (laid_out_cb), measurement);
+  g_signal_connect_after (clock, "paint", G_CALLBACK (painted_cb), measurement);
+  g_signal_connect_after (clock, "after-paint", G_CALLBACK (frame_ended_cb), measurement);
+}
+
+/*
+ * Nothing that is done for new text grows with the text before it, and laying it out takes a few
+ * times what Pango needs (a label is measured before it is laid out). Painting walks over all
+ * paragraphs, seen or not: that grows, but slowly.
+ */
+static void
+assert_cheap (GtkWidget *widget, Measurement *measurement)
+{
+  double pango = measure_pango (widget, measurement->text);
+  double first, last;
+
+  g_test_message ("Pango alone: %.2f ms", pango);
+  compare ("ticks", measurement->updates, &first, &last);
+  g_assert_cmpfloat (last, <, 2 * first + 1);
+  g_assert_cmpfloat (get_largest (measurement->updates), <, MAX (2 * pango, 10));
+  compare ("layout", measurement->layouts, &first, &last);
+  g_assert_cmpfloat (last, <, 2 * first + 1);
+  g_assert_cmpfloat (first, <, 8 * pango);
+  compare ("paint", measurement->paints, &first, &last);
+  g_assert_cmpfloat (last, <, first + 10 * pango);
+}
+
+static gsize
+get_shown_length (GtkWindow *window)
+{
+  g_autofree char *shown =
+      matchup_test_dup_texts (matchup_test_find_type (window, MATCHUP_TYPE_ANSWER_VIEW));
+
+  return strlen (shown);
+}
+
+static void
+stream (const char *text, gsize total)
+{
+  static const char *const models[] = { "nosuch/a", "nosuch/b", NULL };
+  g_autoptr (MatchupConversation) conversation = create_conversation (models);
+  g_autoptr (GArray) updates = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) layouts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) paints = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Measurement measurement = { .text = text,
+                              .total = total,
+                              .updates = updates,
+                              .layouts = layouts,
+                              .paints = paints };
+  GtkWindow *window;
+
+  matchup_test_add_round (conversation, "Go on.", "", MATCHUP_RUN_STATE_WRITING);
+  measurement.run = get_run (conversation, 0);
+  window = show (conversation, 600);
+  connect_clock (window, &measurement);
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  while (measurement.sent < total)
+    {
+      gsize before = measurement.sent;
+
+      matchup_test_wait_until (measurement.sent > before); /* patience for each frame */
+    }
+  matchup_test_wait_frames (window, 3);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (window)),
+                                        &measurement);
+
+  g_assert_cmpuint (updates->len, >=, total / BYTES_PER_FRAME / 2);
+  assert_cheap (GTK_WIDGET (window), &measurement);
+
+  /* Where laying out is much work, the text comes later than its frames. */
+  for (guint i = 0; i < 100 && get_shown_length (window) <= total / 100 * 99; i++)
+    matchup_test_wait_frames (window, 10);
+  g_assert_cmpuint (get_shown_length (window), >, total / 100 * 99);
+  matchup_test_destroy (window);
+}
+
+#define SENTENCE "The first thing to decide is what the trip is for and who wants to rest. "
+#define PARAGRAPH SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+
+static void
+test_stream_paragraphs (void)
+{
+  stream (PARAGRAPH "\n\n", 1024 * 1024);
+}
+
+/* Chinese has no blanks, and a service may send no line ends. */
+static void
+test_stream_one_line (void)
+{
+  stream ("先想清楚这次旅行是为了什么，有人想休息，有人想在三天里多看一些地方，", 512 * 1024);
+}
+
+static GtkAdjustment *
+get_adjustment (GtkWindow *window)
+{
+  GtkWidget *scroller = matchup_test_find_type (window, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+static double
+get_distance (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+         gtk_adjustment_get_value (adjustment);
+}
+
+/* What was scrolled to, and what was asked for, is on screen with the frame after it. */
+static void
+append_lines (GtkWindow *window, MatchupRun *run, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "One more line.\n\n", -1);
+  matchup_test_wait_frames (window, 3);
+}
+
+static void
+test_follows_the_end (void)
+{
+  static const char *const models[] = { "nosuch/a", NULL };
+  g_autoptr (MatchupConversation) conversation = create_conversation (models);
+  GtkWindow *window;
+  GtkAdjustment *adjustment;
+  GtkWidget *button;
+  MatchupRun *run;
+  double value;
+
+  matchup_test_add_round (conversation, "Go on.", "", MATCHUP_RUN_STATE_WRITING);
+  run = get_run (conversation, 0);
+  window = show (conversation, 400);
+  adjustment = get_adjustment (window);
+  button = matchup_test_find_named (window, "Go to the latest");
+
+  /* There is no way to go while everything can be seen. */
+  g_assert_false (gtk_widget_get_visible (button));
+  for (guint i = 0; i < 5; i++)
+    {
+      append_lines (window, run, 10);
+      g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+      g_assert_false (gtk_widget_get_visible (button));
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+
+  /* A person who reads further up is left there. */
+  value = gtk_adjustment_get_value (adjustment) / 2;
+  gtk_adjustment_set_value (adjustment, value);
+  g_assert_true (gtk_widget_get_visible (button));
+  append_lines (window, run, 20);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  g_assert_true (gtk_widget_get_mapped (button));
+
+  /* The button leads back, and from then on the end is followed again. */
+  matchup_test_click (button);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+  g_assert_false (gtk_widget_get_visible (button));
+  append_lines (window, run, 20);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+
+  /* Scrolling down to the end by hand does the same; nearly there is there. */
+  gtk_adjustment_set_value (adjustment, value);
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + get_distance (adjustment) - 20);
+  g_assert_false (gtk_widget_get_visible (button));
+  append_lines (window, run, 20);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+  matchup_test_destroy (window);
+}
+
+/* A new round is gone to by whoever asked it, see matchup-compare-page.c; not by who reads. */
+static void
+test_new_round (void)
+{
+  static const char *const models[] = { "nosuch/a", NULL };
+  g_autoptr (MatchupConversation) conversation = create_conversation (models);
+  g_autofree char *text = g_strnfill (20000, 'w');
+  GtkWindow *window;
+  GtkAdjustment *adjustment;
+  MatchupTranscript *transcript;
+
+  matchup_test_add_round (conversation, "First", text, MATCHUP_RUN_STATE_DONE);
+  window = show (conversation, 400);
+  adjustment = get_adjustment (window);
+  transcript = MATCHUP_TRANSCRIPT (matchup_test_find_type (window, MATCHUP_TYPE_TRANSCRIPT));
+  matchup_test_wait_frames (window, 2);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+  gtk_adjustment_set_value (adjustment, 0);
+  matchup_test_add_round (conversation, "Second", text, MATCHUP_RUN_STATE_DONE);
+  matchup_test_wait_frames (window, 3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  matchup_transcript_go_to_end (transcript);
+  matchup_test_wait_frames (window, 3);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+  matchup_test_destroy (window);
+}
+
+static gboolean
+count_row (GtkWidget *widget, gpointer user_data)
+{
+  guint *n = user_data;
+
+  if (!MATCHUP_IS_ROUND_ROW (widget))
+    return TRUE;
+  (*n)++;
+  return FALSE;
+}
+
+static guint
+count_rows (GtkWindow *window)
+{
+  guint n = 0;
+
+  matchup_test_foreach (window, count_row, &n);
+  return n;
+}
+
+/* Earlier rounds come when they are asked for, in order, above the others. */
+static void
+test_earlier_rounds (void)
+{
+  static const char *const models[] = { "nosuch/a", NULL };
+  g_autoptr (MatchupConversation) conversation = create_conversation (models);
+  GtkWindow *window;
+  GtkWidget *button;
+  g_autofree char *texts = NULL;
+  const char *at;
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *prompt = g_strdup_printf ("Question %02u", i);
+
+      matchup_test_add_round (conversation, prompt, "Yes.", MATCHUP_RUN_STATE_DONE);
+    }
+  window = show (conversation, 400);
+  button = matchup_test_find_named (window, "Show Earlier Rounds");
+  g_assert_cmpuint (count_rows (window), ==, 10);
+  matchup_test_click (button);
+  g_assert_cmpuint (count_rows (window), ==, 20);
+  matchup_test_wait_frames (window, 2);
+  matchup_test_click (button);
+  g_assert_cmpuint (count_rows (window), ==, 25);
+  g_assert_false (gtk_widget_get_visible (button));
+  texts = matchup_test_dup_texts (window);
+  at = texts;
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *prompt = g_strdup_printf ("Question %02u", i);
+
+      at = strstr (at, prompt);
+      g_assert_nonnull (at);
+    }
+  matchup_test_destroy (window);
+}
+
+/* Another comparison begins at its end, and nothing is left of the one before. */
+static void
+test_other_conversation (void)
+{
+  static const char *const models[] = { "nosuch/a", NULL };
+  g_autoptr (MatchupConversation) one = create_conversation (models);
+  g_autoptr (MatchupConversation) two = create_conversation (models);
+  g_autofree char *text = g_strnfill (20000, 'w');
+  GtkWindow *window;
+  MatchupTranscript *transcript;
+  GtkWidget *label;
+
+  matchup_test_add_round (one, "One", text, MATCHUP_RUN_STATE_DONE);
+  matchup_test_add_round (two, "Two", text, MATCHUP_RUN_STATE_DONE);
+  window = show (one, 400);
+  transcript = MATCHUP_TRANSCRIPT (matchup_test_find_type (window, MATCHUP_TYPE_TRANSCRIPT));
+  gtk_adjustment_set_value (get_adjustment (window), 0);
+  /* Somebody was about to copy some of the text, which goes now. */
+  label = matchup_test_find_type (matchup_test_find (window, "body"), GTK_TYPE_LABEL);
+  g_assert_true (gtk_widget_grab_focus (label));
+  matchup_transcript_set_conversation (transcript, two);
+  matchup_test_wait_frames (window, 4);
+  g_assert_cmpuint (count_rows (window), ==, 1);
+  g_assert_cmpfloat (get_distance (get_adjustment (window)), <=, 1);
+  matchup_test_add_round (one, "Not seen", "", MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpuint (count_rows (window), ==, 1);
+  matchup_transcript_set_conversation (transcript, NULL);
+  g_assert_cmpuint (count_rows (window), ==, 0);
+  matchup_test_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  matchup_test_ui_init (&argc, &argv);
+  test = matchup_test_workspace_new (NULL);
+  g_test_add_func ("/ui/transcript/stream/paragraphs", test_stream_paragraphs);
+  g_test_add_func ("/ui/transcript/stream/one-line", test_stream_one_line);
+  g_test_add_func ("/ui/transcript/follows-the-end", test_follows_the_end);
+  g_test_add_func ("/ui/transcript/new-round", test_new_round);
+  g_test_add_func ("/ui/transcript/earlier-rounds", test_earlier_rounds);
+  g_test_add_func ("/ui/transcript/other-conversation", test_other_conversation);
+  status = g_test_run ();
+  matchup_test_workspace_free (test);
+  return status;
+}
