@@ -14,6 +14,7 @@ typedef struct
 {
   char **models;
   char *address;
+  char *protocol;
   gboolean json;
   gboolean private_;
   gboolean plain_http;
@@ -38,6 +39,7 @@ options_clear (Options *options)
 {
   g_strfreev (options->models);
   g_free (options->address);
+  g_free (options->protocol);
   g_free (options->prompt);
 }
 
@@ -282,19 +284,24 @@ ask (Compare *compare, MatchupLineup *lineup)
   return code;
 }
 
-/* The service of --address; FALSE with a sentence on standard error. */
+/* The service of --address, if there is one; FALSE with a sentence on standard error. */
 static gboolean
 add_temporary (MatchupWorkspace *workspace, const Options *options)
 {
+  MatchupProvider *provider;
   g_autoptr (GError) error = NULL;
-  MatchupProvider *provider = matchup_provider_list_add_temporary (
-      matchup_workspace_get_providers (workspace), options->address, &error);
 
+  if (options->address == NULL)
+    return TRUE;
+  provider = matchup_provider_list_add_temporary (
+      matchup_workspace_get_providers (workspace), options->address, &error);
   if (provider == NULL)
     {
       g_printerr ("%s\n", error->message);
       return FALSE;
     }
+  if (options->protocol != NULL)
+    matchup_provider_set_protocol (provider, options->protocol);
   matchup_provider_set_plain_http_accepted (provider, options->plain_http);
   return matchup_cli_way_check_address (options->address, options->plain_http);
 }
@@ -309,7 +316,7 @@ compare_with_options (const Options *options)
 
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  if (options->address == NULL || add_temporary (workspace, options))
+  if (add_temporary (workspace, options))
     lineup = make_lineup (workspace, options);
   if (lineup != NULL)
     code = ask (&compare, lineup);
@@ -351,11 +358,13 @@ int
 matchup_cli_compare (int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
+  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   const GOptionEntry entries[] = {
     { "model", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &options.models,
       N_ ("A model to ask; may be given up to 8 times"), N_ ("SERVICE/MODEL") },
     { "address", 'a', 0, G_OPTION_ARG_STRING, &options.address,
-      N_ ("Address of an OpenAI-compatible service, named “custom” for this call"), N_ ("URL") },
+      N_ ("Address of a service, named “custom” for this call"), N_ ("URL") },
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options.protocol, about_protocol, N_ ("NAME") },
     { "plain-http", 0, 0, G_OPTION_ARG_NONE, &options.plain_http,
       N_ ("Accept an address without encryption"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object at the end"), NULL },
@@ -370,6 +379,7 @@ matchup_cli_compare (int argc, char **argv)
           entries,
           &argc,
           &argv) ||
+      !matchup_cli_check_protocol (options.protocol, options.address) ||
       !take_prompt (&options, argc, argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   return compare_with_options (&options);

@@ -20,6 +20,13 @@ gboolean matchup_cli_parse (const char *command,
                             const GOptionEntry *entries,
                             int *argc,
                             char ***argv);
+/*
+ * Checks what came for --protocol and --address, either may be NULL; FALSE with a sentence on
+ * standard error.
+ */
+gboolean matchup_cli_check_protocol (const char *protocol, const char *address);
+/* What --protocol is and can be, for the help; transfer full. */
+char *matchup_cli_describe_protocol (void);
 /* Opens the workspace of this user, waiting for it; NULL with a sentence on standard error. */
 MatchupWorkspace *matchup_cli_open_workspace (void);
 void matchup_cli_close_workspace (MatchupWorkspace *workspace);

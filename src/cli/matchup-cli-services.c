@@ -133,28 +133,32 @@ read_key (void)
   return key;
 }
 
-/* The service that is meant, added where it is not there yet; NULL with a sentence. */
+/*
+ * The service that is meant, added where it is not there yet, with the given address and wire format
+ * (NULL: as they are). NULL with a sentence.
+ */
 static MatchupProvider *
-find_or_add (MatchupProviderList *providers, const char *name, const char *address)
+find_or_add (MatchupProviderList *providers,
+             const char *name,
+             const char *address,
+             const char *protocol)
 {
   MatchupProvider *provider = matchup_provider_list_find (providers, name);
   MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
   g_autoptr (GError) error = NULL;
 
+  if (provider == NULL && template_ != NULL)
+    provider = matchup_provider_list_add (providers, template_, NULL, address, &error);
   if (provider != NULL)
     {
+      if (protocol != NULL)
+        matchup_provider_set_protocol (provider, protocol);
       if (matchup_provider_list_update (
               providers,
               provider,
               NULL,
               address != NULL ? address : matchup_provider_get_address (provider),
               &error))
-        return provider;
-    }
-  else if (template_ != NULL)
-    {
-      provider = matchup_provider_list_add (providers, template_, NULL, address, &error);
-      if (provider != NULL)
         return provider;
     }
   if (error != NULL)
@@ -222,6 +226,7 @@ static int
 connect_service (MatchupWorkspace *workspace,
                  const char *name,
                  const char *address,
+                 const char *protocol,
                  MatchupCliWay *way)
 {
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
@@ -232,8 +237,8 @@ connect_service (MatchupWorkspace *workspace,
   gboolean keeps_key;
 
   if (template_ == NULL && provider == NULL)
-    return find_or_add (providers, name, address) != NULL ? MATCHUP_CLI_OK
-                                                         : MATCHUP_CLI_WRONG_ARGUMENTS;
+    return find_or_add (providers, name, address, protocol) != NULL ? MATCHUP_CLI_OK
+                                                                   : MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!check_address (provider, template_, address, way))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   key = read_key ();
@@ -245,7 +250,7 @@ connect_service (MatchupWorkspace *workspace,
       g_printerr ("%s\n", _ ("No key came on standard input; nothing was changed."));
       return MATCHUP_CLI_WRONG_ARGUMENTS;
     }
-  provider = find_or_add (providers, name, address);
+  provider = find_or_add (providers, name, address, protocol);
   if (provider == NULL)
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!matchup_cli_way_save (way, providers, provider))
@@ -257,10 +262,13 @@ int
 matchup_cli_connect (int argc, char **argv)
 {
   g_autofree char *address = NULL;
+  g_autofree char *protocol = NULL;
+  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   g_autofree char *proxy = NULL;
   g_auto (MatchupCliWay) way = { 0 };
   const GOptionEntry entries[] = {
     { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, about_protocol, N_ ("NAME") },
     { "proxy", 0, 0, G_OPTION_ARG_STRING, &proxy,
       N_ ("“system”, “none”, or a proxy of its own such as socks5://user:password@host:1080"),
       N_ ("PROXY") },
@@ -279,7 +287,8 @@ matchup_cli_connect (int argc, char **argv)
                           _ ("Reads a key from standard input and keeps it in the keyring."),
                           entries,
                           &argc,
-                          &argv))
+                          &argv) ||
+      !matchup_cli_check_protocol (protocol, address))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   matchup_cli_way_hide (n_arguments, arguments);
   understood = matchup_cli_way_parse (&way, proxy);
@@ -295,7 +304,7 @@ matchup_cli_connect (int argc, char **argv)
   workspace = matchup_cli_open_workspace ();
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  code = connect_service (workspace, argv[1], address, &way);
+  code = connect_service (workspace, argv[1], address, protocol, &way);
   matchup_cli_close_workspace (workspace);
   return code;
 }

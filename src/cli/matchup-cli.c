@@ -2,6 +2,7 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-config.h"
+#include "matchup-formats.h"
 
 #include <glib/gi18n.h>
 
@@ -68,6 +69,38 @@ matchup_cli_parse (const char *command,
   g_printerr ("%s\n", error->message);
   /* TRANSLATORS: %s is the name of a terminal command. */
   g_printerr (_ ("“matchup %s --help” shows how it is used."), command);
+  g_printerr ("\n");
+  return FALSE;
+}
+
+static char *
+join_protocols (void)
+{
+  return g_strjoinv (", ", (char **) matchup_formats_get_names ());
+}
+
+char *
+matchup_cli_describe_protocol (void)
+{
+  g_autofree char *names = join_protocols ();
+
+  /* TRANSLATORS: %s is a list of names: openai-chat, anthropic, ... */
+  return g_strdup_printf (_ ("Format of the service at that address: %s"), names);
+}
+
+gboolean
+matchup_cli_check_protocol (const char *protocol, const char *address)
+{
+  g_autofree char *names = join_protocols ();
+
+  if (protocol == NULL)
+    return TRUE;
+  if (!g_strv_contains (matchup_formats_get_names (), protocol))
+    g_printerr (_ ("Matchup does not know a format “%s”. It knows: %s"), protocol, names);
+  else if (address == NULL)
+    g_printerr ("%s", _ ("--protocol is about the service at an --address; give that, too."));
+  else
+    return TRUE;
   g_printerr ("\n");
   return FALSE;
 }

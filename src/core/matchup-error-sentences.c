@@ -19,8 +19,8 @@ get_way_format (MatchupErrorReason reason)
   switch (reason)
     {
     case MATCHUP_ERROR_REASON_PLAIN_HTTP:
-      return _ ("The address of %s begins with http://, so others could read your key on its way. "
-                "Nothing was sent: use https://, or allow it in Preferences.");
+      return _ ("Nothing was sent, because others could read your key on its way: use https:// in "
+                "the address of %s, or allow http:// in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_NOT_FOUND:
       return _ ("The proxy on the way to %s was not found: check its address in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_SILENT:
@@ -30,13 +30,13 @@ get_way_format (MatchupErrorReason reason)
       return _ ("The proxy on the way to %s does not accept the user and password it was given: "
                 "check them in Preferences.");
     case MATCHUP_ERROR_REASON_PROXY_FORBIDS:
-      return _ ("The proxy does not let you through to %s: ask who runs it, or choose another "
-                "proxy.");
+      return _ ("The proxy does not let you through to %s: ask who runs it, or set another one.");
     case MATCHUP_ERROR_REASON_PROXY_NO_WAY:
       return _ ("The proxy works, but does not reach %s: check the address of the service.");
     case MATCHUP_ERROR_REASON_PROXY_CERTIFICATE:
-      return _ ("The proxy on the way to %s has a certificate that cannot be trusted, so nothing was "
-                "sent.");
+      return _ (
+          "The proxy on the way to %s has a certificate that cannot be trusted, so nothing was "
+          "sent.");
     default:
       return NULL;
     }

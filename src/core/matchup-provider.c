@@ -415,11 +415,14 @@ check_uri (GUri *uri, GError **error)
   return TRUE;
 }
 
-static void
+/* TRUE when there was one. */
+static gboolean
 strip_suffix (char *text, const char *suffix)
 {
-  if (g_str_has_suffix (text, suffix))
-    text[strlen (text) - strlen (suffix)] = '\0';
+  if (!g_str_has_suffix (text, suffix))
+    return FALSE;
+  text[strlen (text) - strlen (suffix)] = '\0';
+  return TRUE;
 }
 
 static void
@@ -427,6 +430,18 @@ strip_slashes (char *text)
 {
   while (g_str_has_suffix (text, "/") && !g_str_has_suffix (text, "://"))
     text[strlen (text) - 1] = '\0';
+}
+
+/* Blanks and control characters inside; line ends must not get into a request. */
+static gboolean
+has_blank (const char *address)
+{
+  for (const char *p = address; *p != '\0'; p++)
+    {
+      if (g_ascii_isspace (*p) || g_ascii_iscntrl (*p))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 char *
@@ -448,11 +463,11 @@ matchup_provider_normalize_address (const char *typed, GError **error)
       refuse_address (error, _ ("The address has to begin with https:// or http://."));
       return NULL;
     }
-  strip_slashes (address);
-  strip_suffix (address, "/chat/completions");
-  strip_slashes (address);
+  do
+    strip_slashes (address);
+  while (strip_suffix (address, "/chat/completions"));
 
-  uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  uri = has_blank (address) ? NULL : g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
   if (uri == NULL)
     {
       refuse_address (error, _ ("This is not a web address."));

@@ -11,7 +11,9 @@ struct _MatchupHttpResponse
 
   MatchupHttpExchange *exchange;
   GInputStream *stream;
-  gboolean at_end; /* the body was read to its end */
+  gboolean at_end;     /* the body was read to its end */
+  gint64 second_start; /* monotonic, microseconds */
+  gsize second_size;   /* bytes since then */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupHttpResponse, matchup_http_response, G_TYPE_OBJECT)
@@ -72,6 +74,19 @@ matchup_http_response_get_header (MatchupHttpResponse *self, const char *name)
 }
 
 static void
+count_bytes (MatchupHttpResponse *self, gsize size)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->second_start >= G_USEC_PER_SEC)
+    {
+      self->second_start = now;
+      self->second_size = 0;
+    }
+  self->second_size += size;
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -83,6 +98,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   matchup_http_exchange_watch (self->exchange, 0, 0);
   matchup_http_exchange_follow (self->exchange, NULL);
   self->at_end = bytes != NULL && g_bytes_get_size (bytes) == 0;
+  count_bytes (self, bytes != NULL ? g_bytes_get_size (bytes) : 0);
   if (bytes != NULL)
     g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
   else
@@ -97,20 +113,22 @@ matchup_http_response_read_async (MatchupHttpResponse *self,
                                   gpointer user_data)
 {
   GTask *task;
+  int priority;
 
   g_return_if_fail (MATCHUP_IS_HTTP_RESPONSE (self));
   g_return_if_fail (max > 0);
 
+  priority = self->second_size > MATCHUP_HTTP_FLOOD ? G_PRIORITY_DEFAULT_IDLE : MATCHUP_HTTP_PRIORITY;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, matchup_http_response_read_async);
-  g_task_set_priority (task, MATCHUP_HTTP_PRIORITY);
+  g_task_set_priority (task, priority);
   matchup_http_exchange_follow (self->exchange, cancellable);
   matchup_http_exchange_watch (self->exchange,
                                matchup_http_exchange_get_silence (self->exchange),
                                MATCHUP_HTTP_ERROR_SILENCE_TIMEOUT);
   g_input_stream_read_bytes_async (self->stream,
                                    max,
-                                   MATCHUP_HTTP_PRIORITY,
+                                   priority,
                                    matchup_http_exchange_get_cancellable (self->exchange),
                                    read_cb,
                                    task);

@@ -40,6 +40,19 @@ hide_pattern (GString *text, GRegex *regex, const char *replacement)
     g_string_assign (text, replaced);
 }
 
+/* A piece of a key may begin or end within a character; the patterns are only found in valid text.
+ */
+static void
+make_valid (GString *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (g_utf8_validate_len (text->str, text->len, NULL))
+    return;
+  valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  g_string_assign (text, valid);
+}
+
 static void
 hide_patterns (GString *text)
 {
@@ -86,6 +99,7 @@ matchup_redact (const char *text, const char *secret)
       explicit_bzero (escaped, strlen (escaped));
       explicit_bzero (base64, strlen (base64));
     }
+  make_valid (result);
   hide_patterns (result);
   return g_string_free (result, FALSE);
 }

@@ -88,23 +88,46 @@ shape_take (Shape *shape, char c)
     }
 }
 
+/* Behind a number or a word that is the whole text, 0 where that is anything else. */
+static gsize
+skip_scalar (const char *text, gsize length, gsize i)
+{
+  while (i < length && (g_ascii_isalnum (text[i]) || memchr ("+-.", text[i], 3) != NULL))
+    i++;
+  return i == length || g_ascii_isspace (text[i]) ? i : 0;
+}
+
+/* One value and no more: json-glib loses the memory of all but the last. */
 static gboolean
 check_shape (const char *text, gsize length)
 {
   Shape shape = { 0 };
+  gboolean ended = FALSE;
 
   for (gsize i = 0; i < length;)
     {
-      char c = text[i++];
+      char c = text[i];
 
+      if (g_ascii_isspace (c))
+        {
+          i++;
+          continue;
+        }
+      if (ended)
+        return FALSE;
       if (c == '"')
-        i = skip_string (text, length, i);
-      else if (!shape_take (&shape, c))
+        i = skip_string (text, length, i + 1);
+      else if (shape.depth == 0 && c != '{' && c != '[')
+        i = skip_scalar (text, length, i);
+      else if (shape_take (&shape, c))
+        i++;
+      else
         return FALSE;
       if (i == 0)
         return FALSE;
+      ended = shape.depth == 0;
     }
-  return TRUE;
+  return ended;
 }
 
 static gboolean
@@ -198,12 +221,14 @@ has_suspicious_escape (const char *text, gsize length)
 static gboolean
 may_be_json (const char *text, gsize length)
 {
+  static const char starts[] = "{[\"-0123456789tfn";
+
   while (length > 0 && g_ascii_isspace (*text))
     {
       text++;
       length--;
     }
-  return length > 0 && strchr ("{[\"-0123456789tfn", *text) != NULL;
+  return length > 0 && memchr (starts, *text, strlen (starts)) != NULL;
 }
 
 static JsonNode *

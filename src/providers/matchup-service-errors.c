@@ -208,8 +208,10 @@ read_base_resp (JsonObject *object, Report *report)
   if (base == NULL || matchup_json_get_count (base, "status_code") == 0)
     return FALSE;
   report->code = matchup_json_dup_scalar (base, "status_code");
+  if (report->code == NULL)
+    return FALSE;
   report->message = matchup_json_dup_scalar (base, "status_msg");
-  return report->code != NULL;
+  return TRUE;
 }
 
 /* Gemini puts the report into an array of one. */

@@ -11,6 +11,7 @@ test_address (void)
     { "  https://api.openai.com/v1/  ", "https://api.openai.com/v1" },
     { "https://h/v1/chat/completions", "https://h/v1" },
     { "https://h/v1//chat/completions/", "https://h/v1" },
+    { "https://h/v1/chat/completions/chat/completions", "https://h/v1" },
     { "http://127.0.0.1:8080", "http://127.0.0.1:8080" },
     { "http://[::1]:11434/v1", "http://[::1]:11434/v1" },
     { "https://ark.cn-beijing.volces.com/api/v3", "https://ark.cn-beijing.volces.com/api/v3" },
@@ -29,6 +30,9 @@ test_address (void)
     "https://h/v1#x",
     "http://h:99999999/",
     "://h",
+    "https://h/v1\r\nX-Evil: 1",
+    "https://h h/v1",
+    "https://h/v1\x1f",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)

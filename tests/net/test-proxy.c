@@ -2,48 +2,15 @@
 /* The client through real proxies, to a service of this computer. */
 #include "matchup-http-client-private.h"
 #include "matchup-proxy-address.h"
-#include "proxy-fixture.h"
+#include "matchup-test-proxy.h"
+#include "matchup-test-wait.h"
 
 #include <string.h>
 
-#define SECONDS 30
 #define KEY "sk-secret-key-of-the-test"
 #define USER "tester"
 #define PASSWORD "pass-word-of-the-proxy"
 #define LOGIN USER ":" PASSWORD
-
-static const char *program;
-static const char *certificates;
-
-static char *
-get_certificate (const char *name)
-{
-  return g_build_filename (certificates, name, NULL);
-}
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-expired_cb (gpointer user_data)
-{
-  g_error ("waited in vain");
-  return G_SOURCE_REMOVE;
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  guint expiry = g_timeout_add_seconds (SECONDS, expired_cb, NULL);
-
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (expiry);
-  return *result;
-}
 
 static MatchupProxySettings *
 make_settings (const char *kind, guint16 port, const char *user, const char *password)
@@ -77,8 +44,9 @@ send (MatchupHttpClient *client, MatchupHttpRequest *request, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  matchup_http_client_send_async (client, request, NULL, keep_result_cb, &result);
-  return matchup_http_client_send_finish (client, wait_for (&result), error);
+  matchup_http_client_send_async (client, request, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  return matchup_http_client_send_finish (client, result, error);
 }
 
 static void
@@ -117,17 +85,18 @@ assert_answer (MatchupHttpClient *client, const char *url, MatchupProxySettings 
 
   g_assert_no_error (error);
   g_assert_cmpint (matchup_http_response_get_status (response), ==, 200);
-  matchup_http_response_read_all_async (response, 100, NULL, keep_result_cb, &result);
-  body = matchup_http_response_read_all_finish (response, wait_for (&result), &error);
+  matchup_http_response_read_all_async (response, 100, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  body = matchup_http_response_read_all_finish (response, result, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), "ok", 2);
 }
 
 /* The service got the key, and nothing that is for the proxy. */
 static void
-assert_received (Service *service)
+assert_received (MatchupTestService *service)
 {
-  g_autofree char *received = service_dup_received (service);
+  g_autofree char *received = matchup_test_service_dup_received (service);
 
   g_assert_nonnull (strstr (received, "Bearer " KEY));
   g_assert_null (strcasestr (received, "proxy"));
@@ -139,11 +108,10 @@ static const char *const kinds[] = { "http", "https", "socks5" };
 static void
 check_through (const char *kind, gboolean with_login, gboolean with_tls)
 {
-  g_autofree char *pem = get_certificate ("service.pem");
-  g_autofree char *proxy_pem = get_certificate ("proxy.pem");
-  g_autoptr (Service) service = service_new (with_tls ? pem : NULL);
-  g_autoptr (Proxy) proxy =
-      proxy_new (program, kind, with_login ? LOGIN : NULL, service->port, proxy_pem);
+  g_autoptr (MatchupTestService) service =
+      matchup_test_service_new (with_tls ? "service.pem" : NULL);
+  g_autoptr (MatchupTestProxy) proxy =
+      matchup_test_proxy_new (kind, with_login ? LOGIN : NULL, service->port, "proxy.pem");
   g_autoptr (MatchupProxySettings) settings =
       make_settings (kind, proxy->port, with_login ? USER : NULL, PASSWORD);
   g_autofree char *place = g_strdup_printf ("service.test:%u", service->port);
@@ -156,7 +124,7 @@ check_through (const char *kind, gboolean with_login, gboolean with_tls)
   assert_answer (client, url, settings);
   assert_answer (client, url, settings);
   assert_received (service);
-  log = proxy_dup_log (proxy);
+  log = matchup_test_proxy_dup_log (proxy);
   if (g_str_equal (kind, "socks5"))
     expected = g_strdup_printf ("SOCKS5 %s 0\n", place);
   else
@@ -168,21 +136,20 @@ check_through (const char *kind, gboolean with_login, gboolean with_tls)
 static void
 test_through (void)
 {
-  guint before = lookups_get_n_refused ();
+  guint before = matchup_test_get_n_lookups ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds) * 4; i++)
     check_through (kinds[i / 4], (i & 1) != 0, (i & 2) != 0);
   /* The name of the service is the proxy's to look up. */
-  g_assert_cmpuint (lookups_get_n_refused (), ==, before);
+  g_assert_cmpuint (matchup_test_get_n_lookups (), ==, before);
 }
 
 /* Eight columns at once, each with a tunnel of its own. */
 static void
 test_many_at_once (void)
 {
-  g_autofree char *pem = get_certificate ("service.pem");
-  g_autoptr (Service) service = service_new (pem);
-  g_autoptr (Proxy) proxy = proxy_new (program, "http", LOGIN, service->port, NULL);
+  g_autoptr (MatchupTestService) service = matchup_test_service_new ("service.pem");
+  g_autoptr (MatchupTestProxy) proxy = matchup_test_proxy_new ("http", LOGIN, service->port, NULL);
   g_autoptr (MatchupProxySettings) settings = make_settings ("http", proxy->port, USER, PASSWORD);
   g_autofree char *url = g_strdup_printf ("https://service.test:%u/v1/x", service->port);
   g_autoptr (MatchupHttpClient) client = matchup_http_client_new ();
@@ -192,36 +159,41 @@ test_many_at_once (void)
     {
       g_autoptr (MatchupHttpRequest) request = make_request (url, settings);
 
-      matchup_http_client_send_async (client, request, NULL, keep_result_cb, &results[i]);
+      matchup_http_client_send_async (client,
+                                      request,
+                                      NULL,
+                                      matchup_test_keep_result_cb,
+                                      &results[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
+      g_autoptr (MatchupHttpResponse) response = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (GAsyncResult) result = wait_for (&results[i]);
-      g_autoptr (MatchupHttpResponse) response =
-          matchup_http_client_send_finish (client, result, &error);
 
+      matchup_test_wait_until (results[i] != NULL);
+      response = matchup_http_client_send_finish (client, results[i], &error);
+      g_clear_object (&results[i]);
       g_assert_no_error (error);
       g_assert_cmpint (matchup_http_response_get_status (response), ==, 200);
     }
-  g_assert_cmpuint (service_get_n_connections (service), ==, G_N_ELEMENTS (results));
+  g_assert_cmpuint (matchup_test_service_get_n_connections (service), ==, G_N_ELEMENTS (results));
   assert_received (service);
 }
 
 static void
 check_login (const char *kind, gboolean with_tls, const char *user, const char *password)
 {
-  g_autofree char *pem = get_certificate ("service.pem");
-  g_autofree char *proxy_pem = get_certificate ("proxy.pem");
-  g_autoptr (Service) service = service_new (with_tls ? pem : NULL);
-  g_autoptr (Proxy) proxy = proxy_new (program, kind, LOGIN, service->port, proxy_pem);
+  g_autoptr (MatchupTestService) service =
+      matchup_test_service_new (with_tls ? "service.pem" : NULL);
+  g_autoptr (MatchupTestProxy) proxy =
+      matchup_test_proxy_new (kind, LOGIN, service->port, "proxy.pem");
   g_autoptr (MatchupProxySettings) settings = make_settings (kind, proxy->port, user, password);
   g_autofree char *url =
       g_strdup_printf ("%s://service.test:%u/", with_tls ? "https" : "http", service->port);
   g_autoptr (GError) error = get_error (url, settings);
 
   g_assert_error (error, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_PROXY_LOGIN);
-  g_assert_cmpuint (service_get_n_connections (service), ==, 0);
+  g_assert_cmpuint (matchup_test_service_get_n_connections (service), ==, 0);
 }
 
 static void
@@ -254,11 +226,11 @@ test_which_hop_fails (void)
     { "socks5", "https://unknown.test", MATCHUP_HTTP_ERROR_PROXY_NO_WAY },
     { "socks5", "https://forbidden.test", MATCHUP_HTTP_ERROR_PROXY_FORBIDS },
   };
-  g_autofree char *proxy_pem = get_certificate ("proxy.pem");
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_autoptr (Proxy) proxy = proxy_new (program, table[i].kind, NULL, 1, proxy_pem);
+      g_autoptr (MatchupTestProxy) proxy =
+          matchup_test_proxy_new (table[i].kind, NULL, 1, "proxy.pem");
       g_autoptr (MatchupProxySettings) settings =
           make_settings (table[i].kind, proxy->port, NULL, NULL);
       g_autoptr (GError) error = get_error (table[i].url, settings);
@@ -273,7 +245,7 @@ test_proxy_is_not_there (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      Proxy *gone = proxy_new (program, "http", NULL, 1, NULL);
+      MatchupTestProxy *gone = matchup_test_proxy_new ("http", NULL, 1, NULL);
       g_autoptr (MatchupProxySettings) dead = make_settings (kinds[i], gone->port, USER, PASSWORD);
       g_autofree char *address = g_strdup_printf ("%s://proxy.invalid:1080", kinds[i]);
       g_autoptr (MatchupSecret) login = matchup_proxy_login_new (USER, PASSWORD);
@@ -283,7 +255,7 @@ test_proxy_is_not_there (void)
       g_autoptr (GError) not_found = NULL;
       g_autoptr (GError) no_address = NULL;
 
-      proxy_free (gone);
+      matchup_test_proxy_free (gone);
       silent = get_error ("https://service.test", dead);
       g_assert_error (silent, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_PROXY_SILENT);
       not_found = get_error ("https://service.test", unknown);
@@ -317,11 +289,11 @@ test_another_kind_of_proxy (void)
     { "http", "socks5" }, { "http", "https" },   { "socks5", "http" },
     { "https", "http" },  { "https", "socks5" }, { "socks5", "https" },
   };
-  g_autofree char *proxy_pem = get_certificate ("proxy.pem");
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      g_autoptr (Proxy) proxy = proxy_new (program, pairs[i][0], NULL, 1, proxy_pem);
+      g_autoptr (MatchupTestProxy) proxy =
+          matchup_test_proxy_new (pairs[i][0], NULL, 1, "proxy.pem");
       g_autoptr (MatchupProxySettings) settings =
           make_settings (pairs[i][1], proxy->port, NULL, NULL);
 
@@ -348,13 +320,13 @@ test_silent_proxy (void)
 static void
 test_service_hangs_up (void)
 {
-  g_autofree char *pem = get_certificate ("service.pem");
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds) * 2; i++)
     {
-      g_autofree char *proxy_pem = get_certificate ("proxy.pem");
-      g_autoptr (Service) service = service_new (i & 1 ? pem : NULL);
-      g_autoptr (Proxy) proxy = proxy_new (program, kinds[i / 2], LOGIN, service->port, proxy_pem);
+      g_autoptr (MatchupTestService) service =
+          matchup_test_service_new (i & 1 ? "service.pem" : NULL);
+      g_autoptr (MatchupTestProxy) proxy =
+          matchup_test_proxy_new (kinds[i / 2], LOGIN, service->port, "proxy.pem");
       g_autoptr (MatchupProxySettings) settings =
           make_settings (kinds[i / 2], proxy->port, USER, PASSWORD);
       g_autofree char *url =
@@ -368,7 +340,7 @@ test_service_hangs_up (void)
       assert_answer (client, url, settings);
       g_assert_null (send (client, request, &kept));
       g_assert_error (kept, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_CONNECTION_LOST);
-      g_assert_cmpuint (service_get_n_connections (service), ==, 1);
+      g_assert_cmpuint (matchup_test_service_get_n_connections (service), ==, 1);
       service->max_answers = 0;
       new = get_error (url, settings);
       g_assert_error (new, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_CONNECTION_LOST);
@@ -378,13 +350,14 @@ test_service_hangs_up (void)
 static void
 test_loopback_goes_direct (void)
 {
-  g_autoptr (Service) service = service_new (NULL);
+  g_autoptr (MatchupTestService) service = matchup_test_service_new (NULL);
   g_autoptr (MatchupHttpClient) client = matchup_http_client_new ();
   static const char *const hosts[] = { "127.0.0.1", "localhost", "[::1]" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (Proxy) proxy = proxy_new (program, kinds[i], LOGIN, service->port, NULL);
+      g_autoptr (MatchupTestProxy) proxy =
+          matchup_test_proxy_new (kinds[i], LOGIN, service->port, NULL);
       g_autoptr (MatchupProxySettings) settings =
           make_settings (kinds[i], proxy->port, USER, PASSWORD);
       g_autofree char *log = NULL;
@@ -395,7 +368,7 @@ test_loopback_goes_direct (void)
 
           assert_answer (client, url, settings);
         }
-      log = proxy_dup_log (proxy);
+      log = matchup_test_proxy_dup_log (proxy);
       g_assert_cmpstr (log, ==, "");
     }
   assert_received (service);
@@ -413,15 +386,15 @@ check_certificate (MatchupProxySettings *settings, const char *url, const char *
 static void
 test_certificate_behind_a_proxy (void)
 {
-  g_autofree char *self_signed = get_certificate ("self-signed.pem");
-  g_autofree char *other = get_certificate ("proxy.pem");
-  g_autoptr (Service) untrusted = service_new (self_signed);
-  g_autoptr (Service) misnamed = service_new (other);
+  g_autoptr (MatchupTestService) untrusted = matchup_test_service_new ("self-signed.pem");
+  g_autoptr (MatchupTestService) misnamed = matchup_test_service_new ("proxy.pem");
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (Proxy) first = proxy_new (program, kinds[i], NULL, untrusted->port, other);
-      g_autoptr (Proxy) second = proxy_new (program, kinds[i], NULL, misnamed->port, other);
+      g_autoptr (MatchupTestProxy) first =
+          matchup_test_proxy_new (kinds[i], NULL, untrusted->port, "proxy.pem");
+      g_autoptr (MatchupTestProxy) second =
+          matchup_test_proxy_new (kinds[i], NULL, misnamed->port, "proxy.pem");
       g_autoptr (MatchupProxySettings) to_first = make_settings (kinds[i], first->port, NULL, NULL);
       g_autoptr (MatchupProxySettings) to_second =
           make_settings (kinds[i], second->port, NULL, NULL);
@@ -444,7 +417,7 @@ test_certificate_behind_a_proxy (void)
 static void
 test_no_tls_at_all (void)
 {
-  g_autoptr (Proxy) server = proxy_new (program, "socks5", NULL, 1, NULL);
+  g_autoptr (MatchupTestProxy) server = matchup_test_proxy_new ("socks5", NULL, 1, NULL);
   g_autoptr (MatchupProxySettings) none = matchup_proxy_settings_new_none ();
   g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u/", server->port);
   g_autoptr (GError) error = get_error (url, none);
@@ -455,11 +428,10 @@ test_no_tls_at_all (void)
 static void
 test_certificate_of_the_proxy (void)
 {
-  g_autofree char *wrong = get_certificate ("service.pem");
-  g_autoptr (Proxy) proxy = proxy_new (program, "https", LOGIN, 1, wrong);
+  g_autoptr (MatchupTestProxy) proxy = matchup_test_proxy_new ("https", LOGIN, 1, "service.pem");
   g_autoptr (MatchupProxySettings) settings = make_settings ("https", proxy->port, USER, PASSWORD);
   g_autoptr (GError) error = get_error ("https://service.test", settings);
-  g_autofree char *log = proxy_dup_log (proxy);
+  g_autofree char *log = matchup_test_proxy_dup_log (proxy);
 
   g_assert_error (error, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_PROXY_CERTIFICATE);
   g_assert_cmpstr (error->message, ==, "The certificate of localhost is made out to another name");
@@ -481,11 +453,11 @@ check_refused (MatchupHttpRequest *request, int code)
 static void
 test_refused_before_sending (void)
 {
-  g_autoptr (Service) service = service_new (NULL);
-  g_autoptr (Proxy) proxy = proxy_new (program, "http", NULL, service->port, NULL);
+  g_autoptr (MatchupTestService) service = matchup_test_service_new (NULL);
+  g_autoptr (MatchupTestProxy) proxy = matchup_test_proxy_new ("http", NULL, service->port, NULL);
   g_autoptr (MatchupProxySettings) own = make_settings ("http", proxy->port, NULL, NULL);
   g_autoptr (MatchupProxySettings) none = matchup_proxy_settings_new_none ();
-  g_autofree char *address = own_address_dup ();
+  g_autofree char *address = matchup_test_dup_own_address ();
   g_autofree char *direct =
       g_strdup_printf ("http://%s:%u/v1", address != NULL ? address : "192.0.2.1", service->port);
   g_autofree char *by_proxy = g_strdup_printf ("http://service.test:%u/v1", service->port);
@@ -500,15 +472,15 @@ test_refused_before_sending (void)
   check_refused (to_network, MATCHUP_HTTP_ERROR_PLAIN_HTTP);
   check_refused (through_proxy, MATCHUP_HTTP_ERROR_PLAIN_HTTP);
   check_refused (elsewhere, MATCHUP_HTTP_ERROR_BAD_ADDRESS);
-  log = proxy_dup_log (proxy);
+  log = matchup_test_proxy_dup_log (proxy);
   g_assert_cmpstr (log, ==, "");
-  g_assert_cmpuint (service_get_n_connections (service), ==, 0);
+  g_assert_cmpuint (matchup_test_service_get_n_connections (service), ==, 0);
 }
 
 static void
 test_sessions (void)
 {
-  g_autoptr (Service) service = service_new (NULL);
+  g_autoptr (MatchupTestService) service = matchup_test_service_new (NULL);
   g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/", service->port);
   g_autoptr (MatchupHttpClient) client = matchup_http_client_new ();
   g_autoptr (MatchupProxySettings) one = make_settings ("socks5", 1, USER, PASSWORD);
@@ -522,7 +494,7 @@ test_sessions (void)
   assert_answer (client, url, same);
   g_assert_cmpuint (matchup_http_client_get_n_sessions (client), ==, 1);
   /* The connection was used again. */
-  g_assert_cmpuint (service_get_n_connections (service), ==, 1);
+  g_assert_cmpuint (matchup_test_service_get_n_connections (service), ==, 1);
   kept = send (client, request, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (matchup_http_client_get_n_sessions (client), ==, 2);
@@ -539,10 +511,10 @@ test_sessions (void)
 static void
 check_tinyproxy (const char *address, gboolean with_login)
 {
-  g_autofree char *pem = get_certificate ("service.pem");
-  g_autoptr (Service) service = service_new (NULL);
-  g_autoptr (Service) tls = service_new (pem);
-  g_autoptr (Proxy) proxy = proxy_new_tinyproxy (with_login ? USER : NULL, PASSWORD);
+  g_autoptr (MatchupTestService) service = matchup_test_service_new (NULL);
+  g_autoptr (MatchupTestService) tls = matchup_test_service_new ("service.pem");
+  g_autoptr (MatchupTestProxy) proxy =
+      matchup_test_proxy_new_tinyproxy (with_login ? USER : NULL, PASSWORD);
   g_autoptr (MatchupProxySettings) settings =
       make_settings ("http", proxy->port, with_login ? USER : NULL, PASSWORD);
   g_autoptr (MatchupProxySettings) wrong =
@@ -560,7 +532,7 @@ check_tinyproxy (const char *address, gboolean with_login)
   assert_received (service);
   /* No certificate can be made out to an address that is not known before. */
   check_certificate (settings, tls_url, trouble);
-  g_assert_cmpuint (service_get_n_connections (tls), ==, 1);
+  g_assert_cmpuint (matchup_test_service_get_n_connections (tls), ==, 1);
   if (with_login)
     {
       g_autoptr (GError) plain = get_error (url, wrong);
@@ -569,7 +541,7 @@ check_tinyproxy (const char *address, gboolean with_login)
       g_assert_error (plain, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_PROXY_LOGIN);
       g_assert_error (tunnel, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_PROXY_LOGIN);
     }
-  log = proxy_dup_log (proxy);
+  log = matchup_test_proxy_dup_log (proxy);
   g_assert_nonnull (strstr (log, tunnelled_plain));
   g_assert_nonnull (strstr (log, tunnelled));
 }
@@ -577,7 +549,7 @@ check_tinyproxy (const char *address, gboolean with_login)
 static void
 test_tinyproxy (void)
 {
-  g_autofree char *address = own_address_dup ();
+  g_autofree char *address = matchup_test_dup_own_address ();
   g_autofree char *installed = g_find_program_in_path ("tinyproxy");
 
   if (address == NULL || installed == NULL)
@@ -593,7 +565,7 @@ test_tinyproxy (void)
 static void
 test_no_secret_was_logged (void)
 {
-  g_autofree char *log = log_dup ();
+  g_autofree char *log = matchup_test_dup_log ();
 
   g_assert_nonnull (strstr (log, "GSocketClient"));
   assert_no_secret (log);
@@ -602,7 +574,7 @@ test_no_secret_was_logged (void)
 static void
 trust_test_authority (void)
 {
-  g_autofree char *path = get_certificate ("ca.pem");
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "tls", "ca.pem", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GTlsDatabase) database = g_tls_file_database_new (path, &error);
 
@@ -615,11 +587,8 @@ main (int argc, char **argv)
 {
   matchup_http_client_init_environment ();
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 3);
-  program = argv[1];
-  certificates = argv[2];
-  log_keep ();
-  lookups_forbid ();
+  matchup_test_keep_log ();
+  matchup_test_forbid_lookups ();
   trust_test_authority ();
 
   g_test_add_func ("/net/proxy/through", test_through);

@@ -12,6 +12,7 @@
 #include "wire-format.h"
 
 #include <string.h>
+#include <time.h>
 
 #define KIB 1024
 #define MIB (1024 * KIB)
@@ -23,6 +24,16 @@
 #define HALF_1 "\\ud83d"
 #define HALF_2 "\\ude00"
 #define REPLACEMENT "\xef\xbf\xbd"
+
+/* The time this process has worked; how busy the computer is otherwise does not matter. */
+static double
+get_work (void)
+{
+  struct timespec work;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &work);
+  return (double) work.tv_sec + (double) work.tv_nsec / 1e9;
+}
 
 typedef void (*FormatTest) (const WireFormat *format);
 
@@ -141,7 +152,7 @@ check_endless_body (const WireFormat *format, guint which)
   g_autoptr (GString) block = fill_block (endless[which].block);
   gsize before = memory_use_get_resident ();
   gsize most = before;
-  gint64 start = g_get_monotonic_time ();
+  double start = get_work ();
 
   matchup_stream_decoder_feed (decoder, endless[which].start, strlen (endless[which].start));
   for (gsize fed = 0; fed < endless[which].size; fed += block->len)
@@ -158,7 +169,7 @@ check_endless_body (const WireFormat *format, guint which)
                   endless[which].size / MIB,
                   endless[which].name,
                   (most - before) / KIB,
-                  (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+                  get_work () - start);
   g_assert_cmpuint (most - before, <, MAX_GROWTH);
 }
 
@@ -263,9 +274,9 @@ check_zero_bytes (const WireFormat *format)
 static void
 assert_quick (const char *protocol, int status, const GString *body, const char *what)
 {
-  gint64 start = g_get_monotonic_time ();
+  double start = get_work ();
   g_autoptr (JsonObject) result = replay (protocol, status, body);
-  double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  double seconds = get_work () - start;
 
   g_test_message ("%s: %s, %.1f MiB in %.2f s", protocol, what, (double) body->len / MIB, seconds);
   g_assert_nonnull (result);

@@ -179,9 +179,9 @@ test_any_model (void)
 {
   g_autoptr (MatchupPriceList) list = matchup_price_list_new ();
   g_autoptr (MatchupPrice) unlisted = find_price ("ollama", "qwen3:8b");
-  g_autoptr (MatchupPrice) studio = find_price ("lmstudio", "anything");
+  g_autoptr (MatchupPrice) studio = find_price ("local", "anything");
   g_autoptr (MatchupPrice) listed = find_price ("ollama", "qwen3");
-  g_autoptr (GPtrArray) models = matchup_price_list_dup_models (list, "lmstudio", "lmstudio");
+  g_autoptr (GPtrArray) models = matchup_price_list_dup_models (list, "local", "lmstudio");
 
   g_assert_true (matchup_token_prices_are_free (&matchup_price_get (unlisted)->prices));
   g_assert_true (matchup_token_prices_are_free (&matchup_price_get (studio)->prices));

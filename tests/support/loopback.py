@@ -22,6 +22,11 @@ class Loopback:
         self.address = f'http://127.0.0.1:{self.port}/v1'
         return self
 
+    def address_of(self, protocol):
+        """Where the service has this wire format."""
+        return f'http://127.0.0.1:{self.port}' + {'openai-chat': '/v1', 'openai-responses': '/v1',
+                                                  'gemini': '/v1beta'}.get(protocol, '')
+
     def __exit__(self, *exception):
         self.process.stdin.close()
         self.process.wait(10)

@@ -5,8 +5,10 @@
 #include "matchup-application-private.h"
 #include "matchup-check-row.h"
 #include "matchup-compare-page.h"
+#include "matchup-cost-popover.h"
 #include "matchup-model-chooser.h"
 #include "matchup-preferences-window.h"
+#include "matchup-price-page.h"
 #include "matchup-service-page.h"
 #include "matchup-settings.h"
 #include "matchup-shortcuts.h"
@@ -75,6 +77,10 @@ pages_set_up (void)
   matchup_test_workspace_connect (shared.full, "openai", "test-key");
   matchup_test_workspace_connect (shared.full, "doubao", NULL);
   fill_history (shared.full->workspace);
+  matchup_pricing_set_own_currency_async (
+      matchup_workspace_get_pricing (shared.full->workspace), "CNY", NULL, NULL);
+  matchup_pricing_set_rate_async (
+      matchup_workspace_get_pricing (shared.full->workspace), "USD", "CNY", 7.2, NULL, NULL);
 }
 
 void
@@ -322,6 +328,40 @@ create_general (void)
 }
 
 static GtkWindow *
+create_prices (void)
+{
+  GtkWindow *window = create_preferences_of (shared.full);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "prices");
+  return window;
+}
+
+static GtkWindow *
+create_price (void)
+{
+  GtkWindow *window = create_preferences_of (shared.full);
+
+  matchup_preferences_window_show_price (MATCHUP_PREFERENCES_WINDOW (window),
+                                         "doubao",
+                                         "doubao-seed-1-6");
+  return window;
+}
+
+static GtkWindow *
+create_price_wrong (void)
+{
+  GtkWindow *window = create_preferences_of (shared.full);
+  GtkWidget *page;
+
+  matchup_preferences_window_show_price (MATCHUP_PREFERENCES_WINDOW (window), "nosuch", LONG_NAME);
+  page = matchup_test_find_type (window, MATCHUP_TYPE_PRICE_PAGE);
+  matchup_price_page_type (MATCHUP_PRICE_PAGE (page), NULL, "no number", NULL, NULL);
+  gtk_widget_activate_action (page, "price.save", NULL);
+  g_assert_cmpstr (matchup_price_page_get_sentence (MATCHUP_PRICE_PAGE (page)), !=, "");
+  return window;
+}
+
+static GtkWindow *
 create_service (void)
 {
   GtkWindow *window = create_preferences_of (shared.full);
@@ -354,6 +394,36 @@ create_in_window (GtkWidget *child)
   GtkWindow *window = GTK_WINDOW (adw_window_new ());
 
   adw_window_set_content (ADW_WINDOW (window), child);
+  return window;
+}
+
+/* The sum behind a cost, with all that can be said of one. */
+static GtkWindow *
+create_cost (void)
+{
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/gpt-4o-mini");
+  g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+  g_autoptr (MatchupCost) cost =
+      matchup_cost_new (123.456789, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20");
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWindow *window;
+
+  add_facts (run);
+  cost->tier = (MatchupPriceTier){ 128000, 1048576, 200, { 1234.5678, 0.0123456, 12345.678 } };
+  cost->peak = TRUE;
+  cost->doubtful = TRUE;
+  matchup_run_set_cost (run, cost);
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "$");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  "Cost",
+                                  -1);
+  gtk_menu_button_set_popover (
+      GTK_MENU_BUTTON (button),
+      matchup_cost_popover_new (run, matchup_workspace_get_pricing (shared.full->workspace)));
+  window = create_in_window (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   return window;
 }
 
@@ -420,8 +490,12 @@ static const Page pages[] = {
   { "preferences/services-none", create_services_none },
   { "preferences/services", create_services },
   { "preferences/general", create_general },
+  { "preferences/prices", create_prices },
+  { "preferences/price", create_price },
+  { "preferences/price-wrong", create_price_wrong },
   { "preferences/service", create_service },
   { "preferences/service-wrong", create_service_wrong },
+  { "cost", create_cost },
   { "models/list", create_models },
   { "models/none", create_models_none },
   { "shortcuts", create_shortcuts, TRUE },

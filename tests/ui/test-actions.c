@@ -6,6 +6,7 @@
 #include "matchup-application-private.h"
 #include "matchup-history-row.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-price-page.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
@@ -141,6 +142,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_BAR);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
+  add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
   for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)

@@ -158,10 +158,10 @@ expect_help (const char *sentence)
   } helps[] = {
     { "billing page", "Open the Billing Page" },
     { "console", "Open the Service’s Console" },
+    { "proxy", "Open Preferences" },
     { "choose another", "Choose Another Model" },
     { "Preferences", "Open Preferences" },
     { "address", "Open Preferences" },
-    { "proxy", "Open Preferences" },
     { " key ", "Open Preferences" },
     { "start a new one", "Start a New Comparison" },
     { "ask it differently", "Start a New Comparison" },

@@ -1,51 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of a service: the way to it, typed, checked and saved. */
-#include "../net/proxy-fixture.h"
 #include "matchup-service-page.h"
-#include "matchup-workspace-private.h"
+#include "matchup-test-proxy.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#define SECONDS 30
 #define REMOTE "http://remote.test:8000/v1" /* names are not looked up here */
 #define NO_PROXY_THERE "socks5://127.0.0.1:1"
 
 typedef struct
 {
-  char *folder;
-  MatchupSecretStore *secrets;
-  MatchupWorkspace *workspace;
+  MatchupTestWorkspace *test;
   MatchupProvider *provider;
-  GtkWidget *window;
+  GtkWindow *window;
   MatchupServicePage *page;
   MatchupConnectionGroup *connection;
   char *done; /* sentence of the "done" signal */
 } Fixture;
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-expired_cb (gpointer user_data)
-{
-  g_error ("waited in vain for %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                          \
-  G_STMT_START                                                                         \
-  {                                                                                    \
-    guint expiry = g_timeout_add_seconds (SECONDS, expired_cb, (gpointer) #condition); \
-    while (!(condition))                                                               \
-      g_main_context_iteration (NULL, TRUE);                                           \
-    g_source_remove (expiry);                                                          \
-  }                                                                                    \
-  G_STMT_END
 
 static void
 done_cb (MatchupServicePage *page, const char *sentence, Fixture *fixture)
@@ -57,7 +30,7 @@ done_cb (MatchupServicePage *page, const char *sentence, Fixture *fixture)
 static MatchupProviderList *
 get_providers (Fixture *fixture)
 {
-  return matchup_workspace_get_providers (fixture->workspace);
+  return matchup_workspace_get_providers (fixture->test->workspace);
 }
 
 /* Opens the page of the service, or of a kind of service where none is connected. */
@@ -66,76 +39,34 @@ open_page (Fixture *fixture)
 {
   GtkWidget *page =
       fixture->provider != NULL
-          ? matchup_service_page_new (fixture->workspace, fixture->provider)
+          ? matchup_service_page_new (fixture->test->workspace, fixture->provider)
           : matchup_service_page_new_for_template (
-                fixture->workspace,
+                fixture->test->workspace,
                 matchup_provider_list_find_template (get_providers (fixture), "openai"));
 
+  if (fixture->window != NULL)
+    matchup_test_destroy (fixture->window);
   fixture->page = MATCHUP_SERVICE_PAGE (page);
   fixture->connection = matchup_service_page_get_connection (fixture->page);
   g_signal_connect (page, "done", G_CALLBACK (done_cb), fixture);
-  adw_window_set_content (ADW_WINDOW (fixture->window), page);
+  fixture->window = matchup_test_show (page, 360, 900);
   g_clear_pointer (&fixture->done, g_free);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("matchup-connection-XXXXXX", NULL);
-  fixture->secrets = matchup_secret_store_new_memory ();
-  fixture->workspace =
-      matchup_workspace_new_for_parts (fixture->folder, fixture->secrets, NULL, NULL);
-  matchup_workspace_open_async (fixture->workspace, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  matchup_workspace_open_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
-  fixture->provider =
-      matchup_provider_list_add (get_providers (fixture),
-                                 matchup_provider_list_find_template (get_providers (fixture),
-                                                                      "openai"),
-                                 NULL,
-                                 "https://service.test/v1",
-                                 &error);
-  g_assert_no_error (error);
-  fixture->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 360, NULL);
+  fixture->test = matchup_test_workspace_new (NULL);
+  fixture->provider = matchup_test_workspace_connect (fixture->test, "openai", NULL);
+  matchup_provider_set_address (fixture->provider, "https://service.test/v1");
   open_page (fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  matchup_workspace_close_async (fixture->workspace, keep_result_cb, &result);
-  wait_until (result != NULL);
-  g_assert_true (matchup_workspace_close_finish (fixture->workspace, result, NULL));
-  g_object_unref (fixture->workspace);
-  g_object_unref (fixture->secrets);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  matchup_test_destroy (fixture->window);
+  matchup_test_workspace_free (fixture->test);
   g_free (fixture->done);
 }
 
@@ -149,7 +80,7 @@ static void
 save (Fixture *fixture)
 {
   activate (fixture, "service.save");
-  wait_until (fixture->done != NULL);
+  matchup_test_wait_until (fixture->done != NULL);
 }
 
 static char *
@@ -158,13 +89,13 @@ look_up_login (Fixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MatchupSecret) login = NULL;
 
-  matchup_secret_store_lookup_async (fixture->secrets,
-                                     "openai/proxy",
-                                     NULL,
-                                     keep_result_cb,
-                                     &result);
-  wait_until (result != NULL);
-  login = matchup_secret_store_lookup_finish (fixture->secrets, result, NULL, NULL);
+  matchup_provider_list_lookup_proxy_login_async (get_providers (fixture),
+                                                  fixture->provider,
+                                                  NULL,
+                                                  matchup_test_keep_result_cb,
+                                                  &result);
+  matchup_test_wait_until (result != NULL);
+  login = matchup_provider_list_lookup_proxy_login_finish (get_providers (fixture), result, NULL);
   return g_strdup (login != NULL ? matchup_secret_peek (login) : NULL);
 }
 
@@ -176,49 +107,28 @@ look_up_login (Fixture *fixture)
   }                                                   \
   G_STMT_END
 
-static gboolean
-is_below (GtkWidget *widget, GType type, const char *title)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-         strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) != NULL;
-}
-
-/* The row whose title has @title in it; NULL when there is none. */
-static GtkWidget *
-find_row (GtkWidget *below, const char *title)
-{
-  GtkWidget *found = NULL;
-
-  if (is_below (below, ADW_TYPE_PREFERENCES_ROW, title))
-    return below;
-  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, title);
-  return found;
-}
-
 static const char *
-get_text (Fixture *fixture, const char *title)
+get_text (Fixture *fixture, const char *id)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (find_row (GTK_WIDGET (fixture->connection), title)));
+  return gtk_editable_get_text (GTK_EDITABLE (matchup_test_find (fixture->connection, id)));
 }
 
 static gboolean
-is_shown (Fixture *fixture, const char *title)
+is_shown (Fixture *fixture, const char *id)
 {
-  return gtk_widget_get_visible (find_row (GTK_WIDGET (fixture->page), title));
+  return gtk_widget_get_visible (matchup_test_find (fixture->page, id));
 }
 
 static void
 test_fields (Fixture *fixture, gconstpointer data)
 {
-  static const char *const titles[] = { "addr_ess", "_User", "ass_word" };
+  static const char *const rows[] = { "user_row", "password_row" };
 
   for (guint mode = 0; mode < 3; mode++)
     {
       matchup_connection_group_type (fixture->connection, mode, NULL, NULL, NULL);
-      for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-        g_assert_cmpint (is_shown (fixture, titles[i]), ==, mode == MATCHUP_PROXY_MODE_OWN);
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        g_assert_cmpint (is_shown (fixture, rows[i]), ==, mode == MATCHUP_PROXY_MODE_OWN);
     }
 }
 
@@ -242,7 +152,7 @@ test_wrong_address (Fixture *fixture, gconstpointer data)
       g_assert_true (g_str_has_suffix (sentence, "."));
       g_assert_null (strstr (sentence, "secret"));
       g_assert_false (matchup_service_page_is_busy (fixture->page));
-      gtk_test_accessible_assert_state (find_row (GTK_WIDGET (fixture->connection), "addr_ess"),
+      gtk_test_accessible_assert_state (matchup_test_find (fixture->connection, "address_row"),
                                         GTK_ACCESSIBLE_STATE_INVALID,
                                         GTK_ACCESSIBLE_INVALID_TRUE);
       /* It goes as soon as something is changed. */
@@ -267,12 +177,12 @@ test_save (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_provider_get_proxy_mode (fixture->provider), ==, MATCHUP_PROXY_MODE_OWN);
   g_assert_cmpstr (matchup_provider_get_proxy_address (fixture->provider), ==, NO_PROXY_THERE);
   assert_login (fixture, "me:pass%3Aword");
-  g_assert_cmpstr (get_text (fixture, "ass_word"), ==, "");
+  g_assert_cmpstr (get_text (fixture, "password_row"), ==, "");
 
   /* Opened again it shows the user, but never the password. */
   open_page (fixture);
-  wait_until (strcmp (get_text (fixture, "_User"), "me") == 0);
-  g_assert_cmpstr (get_text (fixture, "ass_word"), ==, "");
+  matchup_test_wait_until (strcmp (get_text (fixture, "user_row"), "me") == 0);
+  g_assert_cmpstr (get_text (fixture, "password_row"), ==, "");
   g_assert_false (matchup_connection_group_is_changed (fixture->connection));
 
   /* Another user with the same password. */
@@ -283,7 +193,7 @@ test_save (Fixture *fixture, gconstpointer data)
 
   /* Another way for now: what was typed once is not lost. */
   open_page (fixture);
-  wait_until (strcmp (get_text (fixture, "_User"), "you") == 0);
+  matchup_test_wait_until (strcmp (get_text (fixture, "user_row"), "you") == 0);
   matchup_connection_group_type (fixture->connection, MATCHUP_PROXY_MODE_NONE, NULL, NULL, NULL);
   save (fixture);
   g_assert_cmpint (matchup_provider_get_proxy_mode (fixture->provider),
@@ -293,7 +203,7 @@ test_save (Fixture *fixture, gconstpointer data)
 
   /* Without a user there is no login. */
   open_page (fixture);
-  wait_until (strcmp (get_text (fixture, "_User"), "you") == 0);
+  matchup_test_wait_until (strcmp (get_text (fixture, "user_row"), "you") == 0);
   matchup_connection_group_type (fixture->connection, MATCHUP_PROXY_MODE_OWN, NULL, "", NULL);
   save (fixture);
   assert_login (fixture, NULL);
@@ -311,7 +221,7 @@ test_check_says_which_hop (Fixture *fixture, gconstpointer data)
                                  "secret-of-mine");
   activate (fixture, "service.check");
   g_assert_true (matchup_service_page_is_busy (fixture->page));
-  wait_until (!matchup_service_page_is_busy (fixture->page));
+  matchup_test_wait_until (!matchup_service_page_is_busy (fixture->page));
   g_assert_cmpstr (matchup_service_page_get_check_sentence (fixture->page),
                    ==,
                    "The proxy on the way to OpenAI does not answer: check its address, and that it "
@@ -325,11 +235,11 @@ test_check_says_which_hop (Fixture *fixture, gconstpointer data)
 static void
 test_plain_http (Fixture *fixture, gconstpointer data)
 {
-  g_assert_false (is_shown (fixture, "without encryption"));
+  g_assert_false (is_shown (fixture, "plain_http_row"));
   matchup_service_page_type (fixture->page, NULL, "http://localhost:8000/v1", "some-key");
-  g_assert_false (is_shown (fixture, "without encryption"));
+  g_assert_false (is_shown (fixture, "plain_http_row"));
   matchup_service_page_type (fixture->page, NULL, REMOTE, NULL);
-  g_assert_true (is_shown (fixture, "without encryption"));
+  g_assert_true (is_shown (fixture, "plain_http_row"));
 
   /* Neither checked nor saved before it is accepted. */
   for (guint i = 0; i < 2; i++)
@@ -340,9 +250,7 @@ test_plain_http (Fixture *fixture, gconstpointer data)
           strstr (matchup_service_page_get_check_sentence (fixture->page), "Nothing was sent"));
     }
   g_assert_null (fixture->done);
-  g_assert_cmpstr (matchup_provider_get_address (fixture->provider),
-                   ==,
-                   "https://service.test/v1");
+  g_assert_cmpstr (matchup_provider_get_address (fixture->provider), ==, "https://service.test/v1");
 
   /* Accepted for one server, it is not accepted for another. */
   g_assert_true (matchup_service_page_accept_plain_http (fixture->page));
@@ -372,7 +280,7 @@ test_new_service (Fixture *fixture, gconstpointer data)
                                  "x");
   /* A new one is checked first, then saved although that failed. */
   activate (fixture, "service.save");
-  wait_until (!matchup_service_page_is_busy (fixture->page));
+  matchup_test_wait_until (!matchup_service_page_is_busy (fixture->page));
   g_assert_null (fixture->done);
   save (fixture);
   added = matchup_provider_list_find (get_providers (fixture), "openai-2");
@@ -385,21 +293,21 @@ test_new_service (Fixture *fixture, gconstpointer data)
 static void
 test_keyboard (Fixture *fixture, gconstpointer data)
 {
-  static const char *const titles[] = { "Pro_xy", "addr_ess", "_User", "ass_word" };
+  static const char *const rows[] = { "mode_row", "address_row", "user_row", "password_row" };
   GtkWidget *row = NULL;
 
   matchup_connection_group_type (fixture->connection, MATCHUP_PROXY_MODE_OWN, NULL, NULL, NULL);
-  gtk_widget_grab_focus (find_row (GTK_WIDGET (fixture->connection), titles[0]));
-  for (guint i = 0; i < G_N_ELEMENTS (titles);)
+  gtk_widget_grab_focus (matchup_test_find (fixture->connection, rows[0]));
+  for (guint i = 0; i < G_N_ELEMENTS (rows);)
     {
-      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      GtkWidget *focus = gtk_window_get_focus (fixture->window);
 
       g_assert_nonnull (focus);
-      row = find_row (GTK_WIDGET (fixture->connection), titles[i]);
+      row = matchup_test_find (fixture->connection, rows[i]);
       if (focus == row || gtk_widget_is_ancestor (focus, row))
         i++;
-      if (i < G_N_ELEMENTS (titles))
-        g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+      if (i < G_N_ELEMENTS (rows))
+        g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD));
     }
 }
 
@@ -440,9 +348,8 @@ main (int argc, char **argv)
   };
 
   g_unsetenv ("OPENAI_API_KEY");
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  lookups_forbid ();
+  matchup_test_ui_init (&argc, &argv);
+  matchup_test_forbid_lookups ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
   return g_test_run ();

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers as people read them, in English and Chinese and with the separators of other places. */
-#include "matchup-price-sentences.h"
 #include "matchup-format.h"
 #include "matchup-history-row.h"
+#include "matchup-price-sentences.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
@@ -116,6 +116,71 @@ test_money (void)
   assert_money (-1, "USD", told, "$0.00");
 }
 
+static void
+test_costs (void)
+{
+  const MatchupTokenPrices plain = { 0.15, NAN, 0.6 };
+  const MatchupTokenPrices cached = { 0.15, 0.0375, 0.6 };
+  const MatchupTokenPrices nothing = { 0, NAN, 0 };
+  g_autoptr (MatchupCost) cost =
+      matchup_cost_new (0.00042, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20");
+  g_autoptr (MatchupCost) unpaid =
+      matchup_cost_new (0, "USD", MATCHUP_VALUE_SOURCE_ESTIMATED, "2025-11-20");
+
+  unpaid->tier.prices = nothing;
+  assert_text (matchup_format_cost (cost, NULL), "≈~$0.00042", "≈~$0.00042");
+  assert_text (matchup_format_cost (unpaid, NULL), "free", "免费");
+  assert_text (matchup_format_price (0.0375, "USD"), "$0.0375", "$0.0375");
+  assert_text (matchup_format_price (1234, "CHF"), "CHF~1234", "CHF~1234");
+  assert_text (matchup_format_token_prices (&plain, "USD"),
+               "Question $0.15, answer $0.6",
+               "提问 $0.15，回答 $0.6");
+  assert_text (matchup_format_token_prices (&cached, "CNY"),
+               "Question ¥0.15, kept ¥0.0375, answer ¥0.6",
+               "提问 ¥0.15，缓存 ¥0.0375，回答 ¥0.6");
+  assert_text (matchup_format_token_prices (&nothing, "CNY"), "free", "免费");
+}
+
+/* As far as a date is known. */
+static void
+test_price_dates (void)
+{
+  assert_text (matchup_price_dup_date ("2025-11-20"), "11/20/25", "11/20/25");
+  assert_text (matchup_price_dup_date ("2025-11"), "November 2025", "2025年11月");
+  assert_text (matchup_price_dup_date ("2025"), "2025", "2025");
+  assert_text (matchup_price_dup_date ("2025-13-41"), "2025-13-41", "2025-13-41");
+  assert_text (matchup_price_dup_date ("soon"), "soon", "soon");
+  assert_text (matchup_price_dup_date (""), "", "");
+}
+
+static void
+test_conditions (void)
+{
+  const MatchupPriceTier first = { 0, 32000, 200, { 1, NAN, 1 } };
+  const MatchupPriceTier middle = { 32000, 128000, -1, { 1, NAN, 1 } };
+  const MatchupPriceTier last = { 128000, -1, -1, { 1, NAN, 1 } };
+  const MatchupPriceTier short_ = { 0, -1, 1, { 1, NAN, 1 } };
+  MatchupPriceTier none;
+  MatchupPeakHours hours;
+
+  matchup_price_tier_init (&none, NULL);
+  assert_text (matchup_price_tier_dup_words (&first),
+               "Question up to 32000 tokens, answer up to 200 tokens",
+               "提问不超过 32000 个 token，且回答不超过 200 个 token");
+  assert_text (matchup_price_tier_dup_words (&middle),
+               "Question above 32000 tokens, up to 128000 tokens",
+               "提问超过 32000 个 token、不超过 128000 个 token");
+  assert_text (matchup_price_tier_dup_words (&last),
+               "Question above 128000 tokens",
+               "提问超过 128000 个 token");
+  assert_text (matchup_price_tier_dup_words (&short_), "Answer up to 1 token", "回答不超过 1 个 token");
+  assert_text (matchup_price_tier_dup_words (&none), "", "");
+  g_assert_true (matchup_peak_hours_parse ("mon,wed-fri", "09:00", "24:00", "-03:30", &hours));
+  assert_text (matchup_peak_hours_dup_words (&hours),
+               "Peak hours: Mon, Wed–Fri 09:00–24:00 (UTC-03:30)",
+               "高峰时段：Mon、Wed–Fri 09:00–24:00（UTC-03:30）");
+}
+
 /* Where a number comes from is always said. */
 static void
 test_origins (void)
@@ -215,6 +280,7 @@ test_places (void)
   assert_text (matchup_format_tokens (1234567), "1.234.567 tokens", "1.234.567 个 token");
   assert_money (1234.5, "EUR", MATCHUP_VALUE_SOURCE_TOLD, "1.234,50" NBSP "€");
   assert_money (0.0011, "CNY", MATCHUP_VALUE_SOURCE_ESTIMATED, "≈" NBSP "0,0011" NBSP "¥");
+  assert_text (matchup_format_price (0.0375, "USD"), "0,0375~$", "0,0375~$");
 
   g_assert_true (use_locale (folder, "zh_CN"));
   assert_text (matchup_format_tokens (1234567), "1,234,567 tokens", "1,234,567 个 token");
@@ -233,6 +299,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/format/speed", test_speed);
   g_test_add_func ("/ui/format/tokens", test_tokens);
   g_test_add_func ("/ui/format/money", test_money);
+  g_test_add_func ("/ui/format/costs", test_costs);
+  g_test_add_func ("/ui/format/price-dates", test_price_dates);
+  g_test_add_func ("/ui/format/conditions", test_conditions);
   g_test_add_func ("/ui/format/origins", test_origins);
   g_test_add_func ("/ui/format/dates", test_dates);
   if (!is_chinese ()) /* once is enough: making the formats of a place takes its time */

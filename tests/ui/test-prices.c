@@ -3,112 +3,43 @@
 #include "matchup-answer-facts.h"
 #include "matchup-cost-popover.h"
 #include "matchup-currency-button.h"
-#include "matchup-params.h"
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
 #include "matchup-rate-row.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
 #include "matchup-wrap-layout.h"
-#include "matchup-workspace-private.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
-#define SECONDS 30
-
 typedef struct
 {
-  char *folder;
-  MatchupWorkspace *workspace;
-  MatchupPricing *pricing; /* borrowed */
+  MatchupTestWorkspace *test;
+  MatchupWorkspace *workspace; /* borrowed */
+  MatchupPricing *pricing;     /* borrowed */
 } Fixture;
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-expired_cb (gpointer user_data)
-{
-  g_error ("waited in vain for %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                          \
-  G_STMT_START                                                                         \
-  {                                                                                    \
-    guint expiry = g_timeout_add_seconds (SECONDS, expired_cb, (gpointer) #condition); \
-    while (!(condition))                                                               \
-      g_main_context_iteration (NULL, TRUE);                                           \
-    g_source_remove (expiry);                                                          \
-  }                                                                                    \
-  G_STMT_END
-
-static void
-open_workspace (Fixture *fixture)
-{
-  g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->workspace = matchup_workspace_new_for_parts (fixture->folder, secrets, NULL, NULL);
-  matchup_workspace_open_async (fixture->workspace, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  matchup_workspace_open_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
-  fixture->pricing = matchup_workspace_get_pricing (fixture->workspace);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  MatchupProviderList *providers;
-
-  fixture->folder = g_dir_make_tmp ("matchup-ui-prices-XXXXXX", NULL);
-  open_workspace (fixture);
-  providers = matchup_workspace_get_providers (fixture->workspace);
-  g_assert_nonnull (
-      matchup_provider_list_add (providers,
-                                 matchup_provider_list_find_template (providers, "openai"),
-                                 NULL,
-                                 NULL,
-                                 NULL));
+  fixture->test = matchup_test_workspace_new (NULL);
+  fixture->workspace = fixture->test->workspace;
+  fixture->pricing = matchup_workspace_get_pricing (fixture->workspace);
+  matchup_test_workspace_connect (fixture->test, "openai", NULL);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
-}
-
+/* Pages that were closed may still wait for an answer, but nothing keeps the workspace in the end.
+ */
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   MatchupWorkspace *workspace = fixture->workspace;
-  g_autoptr (GAsyncResult) result = NULL;
 
-  matchup_workspace_close_async (fixture->workspace, keep_result_cb, &result);
-  wait_until (result != NULL);
-  g_assert_true (matchup_workspace_close_finish (fixture->workspace, result, NULL));
-  g_clear_object (&result);
-  /* Pages that were closed may still wait for an answer or for the end of an animation. */
   g_object_add_weak_pointer (G_OBJECT (workspace), (gpointer *) &workspace);
-  g_clear_object (&fixture->workspace);
-  wait_until (workspace == NULL);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  matchup_test_workspace_free (fixture->test);
+  matchup_test_wait_until (workspace == NULL);
 }
 
 static MatchupModelRef *
@@ -127,9 +58,9 @@ set_price (Fixture *fixture, const char *model_id, const MatchupTokenPrices *pri
                                    model_id,
                                    "USD",
                                    prices,
-                                   keep_result_cb,
+                                   matchup_test_keep_result_cb,
                                    &result);
-  wait_until (result != NULL);
+  matchup_test_wait_until (result != NULL);
   g_assert_true (matchup_pricing_set_finish (fixture->pricing, result, NULL));
 }
 
@@ -139,9 +70,17 @@ set_rate (Fixture *fixture, const char *own, const char *from, double rate)
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
 
-  matchup_pricing_set_own_currency_async (fixture->pricing, own, keep_result_cb, &first);
-  matchup_pricing_set_rate_async (fixture->pricing, from, own, rate, keep_result_cb, &second);
-  wait_until (first != NULL && second != NULL);
+  matchup_pricing_set_own_currency_async (fixture->pricing,
+                                          own,
+                                          matchup_test_keep_result_cb,
+                                          &first);
+  matchup_pricing_set_rate_async (fixture->pricing,
+                                  from,
+                                  own,
+                                  rate,
+                                  matchup_test_keep_result_cb,
+                                  &second);
+  matchup_test_wait_until (first != NULL && second != NULL);
   g_assert_true (matchup_pricing_set_finish (fixture->pricing, first, NULL));
   g_assert_true (matchup_pricing_set_finish (fixture->pricing, second, NULL));
 }
@@ -283,10 +222,10 @@ test_rates (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_false (matchup_pricing_find_rate (fixture->pricing, "USD", "CNY", &rate));
   type_rate (row, "0");
-  wait_until (*matchup_prices_page_get_sentence (prices) != '\0' &&
-              strstr (matchup_prices_page_get_sentence (prices), "above 0") != NULL);
+  matchup_test_wait_until (*matchup_prices_page_get_sentence (prices) != '\0' &&
+                           strstr (matchup_prices_page_get_sentence (prices), "above 0") != NULL);
   type_rate (row, " 7,2 ");
-  wait_until (*matchup_prices_page_get_sentence (prices) == '\0');
+  matchup_test_wait_until (*matchup_prices_page_get_sentence (prices) == '\0');
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   g_assert_true (matchup_pricing_find_rate (fixture->pricing, "USD", "CNY", &rate));
   g_assert_cmpfloat (rate.rate, ==, 7.2);
@@ -313,42 +252,37 @@ opened_cb (GtkWidget *page, MatchupModelRef *model, char **out_id)
 
 /* A run that was saved: its model is one of those used last. */
 static void
-save_run (Fixture *fixture, MatchupModelRef *model)
+save_run (Fixture *fixture, const char *model)
 {
-  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
-  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
-  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
+  const char *const models[] = { model, NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
   g_autoptr (MatchupConversation) conversation = NULL;
   g_autoptr (MatchupRunGroup) group = NULL;
 
-  g_assert_true (matchup_lineup_append (lineup, contestant));
   conversation = matchup_history_create (matchup_workspace_get_history (fixture->workspace),
                                          MATCHUP_CONVERSATION_KIND_COMPARE,
                                          lineup,
                                          FALSE);
   group = matchup_workspace_ask (fixture->workspace, conversation, "?");
-  wait_until (!matchup_run_group_get_busy (group));
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
 }
 
 static void
 test_models (Fixture *fixture, gconstpointer data)
 {
   const MatchupTokenPrices prices = { 1, NAN, 2 };
-  g_autoptr (MatchupModelRef) listed = new_model ("openai", "gpt-4o-mini");
-  g_autoptr (MatchupModelRef) gone = new_model ("nosuch", "asked-once");
-  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
-  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, listed, params);
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/gpt-4o-mini");
   g_autofree char *opened = NULL;
   g_autofree char *text = NULL;
   GtkWidget *page;
   GtkWidget *row;
 
-  save_run (fixture, gone);
+  save_run (fixture, "nosuch/asked-once");
   set_price (fixture, "ep-1", &prices);
   matchup_lineup_append (matchup_workspace_get_lineup (fixture->workspace), contestant);
   page = g_object_ref_sink (matchup_prices_page_new (fixture->workspace));
   g_signal_connect (page, "open-price", G_CALLBACK (opened_cb), &opened);
-  wait_until (find (page, ADW_TYPE_ACTION_ROW, "asked-once") != NULL);
+  matchup_test_wait_until (find (page, ADW_TYPE_ACTION_ROW, "asked-once") != NULL);
   row = find (page, ADW_TYPE_ACTION_ROW, "gpt-4o-mini");
   assert_has (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "OpenAI\n");
   assert_has (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
@@ -405,12 +339,12 @@ test_edit (Fixture *fixture, gconstpointer data)
   assert_has (matchup_price_page_get_sentence (price_page), "number");
   matchup_price_page_type (price_page, NULL, NULL, NULL, "5000000000");
   gtk_widget_activate_action (page, "price.save", NULL);
-  wait_until (*matchup_price_page_get_sentence (price_page) != '\0');
+  matchup_test_wait_until (*matchup_price_page_get_sentence (price_page) != '\0');
   assert_has (matchup_price_page_get_sentence (price_page), "1,000,000,000");
   g_assert_null (done);
   matchup_price_page_type (price_page, NULL, NULL, NULL, "1,384.5");
   gtk_widget_activate_action (page, "price.save", NULL);
-  wait_until (done != NULL);
+  matchup_test_wait_until (done != NULL);
   assert_has (done, "ep-1");
   price = matchup_pricing_dup_price (fixture->pricing, "openai", "ep-1");
   g_assert_cmpstr (matchup_price_get (price)->currency, ==, "CNY");
@@ -463,7 +397,7 @@ test_reset (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (done, ==, "back");
   g_clear_pointer (&done, g_free);
   gtk_widget_activate_action (page, "price.reset", NULL);
-  wait_until (done != NULL);
+  matchup_test_wait_until (done != NULL);
   price = matchup_pricing_dup_price (fixture->pricing, "openai", "gpt-4o-mini");
   g_assert_false (matchup_price_get (price)->own);
   g_object_unref (page);
@@ -473,9 +407,7 @@ test_reset (Fixture *fixture, gconstpointer data)
 static MatchupRun *
 new_run (MatchupCost *cost, gint64 reasoning, MatchupValueSource counted)
 {
-  g_autoptr (MatchupModelRef) model = new_model ("openai", "gpt-4o-mini");
-  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
-  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/gpt-4o-mini");
   g_autoptr (MatchupCost) owned = cost;
   MatchupRun *run = matchup_run_new (NULL, contestant);
   MatchupUsage usage;
@@ -629,7 +561,7 @@ test_window (Fixture *fixture, gconstpointer data)
                    "prices");
   gtk_widget_activate_action (page, "price.back", NULL);
   matchup_preferences_window_show_price (MATCHUP_PREFERENCES_WINDOW (window), "nosuch", "m");
-  gtk_window_destroy (GTK_WINDOW (window));
+  matchup_test_destroy (window);
 }
 
 #define ADD(name, func) g_test_add ("/ui/prices/" name, Fixture, NULL, set_up, func, tear_down)
@@ -637,9 +569,7 @@ test_window (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_unsetenv ("OPENAI_API_KEY");
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  matchup_test_ui_init (&argc, &argv);
 
   ADD ("currency-button", test_currency_button);
   ADD ("own-currency", test_own_currency);

@@ -7,6 +7,7 @@
 #include "matchup-columns.h"
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
+#include "matchup-connection-group.h"
 #include "matchup-cost-popover.h"
 #include "matchup-currency-button.h"
 #include "matchup-general-page.h"
@@ -293,6 +294,7 @@ static const struct
   { "MatchupColumns", create_columns },
   { "MatchupComparePage", create_compare_page },
   { "MatchupComposer", matchup_composer_new },
+  { "MatchupConnectionGroup", matchup_connection_group_new },
   { "MatchupCostPopover", create_cost_popover },
   { "MatchupCurrencyButton", create_currency_button },
   { "MatchupGeneralPage", create_general_page },

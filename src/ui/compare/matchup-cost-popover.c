@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-cost-popover.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-format.h"
 #include "matchup-model-ref.h"
@@ -25,15 +26,18 @@ struct _MatchupCostPopover
 
 G_DEFINE_FINAL_TYPE (MatchupCostPopover, matchup_cost_popover, GTK_TYPE_POPOVER)
 
-static void
-add_cell (MatchupCostPopover *self, int column, const char *text)
+static GtkWidget *
+add_cell (MatchupCostPopover *self, int column, int n_columns, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  /* At the blanks of a product or of words; an amount has none. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, column == 0);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (self->sum, label, column, self->n_lines, 1, 1);
+  gtk_grid_attach (self->sum, label, column, self->n_lines, n_columns, 1);
+  return label;
 }
 
 /* One kind of tokens; @price NAN: not known. */
@@ -49,18 +53,18 @@ add_line (MatchupCostPopover *self,
   g_autofree char *product = NULL;
   g_autofree char *amount = NULL;
 
-  add_cell (self, 0, kind);
+  add_cell (self, 0, 1, kind);
   if (isnan (price))
     {
-      add_cell (self, 1, count);
+      add_cell (self, 1, 1, count);
     }
   else
     {
       factor = matchup_format_price (price, currency);
       product = g_strdup_printf ("%s × %s", count, factor);
       amount = matchup_format_price ((double) tokens * price / 1e6, currency);
-      add_cell (self, 1, product);
-      add_cell (self, 2, amount);
+      add_cell (self, 1, 1, product);
+      add_cell (self, 2, 1, amount);
     }
   self->n_lines++;
 }
@@ -80,10 +84,8 @@ add_total (MatchupCostPopover *self, const MatchupCost *cost)
                    self->n_lines++,
                    3,
                    1);
-  add_cell (self, 0, C_ ("sum of costs", "Together"));
-  add_cell (self, 2, amount);
-  for (int column = 0; column <= 2; column += 2)
-    gtk_widget_add_css_class (gtk_grid_get_child_at (self->sum, column, self->n_lines), "heading");
+  gtk_widget_add_css_class (add_cell (self, 0, 1, C_ ("sum of costs", "Together")), "heading");
+  gtk_widget_add_css_class (add_cell (self, 1, 2, amount), "heading");
   self->n_lines++;
 }
 
@@ -264,5 +266,6 @@ matchup_cost_popover_new (MatchupRun *run, MatchupPricing *pricing)
   self->run = g_object_ref (run);
   self->pricing = g_object_ref (pricing);
   fill (self);
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-connection-group.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-proxy-address.h"
 
@@ -173,6 +174,7 @@ matchup_connection_group_init (MatchupConnectionGroup *self)
 {
   self->saved_user = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_tooltip (GTK_WIDGET (self->password_row));
   update_password_title (self);
 }
 

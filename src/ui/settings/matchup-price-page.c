@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-price-page.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-currency-button.h"
 #include "matchup-format.h"
@@ -238,6 +239,7 @@ static void
 matchup_price_page_init (MatchupPricePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-rate-row.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-number.h"
 #include "matchup-price-sentences.h"
@@ -136,6 +137,7 @@ matchup_rate_row_init (MatchupRateRow *self)
   self->shown = g_strdup ("");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self), TRUE);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_NUMBER);
+  matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
   g_signal_connect (self, "apply", G_CALLBACK (apply), NULL);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "proxy-fixture.h"
+#include "matchup-test-proxy.h"
 
 #include <glib/gstdio.h>
 #include <ifaddrs.h>
@@ -14,7 +14,7 @@
 /* The service */
 
 static void
-answer_requests (Service *self, GIOStream *stream)
+answer_requests (MatchupTestService *self, GIOStream *stream)
 {
   static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
   GInputStream *input = g_io_stream_get_input_stream (stream);
@@ -50,7 +50,7 @@ run_cb (GThreadedSocketService *service,
         GObject *object,
         gpointer data)
 {
-  Service *self = data;
+  MatchupTestService *self = data;
   g_autoptr (GIOStream) stream = NULL;
 
   g_mutex_lock (&self->lock);
@@ -64,17 +64,24 @@ run_cb (GThreadedSocketService *service,
   return TRUE;
 }
 
-Service *
-service_new (const char *certificate)
+static char *
+find_certificate (const char *name)
 {
-  Service *self = g_new0 (Service, 1);
+  return g_test_build_filename (G_TEST_DIST, "fixtures", "tls", name, NULL);
+}
+
+MatchupTestService *
+matchup_test_service_new (const char *certificate)
+{
+  MatchupTestService *self = g_new0 (MatchupTestService, 1);
+  g_autofree char *path = certificate != NULL ? find_certificate (certificate) : NULL;
   GError *error = NULL;
 
   g_mutex_init (&self->lock);
   self->received = g_string_new (NULL);
   self->max_answers = G_MAXUINT;
-  if (certificate != NULL)
-    self->certificate = g_tls_certificate_new_from_file (certificate, &error);
+  if (path != NULL)
+    self->certificate = g_tls_certificate_new_from_file (path, &error);
   g_assert_no_error (error);
   self->service = g_threaded_socket_service_new (16);
   self->port =
@@ -87,7 +94,7 @@ service_new (const char *certificate)
 
 /* Connections may outlive it in their threads, so that it is never given back to the heap. */
 void
-service_free (Service *self)
+matchup_test_service_free (MatchupTestService *self)
 {
   static GPtrArray *kept;
 
@@ -99,7 +106,7 @@ service_free (Service *self)
 }
 
 char *
-service_dup_received (Service *self)
+matchup_test_service_dup_received (MatchupTestService *self)
 {
   char *received;
 
@@ -110,7 +117,7 @@ service_dup_received (Service *self)
 }
 
 guint
-service_get_n_connections (Service *self)
+matchup_test_service_get_n_connections (MatchupTestService *self)
 {
   guint n_connections;
 
@@ -122,10 +129,10 @@ service_get_n_connections (Service *self)
 
 /* Proxies */
 
-static Proxy *
+static MatchupTestProxy *
 proxy_alloc (void)
 {
-  Proxy *self = g_new0 (Proxy, 1);
+  MatchupTestProxy *self = g_new0 (MatchupTestProxy, 1);
   GError *error = NULL;
 
   self->folder = g_dir_make_tmp ("matchup-proxy-XXXXXX", &error);
@@ -134,16 +141,18 @@ proxy_alloc (void)
   return self;
 }
 
-Proxy *
-proxy_new (const char *program, const char *kind, const char *login, guint16 port, const char *pem)
+MatchupTestProxy *
+matchup_test_proxy_new (const char *kind, const char *login, guint16 port, const char *certificate)
 {
-  Proxy *self = proxy_alloc ();
+  MatchupTestProxy *self = proxy_alloc ();
   g_autofree char *known = g_strdup_printf ("--know=service.test:%u=%u", port, port);
   g_autofree char *closed = g_strdup ("--know=closed.test:443=1");
   g_autofree char *log = g_strconcat ("--log=", self->log, NULL);
   g_autofree char *option = g_strconcat ("--login=", login, NULL);
-  g_autofree char *certificate = g_strconcat ("--certificate=", pem, NULL);
-  const char *const argv[] = { program, kind, log, known, closed, option, certificate, NULL };
+  g_autofree char *program = g_test_build_filename (G_TEST_DIST, "support", "loopback-proxy", NULL);
+  g_autofree char *path = find_certificate (certificate != NULL ? certificate : "proxy.pem");
+  g_autofree char *pem = g_strconcat ("--certificate=", path, NULL);
+  const char *const argv[] = { program, kind, log, known, closed, option, pem, NULL };
   g_autoptr (GDataInputStream) lines = NULL;
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
@@ -185,7 +194,7 @@ is_listening (guint16 port)
 
 /* FALSE when it has ended, for example as the port was taken meanwhile. */
 static gboolean
-wait_until_listening (Proxy *self)
+wait_until_listening (MatchupTestProxy *self)
 {
   gint64 deadline = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
 
@@ -208,11 +217,11 @@ end_with_test_cb (gpointer data)
   prctl (PR_SET_PDEATHSIG, SIGTERM);
 }
 
-Proxy *
-proxy_new_tinyproxy (const char *user, const char *password)
+MatchupTestProxy *
+matchup_test_proxy_new_tinyproxy (const char *user, const char *password)
 {
   g_autofree char *program = g_find_program_in_path ("tinyproxy");
-  Proxy *self;
+  MatchupTestProxy *self;
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autofree char *path = NULL;
@@ -248,7 +257,7 @@ proxy_new_tinyproxy (const char *user, const char *password)
 }
 
 void
-proxy_free (Proxy *self)
+matchup_test_proxy_free (MatchupTestProxy *self)
 {
   g_autofree char *configuration = g_build_filename (self->folder, "configuration", NULL);
 
@@ -264,7 +273,7 @@ proxy_free (Proxy *self)
 }
 
 char *
-proxy_dup_log (Proxy *self)
+matchup_test_proxy_dup_log (MatchupTestProxy *self)
 {
   char *text = NULL;
 
@@ -336,7 +345,7 @@ test_resolver_init (TestResolver *self)
 }
 
 void
-lookups_forbid (void)
+matchup_test_forbid_lookups (void)
 {
   g_autoptr (GResolver) resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
 
@@ -344,7 +353,7 @@ lookups_forbid (void)
 }
 
 guint
-lookups_get_n_refused (void)
+matchup_test_get_n_lookups (void)
 {
   return n_refused;
 }
@@ -368,14 +377,14 @@ log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer 
 }
 
 void
-log_keep (void)
+matchup_test_keep_log (void)
 {
   log_text = g_string_new (NULL);
   g_log_set_writer_func (log_cb, NULL, NULL);
 }
 
 char *
-log_dup (void)
+matchup_test_dup_log (void)
 {
   char *text;
 
@@ -386,7 +395,7 @@ log_dup (void)
 }
 
 char *
-own_address_dup (void)
+matchup_test_dup_own_address (void)
 {
   struct ifaddrs *all = NULL;
   char *found = NULL;

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "byte-server.h"
+
+#include <string.h>
+
+#define MAX_THREADS 16
+
+struct _ByteServer
+{
+  GSocketService *service;
+  GCancellable *cancellable; /* stops what is being sent */
+  char *address;
+  char *head;
+  GBytes *block;
+  guint64 n_blocks;
+
+  GMutex mutex;
+  guint64 sent;
+  char *request;
+};
+
+static char *
+read_head (GInputStream *input)
+{
+  g_autoptr (GString) head = g_string_new (NULL);
+  char buffer[4096];
+
+  while (strstr (head->str, "\r\n\r\n") == NULL)
+    {
+      gssize length = g_input_stream_read (input, buffer, sizeof buffer, NULL, NULL);
+
+      if (length <= 0)
+        break;
+      g_string_append_len (head, buffer, length);
+    }
+  return g_string_free (g_steal_pointer (&head), FALSE);
+}
+
+static void
+keep_request (ByteServer *self, char *request)
+{
+  g_mutex_lock (&self->mutex);
+  g_free (self->request);
+  self->request = request;
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+count_sent (ByteServer *self, gsize length)
+{
+  g_mutex_lock (&self->mutex);
+  self->sent += length;
+  g_mutex_unlock (&self->mutex);
+}
+
+static gboolean
+run_cb (GSocketService *service, GSocketConnection *connection, GObject *object, gpointer user_data)
+{
+  ByteServer *self = user_data;
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  gsize length;
+  gconstpointer block = g_bytes_get_data (self->block, &length);
+
+  keep_request (self, read_head (g_io_stream_get_input_stream (G_IO_STREAM (connection))));
+  if (!g_output_stream_write_all (output, self->head, strlen (self->head), NULL, NULL, NULL))
+    return TRUE;
+  for (guint64 i = 0; i < self->n_blocks; i++)
+    {
+      gsize written = 0;
+      gboolean all =
+          g_output_stream_write_all (output, block, length, &written, self->cancellable, NULL);
+
+      count_sent (self, written);
+      if (!all)
+        break;
+    }
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  return TRUE;
+}
+
+ByteServer *
+byte_server_new (const ByteScript *script)
+{
+  ByteServer *self = g_new0 (ByteServer, 1);
+  g_autoptr (GError) error = NULL;
+  guint16 port;
+
+  g_mutex_init (&self->mutex);
+  self->cancellable = g_cancellable_new ();
+  self->head = g_strdup (script->head);
+  self->block = script->block;
+  self->n_blocks = script->n_blocks;
+  self->service = g_threaded_socket_service_new (MAX_THREADS);
+  port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
+  g_assert_no_error (error);
+  self->address = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
+  g_socket_service_start (self->service);
+  return self;
+}
+
+/* Unreferencing the service waits for its threads. */
+void
+byte_server_free (ByteServer *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_object_unref (self->service);
+  g_object_unref (self->cancellable);
+  g_free (self->address);
+  g_free (self->head);
+  g_bytes_unref (self->block);
+  g_free (self->request);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+const char *
+byte_server_get_address (ByteServer *self)
+{
+  return self->address;
+}
+
+guint64
+byte_server_get_sent (ByteServer *self)
+{
+  guint64 sent;
+
+  g_mutex_lock (&self->mutex);
+  sent = self->sent;
+  g_mutex_unlock (&self->mutex);
+  return sent;
+}
+
+char *
+byte_server_dup_request (ByteServer *self)
+{
+  char *request;
+
+  g_mutex_lock (&self->mutex);
+  request = g_strdup (self->request);
+  g_mutex_unlock (&self->mutex);
+  return request;
+}
