@@ -29,8 +29,8 @@ FAILING = (
     ('html', 'A web page came instead of an answer from OpenAI', SETTINGS, ''),
     ('cut', 'The answer of OpenAI broke off', TRY_AGAIN, 'The first thing to decide is what the trip is for .'),
 )
-# Under AddressSanitizer, on a busy machine. Seconds.
-MOST_OF_THE_TIME, AT_WORST = 0.25, 2.0
+# So much longer than at rest may things take, and so many seconds more: mostly, and at worst.
+TIMES, MOSTLY, AT_WORST = 10, 0.1, 1.0
 
 
 def get_buttons(answer):
@@ -83,35 +83,39 @@ def fail_beside_each_other(tap, me):
     tap.ok('one that hangs is stopped by itself')
 
 
-def measure(tap, what, seconds, action):
-    """How long an action takes again and again; it is told, and may not take long."""
+def measure(tap, what, action):
+    """How long an action takes, again and again for three seconds: mostly, and at worst."""
     times = []
-    end = time.monotonic() + seconds
+    end = time.monotonic() + 3
     while time.monotonic() < end:
         begin = time.monotonic()
         action()
         times.append(time.monotonic() - begin)
-    tap.note(f'{what} takes {statistics.median(times) * 1000:.0f} ms, {max(times) * 1000:.0f} ms at worst '
-             f'({len(times)} times)')
-    assert statistics.median(times) < MOST_OF_THE_TIME and max(times) < AT_WORST, times
+    mostly, worst = statistics.median(times), max(times)
+    tap.note(f'{what} takes {mostly * 1000:.0f} ms, {worst * 1000:.0f} ms at worst ({len(times)} times)')
+    return mostly, worst
 
 
 def stay_responsive(tap, me):
     """While one service sends without end, as fast as it can, the window answers."""
+    def type_a_letter():
+        before = len(me.question.text)
+        me.desktop.type('x')
+        wait_for('the letter', lambda: len(me.question.text) == before + 1)
+    actions = {'a question of a screen reader': lambda: me.question.has_state('FOCUSED'),
+               'a typed letter to appear': type_a_letter}
+
     me.change_model('H', 'endless', 'endless')
     me.desktop.press('ctrl+n')
     me.window.wait('window', 'New Comparison')
     me.write('Plan another trip')
+    at_rest = {what: measure(tap, f'at rest, {what}', action) for what, action in actions.items()}
     me.desktop.press('Return')
-    measure(tap, 'a question of a screen reader', 3, lambda: me.question.has_state('FOCUSED'))
-    n_letters = len(me.question.text)
-
-    def type_a_letter():
-        nonlocal n_letters
-        me.desktop.type('x')
-        n_letters += 1
-        wait_for('the letter', lambda: len(me.question.text) == n_letters)
-    measure(tap, 'a typed letter to appear', 3, type_a_letter)
+    wait_for('the question to be asked', lambda: me.question.text == '')
+    for what, action in actions.items():
+        mostly, worst = measure(tap, f'now {what}', action)
+        assert mostly < TIMES * at_rest[what][0] + MOSTLY, what
+        assert worst < TIMES * at_rest[what][1] + AT_WORST, what
     tap.ok('the window stays responsive while a service sends without end')
 
     # Thousands of paragraphs are in the last column: nothing behind them is looked for from the top.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader sees, spoken to directly over D-Bus: nothing is remembered, so nothing is ever stale."""
 
+import itertools
 import time
 
 from gi.repository import Gio, GLib
@@ -177,10 +178,10 @@ class Widget:
         except Gone:
             return self.name
 
-    def dump(self):
+    def dump(self, limit=1500):
         """Lines that tell what there is to see; what only holds other widgets is left out."""
         lines = []
-        for widget, depth in self.walk():
+        for widget, depth in itertools.islice(self.walk(), limit):
             role, name = widget.role, widget.name
             text = f": {widget.text!r}" if role in ("text box", "search box") else ""
             if name and not name.startswith(("Gtk", "Adw")):
