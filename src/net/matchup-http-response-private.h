@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * Who sends more than MATCHUP_HTTP_FLOOD bytes in a second is not read at this priority but when
  * there is nothing else to do, or idle work of this program would wait for ever.
  */
-#define MATCHUP_HTTP_FLOOD (128 * 1024)
+#define MATCHUP_HTTP_FLOOD (24 * 1024)
 #define MATCHUP_HTTP_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
 
 MatchupHttpResponse *matchup_http_response_new (MatchupHttpExchange *exchange,
