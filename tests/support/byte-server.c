@@ -19,21 +19,36 @@ struct _ByteServer
   char *request;
 };
 
-static char *
-read_head (GInputStream *input)
+/* How long a whole request is, 0 as long as its head is not there. */
+static gsize
+get_request_length (const char *text)
 {
-  g_autoptr (GString) head = g_string_new (NULL);
+  const char *end = strstr (text, "\r\n\r\n");
+  const char *header = strstr (text, "\r\nContent-Length: ");
+  gsize length = end != NULL ? (gsize) (end - text) + strlen ("\r\n\r\n") : 0;
+
+  if (end == NULL || header == NULL || header > end)
+    return length;
+  return length + (gsize) g_ascii_strtoull (header + strlen ("\r\nContent-Length: "), NULL, 10);
+}
+
+/* With its body: closing a connection with something left to read resets it. */
+static char *
+read_request (GInputStream *input)
+{
+  g_autoptr (GString) request = g_string_new (NULL);
   char buffer[4096];
 
-  while (strstr (head->str, "\r\n\r\n") == NULL)
+  while (request->len == 0 || get_request_length (request->str) == 0 ||
+         request->len < get_request_length (request->str))
     {
       gssize length = g_input_stream_read (input, buffer, sizeof buffer, NULL, NULL);
 
       if (length <= 0)
         break;
-      g_string_append_len (head, buffer, length);
+      g_string_append_len (request, buffer, length);
     }
-  return g_string_free (g_steal_pointer (&head), FALSE);
+  return g_string_free (g_steal_pointer (&request), FALSE);
 }
 
 static void
@@ -61,7 +76,7 @@ run_cb (GSocketService *service, GSocketConnection *connection, GObject *object,
   gsize length;
   gconstpointer block = g_bytes_get_data (self->block, &length);
 
-  keep_request (self, read_head (g_io_stream_get_input_stream (G_IO_STREAM (connection))));
+  keep_request (self, read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection))));
   if (!g_output_stream_write_all (output, self->head, strlen (self->head), NULL, NULL, NULL))
     return TRUE;
   for (guint64 i = 0; i < self->n_blocks; i++)

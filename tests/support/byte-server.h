@@ -24,7 +24,7 @@ void byte_server_free (ByteServer *self);
 const char *byte_server_get_address (ByteServer *self);
 /* Of bodies, over all connections so far. */
 guint64 byte_server_get_sent (ByteServer *self);
-/* The head of the last request; transfer full. */
+/* The last request; transfer full. */
 char *byte_server_dup_request (ByteServer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ByteServer, byte_server_free)
