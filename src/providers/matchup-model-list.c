@@ -8,17 +8,28 @@
 #define MAX_MODELS 5000
 #define MAX_ID 256
 
+/* @body has no NUL at its end. */
+static gboolean
+is_web_page (const char *body, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isspace (body[i]))
+        return body[i] == '<';
+    }
+  return FALSE;
+}
+
 static MatchupErrorInfo *
 new_error (JsonNode *root, const char *body, gsize length)
 {
   MatchupErrorInfo *reported = matchup_service_errors_from_json (root, 200, -1);
-  gboolean web_page = length > 0 && body[strspn (body, " \t\r\n")] == '<';
 
   if (reported != NULL)
     return reported;
   return matchup_error_info_new (MATCHUP_ERROR_KIND_BAD_RESPONSE,
-                                 web_page ? MATCHUP_ERROR_REASON_WEB_PAGE
-                                          : MATCHUP_ERROR_REASON_NONE,
+                                 is_web_page (body, length) ? MATCHUP_ERROR_REASON_WEB_PAGE
+                                                            : MATCHUP_ERROR_REASON_NONE,
                                  200,
                                  NULL,
                                  NULL,

@@ -101,6 +101,8 @@ replay_run (const ReplayAnswer *answer,
   gboolean models;
   MatchupCodec *codec = find_codec (answer->protocol, &models);
   g_autoptr (ReplayResult) result = replay_result_new ();
+  g_autofree char *exact = g_memdup2 (body, length);
+  const char *whole = exact != NULL ? exact : "";
 
   g_return_val_if_fail (codec != NULL, NULL);
 
@@ -112,12 +114,12 @@ replay_run (const ReplayAnswer *answer,
                                                            answer->status,
                                                            header_cb,
                                                            answer->headers,
-                                                           body,
+                                                           whole,
                                                            length));
     }
   else if (models)
     {
-      run_models (codec, answer, result, body, length);
+      run_models (codec, answer, result, whole, length);
     }
   else
     {
