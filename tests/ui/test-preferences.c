@@ -130,6 +130,50 @@ test_connect (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, KEY));
 }
 
+static const char *
+get_address (MatchupServicePage *page)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (matchup_test_find (page, "address_row")));
+}
+
+/*
+ * Rows can be pressed twice, and a page be asked for while another is there or still leaves: there
+ * is one page then, the last that was asked for, and going back leads to the list.
+ */
+static void
+check_pages (Fixture *fixture)
+{
+  MatchupPreferencesWindow *window = MATCHUP_PREFERENCES_WINDOW (fixture->window);
+
+  matchup_preferences_window_show_service (window, "openai");
+  matchup_preferences_window_show_service (window, "doubao");
+  matchup_preferences_window_show_service (window, "deepseek");
+  matchup_test_wait_until (find_page (fixture) != NULL &&
+                           strstr (get_address (find_page (fixture)), "deepseek") != NULL);
+  matchup_preferences_window_show_price (window, "openai", "gpt-4o-mini");
+  matchup_test_wait_until (find_page (fixture) == NULL &&
+                           shows (fixture, "From the Price List"));
+  matchup_preferences_window_show_service (window, "doubao");
+  matchup_test_wait_until (find_page (fixture) != NULL);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (window));
+  matchup_preferences_window_show_service (window, "openai");
+  matchup_test_wait_until (find_page (fixture) != NULL &&
+                           strstr (get_address (find_page (fixture)), "openai") != NULL);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (window));
+  wait_for_list (fixture);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  check_pages (fixture);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  check_pages (fixture);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 /* What is wrong is said in words; it can be put right, or saved all the same. */
 static void
 test_wrong_key (Fixture *fixture, gconstpointer data)
@@ -318,6 +362,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *fixture, gconstpointer data);
   } cases[] = {
     { "/ui/preferences/connect", test_connect },
+    { "/ui/preferences/pages", test_pages },
     { "/ui/preferences/wrong-key", test_wrong_key },
     { "/ui/preferences/wrong-address", test_wrong_address },
     { "/ui/preferences/changed-while-checked", test_changed_while_checked },

@@ -20,6 +20,8 @@ struct _MatchupPreferencesWindow
   MatchupServicesPage *services;
   AdwPreferencesPage *prices;
   GPtrArray *removals; /* MatchupProvider that nobody has taken back yet */
+  GtkWidget *subpage;  /* open or leaving; a weak pointer */
+  GtkWidget *next;     /* comes when that has left; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupPreferencesWindow,
@@ -109,13 +111,77 @@ page_done_cb (MatchupPreferencesWindow *self, const char *sentence)
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
 }
 
+static void subpage_left_cb (MatchupPreferencesWindow *self);
+
+static void
+focus_subpage (GtkWidget *page)
+{
+  if (MATCHUP_IS_SERVICE_PAGE (page))
+    matchup_service_page_focus (MATCHUP_SERVICE_PAGE (page));
+  else
+    matchup_price_page_focus (MATCHUP_PRICE_PAGE (page));
+}
+
+static void
+show_next_subpage (MatchupPreferencesWindow *self)
+{
+  g_autoptr (GtkWidget) page = g_steal_pointer (&self->next);
+
+  g_set_weak_pointer (&self->subpage, page);
+  g_signal_connect_object (page,
+                           "notify::parent",
+                           G_CALLBACK (subpage_left_cb),
+                           self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
+  focus_subpage (page);
+}
+
+static gboolean
+show_next_subpage_cb (gpointer user_data)
+{
+  MatchupPreferencesWindow *self = user_data;
+
+  if (self->next != NULL && self->subpage == NULL)
+    show_next_subpage (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+subpage_left_cb (MatchupPreferencesWindow *self)
+{
+  if (self->subpage == NULL || gtk_widget_get_parent (self->subpage) != NULL)
+    return;
+  g_clear_weak_pointer (&self->subpage);
+  /* Not from within: what holds the pages is still taking this one out. */
+  if (self->next != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT,
+                     show_next_subpage_cb,
+                     g_object_ref (self),
+                     g_object_unref);
+}
+
+/*
+ * Libadwaita 1.2 loses a page, and then crashes, where another is presented before it has left. Rows
+ * can be pressed twice, and a page can be asked for from outside, so the last one asked for waits.
+ */
+static void
+present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
+{
+  g_clear_object (&self->next);
+  self->next = g_object_ref_sink (page);
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+  if (self->subpage == NULL)
+    show_next_subpage (self);
+  else
+    adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+}
+
 static void
 present_page (MatchupPreferencesWindow *self, GtkWidget *page)
 {
-  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "remove", G_CALLBACK (page_remove_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
-  matchup_service_page_focus (MATCHUP_SERVICE_PAGE (page));
+  present_subpage (self, page);
 }
 
 static void
@@ -173,11 +239,7 @@ connect_found_cb (MatchupPreferencesWindow *self, MatchupLocalServer *server)
 static void
 open_price_cb (MatchupPreferencesWindow *self, MatchupModelRef *model)
 {
-  GtkWidget *page = matchup_price_page_new (self->workspace, model);
-
-  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
-  matchup_price_page_focus (MATCHUP_PRICE_PAGE (page));
+  present_subpage (self, matchup_price_page_new (self->workspace, model));
 }
 
 static void
@@ -193,6 +255,8 @@ matchup_preferences_window_dispose (GObject *object)
                                         NULL,
                                         NULL);
   g_clear_pointer (&self->removals, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->subpage);
+  g_clear_object (&self->next);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_preferences_window_parent_class)->dispose (object);
