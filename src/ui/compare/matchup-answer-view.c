@@ -3,9 +3,10 @@
 
 #include "matchup-answer-facts.h"
 #include "matchup-config.h"
+#include "matchup-format.h"
+#include "matchup-markdown-view.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
-#include "matchup-stream-text.h"
 #include "matchup-toast.h"
 #include "matchup-wrap-layout.h"
 
@@ -168,15 +169,46 @@ update_attempts (MatchupAnswerView *self)
 static gboolean countdown_cb (gpointer data);
 
 static void
+finish_texts (MatchupAnswerView *self)
+{
+  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (adw_bin_get_child (self->body)));
+  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (gtk_expander_get_child (self->thinking)));
+}
+
+/* While it thinks there is no time yet: a number that runs would only draw the eye away. */
+static void
+update_thinking (MatchupAnswerView *self, gint64 now)
+{
+  const MatchupTimings *timings = matchup_run_get_timings (self->run);
+  MatchupMessage *message = matchup_run_get_message (self->run);
+  MatchupPhases phases;
+  g_autofree char *seconds = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
+                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  if (matchup_run_get_state (self->run) == MATCHUP_RUN_STATE_THINKING ||
+      timings->first_reasoning < 0)
+    {
+      gtk_expander_set_label (self->thinking, _ ("Thinking"));
+      return;
+    }
+  matchup_run_get_phases (self->run, now, &phases);
+  seconds = matchup_format_seconds (phases.thinking / 1000);
+  /* Translators: how long a model thought: Thought for 12 s */
+  label = g_strdup_printf (_ ("Thought for %s"), seconds);
+  gtk_expander_set_label (self->thinking, label);
+}
+
+static void
 update_state (MatchupAnswerView *self)
 {
   gboolean active = matchup_run_is_active (self->run);
   MatchupRunState run_state = matchup_run_get_state (self->run);
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
   MatchupMessage *message = matchup_run_get_message (self->run);
-  g_autofree char *state = matchup_answer_facts_dup_state (
-      self->run,
-      matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace)));
+  gint64 now = matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace));
+  g_autofree char *state = matchup_answer_facts_dup_state (self->run, now);
 
   gtk_label_set_text (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
@@ -185,8 +217,9 @@ update_state (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "answer.copy", !matchup_message_is_empty (message));
-  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
-                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  update_thinking (self, now);
+  if (!active)
+    finish_texts (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->help_button),
                           error != NULL || run_state == MATCHUP_RUN_STATE_INTERRUPTED ||
@@ -220,6 +253,20 @@ countdown_cb (gpointer data)
 }
 
 static void
+show_message (MatchupAnswerView *self, MatchupMessage *message)
+{
+  GtkWidget *text = matchup_markdown_view_new (message, FALSE);
+  GtkWidget *thinking = matchup_markdown_view_new (message, TRUE);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the answer"), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (thinking), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Thinking"), -1);
+  adw_bin_set_child (self->body, text);
+  gtk_expander_set_child (self->thinking, thinking);
+}
+
+static void
 show_run (MatchupAnswerView *self)
 {
   MatchupRun *run = matchup_answer_get_current (self->answer);
@@ -233,8 +280,7 @@ show_run (MatchupAnswerView *self)
       if (self->run != NULL)
         g_signal_handlers_disconnect_by_data (self->run, self);
       g_set_object (&self->run, run);
-      adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
-      gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
+      show_message (self, message);
       g_signal_connect_object (
           run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
