@@ -8,6 +8,8 @@
 
 /* A layout's cost grows with its text: more than this is set in several. Bytes. */
 #define MAX_PIECE 4096
+/* And with the square of a word's length, as every letter of it is tried as the end of a line. */
+#define MAX_WORD 512
 
 #define OBJECT_CHARACTER "\xef\xbf\xbc"
 
@@ -263,33 +265,43 @@ matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
 static gboolean
 joins_previous (const char *p)
 {
-  return ((guchar) *p & 0xC0) == 0x80 || g_unichar_ismark (g_utf8_get_char (p)) ||
-         g_utf8_get_char (p) == 0x200D;
+  return g_unichar_ismark (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0x200D;
+}
+
+/* Whether a line may end behind this character: at blanks, and anywhere in Chinese and Japanese. */
+static gboolean
+ends_word (const char *p)
+{
+  return g_ascii_isspace (*p) || ((guchar) *p >= 0xE2 && g_utf8_get_char (p) >= 0x2E80);
 }
 
 gsize
 matchup_rich_text_find_cut (const char *text, gsize length, gsize start)
 {
   const char *begin = text + start;
-  const char *limit;
-  const char *cut;
+  const char *end = text + length;
+  const char *line = NULL; /* the last places where it could be cut */
+  const char *word = begin;
+  const char *p = begin;
 
-  if (length - start <= MAX_PIECE)
+  for (; p < end && p - begin < MAX_PIECE && p - word < MAX_WORD; p = g_utf8_next_char (p))
+    {
+      if (ends_word (p))
+        word = g_utf8_next_char (p);
+      if (*p == '\n')
+        line = p + 1;
+    }
+  if (p >= end)
     return length;
-  limit = begin + MAX_PIECE;
-  while (((guchar) *limit & 0xC0) == 0x80)
-    limit--;
-  cut = g_strrstr_len (begin, limit - begin, "\n");
-  if (cut != NULL && cut > begin)
-    return (gsize) (cut - text) + 1;
-  cut = g_strrstr_len (begin + MAX_PIECE / 2, limit - begin - MAX_PIECE / 2, " ");
-  if (cut != NULL)
-    return (gsize) (cut - text) + 1;
+  if (line != NULL && p - begin >= MAX_PIECE)
+    return (gsize) (line - text);
+  if (word > begin)
+    return (gsize) (word - text);
   /* Not between a letter and its accents, unless there is no end of them. */
-  for (cut = limit; cut > begin + MAX_PIECE / 2; cut--)
+  for (const char *cut = p; cut - begin > MAX_WORD / 2; cut = g_utf8_prev_char (cut))
     {
       if (!joins_previous (cut))
         return (gsize) (cut - text);
     }
-  return (gsize) (limit - text);
+  return (gsize) (p - text);
 }

@@ -22,9 +22,14 @@ struct _MatchupTextBlock
   MatchupRichColors colors;
   PangoFontDescription *font; /* that the layout was made for */
   PangoLayout *layout;        /* NULL while it is not seen */
-  int width;                  /* of the layout and of the height; -1: none yet */
-  int height;                 /* -1: not known */
-  int natural;                /* width of a cell's text without wrapping; -1: not known */
+  int width;                  /* that it is allocated, where the layout is drawn; -1: not yet */
+  struct
+  {
+    int width;
+    int height;
+  } sizes[2]; /* that were asked for lately, as layouts ask for more than one; width -1: none */
+  guint last_size;
+  int natural; /* width of a cell's text without wrapping; -1: not known */
 
   MatchupTextRange selection;
   GArray *hits; /* MatchupTextRange, or NULL */

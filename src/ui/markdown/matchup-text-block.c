@@ -93,8 +93,9 @@ get_alignment (MatchupTextBlock *self)
     }
 }
 
-PangoLayout *
-matchup_text_block_ensure_layout (MatchupTextBlock *self)
+/* Of any width. */
+static PangoLayout *
+ensure_layout (MatchupTextBlock *self)
 {
   g_autoptr (PangoAttrList) attrs = NULL;
 
@@ -108,38 +109,59 @@ matchup_text_block_ensure_layout (MatchupTextBlock *self)
   pango_layout_set_attributes (self->layout, attrs);
   if (self->kind == MATCHUP_MD_KIND_CELL)
     pango_layout_set_alignment (self->layout, get_alignment (self));
-  if (self->width >= 0)
-    pango_layout_set_width (self->layout, self->width * PANGO_SCALE);
   return self->layout;
+}
+
+PangoLayout *
+matchup_text_block_ensure_layout (MatchupTextBlock *self)
+{
+  PangoLayout *layout = ensure_layout (self);
+
+  if (self->width >= 0)
+    pango_layout_set_width (layout, self->width * PANGO_SCALE);
+  return layout;
 }
 
 static int
 get_own_height (MatchupTextBlock *self, int width)
 {
-  if (self->width != width || self->height < 0)
+  PangoLayout *layout;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sizes); i++)
     {
-      self->width = width;
-      pango_layout_set_width (matchup_text_block_ensure_layout (self), width * PANGO_SCALE);
-      pango_layout_get_pixel_size (self->layout, NULL, &self->height);
+      if (self->sizes[i].width == width)
+        return self->sizes[i].height;
     }
-  return self->height;
+  self->last_size = (self->last_size + 1) % G_N_ELEMENTS (self->sizes);
+  layout = ensure_layout (self);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &self->sizes[self->last_size].height);
+  self->sizes[self->last_size].width = width;
+  return self->sizes[self->last_size].height;
+}
+
+static void
+forget_sizes (MatchupTextBlock *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->sizes); i++)
+    self->sizes[i].width = -1;
+  self->natural = -1;
 }
 
 static void
 measure_width (MatchupTextBlock *self, int *minimum, int *natural)
 {
   *minimum = 0;
-  *natural = NATURAL_WIDTH;
+  /* Whoever asks without a width gets an answer for the one that is laid out already. */
+  *natural = self->width >= 0 ? self->width : NATURAL_WIDTH;
   if (self->kind != MATCHUP_MD_KIND_CELL)
     return;
   if (self->natural < 0)
     {
-      PangoLayout *layout = matchup_text_block_ensure_layout (self);
-      int width = pango_layout_get_width (layout);
+      PangoLayout *layout = ensure_layout (self);
 
       pango_layout_set_width (layout, -1);
       pango_layout_get_pixel_size (layout, &self->natural, NULL);
-      pango_layout_set_width (layout, width);
     }
   *minimum = *natural = MIN (self->natural, MAX_CELL_WIDTH);
 }
@@ -175,8 +197,10 @@ matchup_text_block_measure (GtkWidget *widget,
 static void
 matchup_text_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkAllocation place = { 0, get_own_height (MATCHUP_TEXT_BLOCK (widget), width), width, 0 };
+  MatchupTextBlock *self = MATCHUP_TEXT_BLOCK (widget);
+  GtkAllocation place = { 0, get_own_height (self, width), width, 0 };
 
+  self->width = width;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -204,8 +228,7 @@ static void
 forget_layout (MatchupTextBlock *self)
 {
   g_clear_object (&self->layout);
-  self->height = -1;
-  self->natural = -1;
+  forget_sizes (self);
 }
 
 static void
@@ -375,26 +398,22 @@ leaf_iface_init (MatchupTextLeafInterface *iface)
 static void
 show_text (MatchupTextBlock *self)
 {
-  gboolean known = self->layout != NULL && self->height >= 0 && self->width >= 0;
-  int old_height = self->height;
+  gboolean known = self->layout != NULL && self->width >= 0;
+  int old_height = known ? get_own_height (self, self->width) : -1;
 
   g_clear_pointer (&self->rich, matchup_rich_text_free);
-  self->natural = -1;
+  forget_sizes (self);
   ensure_rich (self);
-  if (known)
+  if (self->layout != NULL)
     {
       g_autoptr (PangoAttrList) attrs =
           dup_attributes (self, pango_layout_get_context (self->layout));
 
       pango_layout_set_text (self->layout, self->rich->text->str, (int) self->rich->text->len);
       pango_layout_set_attributes (self->layout, attrs);
-      pango_layout_get_pixel_size (self->layout, NULL, &self->height);
     }
-  else
-    {
-      forget_layout (self);
-    }
-  if (known && self->height == old_height && self->kind != MATCHUP_MD_KIND_CELL)
+  if (known && self->kind != MATCHUP_MD_KIND_CELL &&
+      get_own_height (self, self->width) == old_height)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   else
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -564,8 +583,7 @@ static void
 matchup_text_block_init (MatchupTextBlock *self)
 {
   self->width = -1;
-  self->height = -1;
-  self->natural = -1;
+  forget_sizes (self);
   self->focus_link = -1;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
 }
