@@ -4,8 +4,8 @@
 #include "matchup-block-widget.h"
 #include "matchup-text-leaf.h"
 
-/* What one turn may leave to the layout, in bytes of text; about 5 ms. */
-#define ROOM (24 * 1024)
+/* What one turn may leave to the layout and the drawing, in bytes of text; about 20 ms. */
+#define ROOM (6 * 1024)
 
 struct _MatchupBlockContext
 {

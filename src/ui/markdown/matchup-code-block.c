@@ -21,6 +21,8 @@
 /* Put in at once, and the longest line that the toolkit lays out well. Bytes. */
 #define BATCH (8 * 1024)
 #define MAX_LINE 4096
+/* What the widgets cost beside the text, in bytes of text. */
+#define WIDGET_COST 512
 
 struct _MatchupCodeBlock
 {
@@ -584,6 +586,7 @@ matchup_code_block_new (MatchupBlockContext *context, MatchupMdBlock *block)
   MatchupCodeBlock *self = g_object_new (MATCHUP_TYPE_CODE_BLOCK, NULL);
 
   self->context = g_object_ref (context);
+  matchup_block_context_spend (context, WIDGET_COST);
   matchup_code_block_update (MATCHUP_BLOCK_WIDGET (self), block);
   return GTK_WIDGET (self);
 }

@@ -12,8 +12,9 @@
 #define HIDDEN_BEAT 250000
 /* What one turn parses at most, unless the open end is longer; bytes. */
 #define STEP (32 * 1024)
-/* What one turn builds; microseconds. */
-#define BUILD_TIME 3000
+/* What all views together build in one beat, and each of them at least; microseconds. */
+#define BUILD_TIME 12000
+#define LEAST_BUILD_TIME 1000
 /* Parsing takes at most this part of the time. */
 #define PARSE_SHARE 10
 #define SPACING 6
@@ -162,6 +163,23 @@ get_step (MatchupMarkdownView *self)
   return self->whole ? G_MAXSIZE / 2 : open;
 }
 
+/* Many views that fill at once must not hold up the frame more than one does. */
+static gboolean
+build (MatchupMarkdownView *self)
+{
+  static gint64 beat;
+  static gint64 spent;
+  gint64 start = g_get_monotonic_time ();
+  gboolean more;
+
+  if (start / BUSY_BEAT != beat)
+    spent = 0;
+  beat = start / BUSY_BEAT;
+  more = matchup_block_context_work (self->context, MAX (BUILD_TIME - spent, LEAST_BUILD_TIME));
+  spent += g_get_monotonic_time () - start;
+  return more;
+}
+
 /* TRUE when there is more to do. */
 static gboolean
 take_turn (MatchupMarkdownView *self)
@@ -176,7 +194,7 @@ take_turn (MatchupMarkdownView *self)
       news = take_over (self, get_step (self));
       self->parse_again = start + (g_get_monotonic_time () - start) * PARSE_SHARE;
     }
-  building = matchup_block_context_work (self->context, BUILD_TIME);
+  building = build (self);
   self->changed |= building;
   show_changes (self, self->finished && !news && !building);
   self->in_turn = FALSE;

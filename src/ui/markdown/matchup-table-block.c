@@ -12,6 +12,8 @@
 
 /* How many cells are shown before the person asks for more. */
 #define CELL_LIMIT 4000
+/* What the widgets around the cells cost, in bytes of text. */
+#define WIDGET_COST 512
 
 struct _MatchupTableBlock
 {
@@ -177,6 +179,7 @@ matchup_table_block_new (MatchupBlockContext *context, MatchupMdBlock *block)
   gtk_widget_add_css_class (self->more, "flat");
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+  matchup_block_context_spend (context, WIDGET_COST);
   self->max_rows = get_rows_at_once (block);
   matchup_table_block_update (MATCHUP_BLOCK_WIDGET (self), block);
   return GTK_WIDGET (self);
