@@ -222,6 +222,30 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
 }
 
+/* Tab goes from link to link, and only to those that may be opened. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  MatchupTextBlock *leaf;
+
+  matchup_message_append (fixture->message,
+                          MATCHUP_PART_KIND_TEXT,
+                          "\n[a](https://a.org) [b](javascript:x) [c](mailto:c@d.org)\n",
+                          -1);
+  matchup_markdown_view_flush (fixture->view);
+  leaf = MATCHUP_TEXT_BLOCK (get_leaf (fixture, 11));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (is_allocated, GTK_WIDGET (leaf));
+  g_assert_null (matchup_text_block_get_focus_link (leaf));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (leaf), GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (matchup_text_block_get_focus_link (leaf), ==, "https://a.org");
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (leaf), GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (matchup_text_block_get_focus_link (leaf), ==, "mailto:c@d.org");
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (leaf), GTK_DIR_TAB_FORWARD));
+  /* Text without links is no stop. */
+  g_assert_false (gtk_widget_get_focusable (get_leaf (fixture, 1)));
+}
+
 #define ADD(name, func) \
   g_test_add ("/ui/markdown-selection/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -236,5 +260,6 @@ main (int argc, char **argv)
   ADD ("words-and-steps", test_words_and_steps);
   ADD ("places", test_places);
   ADD ("find", test_find);
+  ADD ("links", test_links);
   return g_test_run ();
 }

@@ -346,6 +346,8 @@ matchup_block_stack_new (MatchupBlockContext *context, MatchupMdBlock *block)
   self->kind = kind;
   if (kind == MATCHUP_MD_KIND_LIST)
     self->limit = LIST_LIMIT;
+  if (kind == MATCHUP_MD_KIND_ITEM)
+    gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (TIGHT_SPACING));
   if (kind == MATCHUP_MD_KIND_QUOTE)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-quote");
