@@ -6,9 +6,9 @@
 #include "matchup-error-action.h"
 #include "matchup-focus.h"
 #include "matchup-format.h"
+#include "matchup-markdown-view.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
-#include "matchup-stream-text.h"
 #include "matchup-toast.h"
 #include "matchup-wrap-layout.h"
 
@@ -244,14 +244,42 @@ update_facts (MatchupAnswerView *self)
 }
 
 static void
+finish_texts (MatchupAnswerView *self)
+{
+  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (adw_bin_get_child (self->body)));
+  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (gtk_expander_get_child (self->thinking)));
+}
+
+/* While it thinks there is no time yet: a number that runs would only draw the eye away. */
+static void
+update_thinking (MatchupAnswerView *self, gint64 now)
+{
+  const MatchupTimings *timings = matchup_run_get_timings (self->run);
+  MatchupPhases phases;
+  g_autofree char *seconds = NULL;
+  g_autofree char *label = NULL;
+
+  if (matchup_run_get_state (self->run) == MATCHUP_RUN_STATE_THINKING ||
+      timings->first_reasoning < 0)
+    {
+      gtk_expander_set_label (self->thinking, _ ("Thinking"));
+      return;
+    }
+  matchup_run_get_phases (self->run, now, &phases);
+  seconds = matchup_format_seconds (phases.thinking / 1000);
+  /* Translators: how long a model thought: Thought for 12 s */
+  label = g_strdup_printf (_ ("Thought for %s"), seconds);
+  gtk_expander_set_label (self->thinking, label);
+}
+
+static void
 update_state (MatchupAnswerView *self)
 {
   gboolean active = matchup_run_is_active (self->run);
   gboolean counting;
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
-  g_autofree char *state = matchup_answer_facts_dup_state (
-      self->run,
-      matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace)));
+  gint64 now = matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace));
+  g_autofree char *state = matchup_answer_facts_dup_state (self->run, now);
 
   gtk_label_set_text (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
@@ -259,6 +287,9 @@ update_state (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
   update_content (self);
+  update_thinking (self, now);
+  if (!active)
+    finish_texts (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
   if (error != NULL)
     show_trouble (self, error);
@@ -288,6 +319,20 @@ countdown_cb (gpointer data)
 }
 
 static void
+show_message (MatchupAnswerView *self, MatchupMessage *message)
+{
+  GtkWidget *text = matchup_markdown_view_new (message, FALSE);
+  GtkWidget *thinking = matchup_markdown_view_new (message, TRUE);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the answer"), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (thinking), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Thinking"), -1);
+  adw_bin_set_child (self->body, text);
+  gtk_expander_set_child (self->thinking, thinking);
+}
+
+static void
 show_run (MatchupAnswerView *self)
 {
   MatchupRun *run = matchup_answer_get_current (self->answer);
@@ -307,8 +352,7 @@ show_run (MatchupAnswerView *self)
       matchup_focus_leave (GTK_WIDGET (self->body), self->menu_button);
       if (gtk_expander_get_child (self->thinking) != NULL)
         matchup_focus_leave (gtk_expander_get_child (self->thinking), self->menu_button);
-      adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
-      gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
+      show_message (self, message);
       g_signal_connect_object (
           message, "appended", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (

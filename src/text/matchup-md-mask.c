@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-md-mask.h"
+
+#include "matchup-md-lines.h"
+
+#include <string.h>
+
+/* Plane 15 is for private use: one character per mask, and one that only stands beside an emphasis.
+ */
+#define FIRST_MASK 0xF0000
+#define MAX_MASKS 0xFF00
+#define JOINER 0xFFF00
+#define PRIVATE_END 0xFFFFF
+#define PLANE_15 '\xf3' /* the first byte of its characters in UTF-8 */
+/* Open emphasis marks are told apart up to this length. */
+#define MAX_RUN 4
+/* Longer runs of backticks open no code, as in md4c. */
+#define MAX_BACKTICKS 32
+
+typedef struct
+{
+  MatchupMdMaskKind kind;
+  gsize source; /* bytes into the text */
+  gsize source_length;
+  gsize inner;
+  gsize inner_length;
+} Entry;
+
+struct _MatchupMdMask
+{
+  const char *text;
+  gsize length;
+  GString *masked;
+  GArray *entries; /* Entry */
+
+  gboolean item_seen; /* a list may be open */
+  gboolean after_blank;
+
+  /* Of the paragraph that is scanned, so that nothing is looked for twice in vain. */
+  struct
+  {
+    gsize end;
+    guint open_runs[2][MAX_RUN];          /* of "*" and "_" */
+    gboolean unclosed[MAX_BACKTICKS + 1]; /* no further run of so many backticks */
+    gboolean no_round_close;              /* no further "\\)" */
+    gboolean no_square_close;
+  } paragraph;
+};
+
+/* Without its end. */
+static gsize
+get_line_length (MatchupMdMask *self, gsize at)
+{
+  const char *line = self->text + at;
+  const char *end = memchr (line, '\n', self->length - at);
+
+  return end != NULL ? (gsize) (end - line) : self->length - at;
+}
+
+static gboolean
+is_blank_line_at (MatchupMdMask *self, gsize at)
+{
+  return matchup_md_line_is_blank (self->text + at, get_line_length (self, at));
+}
+
+/* The fence that the line at @at opens, within whatever lists and quotes. */
+static MatchupMdFence
+get_fence_at (MatchupMdMask *self, gsize at)
+{
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  const MatchupMdFence none = { 0, 0 };
+  gsize content_length;
+  const char *content = matchup_md_line_skip_containers (line, length, &content_length);
+
+  /* Far from the edge it is indented code, but within a list. */
+  if (!self->item_seen && matchup_md_line_get_indent (line, length) >= 4)
+    return none;
+  return matchup_md_line_get_fence (content, content_length);
+}
+
+/*
+ * Three backticks at the start that open no fence because another one follows: without the one that
+ * a formula took away they would.
+ */
+static gboolean
+is_almost_fence (MatchupMdMask *self, gsize at)
+{
+  gsize content_length;
+  const char *content = matchup_md_line_skip_containers (self->text + at,
+                                                         get_line_length (self, at),
+                                                         &content_length);
+
+  return content_length >= 3 && memcmp (content, "```", 3) == 0;
+}
+
+static void
+look_for_list (MatchupMdMask *self, gsize at)
+{
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  guint indent = matchup_md_line_get_indent (line, length);
+
+  if (matchup_md_line_is_item (line, length))
+    self->item_seen |= indent < 4;
+  else if (indent == 0 && !matchup_md_line_is_blank (line, length) && self->after_blank)
+    self->item_seen = FALSE;
+  self->after_blank = matchup_md_line_is_blank (line, length);
+}
+
+/* The end of the paragraph that @at is in: the next blank line or fence, or the end of the text. */
+static gsize
+find_paragraph_end (MatchupMdMask *self, gsize at)
+{
+  while (at < self->length)
+    {
+      const char *newline = memchr (self->text + at, '\n', self->length - at);
+
+      if (newline == NULL)
+        return self->length;
+      at = (gsize) (newline - self->text) + 1;
+      if (at < self->length && (is_blank_line_at (self, at) || get_fence_at (self, at).mark != 0))
+        return at;
+    }
+  return self->length;
+}
+
+static void
+append_char (MatchupMdMask *self, gunichar c)
+{
+  g_string_append_unichar (self->masked, c);
+}
+
+static gboolean
+add_entry (MatchupMdMask *self, const Entry *entry)
+{
+  if (self->entries->len >= MAX_MASKS)
+    return FALSE;
+  append_char (self, FIRST_MASK + self->entries->len);
+  g_array_append_val (self->entries, *entry);
+  return TRUE;
+}
+
+/* Where the code that the backticks at @at open is over; @at + their number when it never is. */
+static gsize
+skip_code (MatchupMdMask *self, gsize at, gsize end)
+{
+  gsize count = 0;
+  gsize i;
+
+  while (at + count < end && self->text[at + count] == '`')
+    count++;
+  if (count > MAX_BACKTICKS || self->paragraph.unclosed[count])
+    return at + count;
+  for (i = at + count; i < end;)
+    {
+      gsize other = 0;
+
+      while (i + other < end && self->text[i + other] == '`')
+        other++;
+      if (other == count)
+        return i + other;
+      i += MAX (other, 1);
+    }
+  self->paragraph.unclosed[count] = TRUE;
+  return at + count;
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The closing "$" of a formula that begins at @start; G_MAXSIZE without. */
+static gsize
+find_dollar (MatchupMdMask *self, gsize start, gsize end)
+{
+  if (start >= end || is_space (self->text[start]) || self->text[start] == '$')
+    return G_MAXSIZE;
+  for (gsize i = start; i < end; i++)
+    {
+      if (self->text[i] == '\\')
+        i++;
+      else if (self->text[i] == '`')
+        return G_MAXSIZE;
+      else if (self->text[i] == '$')
+        {
+          if (!is_space (self->text[i - 1]) &&
+              (i + 1 == end || !g_ascii_isdigit (self->text[i + 1])))
+            return i;
+          return G_MAXSIZE;
+        }
+    }
+  return G_MAXSIZE;
+}
+
+/* The place of @close behind @start; G_MAXSIZE without, or when nothing is between. */
+static gsize
+find_close (MatchupMdMask *self, const char *close, gsize start, gsize end)
+{
+  gsize length = strlen (close);
+
+  for (gsize i = start; i + length <= end; i++)
+    {
+      if (memcmp (self->text + i, close, length) == 0)
+        return i > start ? i : G_MAXSIZE;
+      if (self->text[i] == '\\')
+        i++;
+    }
+  return G_MAXSIZE;
+}
+
+/* The close of "\\(" or "\\[" at @at; G_MAXSIZE without. */
+static gsize
+find_bracket (MatchupMdMask *self, gsize at, gsize end)
+{
+  gboolean round = self->text[at + 1] == '(';
+  gboolean *none = round ? &self->paragraph.no_round_close : &self->paragraph.no_square_close;
+  gsize close = *none ? G_MAXSIZE : find_close (self, round ? "\\)" : "\\]", at + 2, end);
+
+  *none = close == G_MAXSIZE;
+  return close;
+}
+
+/* Masks the formula at @at and gives back where it ends; @at when there is none. */
+static gsize
+take_math (MatchupMdMask *self, gsize at, gsize end)
+{
+  Entry entry = { .kind = MATCHUP_MD_MASK_MATH, .source = at };
+  gboolean double_ = at + 1 < end && self->text[at] == '$' && self->text[at + 1] == '$';
+  gsize opening = self->text[at] == '$' && !double_ ? 1 : 2;
+  gsize close;
+
+  if (double_)
+    close = find_close (self, "$$", at + 2, end);
+  else if (self->text[at] == '$')
+    close = find_dollar (self, at + 1, end);
+  else
+    close = find_bracket (self, at, end);
+  if (close == G_MAXSIZE)
+    return at;
+  if (double_ || (opening == 2 && self->text[at + 1] == '['))
+    entry.kind = MATCHUP_MD_MASK_MATH_DISPLAY;
+  entry.inner = at + opening;
+  entry.inner_length = close - entry.inner;
+  entry.source_length = close + opening - at;
+  return add_entry (self, &entry) ? close + opening : at;
+}
+
+static gboolean
+is_cjk (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gunichar
+get_char_before (MatchupMdMask *self, gsize at)
+{
+  return at > 0 ? g_utf8_get_char (g_utf8_prev_char (self->text + at)) : ' ';
+}
+
+static gunichar
+get_char_at (MatchupMdMask *self, gsize at)
+{
+  return at < self->length ? g_utf8_get_char (self->text + at) : ' ';
+}
+
+/*
+ * A run of emphasis marks. Between a CJK letter and punctuation it can be meant either way: it
+ * closes when one like it is open, else it opens.
+ */
+static gsize
+take_run (MatchupMdMask *self, gsize at, gsize end)
+{
+  char mark = self->text[at];
+  gsize count = 0;
+  guint *open;
+  gunichar before = get_char_before (self, at);
+  gunichar after;
+
+  while (at + count < end && self->text[at + count] == mark)
+    count++;
+  after = get_char_at (self, at + count);
+  open = &self->paragraph.open_runs[mark == '_'][MIN (count, MAX_RUN) - 1];
+  if (*open > 0 && g_unichar_ispunct (before) && is_cjk (after))
+    append_char (self, JOINER);
+  g_string_append_len (self->masked, self->text + at, (gssize) count);
+  if (*open == 0 && is_cjk (before) && g_unichar_ispunct (after))
+    append_char (self, JOINER);
+  *open = *open > 0 || g_unichar_isspace (after) ? 0 : 1;
+  return at + count;
+}
+
+/* One character or construct of a paragraph; gives back where the next one begins. */
+static gsize
+step (MatchupMdMask *self, gsize at, gsize end)
+{
+  char c = self->text[at];
+  gsize next = at;
+
+  if (c == '\\' && at + 1 < end && (self->text[at + 1] == '(' || self->text[at + 1] == '['))
+    next = take_math (self, at, end);
+  else if (c == '$')
+    next = take_math (self, at, end);
+  else if (c == '*' || c == '_')
+    next = take_run (self, at, end);
+  if (next > at)
+    return next;
+  if (c == '[' && at + 1 < end && self->text[at + 1] == '^')
+    {
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, at, 1, at, 1 };
+
+      if (add_entry (self, &entry))
+        return at + 1;
+    }
+  if (c == '`')
+    next = skip_code (self, at, end);
+  else if (c == '\\' && at + 1 < end && g_ascii_ispunct (self->text[at + 1]))
+    next = at + 2;
+  else
+    next = (gsize) (g_utf8_next_char (self->text + at) - self->text);
+  next = MIN (next, self->length);
+  if (c == PLANE_15 && g_utf8_get_char (self->text + at) <= PRIVATE_END)
+    append_char (self, 0xFFFD);
+  else
+    g_string_append_len (self->masked, self->text + at, (gssize) (next - at));
+  return next;
+}
+
+/* Whether the line at @at ends what holds the fenced code that was opened at @opening. */
+static gboolean
+leaves_container (MatchupMdMask *self, gsize at, gsize opening)
+{
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  const char *first = self->text + opening;
+  gsize content_length;
+  const char *content =
+      matchup_md_line_skip_containers (first, get_line_length (self, opening), &content_length);
+  gsize blanks = 0;
+
+  if (memchr (first, '>', (gsize) (content - first)) != NULL)
+    {
+      while (blanks < length && line[blanks] == ' ')
+        blanks++;
+      return blanks == length || line[blanks] != '>';
+    }
+  return matchup_md_line_is_item (first, (gsize) (content - first)) &&
+         !matchup_md_line_is_blank (line, length) && matchup_md_line_get_indent (line, length) == 0;
+}
+
+/* From the opening line at @at to behind its closing line, or to where it ends without. */
+static gsize
+copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
+{
+  gsize start = at;
+
+  while (at < self->length)
+    {
+      const char *line = self->text + at;
+      gsize length = get_line_length (self, at);
+      gsize content_length;
+      const char *content = matchup_md_line_skip_containers (line, length, &content_length);
+      gboolean opening = at == start;
+
+      if (!opening && leaves_container (self, at, start))
+        break;
+      at = MIN (at + length + 1, self->length);
+      if (!opening && matchup_md_line_closes_fence (content, content_length, fence))
+        break;
+    }
+  g_string_append_len (self->masked, self->text + start, (gssize) (at - start));
+  return at;
+}
+
+static void
+begin_paragraph (MatchupMdMask *self, gsize at)
+{
+  memset (&self->paragraph, 0, sizeof self->paragraph);
+  self->paragraph.end = find_paragraph_end (self, at);
+}
+
+/* One line; formulas and code may lead into the lines behind it, up to the end of the paragraph. */
+static gsize
+take_line (MatchupMdMask *self, gsize at)
+{
+  MatchupMdFence fence;
+
+  look_for_list (self, at);
+  fence = get_fence_at (self, at);
+  if (fence.mark != 0)
+    return copy_fenced (self, at, &fence);
+  if (is_almost_fence (self, at))
+    {
+      gsize next = MIN (at + get_line_length (self, at) + 1, self->length);
+
+      g_string_append_len (self->masked, self->text + at, (gssize) (next - at));
+      return next;
+    }
+  if (at >= self->paragraph.end)
+    begin_paragraph (self, at);
+  while (at < self->paragraph.end)
+    {
+      gboolean newline = self->text[at] == '\n';
+
+      at = step (self, at, self->paragraph.end);
+      if (newline)
+        break;
+    }
+  return at;
+}
+
+MatchupMdMask *
+matchup_md_mask_new (const char *text, gsize length)
+{
+  MatchupMdMask *self = g_new0 (MatchupMdMask, 1);
+  gsize at = 0;
+
+  self->text = text;
+  self->length = length;
+  self->masked = g_string_sized_new (length + 16);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  while (at < length)
+    at = take_line (self, at);
+  return self;
+}
+
+void
+matchup_md_mask_free (MatchupMdMask *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->masked, TRUE);
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+const char *
+matchup_md_mask_get_text (MatchupMdMask *self, gsize *out_length)
+{
+  *out_length = self->masked->len;
+  return self->masked->str;
+}
+
+static void
+give_plain (const char *text, gsize length, MatchupMdMaskFunc func, gpointer user_data)
+{
+  if (length > 0)
+    func (MATCHUP_MD_MASK_TEXT, text, length, text, length, user_data);
+}
+
+static void
+give_entry (MatchupMdMask *self, guint position, MatchupMdMaskFunc func, gpointer user_data)
+{
+  const Entry *entry;
+
+  if (position >= self->entries->len)
+    return;
+  entry = &g_array_index (self->entries, Entry, position);
+  func (entry->kind,
+        self->text + entry->source,
+        entry->source_length,
+        self->text + entry->inner,
+        entry->inner_length,
+        user_data);
+}
+
+void
+matchup_md_mask_foreach (MatchupMdMask *self,
+                         const char *text,
+                         gsize length,
+                         MatchupMdMaskFunc func,
+                         gpointer user_data)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *mask = memchr (text, PLANE_15, (gsize) (end - text));
+      gunichar c;
+
+      give_plain (text, (gsize) ((mask != NULL ? mask : end) - text), func, user_data);
+      if (mask == NULL || end - mask < 4)
+        return;
+      c = g_utf8_get_char (mask);
+      if (c >= FIRST_MASK && c < FIRST_MASK + MAX_MASKS)
+        give_entry (self, c - FIRST_MASK, func, user_data);
+      text = mask + 4;
+    }
+}

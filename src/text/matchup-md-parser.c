@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-md-parser.h"
+
+#include "matchup-md-entities.h"
+#include "matchup-md-mask.h"
+
+#include <md4c.h>
+
+#define MAX_DEPTH 32
+#define N_STYLES 8
+
+#define FLAGS                                                                                 \
+  (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS | \
+   MD_FLAG_NOHTML)
+
+typedef struct
+{
+  MatchupMdMask *mask;
+  GPtrArray *blocks;        /* the top level */
+  GPtrArray *stack;         /* MatchupMdBlock that are open, borrowed; NULL: flattened away */
+  MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
+  guint styles[N_STYLES];   /* how many spans of each style are open */
+  GPtrArray *targets;       /* of open links and pictures */
+  gboolean header;          /* in the head of a table */
+  guint style;              /* of the text that is being given */
+  const char *target;
+} Builder;
+
+static MatchupMdBlock *
+get_open (Builder *builder)
+{
+  for (guint i = builder->stack->len; i > 0; i--)
+    {
+      if (g_ptr_array_index (builder->stack, i - 1) != NULL)
+        return g_ptr_array_index (builder->stack, i - 1);
+    }
+  return NULL;
+}
+
+/* Takes @block, which may be NULL for one that leaves no trace. */
+static void
+open_block (Builder *builder, MatchupMdBlock *block)
+{
+  MatchupMdBlock *parent = get_open (builder);
+
+  builder->implicit = NULL;
+  if (block != NULL && parent != NULL)
+    matchup_md_block_add_child (parent, block);
+  else if (block != NULL)
+    g_ptr_array_add (builder->blocks, block);
+  g_ptr_array_add (builder->stack, block);
+}
+
+static void
+append_mask_text (MatchupMdMaskKind kind,
+                  const char *source,
+                  gsize source_length,
+                  const char *inner,
+                  gsize inner_length,
+                  gpointer user_data)
+{
+  g_string_append_len (user_data, source, (gssize) source_length);
+}
+
+/* An attribute as it was written, with entities resolved. */
+static char *
+dup_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; attribute->text != NULL && attribute->substr_offsets[i] < attribute->size; i++)
+    {
+      const char *piece = attribute->text + attribute->substr_offsets[i];
+      gsize length = attribute->substr_offsets[i + 1] - attribute->substr_offsets[i];
+
+      if (attribute->substr_types[i] == MD_TEXT_NULLCHAR)
+        g_string_append (text, "\xef\xbf\xbd");
+      else if (attribute->substr_types[i] == MD_TEXT_ENTITY)
+        matchup_md_entities_append (text, piece, length);
+      else
+        matchup_md_mask_foreach (builder->mask, piece, length, append_mask_text, text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static MatchupMdBlock *
+new_code (Builder *builder, const MD_BLOCK_CODE_DETAIL *detail)
+{
+  MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_CODE);
+  g_autofree char *language = dup_attribute (builder, &detail->lang);
+
+  if (*language != '\0')
+    matchup_md_block_set_language (block, language, strlen (language));
+  return block;
+}
+
+static MatchupMdBlock *
+new_list (MD_BLOCKTYPE type, void *detail)
+{
+  MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_LIST);
+  const MD_BLOCK_OL_DETAIL *ordered = detail;
+  const MD_BLOCK_UL_DETAIL *bullets = detail;
+
+  if (type == MD_BLOCK_OL)
+    matchup_md_block_set_list (block, TRUE, ordered->start, ordered->is_tight != 0);
+  else
+    matchup_md_block_set_list (block, FALSE, 0, bullets->is_tight != 0);
+  return block;
+}
+
+static MatchupMdBlock *
+new_item (const MD_BLOCK_LI_DETAIL *detail)
+{
+  MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_ITEM);
+
+  if (detail->is_task)
+    matchup_md_block_set_task (block,
+                               detail->task_mark == ' ' ? MATCHUP_MD_TASK_OPEN
+                                                        : MATCHUP_MD_TASK_DONE);
+  return block;
+}
+
+static MatchupMdBlock *
+new_cell (const MD_BLOCK_TD_DETAIL *detail)
+{
+  MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_CELL);
+  static const MatchupMdAlign aligns[] = { MATCHUP_MD_ALIGN_DEFAULT,
+                                           MATCHUP_MD_ALIGN_START,
+                                           MATCHUP_MD_ALIGN_CENTER,
+                                           MATCHUP_MD_ALIGN_END };
+
+  matchup_md_block_set_align (block, aligns[detail->align]);
+  return block;
+}
+
+static MatchupMdBlock *
+new_heading (const MD_BLOCK_H_DETAIL *detail)
+{
+  MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_HEADING);
+
+  matchup_md_block_set_level (block, detail->level);
+  return block;
+}
+
+static MatchupMdBlock *
+new_row (Builder *builder)
+{
+  MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_ROW);
+
+  matchup_md_block_set_header (block, builder->header);
+  return block;
+}
+
+/* NULL for what has no block of its own. */
+static MatchupMdBlock *
+new_block (Builder *builder, MD_BLOCKTYPE type, void *detail)
+{
+  switch (type)
+    {
+    case MD_BLOCK_QUOTE:
+      return matchup_md_block_new (MATCHUP_MD_KIND_QUOTE);
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+      return new_list (type, detail);
+    case MD_BLOCK_LI:
+      return new_item (detail);
+    case MD_BLOCK_HR:
+      return matchup_md_block_new (MATCHUP_MD_KIND_RULE);
+    case MD_BLOCK_H:
+      return new_heading (detail);
+    case MD_BLOCK_CODE:
+      return new_code (builder, detail);
+    case MD_BLOCK_P:
+    case MD_BLOCK_HTML:
+      return matchup_md_block_new (MATCHUP_MD_KIND_PARAGRAPH);
+    case MD_BLOCK_TABLE:
+      return matchup_md_block_new (MATCHUP_MD_KIND_TABLE);
+    case MD_BLOCK_TR:
+      return new_row (builder);
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      return new_cell (detail);
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY:
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+is_container (MD_BLOCKTYPE type)
+{
+  return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+}
+
+/* Items outside of a list that was flattened become what is in them. */
+static gboolean
+is_flattened (Builder *builder, MD_BLOCKTYPE type)
+{
+  MatchupMdBlock *open = get_open (builder);
+
+  if (type == MD_BLOCK_LI)
+    return open == NULL || matchup_md_block_get_kind (open) != MATCHUP_MD_KIND_LIST ||
+           g_ptr_array_index (builder->stack, builder->stack->len - 1) == NULL;
+  return is_container (type) && builder->stack->len >= MAX_DEPTH;
+}
+
+static int
+enter_block (MD_BLOCKTYPE type, void *detail, void *user_data)
+{
+  Builder *builder = user_data;
+
+  if (type == MD_BLOCK_THEAD)
+    builder->header = TRUE;
+  open_block (builder, is_flattened (builder, type) ? NULL : new_block (builder, type, detail));
+  return 0;
+}
+
+static int
+leave_block (MD_BLOCKTYPE type, void *detail, void *user_data)
+{
+  Builder *builder = user_data;
+
+  if (type == MD_BLOCK_THEAD)
+    builder->header = FALSE;
+  builder->implicit = NULL;
+  g_ptr_array_remove_index (builder->stack, builder->stack->len - 1);
+  return 0;
+}
+
+/* The bit of MatchupMdStyle. */
+static int
+get_style_bit (MD_SPANTYPE type)
+{
+  switch (type)
+    {
+    case MD_SPAN_EM:
+      return 0;
+    case MD_SPAN_STRONG:
+      return 1;
+    case MD_SPAN_DEL:
+      return 2;
+    case MD_SPAN_CODE:
+      return 3;
+    case MD_SPAN_A:
+      return 4;
+    case MD_SPAN_IMG:
+      return 5;
+    default:
+      return -1;
+    }
+}
+
+static void
+update_style (Builder *builder)
+{
+  builder->style = 0;
+  for (guint i = 0; i < N_STYLES; i++)
+    {
+      if (builder->styles[i] > 0)
+        builder->style |= 1u << i;
+    }
+  builder->target = builder->targets->len > 0
+                        ? g_ptr_array_index (builder->targets, builder->targets->len - 1)
+                        : NULL;
+}
+
+static int
+enter_span (MD_SPANTYPE type, void *detail, void *user_data)
+{
+  Builder *builder = user_data;
+  int bit = get_style_bit (type);
+
+  if (bit >= 0)
+    builder->styles[bit]++;
+  if (type == MD_SPAN_A)
+    g_ptr_array_add (builder->targets,
+                     dup_attribute (builder, &((MD_SPAN_A_DETAIL *) detail)->href));
+  else if (type == MD_SPAN_IMG)
+    g_ptr_array_add (builder->targets,
+                     dup_attribute (builder, &((MD_SPAN_IMG_DETAIL *) detail)->src));
+  update_style (builder);
+  return 0;
+}
+
+static int
+leave_span (MD_SPANTYPE type, void *detail, void *user_data)
+{
+  Builder *builder = user_data;
+  int bit = get_style_bit (type);
+
+  if (bit >= 0)
+    builder->styles[bit]--;
+  if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+    g_ptr_array_remove_index (builder->targets, builder->targets->len - 1);
+  update_style (builder);
+  return 0;
+}
+
+/* Where text goes: the open block, or the paragraph that a tight item leaves out. */
+static MatchupMdBlock *
+get_text_block (Builder *builder)
+{
+  MatchupMdBlock *open = get_open (builder);
+  MatchupMdKind kind;
+
+  if (builder->implicit != NULL)
+    return builder->implicit;
+  kind = open != NULL ? matchup_md_block_get_kind (open) : MATCHUP_MD_KIND_QUOTE;
+  if (kind == MATCHUP_MD_KIND_PARAGRAPH || kind == MATCHUP_MD_KIND_HEADING ||
+      kind == MATCHUP_MD_KIND_CODE || kind == MATCHUP_MD_KIND_CELL)
+    return open;
+  builder->implicit = matchup_md_block_new (MATCHUP_MD_KIND_PARAGRAPH);
+  if (open != NULL)
+    matchup_md_block_add_child (open, builder->implicit);
+  else
+    g_ptr_array_add (builder->blocks, builder->implicit);
+  return builder->implicit;
+}
+
+static void
+add_text (Builder *builder, const char *text, gsize length)
+{
+  matchup_md_block_add_text (get_text_block (builder),
+                             text,
+                             length,
+                             builder->style,
+                             builder->target);
+}
+
+static void
+add_masked (MatchupMdMaskKind kind,
+            const char *source,
+            gsize source_length,
+            const char *inner,
+            gsize inner_length,
+            gpointer user_data)
+{
+  Builder *builder = user_data;
+  MatchupMdBlock *block = get_text_block (builder);
+  guint style = builder->style | MATCHUP_MD_STYLE_MATH;
+
+  if (kind == MATCHUP_MD_MASK_TEXT || (builder->style & MATCHUP_MD_STYLE_CODE) ||
+      matchup_md_block_get_kind (block) == MATCHUP_MD_KIND_CODE)
+    {
+      add_text (builder, source, source_length);
+      return;
+    }
+  if (kind == MATCHUP_MD_MASK_MATH_DISPLAY)
+    style |= MATCHUP_MD_STYLE_MATH_DISPLAY;
+  matchup_md_block_add_text (block, inner, inner_length, style, builder->target);
+}
+
+static void
+add_entity (Builder *builder, const char *text, gsize length)
+{
+  g_autoptr (GString) resolved = g_string_new (NULL);
+
+  matchup_md_entities_append (resolved, text, length);
+  add_text (builder, resolved->str, resolved->len);
+}
+
+static int
+take_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data)
+{
+  Builder *builder = user_data;
+
+  switch (type)
+    {
+    case MD_TEXT_NULLCHAR:
+      add_text (builder, "\xef\xbf\xbd", 3);
+      break;
+    case MD_TEXT_BR:
+    case MD_TEXT_SOFTBR:
+      add_text (builder, "\n", 1);
+      break;
+    case MD_TEXT_ENTITY:
+      add_entity (builder, text, size);
+      break;
+    case MD_TEXT_NORMAL:
+    case MD_TEXT_CODE:
+    case MD_TEXT_HTML:
+    case MD_TEXT_LATEXMATH:
+    default:
+      matchup_md_mask_foreach (builder->mask, text, size, add_masked, builder);
+      break;
+    }
+  return 0;
+}
+
+static void
+parse_masked (Builder *builder, const char *text, gsize length)
+{
+  const MD_PARSER parser = {
+    .flags = FLAGS,
+    .enter_block = enter_block,
+    .leave_block = leave_block,
+    .enter_span = enter_span,
+    .leave_span = leave_span,
+    .text = take_text,
+  };
+
+  builder->stack = g_ptr_array_new ();
+  builder->targets = g_ptr_array_new_with_free_func (g_free);
+  /* It can fail for want of memory only, which ends the program elsewhere. */
+  if (length <= G_MAXUINT32 / 2)
+    md_parse (text, (MD_SIZE) length, &parser, builder);
+  g_ptr_array_unref (builder->stack);
+  g_ptr_array_unref (builder->targets);
+}
+
+GPtrArray *
+matchup_md_parse (const char *text, gsize length)
+{
+  g_autoptr (MatchupMdMask) mask = NULL;
+  Builder builder = { 0 };
+  const char *masked;
+  gsize masked_length;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  mask = matchup_md_mask_new (text, length);
+  masked = matchup_md_mask_get_text (mask, &masked_length);
+  builder.mask = mask;
+  builder.blocks = g_ptr_array_new_with_free_func (g_object_unref);
+  parse_masked (&builder, masked, masked_length);
+  return builder.blocks;
+}

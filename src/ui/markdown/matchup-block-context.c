@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-block-context.h"
+
+#include "matchup-block-widget.h"
+#include "matchup-text-leaf.h"
+
+/* What one turn may leave to the layout and the drawing, in bytes of text; about 20 ms. */
+#define ROOM (6 * 1024)
+
+struct _MatchupBlockContext
+{
+  GObject parent_instance;
+
+  GQueue pending; /* GtkWidget, borrowed: they take themselves out */
+  gboolean working;
+  gsize room;       /* of this turn */
+  GPtrArray *fresh; /* GtkWidget; changed since the last naming */
+  GPtrArray *aging; /* GtkWidget; changed before */
+};
+
+G_DEFINE_FINAL_TYPE (MatchupBlockContext, matchup_block_context, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_WORK_ADDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+matchup_block_context_finalize (GObject *object)
+{
+  MatchupBlockContext *self = MATCHUP_BLOCK_CONTEXT (object);
+
+  g_queue_clear (&self->pending);
+  g_ptr_array_unref (self->fresh);
+  g_ptr_array_unref (self->aging);
+
+  G_OBJECT_CLASS (matchup_block_context_parent_class)->finalize (object);
+}
+
+static void
+matchup_block_context_class_init (MatchupBlockContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_block_context_finalize;
+  signals[SIGNAL_WORK_ADDED] = g_signal_new ("work-added",
+                                             MATCHUP_TYPE_BLOCK_CONTEXT,
+                                             G_SIGNAL_RUN_LAST,
+                                             0,
+                                             NULL,
+                                             NULL,
+                                             NULL,
+                                             G_TYPE_NONE,
+                                             0);
+}
+
+static void
+matchup_block_context_init (MatchupBlockContext *self)
+{
+  g_queue_init (&self->pending);
+  self->fresh = g_ptr_array_new ();
+  self->aging = g_ptr_array_new ();
+  self->room = ROOM;
+}
+
+MatchupBlockContext *
+matchup_block_context_new (void)
+{
+  return g_object_new (MATCHUP_TYPE_BLOCK_CONTEXT, NULL);
+}
+
+void
+matchup_block_context_add (MatchupBlockContext *self, GtkWidget *widget)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+  g_return_if_fail (MATCHUP_IS_BLOCK_WIDGET (widget));
+
+  if (g_queue_find (&self->pending, widget) != NULL)
+    return;
+  g_queue_push_head (&self->pending, widget);
+  if (!self->working && self->pending.length == 1)
+    g_signal_emit (self, signals[SIGNAL_WORK_ADDED], 0);
+}
+
+void
+matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  g_queue_remove (&self->pending, widget);
+  g_ptr_array_remove_fast (self->fresh, widget);
+  g_ptr_array_remove_fast (self->aging, widget);
+}
+
+gboolean
+matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), FALSE);
+
+  self->working = TRUE;
+  self->room = microseconds < 0 ? G_MAXSIZE : ROOM;
+  while (!g_queue_is_empty (&self->pending) && self->room > 0 &&
+         (microseconds < 0 || g_get_monotonic_time () - start < microseconds))
+    {
+      GtkWidget *widget = g_queue_peek_head (&self->pending);
+
+      if (!matchup_block_widget_build (MATCHUP_BLOCK_WIDGET (widget)))
+        g_queue_remove (&self->pending, widget);
+    }
+  self->room = ROOM;
+  self->working = FALSE;
+  return !g_queue_is_empty (&self->pending);
+}
+
+void
+matchup_block_context_spend (MatchupBlockContext *self, gsize bytes)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  self->room -= MIN (bytes, self->room);
+}
+
+gboolean
+matchup_block_context_has_room (MatchupBlockContext *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), FALSE);
+  return self->room > 0;
+}
+
+void
+matchup_block_context_name_later (MatchupBlockContext *self, GtkWidget *widget)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  g_ptr_array_remove_fast (self->aging, widget);
+  if (!g_ptr_array_find (self->fresh, widget, NULL))
+    g_ptr_array_add (self->fresh, widget);
+}
+
+static void
+set_name (GtkWidget *widget)
+{
+  gsize length;
+  const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (widget), &length);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+matchup_block_context_name (MatchupBlockContext *self, gboolean all)
+{
+  GPtrArray *aged;
+
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  for (guint i = 0; i < self->aging->len; i++)
+    set_name (g_ptr_array_index (self->aging, i));
+  g_ptr_array_set_size (self->aging, 0);
+  aged = self->aging;
+  self->aging = self->fresh;
+  self->fresh = aged;
+  if (all && self->aging->len > 0)
+    matchup_block_context_name (self, FALSE);
+}

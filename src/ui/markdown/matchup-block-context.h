@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_BLOCK_CONTEXT (matchup_block_context_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupBlockContext, matchup_block_context, MATCHUP, BLOCK_CONTEXT, GObject)
+
+/**
+ * MatchupBlockContext: what the block widgets of one view share: the work that is still to be done,
+ * so that a huge answer is built over many frames, and the names for screen readers that wait until
+ * their text has come to rest. Main thread only.
+ *
+ * Signal "work-added" when there was nothing to do before.
+ */
+MatchupBlockContext *matchup_block_context_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * @widget, a #MatchupBlockWidget, has something to build; the one that is added last comes first,
+ * so that a text is built from its beginning to its end. Held until it is done or disposed.
+ */
+void matchup_block_context_add (MatchupBlockContext *self, GtkWidget *widget);
+void matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget);
+/* Builds for at most @microseconds, -1: everything. TRUE when there is more to do. */
+gboolean matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds);
+/* Says that widgets were made whose text will have to be laid out: that takes time only later. */
+void matchup_block_context_spend (MatchupBlockContext *self, gsize bytes);
+gboolean matchup_block_context_has_room (MatchupBlockContext *self);
+
+/* The text of @widget changed: it gets its accessible name when it rests. */
+void matchup_block_context_name_later (MatchupBlockContext *self, GtkWidget *widget);
+/* Names those whose text did not change since the last call; @all: all of them. */
+void matchup_block_context_name (MatchupBlockContext *self, gboolean all);
+
+G_END_DECLS

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-block-stack.h"
+
+#include "matchup-block-group.h"
+#include "matchup-block-widget.h"
+#include "matchup-config.h"
+#include "matchup-item-block.h"
+#include "matchup-stack-layout.h"
+
+#include <glib/gi18n.h>
+
+#define SPACING 10
+#define TIGHT_SPACING 4
+#define GROUP_SIZE 48
+/* How many are shown of a long list before the person asks for more. */
+#define LIST_LIMIT 1000
+
+struct _MatchupBlockStack
+{
+  GtkWidget parent_instance;
+
+  MatchupBlockContext *context;
+  MatchupMdKind kind;
+  gboolean document;
+  gboolean ordered;
+  guint first_number;
+  gboolean tight;
+  GPtrArray *blocks;  /* MatchupMdBlock */
+  GPtrArray *widgets; /* GtkWidget, borrowed; those of the first blocks */
+  guint limit;
+  GtkWidget *more; /* the button, or NULL */
+};
+
+static void block_widget_iface_init (MatchupBlockWidgetInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupBlockStack,
+                               matchup_block_stack,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_BLOCK_WIDGET,
+                                                      block_widget_iface_init))
+
+static void
+more_clicked_cb (MatchupBlockStack *self)
+{
+  self->limit += LIST_LIMIT;
+  gtk_widget_set_visible (self->more, FALSE);
+  matchup_block_context_add (self->context, GTK_WIDGET (self));
+}
+
+/* Once the limit is reached: how many more there are. */
+static void
+update_more (MatchupBlockStack *self)
+{
+  guint n_hidden = self->blocks->len - MIN (self->blocks->len, self->limit);
+  g_autofree char *label = NULL;
+
+  if (n_hidden == 0)
+    {
+      if (self->more != NULL)
+        gtk_widget_set_visible (self->more, FALSE);
+      return;
+    }
+  if (self->more == NULL)
+    {
+      self->more = gtk_button_new ();
+      gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+      gtk_widget_add_css_class (self->more, "flat");
+      gtk_widget_insert_before (self->more, GTK_WIDGET (self), NULL);
+      g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
+    }
+  label = g_strdup_printf (ngettext ("Show More (%u Hidden)", "Show More (%u Hidden)", n_hidden),
+                           n_hidden);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, TRUE);
+}
+
+static guint
+count_children (GtkWidget *group)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Puts @widget behind the widget before @position; a document's last group may be full. */
+static void
+place (MatchupBlockStack *self, GtkWidget *widget, guint position)
+{
+  GtkWidget *previous = position > 0 ? g_ptr_array_index (self->widgets, position - 1) : NULL;
+  GtkWidget *group = previous != NULL ? gtk_widget_get_parent (previous) : GTK_WIDGET (self);
+
+  if (!self->document)
+    {
+      gtk_widget_insert_after (widget, GTK_WIDGET (self), previous);
+      return;
+    }
+  if (previous == NULL ||
+      (gtk_widget_get_next_sibling (previous) == NULL && count_children (group) >= GROUP_SIZE))
+    {
+      GtkWidget *old = previous != NULL ? group : NULL;
+
+      group = matchup_block_group_new (SPACING);
+      gtk_widget_insert_after (group, GTK_WIDGET (self), old);
+      previous = NULL;
+    }
+  gtk_widget_insert_after (widget, group, previous);
+}
+
+static void
+number_item (MatchupBlockStack *self, GtkWidget *widget, guint position)
+{
+  if (MATCHUP_IS_ITEM_BLOCK (widget))
+    matchup_item_block_set_number (MATCHUP_ITEM_BLOCK (widget),
+                                   self->ordered,
+                                   self->first_number + position);
+}
+
+static void
+make_widget (MatchupBlockStack *self, guint position)
+{
+  GtkWidget *widget =
+      matchup_block_widget_new (self->context, g_ptr_array_index (self->blocks, position));
+
+  number_item (self, widget, position);
+  place (self, widget, position);
+  g_ptr_array_insert (self->widgets, (int) position, widget);
+}
+
+/* A group that became empty goes too. */
+static void
+remove_widget (MatchupBlockStack *self, guint position)
+{
+  GtkWidget *widget = g_ptr_array_index (self->widgets, position);
+  GtkWidget *group = gtk_widget_get_parent (widget);
+
+  g_ptr_array_remove_index (self->widgets, position);
+  gtk_widget_unparent (widget);
+  if (group != GTK_WIDGET (self) && gtk_widget_get_first_child (group) == NULL)
+    gtk_widget_unparent (group);
+}
+
+static void
+update_widget (MatchupBlockStack *self, guint position)
+{
+  GtkWidget *widget = g_ptr_array_index (self->widgets, position);
+
+  if (matchup_block_widget_update (MATCHUP_BLOCK_WIDGET (widget),
+                                   g_ptr_array_index (self->blocks, position)))
+    return;
+  remove_widget (self, position);
+  make_widget (self, position);
+}
+
+static void
+continue_building (MatchupBlockStack *self)
+{
+  if (self->widgets->len < MIN (self->blocks->len, self->limit))
+    matchup_block_context_add (self->context, GTK_WIDGET (self));
+  update_more (self);
+}
+
+static void
+set_in_place (MatchupBlockStack *self, guint position, MatchupMdBlock *block)
+{
+  g_autoptr (MatchupMdBlock) old = g_ptr_array_index (self->blocks, position);
+
+  g_ptr_array_index (self->blocks, position) = g_object_ref (block);
+  if (position >= self->widgets->len || old == block || matchup_md_block_equal (old, block))
+    return;
+  if (matchup_block_context_has_room (self->context))
+    update_widget (self, position);
+  else /* The rest is made again, over several turns. */
+    while (self->widgets->len > position)
+      remove_widget (self, self->widgets->len - 1);
+}
+
+static void
+insert (MatchupBlockStack *self, guint position, MatchupMdBlock *block)
+{
+  g_ptr_array_insert (self->blocks, (int) position, g_object_ref (block));
+  if (position < self->widgets->len)
+    make_widget (self, position);
+}
+
+static void
+remove_blocks (MatchupBlockStack *self, guint position, guint n)
+{
+  guint end = MIN (position + n, self->widgets->len);
+
+  while (end > position)
+    remove_widget (self, --end);
+  if (n > 0)
+    g_ptr_array_remove_range (self->blocks, position, n);
+}
+
+void
+matchup_block_stack_splice (MatchupBlockStack *self,
+                            GListModel *model,
+                            guint position,
+                            guint removed,
+                            guint added)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_STACK (self));
+  g_return_if_fail (position + removed <= self->blocks->len);
+
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (MatchupMdBlock) block = g_list_model_get_item (model, position + i);
+
+      if (i < removed)
+        set_in_place (self, position + i, block);
+      else
+        insert (self, position + i, block);
+    }
+  if (removed > added)
+    remove_blocks (self, position + added, removed - added);
+  continue_building (self);
+}
+
+/* What the list itself says of its items. */
+static void
+set_list (MatchupBlockStack *self, MatchupMdBlock *block)
+{
+  gboolean ordered = matchup_md_block_get_ordered (block);
+  guint first = matchup_md_block_get_first_number (block);
+  gboolean tight = matchup_md_block_get_tight (block);
+
+  if (tight != self->tight)
+    gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                   matchup_stack_layout_new (tight ? TIGHT_SPACING : SPACING));
+  self->tight = tight;
+  if (ordered == self->ordered && first == self->first_number)
+    return;
+  self->ordered = ordered;
+  self->first_number = first;
+  for (guint i = 0; i < self->widgets->len; i++)
+    number_item (self, g_ptr_array_index (self->widgets, i), i);
+}
+
+static gboolean
+matchup_block_stack_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
+{
+  MatchupBlockStack *self = MATCHUP_BLOCK_STACK (widget);
+  guint n = matchup_md_block_get_n_children (block);
+
+  if (self->document || matchup_md_block_get_kind (block) != self->kind)
+    return FALSE;
+  if (self->kind == MATCHUP_MD_KIND_LIST)
+    set_list (self, block);
+  if (self->blocks->len > n)
+    remove_blocks (self, n, self->blocks->len - n);
+  for (guint i = 0; i < n; i++)
+    {
+      MatchupMdBlock *child = matchup_md_block_get_child (block, i);
+
+      if (i < self->blocks->len)
+        set_in_place (self, i, child);
+      else
+        insert (self, i, child);
+    }
+  continue_building (self);
+  return TRUE;
+}
+
+static gboolean
+matchup_block_stack_build (MatchupBlockWidget *widget)
+{
+  MatchupBlockStack *self = MATCHUP_BLOCK_STACK (widget);
+  guint end = MIN (self->blocks->len, self->limit);
+
+  if (self->widgets->len < end)
+    make_widget (self, self->widgets->len);
+  if (self->widgets->len < end)
+    return TRUE;
+  update_more (self);
+  return FALSE;
+}
+
+static void
+block_widget_iface_init (MatchupBlockWidgetInterface *iface)
+{
+  iface->update = matchup_block_stack_update;
+  iface->build = matchup_block_stack_build;
+}
+
+static void
+matchup_block_stack_dispose (GObject *object)
+{
+  MatchupBlockStack *self = MATCHUP_BLOCK_STACK (object);
+  GtkWidget *child;
+
+  if (self->context != NULL)
+    matchup_block_context_remove (self->context, GTK_WIDGET (self));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_ptr_array_set_size (self->widgets, 0);
+  self->more = NULL;
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (matchup_block_stack_parent_class)->dispose (object);
+}
+
+static void
+matchup_block_stack_finalize (GObject *object)
+{
+  MatchupBlockStack *self = MATCHUP_BLOCK_STACK (object);
+
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->widgets);
+
+  G_OBJECT_CLASS (matchup_block_stack_parent_class)->finalize (object);
+}
+
+static void
+matchup_block_stack_class_init (MatchupBlockStackClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = matchup_block_stack_dispose;
+  G_OBJECT_CLASS (klass)->finalize = matchup_block_stack_finalize;
+}
+
+static void
+matchup_block_stack_init (MatchupBlockStack *self)
+{
+  self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->widgets = g_ptr_array_new ();
+  self->limit = G_MAXUINT;
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (SPACING));
+}
+
+GtkWidget *
+matchup_block_stack_new (MatchupBlockContext *context, MatchupMdBlock *block)
+{
+  MatchupMdKind kind = matchup_md_block_get_kind (block);
+  GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_GENERIC;
+  MatchupBlockStack *self;
+
+  if (kind == MATCHUP_MD_KIND_LIST)
+    role = GTK_ACCESSIBLE_ROLE_LIST;
+  else if (kind == MATCHUP_MD_KIND_QUOTE)
+    role = GTK_ACCESSIBLE_ROLE_GROUP;
+  self = g_object_new (MATCHUP_TYPE_BLOCK_STACK, "accessible-role", role, NULL);
+  self->context = g_object_ref (context);
+  self->kind = kind;
+  if (kind == MATCHUP_MD_KIND_LIST)
+    self->limit = LIST_LIMIT;
+  if (kind == MATCHUP_MD_KIND_ITEM)
+    gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (TIGHT_SPACING));
+  if (kind == MATCHUP_MD_KIND_QUOTE)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-quote");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Quotation"),
+                                      -1);
+    }
+  matchup_block_stack_update (MATCHUP_BLOCK_WIDGET (self), block);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+matchup_block_stack_new_document (MatchupBlockContext *context)
+{
+  MatchupBlockStack *self =
+      g_object_new (MATCHUP_TYPE_BLOCK_STACK, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
+
+  self->context = g_object_ref (context);
+  self->document = TRUE;
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+matchup_block_stack_get_widget (MatchupBlockStack *self, guint position)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_STACK (self), NULL);
+  return position < self->widgets->len ? g_ptr_array_index (self->widgets, position) : NULL;
+}
+
+gboolean
+matchup_block_stack_find (MatchupBlockStack *self, GtkWidget *descendant, guint *out_position)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_STACK (self), FALSE);
+
+  for (; descendant != NULL; descendant = gtk_widget_get_parent (descendant))
+    {
+      if (g_ptr_array_find (self->widgets, descendant, out_position))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_seen (GtkWidget *root, GtkWidget *parent, double top, double bottom)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+      gboolean seen = !gtk_widget_compute_bounds (child, root, &bounds) ||
+                      (bounds.origin.y <= bottom && bounds.origin.y + bounds.size.height >= top);
+
+      gtk_widget_set_child_visible (child, seen);
+    }
+}
+
+void
+matchup_block_stack_set_seen (MatchupBlockStack *self, double top, double bottom)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_STACK (self));
+
+  set_seen (GTK_WIDGET (self), GTK_WIDGET (self), top, bottom);
+}

@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-code-block.h"
+
+#include "matchup-block-widget.h"
+#include "matchup-code-language.h"
+#include "matchup-config.h"
+#include "matchup-rich-text.h"
+#include "matchup-stack-layout.h"
+#include "matchup-text-leaf.h"
+#include "matchup-toast.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+#include <string.h>
+
+/* Lines that are shown before the person asks for all. */
+#define FOLDED_LINES 400
+/* Beyond this the colours cost more than they help. Lines. */
+#define MAX_COLOURED_LINES 2000
+/* Put in at once, and the longest line that the toolkit lays out well. Bytes. */
+#define BATCH (8 * 1024)
+#define MAX_LINE 4096
+/* What the widgets cost beside the text, in bytes of text. */
+#define WIDGET_COST 512
+
+struct _MatchupCodeBlock
+{
+  GtkWidget parent_instance;
+
+  MatchupBlockContext *context;
+  MatchupMdBlock *block;
+  GtkLabel *language;
+  GtkTextView *view;
+  GtkSourceBuffer *buffer;
+  GtkWidget *show_all;
+  GtkTextTag *selection_tag;
+  GtkTextTag *hit_tag;
+  GtkTextTag *current_hit_tag;
+  GString *shown;      /* what is in the buffer */
+  gsize taken;         /* up to here the block's text was looked at for the buffer */
+  gsize counted;       /* up to here its lines were counted */
+  guint n_lines;       /* of the block */
+  guint n_shown_lines; /* of the buffer; those that are complete */
+  gsize line_length;   /* of the last one in the buffer */
+  gboolean expanded;
+  MatchupTextRange selection;
+};
+
+static void leaf_iface_init (MatchupTextLeafInterface *iface);
+static void block_widget_iface_init (MatchupBlockWidgetInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupCodeBlock,
+                               matchup_code_block,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_TEXT_LEAF, leaf_iface_init)
+                                   G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_BLOCK_WIDGET,
+                                                          block_widget_iface_init))
+
+static void
+update_scheme (MatchupCodeBlock *self)
+{
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  gtk_source_buffer_set_style_scheme (
+      self->buffer,
+      gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita"));
+}
+
+static const char *
+get_text (MatchupCodeBlock *self, gsize *out_length)
+{
+  return matchup_md_block_get_text (self->block, out_length);
+}
+
+static void
+count_lines (MatchupCodeBlock *self)
+{
+  gsize length;
+  const char *text = get_text (self, &length);
+
+  for (const char *p = text + self->counted; p < text + length; p++)
+    self->n_lines += *p == '\n';
+  self->counted = length;
+}
+
+static gboolean
+is_folded (MatchupCodeBlock *self)
+{
+  return !self->expanded && self->n_lines > FOLDED_LINES;
+}
+
+static void
+update_show_all (MatchupCodeBlock *self)
+{
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->show_all, is_folded (self));
+  if (!is_folded (self))
+    return;
+  label = g_strdup_printf (ngettext ("Show the %u Line", "Show All %u Lines", self->n_lines),
+                           self->n_lines);
+  gtk_button_set_label (GTK_BUTTON (self->show_all), label);
+}
+
+/* Appends to what is shown; a line that is too long to be laid out is broken. */
+static void
+append (MatchupCodeBlock *self, const char *text, gsize length)
+{
+  g_autoptr (GString) visible = g_string_sized_new (length + 1);
+  g_autoptr (GString) lines = g_string_sized_new (length + 1);
+  GtkTextIter end;
+
+  matchup_rich_text_append_visible (visible, text, length);
+  for (const char *p = visible->str; *p != '\0'; p++)
+    {
+      if (self->line_length >= MAX_LINE && ((guchar) *p & 0xC0) != 0x80 && *p != '\n')
+        {
+          g_string_append_c (lines, '\n');
+          self->line_length = 0;
+        }
+      g_string_append_c (lines, *p);
+      self->line_length = *p == '\n' ? 0 : self->line_length + 1;
+    }
+  g_string_append_len (self->shown, lines->str, (gssize) lines->len);
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &end, lines->str, (int) lines->len);
+  matchup_block_context_spend (self->context, lines->len);
+}
+
+/* How much of the text from "taken" on is put in now; up to the fold, a batch, a whole letter. */
+static gsize
+get_next_length (MatchupCodeBlock *self, const char *text, gsize length)
+{
+  gsize end = MIN (length, self->taken + BATCH);
+
+  /* The last line's end is shown only when something follows it. */
+  if (end == length && end > self->taken && text[end - 1] == '\n')
+    end--;
+  while (end < length && end > self->taken && ((guchar) text[end] & 0xC0) == 0x80)
+    end--;
+  if (!self->expanded)
+    for (gsize i = self->taken; i < end; i++)
+      {
+        if (text[i] == '\n' && self->n_shown_lines + 1 == FOLDED_LINES)
+          return i - self->taken;
+        self->n_shown_lines += text[i] == '\n';
+      }
+  return end - self->taken;
+}
+
+static gboolean
+matchup_code_block_build (MatchupBlockWidget *widget)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
+  gsize length;
+  const char *text = get_text (self, &length);
+  gsize take = get_next_length (self, text, length);
+
+  if (take == 0)
+    return FALSE;
+  append (self, text + self->taken, take);
+  self->taken += take;
+  matchup_block_context_name_later (self->context, GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+start_again (MatchupCodeBlock *self)
+{
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), "", 0);
+  g_string_truncate (self->shown, 0);
+  self->taken = 0;
+  self->counted = 0;
+  self->n_lines = 0;
+  self->n_shown_lines = 0;
+  self->line_length = 0;
+}
+
+static void
+update_language (MatchupCodeBlock *self)
+{
+  const char *info = matchup_md_block_get_language (self->block);
+  GtkSourceLanguage *language = matchup_code_language_find (info);
+  g_autofree char *word = g_strndup (info, strcspn (info, " \t,{"));
+  const char *name = language != NULL ? gtk_source_language_get_name (language) : word;
+  g_autofree char *label = NULL;
+
+  gtk_source_buffer_set_language (self->buffer, language);
+  gtk_source_buffer_set_highlight_syntax (self->buffer,
+                                          language != NULL &&
+                                              (!self->expanded ||
+                                               self->n_lines <= MAX_COLOURED_LINES));
+  gtk_label_set_text (self->language, *name != '\0' ? name : _ ("Code"));
+  /* Translators: the name of a piece of code for screen readers: Code, Python */
+  label = *name != '\0' ? g_strdup_printf (_ ("Code, %s"), name) : g_strdup (_ ("Code"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+}
+
+static gboolean
+goes_on (MatchupCodeBlock *self, MatchupMdBlock *block)
+{
+  gsize length;
+  const char *text = matchup_md_block_get_text (block, &length);
+
+  return self->block == block ||
+         (length >= self->counted &&
+          memcmp (text, matchup_md_block_get_text (self->block, NULL), self->counted) == 0);
+}
+
+static gboolean
+matchup_code_block_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
+
+  if (matchup_md_block_get_kind (block) != MATCHUP_MD_KIND_CODE)
+    return FALSE;
+  if (self->block == NULL || !goes_on (self, block))
+    start_again (self);
+  if (self->block != block)
+    {
+      g_set_object (&self->block, block);
+      update_language (self);
+    }
+  count_lines (self);
+  update_show_all (self);
+  matchup_block_context_add (self->context, GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+block_widget_iface_init (MatchupBlockWidgetInterface *iface)
+{
+  iface->update = matchup_code_block_update;
+  iface->build = matchup_code_block_build;
+}
+
+static const char *
+matchup_code_block_get_text (MatchupTextLeaf *leaf, gsize *out_length)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+
+  *out_length = self->shown->len;
+  return self->shown->str;
+}
+
+/* All of what is shown stands for all of the code, also where it is folded. */
+static char *
+matchup_code_block_dup_text (MatchupTextLeaf *leaf, gsize start, gsize end)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+  gsize length;
+  const char *text = get_text (self, &length);
+
+  end = MIN (end, self->shown->len);
+  start = MIN (start, end);
+  if (start > 0 || end < self->shown->len)
+    return g_strndup (self->shown->str + start, end - start);
+  return g_strndup (text, length > 0 && text[length - 1] == '\n' ? length - 1 : length);
+}
+
+static void
+get_iter (MatchupCodeBlock *self, gsize offset, GtkTextIter *out)
+{
+  const char *text = self->shown->str;
+
+  gtk_text_buffer_get_iter_at_offset (
+      GTK_TEXT_BUFFER (self->buffer),
+      out,
+      (int) g_utf8_pointer_to_offset (text, text + MIN (offset, self->shown->len)));
+}
+
+static gsize
+matchup_code_block_get_offset (MatchupTextLeaf *leaf, double x, double y)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+  const char *text = self->shown->str;
+  graphene_point_t point;
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self),
+                                 GTK_WIDGET (self->view),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                 &point))
+    return 0;
+  gtk_text_view_window_to_buffer_coords (self->view,
+                                         GTK_TEXT_WINDOW_WIDGET,
+                                         (int) point.x,
+                                         (int) point.y,
+                                         &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (self->view, &iter, buffer_x, buffer_y);
+  return (gsize) (g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (&iter)) - text);
+}
+
+static void
+matchup_code_block_get_cursor (MatchupTextLeaf *leaf, gsize offset, GdkRectangle *out_place)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+  graphene_point_t point = GRAPHENE_POINT_INIT_ZERO;
+  GtkTextIter iter;
+
+  get_iter (self, offset, &iter);
+  gtk_text_view_get_iter_location (self->view, &iter, out_place);
+  gtk_text_view_buffer_to_window_coords (self->view,
+                                         GTK_TEXT_WINDOW_WIDGET,
+                                         out_place->x,
+                                         out_place->y,
+                                         &out_place->x,
+                                         &out_place->y);
+  if (gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &point, &point))
+    {
+      out_place->x += (int) point.x;
+      out_place->y += (int) point.y;
+    }
+}
+
+static void
+remove_tag (MatchupCodeBlock *self, GtkTextTag *tag)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), tag, &start, &end);
+}
+
+static void
+apply_tag (MatchupCodeBlock *self, GtkTextTag *tag, MatchupTextRange range)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iter (self, range.start, &start);
+  get_iter (self, range.end, &end);
+  gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), tag, &start, &end);
+}
+
+/* Not the text view's own selection: that would take the primary clipboard for itself. */
+static void
+matchup_code_block_set_selection (MatchupTextLeaf *leaf, MatchupTextRange range)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+
+  range.end = MIN (range.end, self->shown->len);
+  range.start = MIN (range.start, range.end);
+  if (range.start == self->selection.start && range.end == self->selection.end)
+    return;
+  self->selection = range;
+  remove_tag (self, self->selection_tag);
+  if (range.end > range.start)
+    apply_tag (self, self->selection_tag, range);
+}
+
+static void
+matchup_code_block_set_hits (MatchupTextLeaf *leaf,
+                             const MatchupTextRange *hits,
+                             guint n_hits,
+                             int current)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+
+  remove_tag (self, self->hit_tag);
+  remove_tag (self, self->current_hit_tag);
+  for (guint i = 0; i < n_hits; i++)
+    apply_tag (self, (int) i == current ? self->current_hit_tag : self->hit_tag, hits[i]);
+}
+
+static void
+leaf_iface_init (MatchupTextLeafInterface *iface)
+{
+  iface->get_text = matchup_code_block_get_text;
+  iface->dup_text = matchup_code_block_dup_text;
+  iface->get_offset = matchup_code_block_get_offset;
+  iface->get_cursor = matchup_code_block_get_cursor;
+  iface->set_selection = matchup_code_block_set_selection;
+  iface->set_hits = matchup_code_block_set_hits;
+}
+
+static void
+set_tag_color (MatchupCodeBlock *self, GtkTextTag *tag, const char *name, float alpha)
+{
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       name,
+                                       &color))
+    return;
+  color.alpha = alpha;
+  g_object_set (tag, "background-rgba", &color, NULL);
+}
+
+static void
+matchup_code_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
+
+  GTK_WIDGET_CLASS (matchup_code_block_parent_class)->css_changed (widget, change);
+  set_tag_color (self, self->selection_tag, "accent_bg_color", 0.35f);
+  set_tag_color (self, self->hit_tag, "warning_bg_color", 0.4f);
+  set_tag_color (self, self->current_hit_tag, "warning_bg_color", 0.9f);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          get_text (MATCHUP_CODE_BLOCK (widget), NULL));
+  matchup_toast (widget, _ ("Code copied"));
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
+
+  self->expanded = TRUE;
+  update_show_all (self);
+  update_language (self);
+  matchup_block_context_add (self->context, widget);
+}
+
+static void
+matchup_code_block_dispose (GObject *object)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (object);
+  GtkWidget *child;
+
+  if (self->context != NULL)
+    matchup_block_context_remove (self->context, GTK_WIDGET (self));
+  g_clear_object (&self->context);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (matchup_code_block_parent_class)->dispose (object);
+}
+
+static void
+matchup_code_block_finalize (GObject *object)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (object);
+
+  g_clear_object (&self->block);
+  g_clear_object (&self->buffer);
+  g_string_free (self->shown, TRUE);
+
+  G_OBJECT_CLASS (matchup_code_block_parent_class)->finalize (object);
+}
+
+static void
+matchup_code_block_class_init (MatchupCodeBlockClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = matchup_code_block_dispose;
+  G_OBJECT_CLASS (klass)->finalize = matchup_code_block_finalize;
+  widget_class->css_changed = matchup_code_block_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "codeblock");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "code.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "code.show-all", NULL, show_all_action);
+}
+
+static void
+wrap_toggled_cb (MatchupCodeBlock *self, GtkToggleButton *button)
+{
+  gtk_text_view_set_wrap_mode (self->view,
+                               gtk_toggle_button_get_active (button) ? GTK_WRAP_WORD_CHAR
+                                                                     : GTK_WRAP_NONE);
+}
+
+static GtkWidget *
+make_button (GType type, const char *icon_name, const char *tooltip, const char *name)
+{
+  GtkWidget *button = g_object_new (type, "icon-name", icon_name, "tooltip-text", tooltip, NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+make_header (MatchupCodeBlock *self)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *wrap = make_button (GTK_TYPE_TOGGLE_BUTTON,
+                                 "format-justify-left-symbolic",
+                                 _ ("Wrap Long Lines"),
+                                 _ ("Wrap long lines"));
+  GtkWidget *copy =
+      make_button (GTK_TYPE_BUTTON, "edit-copy-symbolic", _ ("Copy Code"), _ ("Copy code"));
+
+  self->language = g_object_new (GTK_TYPE_LABEL,
+                                 "xalign",
+                                 0.0f,
+                                 "hexpand",
+                                 TRUE,
+                                 "ellipsize",
+                                 PANGO_ELLIPSIZE_END,
+                                 "css-classes",
+                                 (const char *[]){ "caption", "dim-label", NULL },
+                                 NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "code.copy");
+  g_signal_connect_object (wrap, "toggled", G_CALLBACK (wrap_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->language));
+  gtk_box_append (GTK_BOX (header), wrap);
+  gtk_box_append (GTK_BOX (header), copy);
+  return header;
+}
+
+/* The view only shows: selecting is the matter of the whole answer. */
+static GtkWidget *
+make_view (MatchupCodeBlock *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->view = g_object_new (GTK_SOURCE_TYPE_VIEW,
+                             "buffer",
+                             self->buffer,
+                             "editable",
+                             FALSE,
+                             "cursor-visible",
+                             FALSE,
+                             "monospace",
+                             TRUE,
+                             "can-target",
+                             FALSE,
+                             "focusable",
+                             FALSE,
+                             "left-margin",
+                             12,
+                             "right-margin",
+                             12,
+                             "top-margin",
+                             6,
+                             "bottom-margin",
+                             9,
+                             NULL);
+  gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_LTR);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_cursor_from_name (scroller, "text");
+  return scroller;
+}
+
+static void
+matchup_code_block_init (MatchupCodeBlock *self)
+{
+  GtkTextBuffer *buffer;
+
+  self->shown = g_string_new (NULL);
+  self->buffer = gtk_source_buffer_new (NULL);
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
+  self->selection_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->hit_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->current_hit_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (0));
+  gtk_widget_set_parent (make_header (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (make_view (self), GTK_WIDGET (self));
+  self->show_all = gtk_button_new ();
+  gtk_widget_set_halign (self->show_all, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->show_all, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "code.show-all");
+  gtk_widget_set_parent (self->show_all, GTK_WIDGET (self));
+  update_scheme (self);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (update_scheme),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+matchup_code_block_new (MatchupBlockContext *context, MatchupMdBlock *block)
+{
+  MatchupCodeBlock *self = g_object_new (MATCHUP_TYPE_CODE_BLOCK, NULL);
+
+  self->context = g_object_ref (context);
+  matchup_block_context_spend (context, WIDGET_COST);
+  matchup_code_block_update (MATCHUP_BLOCK_WIDGET (self), block);
+  return GTK_WIDGET (self);
+}
+
+GtkTextView *
+matchup_code_block_get_view (MatchupCodeBlock *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CODE_BLOCK (self), NULL);
+  return self->view;
+}

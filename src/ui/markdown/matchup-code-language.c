@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-code-language.h"
+
+#include <string.h>
+
+/* The names that people and models write, where GtkSourceView has another one. */
+static const struct
+{
+  const char *name;
+  const char *id;
+} aliases[] = {
+  { "bash", "sh" },
+  { "c#", "c-sharp" },
+  { "c++", "cpp" },
+  { "cc", "cpp" },
+  { "console", "sh" },
+  { "cs", "c-sharp" },
+  { "csharp", "c-sharp" },
+  { "cxx", "cpp" },
+  { "docker", "docker" },
+  { "dockerfile", "docker" },
+  { "f#", "fsharp" },
+  { "go", "go" },
+  { "golang", "go" },
+  { "h", "chdr" },
+  { "hpp", "cpphdr" },
+  { "hs", "haskell" },
+  { "html5", "html" },
+  { "htm", "html" },
+  { "javascript", "js" },
+  { "js", "js" },
+  { "json5", "json" },
+  { "jsonc", "json" },
+  { "jsx", "jsx" },
+  { "kt", "kotlin" },
+  { "make", "makefile" },
+  { "md", "markdown" },
+  { "mjs", "js" },
+  { "node", "js" },
+  { "objc", "objc" },
+  { "objective-c", "objc" },
+  { "pl", "perl" },
+  { "plaintext", "" },
+  { "powershell", "powershell" },
+  { "ps1", "powershell" },
+  { "py", "python3" },
+  { "python", "python3" },
+  { "r", "r" },
+  { "rb", "ruby" },
+  { "rs", "rust" },
+  { "shell", "sh" },
+  { "shell-session", "sh" },
+  { "sv", "systemverilog" },
+  { "terraform", "terraform" },
+  { "tex", "latex" },
+  { "text", "" },
+  { "ts", "typescript" },
+  { "tsx", "typescript-jsx" },
+  { "txt", "" },
+  { "viml", "vim" },
+  { "vue", "html" },
+  { "xhtml", "html" },
+  { "yml", "yaml" },
+  { "zsh", "sh" },
+};
+
+GtkSourceLanguage *
+matchup_code_language_find (const char *info)
+{
+  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (info != NULL, NULL);
+
+  /* The first word; some write attributes behind it. */
+  name = g_ascii_strdown (info, (gssize) MIN (strcspn (info, " \t,{:"), 32));
+  if (*name == '\0')
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    {
+      if (strcmp (aliases[i].name, name) == 0)
+        return *aliases[i].id == '\0'
+                   ? NULL
+                   : gtk_source_language_manager_get_language (manager, aliases[i].id);
+    }
+  return gtk_source_language_manager_get_language (manager, name);
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-find-bar.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+
+/* Between two searches while the text grows; milliseconds. */
+#define REST 300
+
+typedef struct
+{
+  GtkWidget *leaf; /* only compared and asked while the text has not changed */
+  MatchupTextRange range;
+} Hit;
+
+struct _MatchupFindBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *root;
+  GtkWidget *box;
+  GtkEditable *entry;
+  GtkLabel *count;
+  GArray *hits; /* Hit */
+  int current;  /* -1: at none */
+  guint again_id;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupFindBar, matchup_find_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_FOUND,
+  SIGNAL_CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* How many bytes of @text are @needle in any case; 0: it does not begin with it. */
+static gsize
+match (const char *text, const char *end, const gunichar *needle, glong n)
+{
+  const char *p = text;
+
+  for (glong i = 0; i < n; i++)
+    {
+      if (p >= end || g_unichar_tolower (g_utf8_get_char (p)) != needle[i])
+        return 0;
+      p = g_utf8_next_char (p);
+    }
+  return (gsize) (p - text);
+}
+
+static void
+find_in (MatchupFindBar *self, GtkWidget *leaf, const gunichar *needle, glong n)
+{
+  gsize length;
+  const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
+  const char *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      gsize size = match (p, end, needle, n);
+      const Hit hit = { leaf, { (gsize) (p - text), (gsize) (p - text) + size } };
+
+      if (size > 0)
+        g_array_append_val (self->hits, hit);
+      p = size > 0 ? p + size : g_utf8_next_char (p);
+    }
+}
+
+/* Tells every leaf what was found in it. */
+static void
+mark (MatchupFindBar *self)
+{
+  guint at = 0;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MatchupTextRange));
+
+  for (GtkWidget *leaf = matchup_text_leaf_next (self->root, self->root); leaf != NULL;
+       leaf = matchup_text_leaf_next (self->root, leaf))
+    {
+      int current = -1;
+
+      g_array_set_size (ranges, 0);
+      for (; at < self->hits->len && g_array_index (self->hits, Hit, at).leaf == leaf; at++)
+        {
+          if ((int) at == self->current)
+            current = (int) ranges->len;
+          g_array_append_val (ranges, g_array_index (self->hits, Hit, at).range);
+        }
+      matchup_text_leaf_set_hits (MATCHUP_TEXT_LEAF (leaf),
+                                  (const MatchupTextRange *) (gpointer) ranges->data,
+                                  ranges->len,
+                                  current);
+    }
+}
+
+static void
+show_count (MatchupFindBar *self)
+{
+  g_autofree char *text = NULL;
+
+  if (*gtk_editable_get_text (self->entry) == '\0')
+    text = g_strdup ("");
+  else if (self->hits->len == 0)
+    text = g_strdup (_ ("Not found"));
+  else
+    /* Translators: the place among all that was found: 1 of 3 */
+    text = g_strdup_printf (_ ("%u of %u"), (guint) MAX (self->current, 0) + 1, self->hits->len);
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+search (MatchupFindBar *self)
+{
+  g_autofree char *lower = g_utf8_strdown (gtk_editable_get_text (self->entry), -1);
+  glong n;
+  g_autofree gunichar *needle = g_utf8_to_ucs4_fast (lower, -1, &n);
+
+  g_clear_handle_id (&self->again_id, g_source_remove);
+  g_array_set_size (self->hits, 0);
+  if (n > 0 && gtk_widget_get_visible (GTK_WIDGET (self)))
+    for (GtkWidget *leaf = matchup_text_leaf_next (self->root, self->root); leaf != NULL;
+         leaf = matchup_text_leaf_next (self->root, leaf))
+      find_in (self, leaf, needle, n);
+  if (self->current >= (int) self->hits->len)
+    self->current = (int) self->hits->len - 1;
+  mark (self);
+  show_count (self);
+}
+
+static void
+go_to (MatchupFindBar *self, int current)
+{
+  int n = (int) self->hits->len;
+  const Hit *hit;
+
+  if (n == 0)
+    return;
+  self->current = (current + n) % n;
+  mark (self);
+  show_count (self);
+  hit = &g_array_index (self->hits, Hit, self->current);
+  g_signal_emit (self, signals[SIGNAL_FOUND], 0, hit->leaf, (guint64) hit->range.start);
+}
+
+/* What is marked may be gone since: looked for again first. */
+static void
+next_cb (MatchupFindBar *self)
+{
+  search (self);
+  go_to (self, self->current + 1);
+}
+
+static void
+previous_cb (MatchupFindBar *self)
+{
+  search (self);
+  go_to (self, self->current < 0 ? -1 : self->current - 1);
+}
+
+static void
+changed_cb (MatchupFindBar *self)
+{
+  self->current = -1;
+  search (self);
+  go_to (self, 0);
+}
+
+void
+matchup_find_bar_close (MatchupFindBar *self)
+{
+  g_return_if_fail (MATCHUP_IS_FIND_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  search (self);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static gboolean
+again_cb (gpointer data)
+{
+  MatchupFindBar *self = data;
+
+  self->again_id = 0;
+  search (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+matchup_find_bar_text_changed (MatchupFindBar *self)
+{
+  g_return_if_fail (MATCHUP_IS_FIND_BAR (self));
+
+  if (self->again_id == 0 && gtk_widget_get_visible (GTK_WIDGET (self)))
+    self->again_id = g_timeout_add (REST, again_cb, self);
+}
+
+static void
+matchup_find_bar_dispose (GObject *object)
+{
+  MatchupFindBar *self = MATCHUP_FIND_BAR (object);
+
+  g_clear_handle_id (&self->again_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (matchup_find_bar_parent_class)->dispose (object);
+}
+
+static void
+matchup_find_bar_finalize (GObject *object)
+{
+  g_array_unref (MATCHUP_FIND_BAR (object)->hits);
+
+  G_OBJECT_CLASS (matchup_find_bar_parent_class)->finalize (object);
+}
+
+static void
+matchup_find_bar_class_init (MatchupFindBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = matchup_find_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = matchup_find_bar_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
+  signals[SIGNAL_FOUND] = g_signal_new ("found",
+                                        MATCHUP_TYPE_FIND_BAR,
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        2,
+                                        GTK_TYPE_WIDGET,
+                                        G_TYPE_UINT64);
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed",
+                                         MATCHUP_TYPE_FIND_BAR,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         0);
+}
+
+static void
+add_button (MatchupFindBar *self, const char *icon_name, const char *tooltip, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tooltip,
+                                  -1);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static void
+matchup_find_bar_init (MatchupFindBar *self)
+{
+  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  self->current = -1;
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->entry = GTK_EDITABLE (gtk_search_entry_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  gtk_editable_set_width_chars (self->entry, 8);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find in this answer"),
+                                  -1);
+  self->count = g_object_new (GTK_TYPE_LABEL,
+                              "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_STATUS,
+                              "css-classes",
+                              (const char *[]){ "caption", "numeric", NULL },
+                              NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->count));
+  add_button (self, "go-up-symbolic", _ ("Find Previous"), G_CALLBACK (previous_cb));
+  add_button (self, "go-down-symbolic", _ ("Find Next"), G_CALLBACK (next_cb));
+  add_button (self, "window-close-symbolic", _ ("Close"), G_CALLBACK (matchup_find_bar_close));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_object (self->entry,
+                           "search-changed",
+                           G_CALLBACK (changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry,
+                           "next-match",
+                           G_CALLBACK (next_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry,
+                           "previous-match",
+                           G_CALLBACK (previous_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry,
+                           "stop-search",
+                           G_CALLBACK (matchup_find_bar_close),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+matchup_find_bar_new (GtkWidget *root)
+{
+  MatchupFindBar *self = g_object_new (MATCHUP_TYPE_FIND_BAR, NULL);
+
+  self->root = root;
+  return GTK_WIDGET (self);
+}
+
+void
+matchup_find_bar_open (MatchupFindBar *self)
+{
+  g_return_if_fail (MATCHUP_IS_FIND_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+  search (self);
+}
+
+void
+matchup_find_bar_search (MatchupFindBar *self, const char *words)
+{
+  g_return_if_fail (MATCHUP_IS_FIND_BAR (self));
+
+  gtk_editable_set_text (self->entry, words);
+  changed_cb (self);
+}
+
+guint
+matchup_find_bar_get_n_hits (MatchupFindBar *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_FIND_BAR (self), 0);
+  return self->hits->len;
+}

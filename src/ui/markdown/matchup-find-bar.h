@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-text-selection.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_FIND_BAR (matchup_find_bar_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupFindBar, matchup_find_bar, MATCHUP, FIND_BAR, GtkWidget)
+
+/**
+ * MatchupFindBar: finds words in the leaves below a widget, marks all of them and goes from one to
+ * the next; large and small letters are the same.
+ *
+ * Signals: "found" (GtkWidget *leaf, guint64 offset) when the person goes to a place; "closed".
+ */
+GtkWidget *matchup_find_bar_new (GtkWidget *root) G_GNUC_WARN_UNUSED_RESULT; /* borrowed */
+void matchup_find_bar_open (MatchupFindBar *self);
+void matchup_find_bar_close (MatchupFindBar *self);
+/* Looks again, but not too often. */
+void matchup_find_bar_text_changed (MatchupFindBar *self);
+/* For tests. */
+void matchup_find_bar_search (MatchupFindBar *self, const char *words);
+guint matchup_find_bar_get_n_hits (MatchupFindBar *self);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-message.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_MARKDOWN_VIEW (matchup_markdown_view_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupMarkdownView, matchup_markdown_view, MATCHUP, MARKDOWN_VIEW, GtkWidget)
+
+/**
+ * MatchupMarkdownView: the text of a message of one kind (thinking or not), set as Markdown while
+ * it comes.
+ *
+ * New text is taken over some 30 times a second, all views at the same moment, so that the window
+ * is drawn once for all of them. What a turn may cost is limited: long answers come in over several
+ * turns, and where the open end is long it is parsed less often. Text can be selected across all
+ * blocks and found. Nothing in it is fetched or run; links are opened by the person only.
+ *
+ * Actions: text.copy, text.copy-markdown, text.select-all, text.find, text.open-link,
+ * text.copy-link.
+ */
+GtkWidget *matchup_markdown_view_new (MatchupMessage *message,
+                                      gboolean reasoning) G_GNUC_WARN_UNUSED_RESULT;
+/* The message is whole: what depends on later text is put right once all is taken over. */
+void matchup_markdown_view_finish (MatchupMarkdownView *self);
+/* Shows everything that is there now, without waiting for its turn. */
+void matchup_markdown_view_flush (MatchupMarkdownView *self);
+
+/* What is selected, as plain text or as the Markdown of all blocks with a selection; or NULL. */
+char *matchup_markdown_view_dup_selected_text (MatchupMarkdownView *self);
+char *matchup_markdown_view_dup_selected_markdown (MatchupMarkdownView *self);
+
+G_END_DECLS

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-rich-text.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A layout's cost grows with its text: more than this is set in several. Bytes. */
+#define MAX_PIECE 4096
+/* And with the square of a word's length, as every letter of it is tried as the end of a line. */
+#define MAX_WORD 512
+
+#define OBJECT_CHARACTER "\xef\xbf\xbc"
+
+static void
+link_clear (gpointer data)
+{
+  g_free (((MatchupRichLink *) data)->target);
+}
+
+static void
+object_clear (gpointer data)
+{
+  g_free (((MatchupRichObject *) data)->source);
+  g_clear_object (&((MatchupRichObject *) data)->object);
+}
+
+gboolean
+matchup_rich_text_is_address (const char *target)
+{
+  g_autofree char *scheme = NULL;
+
+  if (target == NULL)
+    return FALSE;
+  scheme = g_uri_parse_scheme (target);
+  return scheme != NULL &&
+         (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0 ||
+          g_ascii_strcasecmp (scheme, "mailto") == 0);
+}
+
+static gboolean
+turns_direction (gunichar c)
+{
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+         c == 0x200F || c == 0x061C;
+}
+
+void
+matchup_rich_text_append_visible (GString *out, const char *text, gsize length)
+{
+  const char *end = text + length;
+  const char *plain = text;
+
+  /* All of them begin with one of two bytes, which keeps the common case cheap. */
+  for (const char *p = text; p < end; p++)
+    {
+      gunichar c;
+
+      if ((guchar) *p != 0xE2 && (guchar) *p != 0xD8)
+        continue;
+      c = g_utf8_get_char_validated (p, end - p);
+      if (!turns_direction (c))
+        continue;
+      g_string_append_len (out, plain, p - plain);
+      g_string_append_printf (out, "[U+%04X]", c);
+      plain = g_utf8_next_char (p);
+      p = plain - 1;
+    }
+  g_string_append_len (out, plain, end - plain);
+}
+
+static void
+add_attribute (MatchupRichText *self, PangoAttribute *attribute, gsize start)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) self->text->len;
+  pango_attr_list_insert (self->attrs, attribute);
+}
+
+static void
+add_link (MatchupRichText *self, const char *target, gsize start, const MatchupRichColors *colors)
+{
+  const MatchupRichLink link = { start, self->text->len, g_strdup (target) };
+
+  g_array_append_val (self->links, link);
+  add_attribute (self,
+                 pango_attr_foreground_new ((guint16) (colors->link.red * 65535),
+                                            (guint16) (colors->link.green * 65535),
+                                            (guint16) (colors->link.blue * 65535)),
+                 start);
+  add_attribute (self, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start);
+}
+
+static void
+add_code_look (MatchupRichText *self, gsize start, const MatchupRichColors *colors)
+{
+  const GdkRGBA *background = &colors->code_background;
+
+  add_attribute (self, pango_attr_family_new ("monospace"), start);
+  add_attribute (self,
+                 pango_attr_background_new ((guint16) (background->red * 65535),
+                                            (guint16) (background->green * 65535),
+                                            (guint16) (background->blue * 65535)),
+                 start);
+  add_attribute (self,
+                 pango_attr_background_alpha_new ((guint16) (background->alpha * 65535)),
+                 start);
+}
+
+/* Never fetched: that would tell others that it is read. */
+static void
+add_picture (MatchupRichText *self,
+             const MatchupMdSpan *span,
+             const char *description,
+             gsize length,
+             const MatchupRichColors *colors)
+{
+  g_autofree char *name = g_strndup (description, length);
+  gsize start;
+
+  /* Translators: stands in a text for a picture that is not loaded; then comes its address */
+  g_string_append_printf (self->text, _ ("[Picture: %s]"), length > 0 ? name : "?");
+  if (span->target == NULL || *span->target == '\0')
+    return;
+  g_string_append_c (self->text, ' ');
+  start = self->text->len;
+  matchup_rich_text_append_visible (self->text, span->target, strlen (span->target));
+  if (matchup_rich_text_is_address (span->target))
+    add_link (self, span->target, start, colors);
+}
+
+static void
+add_formula (MatchupRichText *self, const MatchupMdSpan *span, const char *latex, gsize length)
+{
+  gboolean display = (span->style & MATCHUP_MD_STYLE_MATH_DISPLAY) != 0;
+  MatchupInlineObject *object = matchup_math_new_object (latex, length, display);
+  gsize start = self->text->len;
+
+  if (object != NULL)
+    {
+      const MatchupRichObject entry = { start, g_strndup (latex, length), object };
+
+      g_array_append_val (self->objects, entry);
+      g_string_append (self->text, OBJECT_CHARACTER);
+      return;
+    }
+  g_string_append_len (self->text, latex, (gssize) length);
+  add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
+}
+
+static void
+add_span (MatchupRichText *self,
+          const MatchupMdSpan *span,
+          const char *text,
+          gsize length,
+          const MatchupRichColors *colors)
+{
+  gsize start = self->text->len;
+
+  if ((span->style & MATCHUP_MD_STYLE_IMAGE) != 0)
+    {
+      add_picture (self, span, text, length, colors);
+      return;
+    }
+  if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
+    add_formula (self, span, text, length);
+  else if ((span->style & (MATCHUP_MD_STYLE_CODE | MATCHUP_MD_STYLE_LINK)) != 0)
+    matchup_rich_text_append_visible (self->text, text, length);
+  else
+    g_string_append_len (self->text, text, (gssize) length);
+  if ((span->style & MATCHUP_MD_STYLE_EMPHASIS) != 0)
+    add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
+  if ((span->style & MATCHUP_MD_STYLE_STRONG) != 0)
+    add_attribute (self, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
+  if ((span->style & MATCHUP_MD_STYLE_STRIKE) != 0)
+    add_attribute (self, pango_attr_strikethrough_new (TRUE), start);
+  if ((span->style & MATCHUP_MD_STYLE_CODE) != 0)
+    add_code_look (self, start, colors);
+  if ((span->style & MATCHUP_MD_STYLE_LINK) != 0 && matchup_rich_text_is_address (span->target))
+    add_link (self, span->target, start, colors);
+}
+
+/* The first span that ends behind @start. */
+static guint
+find_span (const MatchupMdSpan *spans, guint n_spans, gsize start)
+{
+  guint low = 0;
+  guint high = n_spans;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (spans[middle].start + spans[middle].length <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+MatchupRichText *
+matchup_rich_text_new (MatchupMdBlock *block,
+                       gsize start,
+                       gsize end,
+                       const MatchupRichColors *colors)
+{
+  MatchupRichText *self = g_new0 (MatchupRichText, 1);
+  const char *text = matchup_md_block_get_text (block, NULL);
+  guint n_spans;
+  const MatchupMdSpan *spans = matchup_md_block_get_spans (block, &n_spans);
+  gsize at = start;
+
+  self->text = g_string_sized_new (end - start + 1);
+  self->attrs = pango_attr_list_new ();
+  self->links = g_array_new (FALSE, FALSE, sizeof (MatchupRichLink));
+  g_array_set_clear_func (self->links, link_clear);
+  self->objects = g_array_new (FALSE, FALSE, sizeof (MatchupRichObject));
+  g_array_set_clear_func (self->objects, object_clear);
+  for (guint i = find_span (spans, n_spans, start); i < n_spans && spans[i].start < end; i++)
+    {
+      gsize from = MAX (spans[i].start, at);
+      gsize to = MIN (spans[i].start + spans[i].length, end);
+
+      g_string_append_len (self->text, text + at, (gssize) (from - at));
+      add_span (self, &spans[i], text + from, to - from, colors);
+      at = to;
+    }
+  g_string_append_len (self->text, text + at, (gssize) (end - at));
+  return self;
+}
+
+void
+matchup_rich_text_free (MatchupRichText *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->links);
+  g_array_unref (self->objects);
+  pango_attr_list_unref (self->attrs);
+  g_free (self);
+}
+
+char *
+matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
+{
+  GString *out = g_string_new (NULL);
+  gsize at = start;
+
+  for (guint i = 0; i < self->objects->len; i++)
+    {
+      const MatchupRichObject *object = &g_array_index (self->objects, MatchupRichObject, i);
+
+      if (object->offset < start || object->offset >= end)
+        continue;
+      g_string_append_len (out, self->text->str + at, (gssize) (object->offset - at));
+      g_string_append (out, object->source);
+      at = object->offset + strlen (OBJECT_CHARACTER);
+    }
+  if (at < end)
+    g_string_append_len (out, self->text->str + at, (gssize) (end - at));
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+joins_previous (const char *p)
+{
+  return g_unichar_ismark (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0x200D;
+}
+
+/* Whether a line may end behind this character: at blanks, and anywhere in Chinese and Japanese. */
+static gboolean
+ends_word (const char *p)
+{
+  return g_ascii_isspace (*p) || ((guchar) *p >= 0xE2 && g_utf8_get_char (p) >= 0x2E80);
+}
+
+gsize
+matchup_rich_text_find_cut (const char *text, gsize length, gsize start)
+{
+  const char *begin = text + start;
+  const char *end = text + length;
+  const char *line = NULL; /* the last places where it could be cut */
+  const char *word = begin;
+  const char *p = begin;
+
+  for (; p < end && p - begin < MAX_PIECE && p - word < MAX_WORD; p = g_utf8_next_char (p))
+    {
+      if (ends_word (p))
+        word = g_utf8_next_char (p);
+      if (*p == '\n')
+        line = p + 1;
+    }
+  if (p >= end)
+    return length;
+  if (line != NULL && p - begin >= MAX_PIECE)
+    return (gsize) (line - text);
+  if (word > begin)
+    return (gsize) (word - text);
+  /* Not between a letter and its accents, unless there is no end of them. */
+  for (const char *cut = p; cut - begin > MAX_WORD / 2; cut = g_utf8_prev_char (cut))
+    {
+      if (!joins_previous (cut))
+        return (gsize) (cut - text);
+    }
+  return (gsize) (p - text);
+}

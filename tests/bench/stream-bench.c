@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What streaming answers cost: real answer views in a real window, fed with Markdown.
+ *
+ *   stream-bench --columns N --rate TOKENS_PER_S --seconds S [--burst TOKENS]
+ *
+ * Prints one line of JSON. The burst comes at once into every column before the clock starts, so
+ * that the cost of further tokens can be compared for short and long answers. "floor_cpu_s" is the
+ * same text at the same moments in plain labels.
+ */
+#include "matchup-columns.h"
+#include "matchup-markdown-view-private.h"
+#include "matchup-params.h"
+#include "matchup-stream-text.h"
+#include "matchup-transcript.h"
+#include "matchup-workspace-private.h"
+
+#include <adwaita.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define MAX_COLUMNS 16
+/* The moments at which text comes; microseconds. The views draw no more often. */
+#define BEAT 33000
+#define BYTES_PER_TOKEN 4
+
+static const char sample[] =
+    "## A heading of the answer\n\n"
+    "Some **bold** words and `inline code` in a paragraph that goes on for a while, with a "
+    "[link](https://example.org) in it and with *emphasis*, so that it takes several lines in a "
+    "column of the usual width. It has two more sentences. This is the last one.\n\n"
+    "- an item of a list\n- another one with **weight**\n- a third one\n  1. and a nested one\n\n"
+    "```python\ndef answer(question):\n    words = question.split()\n"
+    "    return {'n': len(words), 'first': words[0]}\n```\n\n"
+    "| model | speed | price |\n|---|--:|--:|\n| one | 52 | 0.5 |\n| two | 48 | 0.1 |\n\n"
+    "> A quotation that somebody made.\n\n"
+    "And a second paragraph, which is plain: it has neither code nor links, only words, and it is "
+    "about as long as most paragraphs are that a model writes when it explains something.\n\n";
+
+static struct
+{
+  int columns;
+  int rate;
+  int seconds;
+  int burst;
+  gboolean floor;
+} options = { 4, 100, 10, 0, FALSE };
+
+static MatchupMessage *messages[MAX_COLUMNS];
+static gsize text_bytes;
+static gsize given[MAX_COLUMNS];
+static gint64 start_time;
+static gint64 last_frame;
+static GArray *gaps; /* gint64, microseconds */
+static GtkAdjustment *scroll;
+
+static void
+feed (int column, gsize until)
+{
+  while (given[column] < until)
+    {
+      gsize at = given[column] % (sizeof sample - 1);
+      gsize length = MIN (until - given[column], sizeof sample - 1 - at);
+
+      matchup_message_append (messages[column],
+                              MATCHUP_PART_KIND_TEXT,
+                              sample + at,
+                              (gssize) length);
+      given[column] += length;
+      text_bytes += length;
+    }
+}
+
+static double
+get_cpu (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / G_USEC_PER_SEC;
+}
+
+static double
+get_rss (void)
+{
+  g_autofree char *statm = NULL;
+  long pages = 0;
+
+  if (g_file_get_contents ("/proc/self/statm", &statm, NULL, NULL))
+    sscanf (statm, "%*d %ld", &pages);
+  return (double) pages * (double) sysconf (_SC_PAGESIZE) / 1024 / 1024;
+}
+
+static void
+painted_cb (void)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 gap = now - last_frame;
+
+  if (last_frame != 0)
+    g_array_append_val (gaps, gap);
+  last_frame = now;
+}
+
+static gboolean
+beat_cb (gpointer data)
+{
+  gint64 passed = g_get_monotonic_time () - start_time;
+  gsize burst = (gsize) options.burst * BYTES_PER_TOKEN;
+
+  for (int i = 0; i < options.columns; i++)
+    feed (i, burst + (gsize) (passed * options.rate / G_USEC_PER_SEC) * BYTES_PER_TOKEN);
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  return *(const gint64 *) a < *(const gint64 *) b ? -1 : *(const gint64 *) a > *(const gint64 *) b;
+}
+
+static double
+get_gap (double part)
+{
+  guint at = (guint) ((double) gaps->len * part);
+
+  return gaps->len == 0 ? 0 : (double) g_array_index (gaps, gint64, MIN (at, gaps->len - 1)) / 1000;
+}
+
+/* The answers in a conversation as the program shows it. */
+static GtkWidget *
+make_transcript (void)
+{
+  g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
+  MatchupWorkspace *workspace =
+      matchup_workspace_new_for_parts ("/nonexistent", secrets, NULL, NULL);
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, "What?");
+  g_autoptr (MatchupRound) round = matchup_round_new (NULL, prompt, 1);
+  g_autoptr (MatchupModelRef) model = matchup_model_ref_new ("openai", "m", NULL, 0, 0, 0);
+  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  g_autoptr (MatchupConversation) conversation =
+      matchup_conversation_new (NULL, MATCHUP_CONVERSATION_KIND_COMPARE, 1, TRUE);
+  GtkWidget *transcript = matchup_transcript_new (workspace);
+
+  for (int i = 0; i < options.columns; i++)
+    {
+      g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
+      g_autoptr (MatchupAnswer) answer = matchup_answer_new (contestant);
+      g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+
+      messages[i] = matchup_run_get_message (run);
+      matchup_answer_add_run (answer, run);
+      matchup_round_add_answer (round, answer);
+    }
+  matchup_conversation_add_round (conversation, round);
+  matchup_transcript_set_conversation (MATCHUP_TRANSCRIPT (transcript), conversation);
+  return transcript;
+}
+
+static void
+follow_cb (void)
+{
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+}
+
+static GtkWidget *
+make_labels (void)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *columns = matchup_columns_new ();
+
+  for (int i = 0; i < options.columns; i++)
+    {
+      messages[i] = matchup_message_new (MATCHUP_ROLE_ASSISTANT);
+      matchup_columns_append (MATCHUP_COLUMNS (columns),
+                              matchup_stream_text_new (messages[i], FALSE));
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), columns);
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  return scroller;
+}
+
+/* Whether the views below have nothing more to take over. */
+static gboolean
+is_at_rest (GtkWidget *widget)
+{
+  if (MATCHUP_IS_MARKDOWN_VIEW (widget))
+    return MATCHUP_MARKDOWN_VIEW (widget)->turn_id == 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!is_at_rest (child))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+passed_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint seconds)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (seconds * 1000, passed_cb, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The same in plain labels, in a process of its own. */
+static double
+get_floor (const char *program)
+{
+  g_autofree char *columns = g_strdup_printf ("--columns=%d", options.columns);
+  g_autofree char *rate = g_strdup_printf ("--rate=%d", options.rate);
+  g_autofree char *seconds = g_strdup_printf ("--seconds=%d", options.seconds);
+  g_autofree char *burst = g_strdup_printf ("--burst=%d", options.burst);
+  const char *const argv[] = { program, "--floor", columns, rate, seconds, burst, NULL };
+  g_autofree char *out = NULL;
+
+  if (!g_spawn_sync (NULL,
+                     (char **) argv,
+                     NULL,
+                     G_SPAWN_DEFAULT,
+                     NULL,
+                     NULL,
+                     &out,
+                     NULL,
+                     NULL,
+                     NULL))
+    return 0;
+  return g_ascii_strtod (out, NULL);
+}
+
+static double
+measure_burst (GtkWidget *content)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  last_frame = begin;
+  for (int i = 0; i < options.columns; i++)
+    feed (i, (gsize) options.burst * BYTES_PER_TOKEN);
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (!is_at_rest (content));
+  return (double) (g_get_monotonic_time () - begin) / 1000;
+}
+
+static void
+measure (GtkWidget *window, GtkWidget *content, const char *program)
+{
+  GdkFrameClock *clock;
+  double burst_ms = 0;
+  double burst_gap = 0;
+  double cpu;
+
+  gaps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_window_present (GTK_WINDOW (window));
+  run_for (1);
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
+  if (options.floor)
+    g_signal_connect (clock, "before-paint", G_CALLBACK (follow_cb), NULL);
+  if (options.burst > 0)
+    {
+      burst_ms = measure_burst (content);
+      g_array_sort (gaps, compare_gaps);
+      burst_gap = get_gap (1);
+      run_for (1);
+    }
+  g_array_set_size (gaps, 0);
+  last_frame = 0;
+  cpu = get_cpu ();
+  start_time = g_get_monotonic_time ();
+  g_timeout_add (BEAT / 1000, beat_cb, NULL);
+  run_for ((guint) options.seconds);
+  cpu = get_cpu () - cpu;
+  g_array_sort (gaps, compare_gaps);
+  if (options.floor)
+    {
+      g_print ("%.3f\n", cpu);
+      return;
+    }
+  g_print ("{\"columns\": %d, \"rate\": %d, \"seconds\": %d, \"burst\": %d, \"cpu_s\": %.3f, "
+           "\"cpu_percent\": %.1f, \"frames\": %u, \"max_gap_ms\": %.1f, \"p99_gap_ms\": %.1f, "
+           "\"rss_mb\": %.1f, \"text_bytes\": %zu, \"burst_ms\": %.1f, \"burst_gap_ms\": %.1f, "
+           "\"floor_cpu_s\": %.3f}\n",
+           options.columns,
+           options.rate,
+           options.seconds,
+           options.burst,
+           cpu,
+           cpu / options.seconds * 100,
+           gaps->len,
+           get_gap (1),
+           get_gap (0.99),
+           get_rss (),
+           text_bytes,
+           burst_ms,
+           burst_gap,
+           get_floor (program));
+}
+
+int
+main (int argc, char **argv)
+{
+  const GOptionEntry entries[] = {
+    { "columns", 0, 0, G_OPTION_ARG_INT, &options.columns, "Answers side by side", "N" },
+    { "rate", 0, 0, G_OPTION_ARG_INT, &options.rate, "Tokens a second in each", "TOKENS" },
+    { "seconds", 0, 0, G_OPTION_ARG_INT, &options.seconds, "How long", "S" },
+    { "burst", 0, 0, G_OPTION_ARG_INT, &options.burst, "Tokens at once before", "TOKENS" },
+    { "floor", 0, 0, G_OPTION_ARG_NONE, &options.floor, "Plain labels instead", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GtkCssProvider *style = gtk_css_provider_new ();
+  GtkWidget *window;
+  GtkWidget *content;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || options.columns < 1 ||
+      options.columns > MAX_COLUMNS || options.seconds < 1)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "wrong number");
+      return 2;
+    }
+  adw_init ();
+  gtk_css_provider_load_from_resource (style, "/io/github/matchup_app/Matchup/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  content = options.floor ? make_labels () : make_transcript ();
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 336 * MIN (options.columns, 4) + 60, 900);
+  gtk_window_set_child (GTK_WINDOW (window), content);
+  measure (window, content, argv[0]);
+  return 0;
+}

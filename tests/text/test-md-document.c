@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whatever the pieces a text comes in, its blocks are those of the whole. */
+#include "matchup-md-document.h"
+#include "matchup-md-parser.h"
+
+#include <string.h>
+
+#define N_GENERATED 3000
+
+static const char *const texts[] = {
+  "",
+  "\n\n",
+  "One\ntwo\n\nthree",
+  "# Heading\ntext right behind\n## Second #\n\nPara\n===\n\nPara\n---\n",
+  "a\n-\nb\n\n- one\n- two\n\n  more of two\n\n- three\n\nafter the list\n",
+  "1. one\n2. two\n   - inner\n   - inner 2\n\n10) other\n\n    code?\n\ntext",
+  "- [ ] open\n- [x] done\n\n  - [X] nested\n",
+  "> quote\nlazy\n> more\n\n> other\n> > nested\n\nend",
+  "```c\nint a;\n\n  b ();\n```\nafter\n~~~\nx\n~~~~\n",
+  "```\nnever closed\n\n- [ ] not a list\n# not a heading\n",
+  "  ```py\n  indented\n    more\n ```\ntext",
+  "- ```\n  code in item\n\n  more\n  ```\n- next\n\nout",
+  "- a\n```\ntop\n```\n- b\n",
+  "    indented code\n\n    more\n\nno code",
+  "| a | b |\n|---|:-:|\n| 1 | `x|y` |\n| **2** | 3 |\n\nafter",
+  "no table | here\nnext\n\na | b\n-|-\nc\n",
+  "***bold and italic*** **a *b* c** ~~gone~~ `code` ``a ` b``\n\n***\n\n___\n",
+  "[link](http://a.b/c?d=e&amp;f) <http://x.y> www.z.org me@x.org ![alt *text*](pic.png)\n",
+  "[ref] and [other][ref]\n\nmore\n\n[ref]: http://late.org \"title\"\n",
+  "text\n[no]: definition\n\n[no]\n",
+  "```\n[in]: code\n```\n\n[in]\n",
+  "Foot[^1] note\n\n[^1]: word\n[^2]: more words\n",
+  "<div>\n*html* is text\n</div>\n\n<b>x</b> &copy; &#20320; &#x0; &unknown;\n",
+  "a\\\nb  \nc\nd\n",
+  "Costs $5 and $6, but $x+y$ and $$\na = b\n- c\n$$ are formulas \\(z\\) \\[ w \\]\n",
+  "`$a` and `b$` \\$no$ $ no $ $no\n\nno$ $1$2 $a$.\n",
+  "$$\nunclosed\n\nnext $$ x\n",
+  "\xe8\xbf\x99**\xe6\x98\xaf\xe2\x80\x9c\xe9\x87\x8d\xe7\x82\xb9\xe2\x80\x9d**\xe5\x90\x97\n",
+  "**\xe9\x87\x8d\xe7\x82\xb9\xef\xbc\x9a**\xe5\x90\x8e\xe9\x9d\xa2 "
+  "**\xe4\xba\x8c\xe3\x80\x82**\xe5\xae\x8c\n",
+  "**a** *b*c __d__ _e_ **unclosed\n\nnew ** para**",
+  "\r\nwindows\r\nlines\r\n\r\n- a\r\n- b\r\n\r\nend\r\n",
+  "- a\n\n  b\n\n\n- c\n\nd\n- e\n",
+  "-\n\n  foo\n\n-\n  bar\n",
+  "Text\n* * *\n+ plus\n- minus\n1. one\n",
+  "\ttab code\n\n-\ttab item\n\n\tmore\n",
+  "\xf3\xb0\x80\x80 private \xf3\xbf\xbc\x80 characters $x$ \xf3\xb0\x80\x80",
+};
+
+static char *
+dump_model (GListModel *model)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (MatchupMdBlock) block = g_list_model_get_item (model, i);
+      g_autofree char *one = matchup_md_block_dump (block);
+
+      g_string_append (out, one);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dump_whole (const char *text)
+{
+  g_autoptr (GPtrArray) blocks = matchup_md_parse (text, strlen (text));
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_autofree char *one = matchup_md_block_dump (g_ptr_array_index (blocks, i));
+
+      g_string_append (out, one);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, guint *length)
+{
+  *length = *length - removed + added;
+  g_assert_cmpuint (*length, ==, g_list_model_get_n_items (model));
+  g_assert_cmpuint (position + added, <=, *length);
+}
+
+/* The next place after @at where @text can be cut between two characters. */
+static gsize
+next_cut (const char *text, gsize at, gsize step)
+{
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < step && at < length; i++)
+    at = (gsize) (g_utf8_next_char (text + at) - text);
+  return at;
+}
+
+static void
+check_steps (const char *text, const char *wanted, gsize first, gsize step)
+{
+  g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
+  g_autofree char *result = NULL;
+  guint length = 0;
+  gsize at = first;
+
+  g_signal_connect (document, "items-changed", G_CALLBACK (items_changed_cb), &length);
+  matchup_md_document_update (document, text, at);
+  while (text[at] != '\0')
+    {
+      at = next_cut (text, at, step);
+      matchup_md_document_update (document, text, at);
+    }
+  matchup_md_document_finish (document, text, at);
+  result = dump_model (G_LIST_MODEL (document));
+  if (!g_str_equal (result, wanted))
+    {
+      g_autofree char *escaped = g_strescape (text, "");
+
+      g_test_message ("first %zu step %zu: \"%s\"", first, step, escaped);
+    }
+  g_assert_cmpstr (result, ==, wanted);
+}
+
+/* What is shown of each beginning of the text does not depend on how it came. */
+static void
+check_beginnings (const char *text)
+{
+  g_autoptr (MatchupMdDocument) growing = matchup_md_document_new ();
+  gsize at = 0;
+
+  while (text[at] != '\0')
+    {
+      g_autoptr (MatchupMdDocument) fresh = matchup_md_document_new ();
+      g_autofree char *a = NULL;
+      g_autofree char *b = NULL;
+
+      at = next_cut (text, at, 1);
+      matchup_md_document_update (growing, text, at);
+      matchup_md_document_update (fresh, text, at);
+      a = dump_model (G_LIST_MODEL (growing));
+      b = dump_model (G_LIST_MODEL (fresh));
+      if (!g_str_equal (a, b))
+        g_test_message ("text: %.*s", (int) at, text);
+      g_assert_cmpstr (a, ==, b);
+    }
+}
+
+static char *
+dump_at_once (const char *text)
+{
+  g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
+
+  matchup_md_document_finish (document, text, strlen (text));
+  return dump_model (G_LIST_MODEL (document));
+}
+
+/* md4c 0.4.8 loses its place where a fence ends together with the list or quote that it is in. */
+static gboolean
+has_fence_in_container (const char *text)
+{
+  return (strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
+         g_regex_match_simple ("^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$))", text, G_REGEX_MULTILINE, 0);
+}
+
+static void
+check (const char *text)
+{
+  g_autofree char *wanted = has_fence_in_container (text) ? dump_at_once (text) : dump_whole (text);
+  gsize length = strlen (text);
+
+  check_steps (text, wanted, 0, 1);
+  check_steps (text, wanted, 0, 3);
+  for (gsize cut = 0; cut <= length; cut = cut < length ? next_cut (text, cut, 1) : length + 1)
+    check_steps (text, wanted, cut, length + 1);
+  check_beginnings (text);
+}
+
+static void
+test_texts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    check (texts[i]);
+}
+
+static const char *const pieces[] = {
+  "word",  " ",   " ",   "\n",   "\n",           "\n\n",         "\n\n",    "- ",   "  - ",
+  "1. ",   "> ",  "# ",  "```",  "~~~",          "    ",         "  ",      "\t",   "*",
+  "**",    "_",   "`",   "|",    "|---|",        "---",          "===",     "$",    "$$",
+  "\\(",   "\\)", "\\[", "\\]",  "[a]",          "(b)",          "[a]: /u", "[^1]", "\\",
+  "&amp;", "<b>", "~~",  "[ ] ", "\xe4\xb8\xad", "\xef\xbc\x8c", "!",       "+ ",
+};
+
+static void
+test_generated (void)
+{
+  for (guint i = 0; i < N_GENERATED; i++)
+    {
+      GString *text = g_string_new (NULL);
+      int n = g_test_rand_int_range (3, 30);
+
+      for (int k = 0; k < n; k++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      check (text->str);
+      g_string_free (text, TRUE);
+    }
+}
+
+static guint
+count_parsed (MatchupMdDocument *document, GString *text, const char *piece, guint times)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < times; i++)
+    {
+      g_string_append (text, piece);
+      matchup_md_document_update (document, text->str, text->len);
+      longest = MAX (longest, (guint) matchup_md_document_get_open_length (document));
+    }
+  return longest;
+}
+
+/* However long the text, what is parsed again is one block at most. */
+static void
+test_open_end_is_short (void)
+{
+  g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_cmpuint (count_parsed (document, text, "A paragraph.\n\n", 2000), <, 40);
+  g_string_append (text, "```c\n");
+  g_assert_cmpuint (count_parsed (document, text, "int line;\n", 2000), <, 40);
+  g_string_append (text, "```\n");
+  g_assert_cmpuint (count_parsed (document, text, "# Heading\n\ntext\n\n", 2000), <, 40);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (document)), ==, 6001);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/md-document/texts", test_texts);
+  g_test_add_func ("/text/md-document/generated", test_generated);
+  g_test_add_func ("/text/md-document/open-end-is-short", test_open_end_is_short);
+  return g_test_run ();
+}

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the blocks of an answer show, and that they stay while it grows. */
+#include "matchup-block-stack.h"
+#include "matchup-code-block.h"
+#include "matchup-code-language.h"
+#include "matchup-inline-object.h"
+#include "matchup-item-block.h"
+#include "matchup-markdown-view.h"
+#include "matchup-rich-text.h"
+#include "matchup-rule-block.h"
+#include "matchup-table-block.h"
+#include "matchup-table-grid.h"
+#include "matchup-table-text.h"
+#include "matchup-md-parser.h"
+#include "matchup-text-block.h"
+#include "matchup-text-leaf.h"
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+#include <string.h>
+
+typedef struct
+{
+  MatchupMessage *message;
+  GtkWidget *view;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->message = matchup_message_new (MATCHUP_ROLE_ASSISTANT);
+  fixture->view = g_object_ref_sink (matchup_markdown_view_new (fixture->message, FALSE));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->view);
+  g_assert_finalize_object (fixture->message);
+}
+
+static void
+add (Fixture *fixture, const char *text)
+{
+  matchup_message_append (fixture->message, MATCHUP_PART_KIND_TEXT, text, -1);
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
+}
+
+static void
+finish (Fixture *fixture)
+{
+  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (fixture->view));
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
+}
+
+/* The @n-th widget of a type in the order of the tree, from 0; NULL when there are fewer. */
+static GtkWidget *
+find_nth (GtkWidget *widget, GType type, guint *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (*n)-- == 0)
+        return child;
+      found = find_nth (child, type, n);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find (Fixture *fixture, GType type, guint n)
+{
+  return find_nth (fixture->view, type, &n);
+}
+
+static char *
+join_leaves (GtkWidget *root)
+{
+  GString *out = g_string_new (NULL);
+
+  for (GtkWidget *leaf = matchup_text_leaf_next (root, root); leaf != NULL;
+       leaf = matchup_text_leaf_next (root, leaf))
+    {
+      gsize length;
+      const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
+
+      g_assert_cmpuint (strlen (text), ==, length);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "|" : "", text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_leaves (Fixture *fixture, const char *wanted)
+{
+  g_autofree char *text = join_leaves (fixture->view);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  add (fixture,
+       "# Title\n\nSome **bold** text\n\n> said\n\n- a\n- b\n  1. c\n\n---\n\n"
+       "| x | y |\n|---|--:|\n| 1 | 2 |\n\n```py\nprint ()\n```\n");
+  finish (fixture);
+  assert_leaves (fixture, "Title|Some bold text|said|a|b|c|x|y|1|2|print ()");
+  g_assert_nonnull (find (fixture, MATCHUP_TYPE_RULE_BLOCK, 0));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0)),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                       1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Some bold text");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0)),
+                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (
+                                       find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0))),
+                                   GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TABLE_GRID, 0)),
+                                   GTK_ACCESSIBLE_ROLE_TABLE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, GTK_SOURCE_TYPE_VIEW, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Code, Python");
+}
+
+static void
+test_markers (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "9.", "10.", "☐", "☑", "•" };
+
+  add (fixture, "9. nine\n10. ten\n\ntext\n\n- [ ] open\n- [x] done\n- plain\n");
+  finish (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_cmpstr (matchup_item_block_get_marker (
+                         MATCHUP_ITEM_BLOCK (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, i))),
+                     ==,
+                     wanted[i]);
+}
+
+/* Letter by letter: every widget that can stay is the same in the end. */
+static void
+test_widgets_stay (Fixture *fixture, gconstpointer data)
+{
+  static const char more[] = " growing on\n- two\n- three and\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+  GtkWidget *paragraph;
+  GtkWidget *first_item;
+  GtkWidget *table = NULL;
+  char letter[2] = "";
+
+  add (fixture, "A paragraph ");
+  paragraph = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
+  add (fixture, "that grows.\n\n- one");
+  first_item = find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0);
+  for (const char *p = more; *p != '\0'; p++)
+    {
+      letter[0] = *p;
+      add (fixture, letter);
+      /* Before, half of the line below the head may make a table of one column. */
+      if (*p == '1')
+        table = find (fixture, MATCHUP_TYPE_TABLE_BLOCK, 0);
+    }
+  finish (fixture);
+  g_assert_nonnull (first_item);
+  g_assert_nonnull (table);
+  g_assert_true (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0) == paragraph);
+  g_assert_true (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0) == first_item);
+  g_assert_true (find (fixture, MATCHUP_TYPE_TABLE_BLOCK, 0) == table);
+  assert_leaves (fixture, "A paragraph that grows.|one growing on|two|three and|a|b|1|2");
+}
+
+static char *
+dup_buffer (MatchupCodeBlock *code)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (matchup_code_block_get_view (code));
+  char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+static void
+test_code_grows (Fixture *fixture, gconstpointer data)
+{
+  MatchupCodeBlock *code;
+  g_autofree char *text = NULL;
+  GtkSourceLanguage *language;
+
+  add (fixture, "```c++ title=x\nint a;\n");
+  code = MATCHUP_CODE_BLOCK (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0));
+  add (fixture, "int");
+  add (fixture, " b;\n\xe2\x80\xae");
+  add (fixture, "\n```\n\nafter");
+  finish (fixture);
+  g_assert_true (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0) == (GtkWidget *) code);
+  text = dup_buffer (code);
+  g_assert_cmpstr (text, ==, "int a;\nint b;\n[U+202E]");
+  language = gtk_source_buffer_get_language (
+      GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (matchup_code_block_get_view (code))));
+  g_assert_cmpstr (gtk_source_language_get_id (language), ==, "cpp");
+}
+
+static void
+test_code_folds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("```\n");
+  MatchupCodeBlock *code;
+  GtkTextBuffer *buffer;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "line %u\n", i);
+  g_string_append (text, "```\n");
+  add (fixture, text->str);
+  finish (fixture);
+  code = MATCHUP_CODE_BLOCK (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0));
+  buffer = gtk_text_view_get_buffer (matchup_code_block_get_view (code));
+  g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 400);
+  gtk_widget_activate_action (GTK_WIDGET (code), "code.show-all", NULL);
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
+  g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 1000);
+}
+
+static void
+test_languages (void)
+{
+  static const char *const names[][2] = {
+    { "py", "python3" },  { "Python", "python3" },
+    { "js", "js" },       { "rust,ignore", "rust" },
+    { "{.c}", NULL },     { "sh", "sh" },
+    { "yml", "yaml" },    { "text", NULL },
+    { "nonsense", NULL }, { "", NULL },
+    { "C#", "c-sharp" },  { "html", "html" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkSourceLanguage *language = matchup_code_language_find (names[i][0]);
+
+      g_assert_cmpstr (language != NULL ? gtk_source_language_get_id (language) : NULL,
+                       ==,
+                       names[i][1]);
+    }
+}
+
+static void
+test_scheme_follows (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkSourceBuffer *buffer;
+
+  add (fixture, "```c\nint a;\n```\n");
+  buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (matchup_code_block_get_view (
+      MATCHUP_CODE_BLOCK (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0)))));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_cmpstr (gtk_source_style_scheme_get_id (gtk_source_buffer_get_style_scheme (buffer)),
+                   ==,
+                   "Adwaita-dark");
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_assert_cmpstr (gtk_source_style_scheme_get_id (gtk_source_buffer_get_style_scheme (buffer)),
+                   ==,
+                   "Adwaita");
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+test_links_by_scheme (void)
+{
+  static const char *const good[] = { "http://a.org", "HTTPS://a.org/?q", "mailto:a@b.org" };
+  static const char *const bad[] = { "javascript:alert(1)",
+                                     "file:///etc/passwd",
+                                     "data:text/html,x",
+                                     "relative/path",
+                                     "//a.org",
+                                     "",
+                                     "smb://a",
+                                     " http://a.org",
+                                     "x-http://a" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (matchup_rich_text_is_address (good[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (matchup_rich_text_is_address (bad[i]));
+  g_assert_false (matchup_rich_text_is_address (NULL));
+}
+
+static MatchupRichText *
+make_rich (const char *markdown)
+{
+  g_autoptr (GPtrArray) blocks = matchup_md_parse (markdown, strlen (markdown));
+  MatchupMdBlock *block = g_ptr_array_index (blocks, 0);
+  MatchupRichColors colors = { 0 };
+  gsize length;
+
+  matchup_md_block_get_text (block, &length);
+  return matchup_rich_text_new (block, 0, length, &colors);
+}
+
+static void
+test_rich_text (void)
+{
+  g_autoptr (MatchupRichText) links = make_rich ("a [b\xe2\x80\xaeg](http://x.org) [c](file:///x)");
+  g_autoptr (MatchupRichText) picture = make_rich ("![cat](http://x.org/cat.png)");
+  g_autoptr (MatchupRichText) code = make_rich ("`a\xe2\x81\xa6z` plain \xe2\x80\x8f");
+
+  g_assert_cmpstr (links->text->str, ==, "a b[U+202E]g c");
+  g_assert_cmpuint (links->links->len, ==, 1);
+  g_assert_cmpstr (g_array_index (links->links, MatchupRichLink, 0).target, ==, "http://x.org");
+  g_assert_cmpstr (picture->text->str, ==, "[Picture: cat] http://x.org/cat.png");
+  g_assert_cmpuint (picture->links->len, ==, 1);
+  g_assert_cmpstr (code->text->str, ==, "a[U+2066]z plain \xe2\x80\x8f");
+}
+
+/* A box of a fixed size in the place of every formula. */
+#define TEST_TYPE_BOX (test_box_get_type ())
+G_DECLARE_FINAL_TYPE (TestBox, test_box, TEST, BOX, GObject)
+
+struct _TestBox
+{
+  GObject parent_instance;
+};
+
+static void
+test_box_measure (MatchupInlineObject *object,
+                  PangoContext *context,
+                  double *out_width,
+                  double *out_ascent,
+                  double *out_descent)
+{
+  *out_width = 50;
+  *out_ascent = 80;
+  *out_descent = 20;
+}
+
+static void
+test_box_draw (MatchupInlineObject *object,
+               PangoContext *context,
+               GtkSnapshot *snapshot,
+               const GdkRGBA *color)
+{
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (0, -80, 50, 100));
+}
+
+static void
+test_box_iface_init (MatchupInlineObjectInterface *iface)
+{
+  iface->measure = test_box_measure;
+  iface->draw = test_box_draw;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestBox,
+                               test_box,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_INLINE_OBJECT,
+                                                      test_box_iface_init))
+
+static void
+test_box_class_init (TestBoxClass *klass)
+{
+}
+
+static void
+test_box_init (TestBox *self)
+{
+}
+
+static MatchupInlineObject *
+new_box (const char *latex, gsize length, gboolean display)
+{
+  return strncmp (latex, "bad", length) == 0 ? NULL : g_object_new (TEST_TYPE_BOX, NULL);
+}
+
+static void
+test_formulas (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *leaf;
+  g_autofree char *copied = NULL;
+  int height;
+
+  add (fixture, "so $x^2$ and $bad$ here\n\nplain\n\n");
+  assert_leaves (fixture, "so x^2 and bad here|plain");
+  matchup_math_set_func (new_box);
+  add (fixture, "so $x^2$ and $bad$ here");
+  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2);
+  assert_leaves (fixture, "so x^2 and bad here|plain|so \xef\xbf\xbc and bad here");
+  copied = matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (leaf), 1, 8);
+  g_assert_cmpstr (copied, ==, "o x^2 a");
+  gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 400, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, >=, 100);
+  matchup_math_set_func (NULL);
+}
+
+static void
+test_table_text (void)
+{
+  static const char source[] = "| a, \"b\" | **c** |\n|:--|--:|\n| 1 | x\\|y `z` |\n";
+  g_autoptr (GPtrArray) blocks = matchup_md_parse (source, strlen (source));
+  g_autofree char *csv = matchup_table_text_dup_csv (g_ptr_array_index (blocks, 0));
+  g_autofree char *markdown = matchup_table_text_dup_markdown (g_ptr_array_index (blocks, 0));
+  g_autoptr (GPtrArray) again = matchup_md_parse (markdown, strlen (markdown));
+
+  g_assert_cmpstr (csv, ==, "\"a, \"\"b\"\"\",c\r\n1,x|y z\r\n");
+  g_assert_cmpstr (markdown, ==, "| a, \"b\" | **c** |\n| :-- | --: |\n| 1 | x\\|y `z` |\n");
+  g_assert_true (
+      matchup_md_block_equal (g_ptr_array_index (blocks, 0), g_ptr_array_index (again, 0)));
+}
+
+static void
+test_kinds_of_part (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *thinking = g_object_ref_sink (matchup_markdown_view_new (fixture->message, TRUE));
+  g_autofree char *text = NULL;
+
+  matchup_message_append (fixture->message, MATCHUP_PART_KIND_REASONING, "*hm", -1);
+  add (fixture, "one");
+  matchup_message_append (fixture->message, MATCHUP_PART_KIND_REASONING, "more", -1);
+  add (fixture, "**two**");
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (thinking));
+  assert_leaves (fixture, "one|two");
+  text = join_leaves (thinking);
+  g_assert_cmpstr (text, ==, "*hm|more");
+  g_assert_finalize_object (thinking);
+}
+
+/* 360 pixels have to do, from either side. */
+static void
+test_narrow_and_rtl (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) wide = g_string_new ("|");
+  int minimum;
+  int heights[2];
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (wide, " a column |");
+  g_string_append (wide, "\n|");
+  for (guint i = 0; i < 40; i++)
+    g_string_append (wide, "---|");
+  add (fixture, wide->str);
+  add (fixture,
+       "\n\n> - 1. Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung\n\n");
+  add (fixture, "```\n");
+  add (fixture, wide->str);
+  add (fixture, "\n```\n\n- \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xd7\xa2\xd7\x95\xd7\x9c\xd7\x9d\n");
+  finish (fixture);
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_set_direction (fixture->view, i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      gtk_widget_measure (fixture->view,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &minimum,
+                          NULL,
+                          NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 300);
+      gtk_widget_measure (fixture->view,
+                          GTK_ORIENTATION_VERTICAL,
+                          336,
+                          NULL,
+                          &heights[i],
+                          NULL,
+                          NULL);
+      gtk_widget_allocate (fixture->view, 336, heights[i], -1, NULL);
+    }
+  g_assert_cmpint (heights[0], >, 100);
+  g_assert_cmpint (heights[1], >, 100);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/ui/markdown-view/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("kinds", test_kinds);
+  ADD ("markers", test_markers);
+  ADD ("widgets-stay", test_widgets_stay);
+  ADD ("code-grows", test_code_grows);
+  ADD ("code-folds", test_code_folds);
+  g_test_add_func ("/ui/markdown-view/languages", test_languages);
+  ADD ("scheme-follows", test_scheme_follows);
+  g_test_add_func ("/ui/markdown-view/links-by-scheme", test_links_by_scheme);
+  g_test_add_func ("/ui/markdown-view/rich-text", test_rich_text);
+  ADD ("formulas", test_formulas);
+  g_test_add_func ("/ui/markdown-view/table-text", test_table_text);
+  ADD ("kinds-of-part", test_kinds_of_part);
+  ADD ("narrow-and-rtl", test_narrow_and_rtl);
+  return g_test_run ();
+}
