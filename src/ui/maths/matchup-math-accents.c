@@ -11,6 +11,7 @@
 #define BRACE_HEIGHT 0.3
 #define ARROW_HEIGHT 0.3
 #define BOX_PADDING 0.3
+#define STROKE_BEYOND 0.12
 
 /* The sign for itself that looks like a combining one; NULL: is drawn. */
 static const char *
@@ -95,6 +96,25 @@ matchup_math_build_accent (MatchupMathMode mode, const MatchupMathNode *node)
   return group;
 }
 
+/* Reaches a little beyond what it strikes out, without taking room. */
+static void
+add_stroke (MatchupMathMode mode, MatchupMathBox *group, MatchupMathShape shape)
+{
+  double beyond = STROKE_BEYOND * matchup_math_mode_em (mode);
+  double width = group->width;
+  double ascent = group->ascent;
+  double descent = group->descent;
+
+  matchup_math_box_add (group,
+                        matchup_math_box_new_shape (shape,
+                                                    width + 2 * beyond,
+                                                    ascent + descent + 2 * beyond,
+                                                    matchup_math_mode_rule (mode)),
+                        -beyond,
+                        descent + beyond);
+  group->width = width;
+}
+
 MatchupMathBox *
 matchup_math_build_enclosure (MatchupMathMode mode, const MatchupMathNode *node)
 {
@@ -124,17 +144,9 @@ matchup_math_build_enclosure (MatchupMathMode mode, const MatchupMathNode *node)
         descent);
   if (node->enclosure == MATCHUP_MATH_ENCLOSURE_CANCEL ||
       node->enclosure == MATCHUP_MATH_ENCLOSURE_CROSS_CANCEL)
-    matchup_math_box_add (
-        group,
-        matchup_math_box_new_shape (MATCHUP_MATH_SHAPE_SLASH, width, height, rule),
-        0,
-        descent);
+    add_stroke (mode, group, MATCHUP_MATH_SHAPE_SLASH);
   if (node->enclosure == MATCHUP_MATH_ENCLOSURE_BACK_CANCEL ||
       node->enclosure == MATCHUP_MATH_ENCLOSURE_CROSS_CANCEL)
-    matchup_math_box_add (
-        group,
-        matchup_math_box_new_shape (MATCHUP_MATH_SHAPE_BACKSLASH, width, height, rule),
-        0,
-        descent);
+    add_stroke (mode, group, MATCHUP_MATH_SHAPE_BACKSLASH);
   return group;
 }

@@ -4,6 +4,9 @@
 /* Between formula and number, in em. */
 #define TAG_SPACE 2.0
 
+#define PRIME 0x2032
+#define PRIME_DROP 0.33
+
 static const double level_sizes[] = { 1, 1, 0.7, 0.5 };
 /* Of delimiters by \big and its like, in em. */
 static const double big_heights[] = { 1, 1.2, 1.8, 2.4, 3.0 };
@@ -184,6 +187,28 @@ build_delimiter (MatchupMathMode mode, const MatchupMathNode *node)
                                       big_heights[node->space] * matchup_math_mode_em (mode));
 }
 
+/*
+ * Fonts draw the prime small and raised already: it keeps the size of the line it belongs to, and
+ * goes down as far as the place above the line is up.
+ */
+static MatchupMathBox *
+build_symbol (MatchupMathMode mode, const MatchupMathNode *node)
+{
+  double size = matchup_math_mode_size (mode);
+  MatchupMathBox *group = NULL;
+
+  if (mode.level < MATCHUP_MATH_LEVEL_SCRIPT || g_utf8_get_char (node->text) != PRIME)
+    return matchup_math_face_text (mode.face, node->text, node->font, size);
+  size = level_sizes[mode.level - 1];
+  group = matchup_math_box_new (MATCHUP_MATH_BOX_GROUP);
+  matchup_math_box_add (
+      group,
+      matchup_math_face_text (mode.face, node->text, MATCHUP_MATH_FONT_ROMAN, size),
+      0,
+      PRIME_DROP * size * mode.face->em);
+  return group;
+}
+
 MatchupMathBox *
 matchup_math_build (MatchupMathMode mode, const MatchupMathNode *node)
 {
@@ -198,7 +223,7 @@ matchup_math_build (MatchupMathMode mode, const MatchupMathNode *node)
     case MATCHUP_MATH_SPACE:
       return matchup_math_build_row (mode, node, FALSE);
     case MATCHUP_MATH_SYMBOL:
-      return matchup_math_face_text (mode.face, node->text, node->font, size);
+      return build_symbol (mode, node);
     case MATCHUP_MATH_TEXT:
       return matchup_math_face_text (mode.face,
                                      node->text,

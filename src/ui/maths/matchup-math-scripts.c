@@ -15,6 +15,7 @@
 #define LIMIT_GAP_BELOW 0.167
 #define LIMIT_RISE 0.2
 #define LIMIT_DROP 0.6
+#define SET_RISE 0.17
 #define LIMIT_MARGIN 0.06
 
 #define SUM_HEIGHT 1.4
@@ -84,7 +85,7 @@ set_limits (MatchupMathMode mode, MatchupMathBox *base, const MatchupMathNode *n
   matchup_math_box_add (group, base, (width - base->width) / 2, 0);
   if (above != NULL)
     {
-      double gap = MAX (LIMIT_GAP_ABOVE * em, op ? LIMIT_RISE * em - above->descent : 0);
+      double gap = MAX (LIMIT_GAP_ABOVE * em, (op ? LIMIT_RISE : SET_RISE) * em - above->descent);
 
       y = base->ascent + gap + above->descent;
       matchup_math_box_add (group, above, (width - above->width) / 2 + slant, -y);

@@ -308,7 +308,7 @@ draw_horizontal_brace (cairo_t *cr, double width, double height, double thin, gb
   /* A left brace turned by 90 degrees, its tip upwards. */
   cairo_translate (cr, width, 0);
   cairo_rotate (cr, G_PI / 2);
-  draw_brace (cr, height, width, thin);
+  draw_brace (cr, height, width, thin * 0.75);
   cairo_restore (cr);
 }
 

@@ -11,7 +11,8 @@
 #define COLUMN_GAP 1.0
 #define SMALL_GAP 0.4
 #define PAIR_GAP 2.0
-#define LINE_GAP 0.5 /* between a line and the columns beside it */
+#define RULE_RISE 0.1 /* lines keep off the row below */
+#define LINE_GAP 0.5  /* between a line and the columns beside it */
 
 typedef struct
 {
@@ -175,12 +176,13 @@ static void
 add_rules (const Table *table, MatchupMathBox *group, double top)
 {
   double rule = matchup_math_mode_rule (table->mode);
+  double em = matchup_math_mode_em (table->mode);
 
   for (guint row = 0; row <= table->node->n_rows; row++)
     {
       double y = row == table->node->n_rows ? table->height
                  : row == 0                 ? 0
-                                            : table->baselines[row] - table->ascents[row];
+                            : table->baselines[row] - table->ascents[row] - RULE_RISE * em;
 
       if (table->node->rules[row] == '-')
         matchup_math_box_add (group,
