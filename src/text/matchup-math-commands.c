@@ -2,8 +2,6 @@
 /* The commands of LaTeX that build something; those that only name a sign are symbols. */
 #include "matchup-math-parser-private.h"
 
-#include "matchup-math-symbols.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,7 +93,6 @@ parse_fraction (MatchupMathParser *self, const Command *command)
   node = parse_arguments (self, MATCHUP_MATH_FRACTION, 2);
   if (node == NULL)
     return NULL;
-  node->klass = MATCHUP_MATH_INNER;
   node->style = (MatchupMathStyle) command->number;
   node->space = command->text == NULL;
   return command->text == NULL ? node : matchup_math_parser_fence (self, "(", ")", node);
@@ -345,6 +342,24 @@ parse_modulo (MatchupMathParser *self, const Command *command)
   return matchup_math_parser_nested (self, source->str, source->len);
 }
 
+/* \abs{x} and others: what is between two delimiters, as tall as it is; number: which. */
+static MatchupMathNode *
+parse_between (MatchupMathParser *self, const Command *command)
+{
+  static const char *const around[][2] = {
+    { "|", "|" },
+    { "\xe2\x80\x96", "\xe2\x80\x96" },
+    { "|", "\xe2\x9f\xa9" },
+    { "\xe2\x9f\xa8", "|" },
+    { "\xe2\x9f\xa8", "\xe2\x9f\xa9" },
+  };
+
+  return matchup_math_parser_fence (self,
+                                    around[command->number][0],
+                                    around[command->number][1],
+                                    matchup_math_parser_argument (self));
+}
+
 static MatchupMathNode *
 parse_substack (MatchupMathParser *self, const Command *command)
 {
@@ -405,6 +420,7 @@ static const Command commands[] = {
   { "Huge", parse_nothing, 0, NULL },
   { "LARGE", parse_nothing, 0, NULL },
   { "Large", parse_nothing, 0, NULL },
+  { "abs", parse_between, 0, NULL },
   { "acute", parse_accent, 0, "\xcc\x81" },
   { "allowbreak", parse_nothing, 0, NULL },
   { "bar", parse_accent, 0, "\xcc\x84" },
@@ -424,6 +440,8 @@ static const Command commands[] = {
   { "boldmath", parse_nothing, 0, NULL },
   { "boldsymbol", parse_font, MATCHUP_MATH_FONT_BOLD_ITALIC, NULL },
   { "boxed", parse_enclosure, MATCHUP_MATH_ENCLOSURE_BOX, NULL },
+  { "bra", parse_between, 3, NULL },
+  { "braket", parse_between, 4, NULL },
   { "break", parse_nothing, 0, NULL },
   { "breve", parse_accent, 0, "\xcc\x86" },
   { "cancel", parse_enclosure, MATCHUP_MATH_ENCLOSURE_CANCEL, NULL },
@@ -452,18 +470,24 @@ static const Command commands[] = {
   { "hphantom", parse_enclosure, MATCHUP_MATH_ENCLOSURE_PHANTOM, NULL },
   { "hspace", parse_length_space, 0, NULL },
   { "huge", parse_nothing, 0, NULL },
+  { "ket", parse_between, 2, NULL },
   { "label", parse_dropped, 0, NULL },
   { "large", parse_nothing, 0, NULL },
   { "left", matchup_math_parse_left, 0, NULL },
   { "limits", parse_nothing, 0, NULL },
+  { "llap", parse_class, MATCHUP_MATH_ORD, NULL },
   { "mathbb", parse_font, MATCHUP_MATH_FONT_DOUBLE, NULL },
+  { "mathbbm", parse_font, MATCHUP_MATH_FONT_DOUBLE, NULL },
   { "mathbf", parse_font, MATCHUP_MATH_FONT_BOLD, NULL },
   { "mathbin", parse_class, MATCHUP_MATH_BIN, NULL },
   { "mathcal", parse_font, MATCHUP_MATH_FONT_SCRIPT, NULL },
+  { "mathclap", parse_class, MATCHUP_MATH_ORD, NULL },
   { "mathclose", parse_class, MATCHUP_MATH_CLOSE, NULL },
+  { "mathds", parse_font, MATCHUP_MATH_FONT_DOUBLE, NULL },
   { "mathfrak", parse_font, MATCHUP_MATH_FONT_FRAKTUR, NULL },
   { "mathinner", parse_class, MATCHUP_MATH_INNER, NULL },
   { "mathit", parse_font, MATCHUP_MATH_FONT_ITALIC, NULL },
+  { "mathllap", parse_class, MATCHUP_MATH_ORD, NULL },
   { "mathnormal", parse_font, MATCHUP_MATH_FONT_DEFAULT, NULL },
   { "mathop", parse_class, MATCHUP_MATH_OP, NULL },
   { "mathopen", parse_class, MATCHUP_MATH_OPEN, NULL },
@@ -471,6 +495,7 @@ static const Command commands[] = {
   { "mathpunct", parse_class, MATCHUP_MATH_PUNCT, NULL },
   { "mathrel", parse_class, MATCHUP_MATH_REL, NULL },
   { "mathring", parse_accent, 0, "\xcc\x8a" },
+  { "mathrlap", parse_class, MATCHUP_MATH_ORD, NULL },
   { "mathrm", parse_font, MATCHUP_MATH_FONT_ROMAN, NULL },
   { "mathscr", parse_font, MATCHUP_MATH_FONT_SCRIPT, NULL },
   { "mathsf", parse_font, MATCHUP_MATH_FONT_SANS, NULL },
@@ -487,6 +512,7 @@ static const Command commands[] = {
   { "noindent", parse_nothing, 0, NULL },
   { "nolimits", parse_nothing, 0, NULL },
   { "nonumber", parse_nothing, 0, NULL },
+  { "norm", parse_between, 1, NULL },
   { "normalsize", parse_nothing, 0, NULL },
   { "not", parse_not, 0, NULL },
   { "notag", parse_nothing, 0, NULL },
@@ -508,8 +534,10 @@ static const Command commands[] = {
   { "qquad", parse_space, 36, NULL },
   { "quad", parse_space, 18, NULL },
   { "relax", parse_nothing, 0, NULL },
+  { "rlap", parse_class, MATCHUP_MATH_ORD, NULL },
   { "scriptsize", parse_nothing, 0, NULL },
   { "small", parse_nothing, 0, NULL },
+  { "smash", parse_class, MATCHUP_MATH_ORD, NULL },
   { "space", parse_space, 6, NULL },
   { "sqrt", parse_root, 0, NULL },
   { "stackrel", parse_set, 1, "rel" },
@@ -538,7 +566,7 @@ static const Command commands[] = {
   { "underrightarrow", parse_accent, 2, "\xe2\x86\x92" },
   { "underset", parse_set, 0, NULL },
   { "vec", parse_accent, 0, "\xe2\x83\x97" },
-  { "vphantom", parse_enclosure, MATCHUP_MATH_ENCLOSURE_PHANTOM, NULL },
+  { "vphantom", parse_dropped, 0, NULL },
   { "widehat", parse_accent, 1, "\xcc\x82" },
   { "wideparen", parse_accent, 1, "\xe2\x8f\x9c" },
   { "widetilde", parse_accent, 1, "\xcc\x83" },
@@ -570,8 +598,8 @@ compare_key (const void *a, const void *b)
   return order != 0 ? order : -(int) (command->name[key->length] != '\0');
 }
 
-static MatchupMathNode *
-new_symbol (MatchupMathParser *self, const MatchupMathSymbol *symbol)
+MatchupMathNode *
+matchup_math_parser_symbol (MatchupMathParser *self, const MatchupMathSymbol *symbol)
 {
   MatchupMathNode *node = NULL;
 
@@ -606,6 +634,6 @@ matchup_math_parser_command (MatchupMathParser *self, const char *name, gsize le
     return command->func (self, command);
   symbol = matchup_math_symbol_find (name, length);
   if (symbol != NULL)
-    return new_symbol (self, symbol);
+    return matchup_math_parser_symbol (self, symbol);
   return matchup_math_parser_fail (self, MATCHUP_MATH_ERROR_UNKNOWN, "unknown command");
 }

@@ -2,8 +2,6 @@
 /* \left, \big and what stands around a formula. */
 #include "matchup-math-parser-private.h"
 
-#include "matchup-math-symbols.h"
-
 #include <string.h>
 
 MatchupMathNode *

@@ -89,7 +89,8 @@ dump_children (const MatchupMathNode *self, GString *out)
 static void
 dump (const MatchupMathNode *self, GString *out)
 {
-  static const char *const classes[] = { "", ".op", ".bin", ".rel", ".open", ".close", ".punct" };
+  static const char *const classes[] = { "",      ".op",    ".bin",   ".rel",
+                                         ".open", ".close", ".punct", ".inner" };
   static const char *const fonts[] = { "",    ":rm",  ":it",   ":bf", ":bi",
                                        ":bb", ":cal", ":frak", ":sf", ":tt" };
 
@@ -103,7 +104,7 @@ dump (const MatchupMathNode *self, GString *out)
     case MATCHUP_MATH_ROW:
       g_string_append_c (out, '[');
       dump_children (self, out);
-      g_string_append_c (out, ']');
+      g_string_append_printf (out, "]%s", classes[self->klass]);
       break;
     case MATCHUP_MATH_SYMBOL:
     case MATCHUP_MATH_OPERATOR:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "matchup-math-parser.h"
+#include "matchup-math-symbols.h"
 
 G_BEGIN_DECLS
 
@@ -75,7 +76,10 @@ MatchupMathNode *matchup_math_parse_big (MatchupMathParser *self,
 MatchupMathNode *matchup_math_parse_text (MatchupMathParser *self,
                                           const MatchupMathCommand *command);
 
-/* matchup-math-commands.c: behind the backslash and name. */
+/* matchup-math-commands.c: what a sign gives; what a command gives, behind its backslash and name.
+ */
+MatchupMathNode *matchup_math_parser_symbol (MatchupMathParser *self,
+                                             const MatchupMathSymbol *symbol);
 MatchupMathNode *
 matchup_math_parser_command (MatchupMathParser *self, const char *name, gsize length);
 /* matchup-math-environments.c */

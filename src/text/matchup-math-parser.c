@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-math-parser-private.h"
 
-#include "matchup-math-symbols.h"
-
 #include <string.h>
 
 #define MAX_DEPTH 64
@@ -303,10 +301,10 @@ parse_character (MatchupMathParser *self, gboolean single)
       const MatchupMathSymbol *symbol = matchup_math_symbol_for_char (c);
       gsize length = (gsize) (g_utf8_next_char (source) - source);
 
-      node = matchup_math_parser_new_symbol (self,
-                                             source,
-                                             length,
-                                             symbol != NULL ? symbol->klass : MATCHUP_MATH_ORD);
+      self->at += length;
+      return symbol != NULL
+                 ? matchup_math_parser_symbol (self, symbol)
+                 : matchup_math_parser_new_symbol (self, source, length, MATCHUP_MATH_ORD);
     }
   if (node != NULL)
     self->at += node->kind == MATCHUP_MATH_SYMBOL && g_ascii_isalnum (*source)

@@ -124,7 +124,7 @@ write_table (const MatchupMathNode *node, GString *out)
     {
       if (i > 0 && i % node->n_columns == 0)
         g_string_append (out, "; ");
-      else if (i > 0 && !aligned)
+      else if (i > 0 && (!aligned || i % node->n_columns % 2 == 0))
         g_string_append (out, ", ");
       if (node->children[i] != NULL)
         write_node (node->children[i], out);
@@ -194,6 +194,10 @@ write_symbol (const MatchupMathNode *node, GString *out)
 static void
 write_row (const MatchupMathNode *node, GString *out)
 {
+  gboolean spaced = node->klass == MATCHUP_MATH_REL || node->klass == MATCHUP_MATH_BIN;
+
+  if (spaced)
+    add_space (out);
   for (guint i = 0; i < node->n_children; i++)
     {
       const MatchupMathNode *child = node->children[i];
@@ -212,6 +216,8 @@ write_row (const MatchupMathNode *node, GString *out)
           out->str[before] == ' ')
         g_string_erase (out, (gssize) before, 1);
     }
+  if (spaced)
+    add_space (out);
 }
 
 static void
@@ -243,7 +249,13 @@ write_node (const MatchupMathNode *node, GString *out)
       write_root (node, out);
       break;
     case MATCHUP_MATH_SCRIPTS:
-      if (node->children[0] != NULL)
+      if (node->children[0] != NULL && node->children[0]->kind == MATCHUP_MATH_SCRIPTS)
+        {
+          g_string_append_c (out, '(');
+          write_node (node->children[0], out);
+          g_string_append_c (out, ')');
+        }
+      else if (node->children[0] != NULL)
         write_grouped (node->children[0], out);
       write_script (node->children[1], FALSE, out);
       write_script (node->children[2], TRUE, out);

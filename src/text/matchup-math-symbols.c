@@ -253,6 +253,7 @@ static const MatchupMathSymbol symbols[] = {
   { "hArr", "⇔", MATCHUP_MATH_REL, PLAIN },
   { "harr", "↔", MATCHUP_MATH_REL, PLAIN },
   { "hbar", "ℏ", MATCHUP_MATH_ORD, PLAIN },
+  { "hdots", "…", MATCHUP_MATH_INNER, PLAIN },
   { "hearts", "♡", MATCHUP_MATH_ORD, PLAIN },
   { "heartsuit", "♡", MATCHUP_MATH_ORD, PLAIN },
   { "hom", "hom", MATCHUP_MATH_OP, NAME },

@@ -2,8 +2,6 @@
 /* Words within formulas. */
 #include "matchup-math-parser-private.h"
 
-#include "matchup-math-symbols.h"
-
 #include <string.h>
 
 static gboolean
