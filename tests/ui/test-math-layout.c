@@ -369,6 +369,43 @@ test_draw_all (void)
     }
 }
 
+/*
+ * Formulas that are cut somewhere, as far as they can be parsed, are unusual ones: scripts of
+ * nothing, empty cells, rows that end early.
+ */
+static void
+test_draw_cut (void)
+{
+  PangoContext *context = new_context ("Sans 11");
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 64, 64);
+  cairo_t *cr = cairo_create (surface);
+  guint n_drawn = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (math_formulas); i++)
+    for (gsize length = i % 3; length < strlen (math_formulas[i]); length += 3)
+      {
+        g_autoptr (MatchupMathLayout) layout =
+            g_utf8_validate_len (math_formulas[i], length, NULL)
+                ? matchup_math_layout_new_from_latex (math_formulas[i],
+                                                      length,
+                                                      context,
+                                                      NULL,
+                                                      length % 2 == 0)
+                : NULL;
+
+        if (layout == NULL)
+          continue;
+        matchup_math_layout_draw (layout, cr, 0, 32, 1);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        g_assert_cmpfloat (matchup_math_layout_get_width (layout), >=, 0);
+        n_drawn++;
+      }
+  g_assert_cmpuint (n_drawn, >, 100);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_object_unref (context);
+}
+
 static void
 test_scales_with_text (void)
 {
@@ -538,6 +575,7 @@ main (int argc, char **argv)
   ADD ("kept-sizes", test_kept_sizes);
 #undef ADD
   g_test_add_func ("/ui/math-layout/draw-all", test_draw_all);
+  g_test_add_func ("/ui/math-layout/draw-cut", test_draw_cut);
   g_test_add_func ("/ui/math-layout/scales-with-text", test_scales_with_text);
   g_test_add_func ("/ui/math-layout/right-to-left", test_right_to_left);
   g_test_add_func ("/ui/math-layout/shape", test_shape);

@@ -376,6 +376,44 @@ draw_delimiter (MatchupMathShape shape,
     }
 }
 
+static gboolean
+draw_arrows (MatchupMathShape shape, cairo_t *cr, double width, double height, double thin)
+{
+  switch ((int) shape)
+    {
+    case MATCHUP_MATH_SHAPE_ARROW_RIGHT:
+    case MATCHUP_MATH_SHAPE_ARROW_LEFT:
+    case MATCHUP_MATH_SHAPE_ARROW_BOTH:
+      draw_arrow (cr,
+                  width,
+                  height,
+                  thin,
+                  shape != MATCHUP_MATH_SHAPE_ARROW_RIGHT,
+                  shape != MATCHUP_MATH_SHAPE_ARROW_LEFT);
+      return TRUE;
+    case MATCHUP_MATH_SHAPE_DOUBLE_ARROW_RIGHT:
+    case MATCHUP_MATH_SHAPE_DOUBLE_ARROW_LEFT:
+    case MATCHUP_MATH_SHAPE_DOUBLE_ARROW_BOTH:
+      draw_double_arrow (cr,
+                         width,
+                         height,
+                         thin,
+                         shape != MATCHUP_MATH_SHAPE_DOUBLE_ARROW_RIGHT,
+                         shape != MATCHUP_MATH_SHAPE_DOUBLE_ARROW_LEFT);
+      return TRUE;
+    case MATCHUP_MATH_SHAPE_HARPOONS:
+      draw_harpoons (cr, width, height, thin);
+      return TRUE;
+    case MATCHUP_MATH_SHAPE_MAPS_TO:
+      draw_arrow (cr, width, height, thin, FALSE, TRUE);
+      cairo_rectangle (cr, 0, height * 0.1, thin, height * 0.8);
+      cairo_fill (cr);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 void
 matchup_math_shape_draw (MatchupMathShape shape,
                          cairo_t *cr,
@@ -384,7 +422,7 @@ matchup_math_shape_draw (MatchupMathShape shape,
                          double thin,
                          double scale)
 {
-  switch (shape)
+  switch ((int) shape)
     {
     case MATCHUP_MATH_SHAPE_NONE:
       break;
@@ -416,34 +454,6 @@ matchup_math_shape_draw (MatchupMathShape shape,
     case MATCHUP_MATH_SHAPE_TILDE:
       draw_tilde (cr, width, height, thin);
       break;
-    case MATCHUP_MATH_SHAPE_ARROW_RIGHT:
-    case MATCHUP_MATH_SHAPE_ARROW_LEFT:
-    case MATCHUP_MATH_SHAPE_ARROW_BOTH:
-      draw_arrow (cr,
-                  width,
-                  height,
-                  thin,
-                  shape != MATCHUP_MATH_SHAPE_ARROW_RIGHT,
-                  shape != MATCHUP_MATH_SHAPE_ARROW_LEFT);
-      break;
-    case MATCHUP_MATH_SHAPE_DOUBLE_ARROW_RIGHT:
-    case MATCHUP_MATH_SHAPE_DOUBLE_ARROW_LEFT:
-    case MATCHUP_MATH_SHAPE_DOUBLE_ARROW_BOTH:
-      draw_double_arrow (cr,
-                         width,
-                         height,
-                         thin,
-                         shape != MATCHUP_MATH_SHAPE_DOUBLE_ARROW_RIGHT,
-                         shape != MATCHUP_MATH_SHAPE_DOUBLE_ARROW_LEFT);
-      break;
-    case MATCHUP_MATH_SHAPE_HARPOONS:
-      draw_harpoons (cr, width, height, thin);
-      break;
-    case MATCHUP_MATH_SHAPE_MAPS_TO:
-      draw_arrow (cr, width, height, thin, FALSE, TRUE);
-      cairo_rectangle (cr, 0, height * 0.1, thin, height * 0.8);
-      cairo_fill (cr);
-      break;
     case MATCHUP_MATH_SHAPE_DOUBLE_LINE:
       cairo_rectangle (cr, 0, height * 0.25, width, snap (thin, scale));
       cairo_rectangle (cr, 0, height * 0.75 - thin, width, snap (thin, scale));
@@ -455,7 +465,8 @@ matchup_math_shape_draw (MatchupMathShape shape,
       cairo_stroke (cr);
       break;
     default:
-      draw_delimiter (shape, cr, width, height, thin, scale);
+      if (!draw_arrows (shape, cr, width, height, thin))
+        draw_delimiter (shape, cr, width, height, thin, scale);
       break;
     }
 }

@@ -119,7 +119,8 @@ place_columns (Table *table, MatchupMathBox *group)
 {
   double em = matchup_math_mode_em (table->mode);
   const char *c = table->node->columns;
-  double x = 0;
+  /* Cases keep off their brace. */
+  double x = table->node->table == MATCHUP_MATH_TABLE_CASES ? 3 * em / 18 : 0;
 
   for (guint column = 0; column <= table->node->n_columns; column++)
     {
