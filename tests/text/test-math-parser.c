@@ -470,8 +470,8 @@ test_size (void)
 }
 
 /* Pieces of formulas in any order. */
+/* clang-format off */
 static const char *const pieces[] = {
-  /* clang-format off */
   "{", "}", "[", "]", "^", "_", "'", "&", "\\\\", "\\", " ", "$", "%", "~", "x", "12", ",", ".",
   "\\frac", "\\sqrt", "\\left", "\\right", "\\middle", "(", ")", "|", "\\begin{matrix}",
   "\\end{matrix}", "\\begin{array}{c|c}", "\\end{array}", "\\begin{cases}", "\\end{cases}",
@@ -480,8 +480,8 @@ static const char *const pieces[] = {
   "\\substack{", "\\hline", "\\xrightarrow", "\\big", "\\color{red}", "\\rm", "\\operatorname",
   "\\pmod", "\\hspace{", "1em", "面", "α", "²", "\\alpha", "\\boxed", "\\mathrel", "\\stackrel",
   "\\abs",
-  /* clang-format on */
 };
+/* clang-format on */
 
 static void
 test_random (void)
@@ -570,6 +570,49 @@ test_symbols (void)
   g_assert_null (matchup_math_symbol_find ("", 0));
 }
 
+/* All commands that build something. */
+/* clang-format off */
+static const char *const commands[] = {
+  "\n", " ", "!", ",", "/", ":", ";", ">", "Big", "Bigg", "Biggl", "Biggm", "Biggr", "Bigl",
+  "Bigm", "Bigr", "Huge", "LARGE", "Large", "abs", "acute", "allowbreak", "bar", "bcancel",
+  "begin", "big", "bigg", "biggl", "biggm", "biggr", "bigl", "bigm", "bigr", "binom", "bm",
+  "bmod", "boldmath", "boldsymbol", "boxed", "bra", "braket", "break", "breve", "cancel", "ce",
+  "cfrac", "check", "color", "colorbox", "dbinom", "dddot", "ddot", "dfrac", "displaylimits",
+  "dot", "emph", "enskip", "enspace", "ensuremath", "fbox", "footnotesize", "frac", "grave",
+  "hat", "hbox", "hfill", "hphantom", "hspace", "huge", "ket", "label", "large", "left",
+  "limits", "llap", "mathbb", "mathbbm", "mathbf", "mathbin", "mathcal", "mathclap", "mathclose",
+  "mathds", "mathfrak", "mathinner", "mathit", "mathllap", "mathnormal", "mathop", "mathopen",
+  "mathord", "mathpunct", "mathrel", "mathring", "mathrlap", "mathrm", "mathscr", "mathsf",
+  "mathstrut", "mathtt", "mathup", "mbox", "medspace", "mod", "negthinspace", "newline",
+  "nobreak", "nobreakspace", "noindent", "nolimits", "nonumber", "norm", "normalsize", "not",
+  "notag", "operatorname", "overarc", "overbrace", "overleftarrow", "overleftrightarrow",
+  "overline", "overparen", "overrightarrow", "overset", "phantom", "pmb", "pmod", "pod",
+  "protect", "pu", "qquad", "quad", "relax", "rlap", "scriptsize", "small", "smash", "space",
+  "sqrt", "stackrel", "strut", "substack", "tag", "tbinom", "text", "textbf", "textcolor",
+  "textit", "textnormal", "textrm", "textsf", "texttt", "textup", "tfrac", "thickspace",
+  "thinspace", "tilde", "tiny", "unboldmath", "underbrace", "underleftarrow", "underline",
+  "underrightarrow", "underset", "vec", "vphantom", "widehat", "wideparen", "widetilde",
+  "xLeftarrow", "xLeftrightarrow", "xRightarrow", "xcancel", "xleftarrow", "xleftrightarrow",
+  "xlongequal", "xmapsto", "xrightarrow", "xrightleftharpoons",
+};
+/* clang-format on */
+
+static void
+test_commands (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *latex = g_strconcat ("\\", commands[i], NULL);
+      g_autofree char *longer = g_strconcat ("\\", commands[i], "qx", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MatchupMathNode) node = matchup_math_parse (latex, strlen (latex), &error);
+
+      g_assert_false (g_error_matches (error, MATCHUP_MATH_ERROR, MATCHUP_MATH_ERROR_UNKNOWN));
+      if (g_ascii_isalpha (*commands[i]))
+        assert_error (longer, strlen (longer), MATCHUP_MATH_ERROR_UNKNOWN);
+    }
+}
+
 static void
 test_alphabets (void)
 {
@@ -606,6 +649,7 @@ main (int argc, char **argv)
   g_test_add_func ("/math-parser/linear", test_linear);
   g_test_add_func ("/math-parser/plain", test_plain);
   g_test_add_func ("/math-parser/symbols", test_symbols);
+  g_test_add_func ("/math-parser/commands", test_commands);
   g_test_add_func ("/math-parser/alphabets", test_alphabets);
   return g_test_run ();
 }

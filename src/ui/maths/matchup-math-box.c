@@ -120,8 +120,13 @@ matchup_math_box_draw (const MatchupMathBox *self, cairo_t *cr, double x, double
         }
       break;
     case MATCHUP_MATH_BOX_TEXT:
-      cairo_move_to (cr, x, y);
+      cairo_save (cr);
+      cairo_translate (cr, x, y);
+      if (self->stretch > 0)
+        cairo_scale (cr, 1, self->stretch);
+      cairo_move_to (cr, 0, 0);
       pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->layout, 0));
+      cairo_restore (cr);
       break;
     case MATCHUP_MATH_BOX_GLYPH:
       draw_glyph (self, cr, x, y);

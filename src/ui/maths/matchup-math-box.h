@@ -38,6 +38,7 @@ struct _MatchupMathBox
   double ink_right;
 
   PangoLayout *layout;
+  double stretch; /* TEXT: drawn this much taller; 0: as it is */
   PangoFont *font;
   PangoGlyph glyph;
   MatchupMathShape shape;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-math-builder-private.h"
 
+#include "matchup-math-symbols.h"
+
 /* Between formula and number, in em. */
 #define TAG_SPACE 2.0
 
@@ -141,6 +143,16 @@ space_between (MatchupMathClass before, MatchupMathClass after, MatchupMathMode 
   return space * matchup_math_mode_em (mode) / 18;
 }
 
+static gboolean
+begins_slanted (const MatchupMathNode *node)
+{
+  if (node->kind == MATCHUP_MATH_SCRIPTS && node->children[0] != NULL)
+    node = node->children[0];
+  return node->kind == MATCHUP_MATH_SYMBOL && node->font == MATCHUP_MATH_FONT_DEFAULT &&
+         matchup_math_alphabet (g_utf8_get_char (node->text), node->font) !=
+             g_utf8_get_char (node->text);
+}
+
 MatchupMathBox *
 matchup_math_build_row (MatchupMathMode mode, const MatchupMathNode *node, gboolean behind)
 {
@@ -167,8 +179,10 @@ matchup_math_build_row (MatchupMathMode mode, const MatchupMathNode *node, gbool
       if (atom->node->kind == MATCHUP_MATH_TAG)
         x += TAG_SPACE * mode.face->em;
       box = matchup_math_box_add (row, matchup_math_build (atom->mode, atom->node), x, 0);
-      /* A slanted letter keeps off what follows, as its scripts do. */
-      x += box->width + (i + 1 < atoms->len ? box->italic : 0);
+      /* A slanted letter keeps off what is upright, as its scripts do. */
+      x += box->width;
+      if (i + 1 < atoms->len && !begins_slanted (g_array_index (atoms, Atom, i + 1).node))
+        x += box->italic;
       row->italic = i + 1 < atoms->len ? 0 : box->italic;
       row->skew = atoms->len == 1 ? box->skew : 0;
       before = atom->klass;

@@ -18,6 +18,8 @@ static const char *const families[] = {
 /* Formulas grow or shrink this much at most to match the text around. */
 #define MIN_MATCH 0.85
 #define MAX_MATCH 1.25
+/* How much a sign without sizes of its own grows with its strokes. */
+#define MAX_GROW 1.3
 
 static char *
 choose_families (PangoContext *context, const char *around)
@@ -251,19 +253,24 @@ matchup_math_face_tall (MatchupMathFace *self, const char *text, double size, do
 {
   MatchupMathBox *box =
       self->has_sizes ? find_size (self, g_utf8_get_char (text), size, height) : NULL;
-  double natural = 0;
+  double grow = 0;
 
   if (box != NULL)
     return box;
   box = matchup_math_face_text (self, text, MATCHUP_MATH_FONT_ROMAN, size);
-  natural = box->ascent + box->descent;
-  if (natural <= 0 || natural >= height)
+  grow = height / MAX (box->ascent + box->descent, 1);
+  if (grow <= 1)
     return box;
   matchup_math_box_free (box);
-  return matchup_math_face_text (self,
-                                 text,
-                                 MATCHUP_MATH_FONT_ROMAN,
-                                 size * MIN (height / natural, 3));
+  /* Its strokes would become too thick: beyond some point it only gets taller. */
+  box = matchup_math_face_text (self, text, MATCHUP_MATH_FONT_ROMAN, size * MIN (grow, MAX_GROW));
+  if (grow > MAX_GROW)
+    {
+      box->stretch = MIN (grow / MAX_GROW, 2);
+      box->ascent *= box->stretch;
+      box->descent *= box->stretch;
+    }
+  return box;
 }
 
 /* Tall delimiters are wider, up to a limit. */

@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Slanted and tall signs reach a little beyond their boxes: what a drawing keeps free around. */
-#define MARGIN 3
+#define MARGIN 6
 
 struct _MatchupMathLayout
 {

@@ -202,44 +202,38 @@ static void
 draw_arrow (cairo_t *cr, double width, double height, double thin, gboolean left, gboolean right)
 {
   double middle = height / 2;
-  double head = MIN (height * 0.55, width / 2);
+  double head = MIN (height * 0.6, width / 2);
 
   cairo_set_line_width (cr, thin);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_move_to (cr, left ? thin : 0, middle);
   cairo_line_to (cr, right ? width - thin : width, middle);
   cairo_stroke (cr);
   for (int end = 0; end < 2; end++)
     {
-      double tip = end == 0 ? 0 : width;
+      double tip = end == 0 ? thin * 0.5 : width - thin * 0.5;
       double back = end == 0 ? head : width - head;
-      double inner = end == 0 ? head * 0.72 : width - head * 0.72;
 
       if (end == 0 ? !left : !right)
         continue;
-      cairo_move_to (cr, tip, middle);
+      cairo_move_to (cr, back, thin / 2);
       cairo_curve_to (cr,
-                      (tip + back) / 2,
-                      middle - height * 0.08,
-                      back,
-                      middle - height * 0.3,
-                      back,
-                      0);
-      cairo_curve_to (cr,
-                      inner,
-                      middle - height * 0.25,
-                      inner,
-                      middle + height * 0.25,
-                      back,
-                      height);
-      cairo_curve_to (cr,
-                      back,
-                      middle + height * 0.3,
-                      (tip + back) / 2,
-                      middle + height * 0.08,
+                      (3 * back + tip) / 4,
+                      height * 0.3,
+                      (back + tip) / 2,
+                      height * 0.45,
                       tip,
                       middle);
-      cairo_fill (cr);
+      cairo_curve_to (cr,
+                      (back + tip) / 2,
+                      height * 0.55,
+                      (3 * back + tip) / 4,
+                      height * 0.7,
+                      back,
+                      height - thin / 2);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_stroke (cr);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
     }
 }
 
