@@ -33,6 +33,9 @@ struct _MatchupMdMask
   GString *masked;
   GArray *entries; /* Entry */
 
+  gboolean item_seen; /* a list may be open */
+  gboolean after_blank;
+
   /* Of the paragraph that is scanned, so that nothing is looked for twice in vain. */
   struct
   {
@@ -64,12 +67,45 @@ is_blank_line_at (MatchupMdMask *self, gsize at)
 static MatchupMdFence
 get_fence_at (MatchupMdMask *self, gsize at)
 {
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  const MatchupMdFence none = { 0, 0 };
+  gsize content_length;
+  const char *content = matchup_md_line_skip_containers (line, length, &content_length);
+
+  /* Far from the edge it is indented code, but within a list. */
+  if (!self->item_seen && matchup_md_line_get_indent (line, length) >= 4)
+    return none;
+  return matchup_md_line_get_fence (content, content_length);
+}
+
+/*
+ * Three backticks at the start that open no fence because another one follows: without the one that
+ * a formula took away they would.
+ */
+static gboolean
+is_almost_fence (MatchupMdMask *self, gsize at)
+{
   gsize content_length;
   const char *content = matchup_md_line_skip_containers (self->text + at,
                                                          get_line_length (self, at),
                                                          &content_length);
 
-  return matchup_md_line_get_fence (content, content_length);
+  return content_length >= 3 && memcmp (content, "```", 3) == 0;
+}
+
+static void
+look_for_list (MatchupMdMask *self, gsize at)
+{
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  guint indent = matchup_md_line_get_indent (line, length);
+
+  if (matchup_md_line_is_item (line, length))
+    self->item_seen |= indent < 4;
+  else if (indent == 0 && !matchup_md_line_is_blank (line, length) && self->after_blank)
+    self->item_seen = FALSE;
+  self->after_blank = matchup_md_line_is_blank (line, length);
 }
 
 /* The end of the paragraph that @at is in: the next blank line or fence, or the end of the text. */
@@ -359,10 +395,19 @@ begin_paragraph (MatchupMdMask *self, gsize at)
 static gsize
 take_line (MatchupMdMask *self, gsize at)
 {
-  MatchupMdFence fence = get_fence_at (self, at);
+  MatchupMdFence fence;
 
+  look_for_list (self, at);
+  fence = get_fence_at (self, at);
   if (fence.mark != 0)
     return copy_fenced (self, at, &fence);
+  if (is_almost_fence (self, at))
+    {
+      gsize next = MIN (at + get_line_length (self, at) + 1, self->length);
+
+      g_string_append_len (self->masked, self->text + at, (gssize) (next - at));
+      return next;
+    }
   if (at >= self->paragraph.end)
     begin_paragraph (self, at);
   while (at < self->paragraph.end)

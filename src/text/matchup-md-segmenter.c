@@ -38,6 +38,31 @@ can_cut_before (const MatchupMdSegmenter *self, const char *line, gsize length)
   return indent < 4;
 }
 
+/* With any indent. */
+static MatchupMdFence
+get_any_fence (const char *line, gsize length)
+{
+  gsize blanks = 0;
+
+  while (blanks < length && (line[blanks] == ' ' || line[blanks] == '\t'))
+    blanks++;
+  return matchup_md_line_get_fence (line + blanks, length - blanks);
+}
+
+/* A fence in a list is closed in the list. */
+static gboolean
+closes_fence (const MatchupMdSegmenter *self,
+              const char *line,
+              gsize length,
+              const MatchupMdFence *fence)
+{
+  gsize blanks = 0;
+
+  while (self->fence_doubtful && blanks < length && (line[blanks] == ' ' || line[blanks] == '\t'))
+    blanks++;
+  return matchup_md_line_closes_fence (line + blanks, length - blanks, fence);
+}
+
 static void
 close_fence (Context *context, gsize next)
 {
@@ -58,7 +83,7 @@ take_line (Context *context, const char *line, gsize length, gsize at, gsize nex
 
   if (open.mark != 0)
     {
-      if (matchup_md_line_closes_fence (line, length, &open))
+      if (closes_fence (self, line, length, &open))
         close_fence (context, next);
       else if (self->fence_doubtful && !matchup_md_line_is_blank (line, length) &&
                matchup_md_line_get_indent (line, length) == 0)
@@ -70,10 +95,12 @@ take_line (Context *context, const char *line, gsize length, gsize at, gsize nex
       self->after_blank = TRUE;
       return;
     }
-  fence = matchup_md_line_get_fence (line, length);
+  fence = get_any_fence (line, length);
   if (fence.mark != 0)
     {
-      self->fence_doubtful = self->item_seen && matchup_md_line_get_indent (line, length) > 0;
+      guint indent = matchup_md_line_get_indent (line, length);
+
+      self->fence_doubtful = indent > 3 || (self->item_seen && indent > 0);
       if (!self->fence_doubtful)
         cut (context, at);
       self->fence_mark = fence.mark;
