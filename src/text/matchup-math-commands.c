@@ -31,7 +31,7 @@ parse_space (MatchupMathParser *self, const Command *command)
   MatchupMathNode *node = matchup_math_parser_new_node (self, MATCHUP_MATH_SPACE);
 
   if (node != NULL)
-    node->space = command->number;
+    node->number = command->number;
   return node;
 }
 
@@ -60,7 +60,7 @@ parse_length_space (MatchupMathParser *self, const Command *command)
     number *= 1.8;
   node = matchup_math_parser_new_node (self, MATCHUP_MATH_SPACE);
   if (node != NULL)
-    node->space = (int) CLAMP (number, -36, 180);
+    node->number = (int) CLAMP (number, -36, 180);
   return node;
 }
 
@@ -94,7 +94,7 @@ parse_fraction (MatchupMathParser *self, const Command *command)
   if (node == NULL)
     return NULL;
   node->style = (MatchupMathStyle) command->number;
-  node->space = command->text == NULL;
+  node->number = command->text == NULL;
   return command->text == NULL ? node : matchup_math_parser_fence (self, "(", ")", node);
 }
 

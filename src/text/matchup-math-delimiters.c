@@ -121,7 +121,7 @@ matchup_math_parse_big (MatchupMathParser *self, const MatchupMathCommand *comma
                 : *command->text == 'r' ? MATCHUP_MATH_CLOSE
                 : *command->text == 'm' ? MATCHUP_MATH_REL
                                         : MATCHUP_MATH_ORD;
-  node->space = command->number;
+  node->number = command->number;
   node->text = g_steal_pointer (&text);
   return node;
 }

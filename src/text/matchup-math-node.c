@@ -45,7 +45,7 @@ kind_name (const MatchupMathNode *self)
   switch (self->kind)
     {
     case MATCHUP_MATH_FRACTION:
-      return self->space == 0                            ? "atop"
+      return self->number == 0                           ? "atop"
              : self->style == MATCHUP_MATH_STYLE_INHERIT ? "frac"
              : self->style == MATCHUP_MATH_STYLE_DISPLAY ? "dfrac"
                                                          : "tfrac";
@@ -114,10 +114,10 @@ dump (const MatchupMathNode *self, GString *out)
       g_string_append_printf (out, "\"%s\"%s", self->text, fonts[self->font]);
       break;
     case MATCHUP_MATH_SPACE:
-      g_string_append_printf (out, "<%d>", self->space);
+      g_string_append_printf (out, "<%d>", self->number);
       break;
     case MATCHUP_MATH_DELIMITER:
-      g_string_append_printf (out, "%s!%d%s", self->text, self->space, classes[self->klass]);
+      g_string_append_printf (out, "%s!%d%s", self->text, self->number, classes[self->klass]);
       break;
     case MATCHUP_MATH_TAG:
       g_string_append_printf (out, "(tag %s)", self->text);

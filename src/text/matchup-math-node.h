@@ -10,8 +10,8 @@ typedef enum
   MATCHUP_MATH_ROW,       /* children side by side */
   MATCHUP_MATH_SYMBOL,    /* text: a character, or the digits of a number */
   MATCHUP_MATH_OPERATOR,  /* text: a sign like the sum's, or a name like "lim" */
-  MATCHUP_MATH_TEXT,      /* text: plain words in the page's font, spaces kept */
-  MATCHUP_MATH_SPACE,     /* space: in 1/18 em */
+  MATCHUP_MATH_TEXT,      /* text: plain words, spaces kept */
+  MATCHUP_MATH_SPACE,     /* number: in 1/18 em */
   MATCHUP_MATH_FRACTION,  /* children: above, below */
   MATCHUP_MATH_ROOT,      /* children: what is under the root, degree or NULL */
   MATCHUP_MATH_SCRIPTS,   /* children: base, below, above; each may be NULL */
@@ -103,7 +103,7 @@ struct _MatchupMathNode
 
   char *text;    /* NULL where the kind has none; UTF-8 */
   char *closing; /* FENCE */
-  int space;     /* SPACE; FRACTION: 0 without a bar; DELIMITER: the size */
+  int number;    /* SPACE: 1/18 em; FRACTION: 0 without a bar; DELIMITER: the size */
 
   MatchupMathEnclosure enclosure;
   gboolean wide;  /* ACCENT: as wide as what it stands over; OPERATOR: a sign that grows */

@@ -171,6 +171,16 @@ parse_group (MatchupMathParser *self)
   return g_steal_pointer (&row);
 }
 
+/* The next bytes as they are. */
+static MatchupMathNode *
+take_symbol (MatchupMathParser *self, gsize length)
+{
+  const char *text = self->at;
+
+  self->at += length;
+  return matchup_math_parser_new_symbol (self, text, length, MATCHUP_MATH_ORD);
+}
+
 static gboolean
 is_digit_at (MatchupMathParser *self, const char *at)
 {
@@ -200,7 +210,7 @@ parse_number (MatchupMathParser *self)
       else
         break;
     }
-  return matchup_math_parser_new_symbol (self, self->at, (gsize) (at - self->at), MATCHUP_MATH_ORD);
+  return take_symbol (self, (gsize) (at - self->at));
 }
 
 /* Signs of the keyboard that mean another character or stand for more than themselves. */
@@ -232,11 +242,14 @@ parse_ascii (MatchupMathParser *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     if (signs[i].c == *self->at)
-      return matchup_math_parser_new_symbol (self,
-                                             signs[i].text,
-                                             strlen (signs[i].text),
-                                             signs[i].klass);
-  return matchup_math_parser_new_symbol (self, self->at, 1, MATCHUP_MATH_ORD);
+      {
+        self->at++;
+        return matchup_math_parser_new_symbol (self,
+                                               signs[i].text,
+                                               strlen (signs[i].text),
+                                               signs[i].klass);
+      }
+  return take_symbol (self, 1);
 }
 
 /* Words in scripts that formulas are not written in: they are text, and keep together. */
@@ -268,10 +281,7 @@ parse_word (MatchupMathParser *self)
 
   while (after < self->end && g_ascii_isalpha (*after))
     after++;
-  return matchup_math_parser_new_symbol (self,
-                                         self->at,
-                                         (gsize) (after - self->at),
-                                         MATCHUP_MATH_ORD);
+  return take_symbol (self, (gsize) (after - self->at));
 }
 
 /* @single: one character only, as for arguments without braces. */
@@ -279,38 +289,26 @@ static MatchupMathNode *
 parse_character (MatchupMathParser *self, gboolean single)
 {
   gunichar c = g_utf8_get_char (self->at);
-  MatchupMathNode *node = NULL;
-  const char *source = self->at;
+  const MatchupMathSymbol *symbol = NULL;
 
-  if (is_prose (c) && !single)
+  if (!single && is_prose (c))
     return parse_prose (self);
-  if (!single && g_ascii_isdigit (*source))
-    node = parse_number (self);
-  else if (!single && g_ascii_isalpha (*source) && self->font != MATCHUP_MATH_FONT_DEFAULT)
-    node = parse_word (self);
-  else if (c == '~')
+  if (!single && g_ascii_isdigit (*self->at))
+    return parse_number (self);
+  if (!single && g_ascii_isalpha (*self->at) && self->font != MATCHUP_MATH_FONT_DEFAULT)
+    return parse_word (self);
+  if (c == '~')
     {
-      node = matchup_math_parser_new_node (self, MATCHUP_MATH_SPACE);
-      if (node != NULL)
-        node->space = 6;
+      self->at++;
+      return matchup_math_parser_command (self, " ", 1);
     }
-  else if (c < 0x80)
-    node = parse_ascii (self);
-  else
-    {
-      const MatchupMathSymbol *symbol = matchup_math_symbol_for_char (c);
-      gsize length = (gsize) (g_utf8_next_char (source) - source);
-
-      self->at += length;
-      return symbol != NULL
-                 ? matchup_math_parser_symbol (self, symbol)
-                 : matchup_math_parser_new_symbol (self, source, length, MATCHUP_MATH_ORD);
-    }
-  if (node != NULL)
-    self->at += node->kind == MATCHUP_MATH_SYMBOL && g_ascii_isalnum (*source)
-                    ? strlen (node->text)
-                    : (gsize) (g_utf8_next_char (source) - source);
-  return node;
+  if (c < 0x80)
+    return parse_ascii (self);
+  symbol = matchup_math_symbol_for_char (c);
+  if (symbol == NULL)
+    return take_symbol (self, (gsize) (g_utf8_next_char (self->at) - self->at));
+  self->at = g_utf8_next_char (self->at);
+  return matchup_math_parser_symbol (self, symbol);
 }
 
 static MatchupMathNode *
@@ -522,7 +520,7 @@ parse_rest (MatchupMathParser *self, MatchupMathNode **row)
   if (node == NULL)
     return TRUE;
   node->style = commands[i].style;
-  node->space = commands[i].bar > 0;
+  node->number = commands[i].bar > 0;
   if (commands[i].bar == -2)
     {
       matchup_math_node_add (node, g_steal_pointer (&rest));

@@ -136,7 +136,7 @@ write_fence (const MatchupMathNode *node, GString *out)
 {
   const MatchupMathNode *content = node->children[0];
 
-  if (content->kind == MATCHUP_MATH_FRACTION && content->space == 0)
+  if (content->kind == MATCHUP_MATH_FRACTION && content->number == 0)
     {
       g_string_append (out, "C(");
       write_node (content->children[0], out);
@@ -237,7 +237,7 @@ write_node (const MatchupMathNode *node, GString *out)
       g_string_append (out, node->text);
       break;
     case MATCHUP_MATH_SPACE:
-      if (node->space >= 4)
+      if (node->number >= 4)
         add_space (out);
       break;
     case MATCHUP_MATH_FRACTION:

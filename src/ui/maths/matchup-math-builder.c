@@ -171,7 +171,7 @@ matchup_math_build_row (MatchupMathMode mode, const MatchupMathNode *node, gbool
 
       if (atom->node->kind == MATCHUP_MATH_SPACE)
         {
-          x += atom->node->space * matchup_math_mode_em (atom->mode) / 18;
+          x += atom->node->number * matchup_math_mode_em (atom->mode) / 18;
           continue;
         }
       if (begun)
@@ -198,7 +198,7 @@ build_delimiter (MatchupMathMode mode, const MatchupMathNode *node)
   return matchup_math_face_delimiter (mode.face,
                                       node->text,
                                       matchup_math_mode_size (mode),
-                                      big_heights[node->space] * matchup_math_mode_em (mode));
+                                      big_heights[node->number] * matchup_math_mode_em (mode));
 }
 
 /*

@@ -251,10 +251,14 @@ find_size (MatchupMathFace *self, gunichar c, double size, double height)
 MatchupMathBox *
 matchup_math_face_tall (MatchupMathFace *self, const char *text, double size, double height)
 {
-  MatchupMathBox *box =
-      self->has_sizes ? find_size (self, g_utf8_get_char (text), size, height) : NULL;
+  MatchupMathBox *box = NULL;
   double grow = 0;
 
+  if (self->has_sizes)
+    box = find_size (self, g_utf8_get_char (text), size, height);
+  /* A size that was drawn looks better than one that is exact. */
+  if (self->has_sizes && box == NULL)
+    box = find_size (self, g_utf8_get_char (text), size, height * 0.7);
   if (box != NULL)
     return box;
   box = matchup_math_face_text (self, text, MATCHUP_MATH_FONT_ROMAN, size);

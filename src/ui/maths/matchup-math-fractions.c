@@ -38,7 +38,7 @@ matchup_math_build_fraction (MatchupMathMode mode, const MatchupMathNode *node)
   double axis = matchup_math_mode_axis (mode);
   double rule = matchup_math_mode_rule (mode);
   double margin = FRACTION_MARGIN * em;
-  gboolean bar = node->space != 0;
+  gboolean bar = node->number != 0;
   gboolean display = FALSE;
   double width = 0;
   double up = 0;
@@ -148,7 +148,7 @@ build_parts (MatchupMathMode mode, const MatchupMathNode *content)
   if (content->kind == MATCHUP_MATH_ROW)
     for (guint i = 0; i < content->n_children; i++)
       divided = divided || (content->children[i]->kind == MATCHUP_MATH_DELIMITER &&
-                            content->children[i]->space == 0);
+                            content->children[i]->number == 0);
   if (!divided)
     {
       g_ptr_array_add (parts, matchup_math_build (mode, content));
@@ -159,7 +159,7 @@ build_parts (MatchupMathMode mode, const MatchupMathNode *content)
       const MatchupMathNode *child = content->children[i];
 
       g_ptr_array_add (parts,
-                       child->kind == MATCHUP_MATH_DELIMITER && child->space == 0
+                       child->kind == MATCHUP_MATH_DELIMITER && child->number == 0
                            ? NULL
                            : matchup_math_build (mode, child));
     }
