@@ -4,16 +4,19 @@
 
 #include <string.h>
 
-static const struct
+typedef struct
 {
   const char *source;
   const char *latex;
-  gboolean apart; /* only with a space before it: within a formula it means something else */
-} signs[] = {
-  { "<=>", "\\rightleftharpoons ", FALSE },
-  { "<->", "\\leftrightarrow ", FALSE },
-  { "->", "\\longrightarrow ", FALSE },
-  { "<-", "\\longleftarrow ", FALSE },
+  gboolean apart;    /* only with a space before it: within a formula it means something else */
+  const char *label; /* the command for the sign with something over it; NULL: takes nothing */
+} Sign;
+
+static const Sign signs[] = {
+  { "<=>", "\\rightleftharpoons ", FALSE, "\\xrightleftharpoons" },
+  { "<->", "\\leftrightarrow ", FALSE, "\\xleftrightarrow" },
+  { "->", "\\longrightarrow ", FALSE, "\\xrightarrow" },
+  { "<-", "\\longleftarrow ", FALSE, "\\xleftarrow" },
   { "==", "=", FALSE },
   { "+ ", "+", TRUE },
   { "^", "\\uparrow ", TRUE },
@@ -26,6 +29,29 @@ static gboolean
 is_end (const char *text, gsize length, gsize at)
 {
   return at >= length || text[at] == ' ';
+}
+
+/* The sign, with what stands in brackets behind it; returns the bytes that takes. */
+static gsize
+write_arrow (const char *text, gsize length, const Sign *sign, GString *latex)
+{
+  const char *close =
+      sign->label != NULL && length > 0 && *text == '[' ? memchr (text, ']', length) : NULL;
+  gsize size = 0;
+
+  if (close == NULL)
+    {
+      g_string_append (latex, sign->latex);
+      return 0;
+    }
+  size = (gsize) (close - text) + 1;
+  /* What is said of a reaction is words as a rule; signs are commands. */
+  g_string_append_printf (latex,
+                          memchr (text, '\\', size) != NULL ? "%s{%.*s}" : "%s{\\mathrm{%.*s}}",
+                          sign->label,
+                          (int) (size - 2),
+                          text + 1);
+  return size;
 }
 
 /* An arrow or another sign between formulas; returns the bytes it takes. */
@@ -42,8 +68,7 @@ write_sign (const char *text, gsize length, gsize at, GString *latex)
         continue;
       if (signs[i].apart && (!apart || (size == 1 && !is_end (text, length, at + 1))))
         continue;
-      g_string_append (latex, signs[i].latex);
-      return size;
+      return size + write_arrow (text + at + size, length - at - size, &signs[i], latex);
     }
   return 0;
 }

@@ -5,6 +5,7 @@
 
 #define MAX_DEPTH 64
 #define MAX_NODES 5000
+#define MAX_LENGTH (32 * 1024) /* bytes: one part may hold them all */
 
 G_DEFINE_QUARK (matchup - math - error - quark, matchup_math_error)
 
@@ -593,6 +594,11 @@ matchup_math_parse (const char *latex, gsize length, GError **error)
 
   g_return_val_if_fail (latex != NULL, NULL);
 
+  if (length > MAX_LENGTH)
+    {
+      g_set_error_literal (error, MATCHUP_MATH_ERROR, MATCHUP_MATH_ERROR_TOO_COMPLEX, "too long");
+      return NULL;
+    }
   if (!g_utf8_validate_len (latex, length, NULL))
     {
       g_set_error_literal (error, MATCHUP_MATH_ERROR, MATCHUP_MATH_ERROR_SYNTAX, "not UTF-8");

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * The LaTeX of school and office formulas, as services write it. Colours, sizes and labels are
- * taken and dropped. Formulas deeper than 64 levels or of more than 5,000 parts are refused; the
- * time is linear.
+ * taken and dropped. Formulas deeper than 64 levels, of more than 5,000 parts or than 32 KiB
+ * are refused; the time is linear.
  */
 
 typedef enum

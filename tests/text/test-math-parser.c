@@ -212,6 +212,8 @@ static const struct
   { "\\ce{Fe^{3+}}", "(scripts Fe:rm _ [3 +.bin])" },
   { "\\ce{CuSO4.5H2O}", "[(scripts CuSO:rm 4 _) ⋅.bin 5 <3> (scripts H:rm 2 _) O:rm]" },
   { "\\ce{CO2 ^}", "[(scripts CO:rm 2 _) ↑.rel]" },
+  { "\\ce{A ->[heat] B}", "[A:rm (arrow → _ heat:rm) B:rm]" },
+  { "\\ce{A <=>[\\Delta] B}", "[A:rm (arrow ⇌ _ Δ) B:rm]" },
   { "面积", "\"面积\"" },
   { "面积=\\pi r^2", "[\"面积\" =.rel π (scripts r _ 2)]" },
   { "\\text{速度}v", "[\"速度\" v]" },
@@ -433,7 +435,7 @@ test_limits (void)
   for (gsize i = 0; i < G_N_ELEMENTS (nests); i++)
     {
       g_autofree char *fine = repeat (nests[i][0], "x", nests[i][1], 20);
-      g_autofree char *deep = repeat (nests[i][0], "x", nests[i][1], 20000);
+      g_autofree char *deep = repeat (nests[i][0], "x", nests[i][1], 1000);
       g_autoptr (MatchupMathNode) node = NULL;
 
       /* One of these in a group is enough. */
@@ -451,6 +453,7 @@ test_size (void)
 {
   g_autofree char *fine = repeat ("x+", "x", "", 2000);
   g_autofree char *much = repeat ("x+", "x", "", 2600);
+  g_autofree char *number = repeat ("1", "", "", 40000);
   g_autofree char *rows = repeat ("\\\\", "x", "", 6000);
   g_autofree char *columns = repeat ("&", "x", "", 65);
   g_autofree char *wide = repeat ("a&", "x", "", 60);
@@ -460,6 +463,7 @@ test_size (void)
 
   g_assert_nonnull (node);
   assert_error (much, strlen (much), MATCHUP_MATH_ERROR_TOO_COMPLEX);
+  assert_error (number, strlen (number), MATCHUP_MATH_ERROR_TOO_COMPLEX);
   assert_error (rows, strlen (rows), MATCHUP_MATH_ERROR_TOO_COMPLEX);
   assert_error (columns, strlen (columns), MATCHUP_MATH_ERROR_TOO_COMPLEX);
   /* Rows are filled up: the cells that are added count too. */
@@ -511,7 +515,7 @@ test_random (void)
   g_assert_cmpuint (n_parsed, <, N_RANDOM);
 }
 
-/* Ten times the text takes about ten times as long, also where it is refused at its end. */
+/* Also where much is read before it is refused at its end, again and again. */
 static void
 test_linear (void)
 {
@@ -521,12 +525,12 @@ test_linear (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
-      g_autofree char *text = repeat (before[i], "", "", 200000);
+      g_autofree char *text = repeat (before[i], "", "", 30000 / strlen (before[i]));
       gint64 start = g_get_monotonic_time ();
       g_autoptr (MatchupMathNode) node = matchup_math_parse (text, strlen (text), NULL);
 
       g_assert_null (node);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
     }
 }
 

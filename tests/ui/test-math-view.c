@@ -124,6 +124,10 @@ test_view_copy (void)
   wait_for (is_copied, &copied);
   g_assert_cmpstr (copied.text, ==, "\\frac{1}{2}");
   g_free (copied.text);
+  /* The menu opens at the keyboard's wish, and goes with the view. */
+  g_assert_true (gtk_widget_activate_action (view, "math.menu", NULL));
+  g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (view)));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_last_child (view)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
