@@ -152,6 +152,33 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (child (integral, 2)->x, <, child (integral, 1)->x);
 }
 
+/* Whether the font has a larger one or it has to be made. */
+static void
+test_large_signs (Fixture *fixture, gconstpointer data)
+{
+  static const char *const signs[] = { "\\sum",       "\\prod",     "\\bigcup",
+                                       "\\bigotimes", "\\bigoplus", "\\bigvee",
+                                       "\\int",       "\\oint",     "\\iint" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autoptr (MatchupMathBox) large = NULL;
+      g_autoptr (MatchupMathBox) small = NULL;
+
+      fixture->mode.level = MATCHUP_MATH_LEVEL_DISPLAY;
+      large = build (fixture, signs[i]);
+      fixture->mode.level = MATCHUP_MATH_LEVEL_TEXT;
+      small = build (fixture, signs[i]);
+      g_test_message ("%s", signs[i]);
+      g_assert_cmpfloat (large->ascent + large->descent,
+                         >,
+                         1.15 * (small->ascent + small->descent));
+      g_assert_cmpfloat_with_epsilon ((large->ascent - large->descent) / 2,
+                                      fixture->face->axis,
+                                      0.1);
+    }
+}
+
 static void
 test_root (Fixture *fixture, gconstpointer data)
 {
@@ -567,6 +594,7 @@ main (int argc, char **argv)
   ADD ("fraction", test_fraction);
   ADD ("scripts", test_scripts);
   ADD ("limits", test_limits);
+  ADD ("large-signs", test_large_signs);
   ADD ("root", test_root);
   ADD ("delimiters", test_delimiters);
   ADD ("matrix", test_matrix);

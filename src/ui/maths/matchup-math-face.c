@@ -251,21 +251,22 @@ find_size (MatchupMathFace *self, gunichar c, double size, double height)
 MatchupMathBox *
 matchup_math_face_tall (MatchupMathFace *self, const char *text, double size, double height)
 {
-  MatchupMathBox *box = NULL;
-  double grow = 0;
+  MatchupMathBox *box = matchup_math_face_text (self, text, MATCHUP_MATH_FONT_ROMAN, size);
+  gunichar c = g_utf8_get_char (text);
+  double natural = MAX (box->ascent + box->descent, 1);
+  double grow = height / natural;
+  MatchupMathBox *taller = NULL;
 
-  if (self->has_sizes)
-    box = find_size (self, g_utf8_get_char (text), size, height);
-  /* A size that was drawn looks better than one that is exact. */
-  if (self->has_sizes && box == NULL)
-    box = find_size (self, g_utf8_get_char (text), size, height * 0.7);
-  if (box != NULL)
-    return box;
-  box = matchup_math_face_text (self, text, MATCHUP_MATH_FONT_ROMAN, size);
-  grow = height / MAX (box->ascent + box->descent, 1);
   if (grow <= 1)
     return box;
   matchup_math_box_free (box);
+  /* A size that was drawn for it looks better than one that is exact. */
+  if (self->has_sizes)
+    taller = find_size (self, c, size, height);
+  if (self->has_sizes && taller == NULL)
+    taller = find_size (self, c, size, MAX (height * 0.7, natural * 1.2));
+  if (taller != NULL)
+    return taller;
   /* Its strokes would become too thick: beyond some point it only gets taller. */
   box = matchup_math_face_text (self, text, MATCHUP_MATH_FONT_ROMAN, size * MIN (grow, MAX_GROW));
   if (grow > MAX_GROW)
