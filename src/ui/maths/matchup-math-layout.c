@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-math-layout.h"
+
+#include "matchup-math-builder-private.h"
+#include "matchup-math-parser.h"
+
+#include <math.h>
+
+/* Slanted and tall signs reach a little beyond their boxes: what a drawing keeps free around. */
+#define MARGIN 6
+
+struct _MatchupMathLayout
+{
+  grefcount references;
+  MatchupMathBox *box;
+};
+
+G_DEFINE_BOXED_TYPE (MatchupMathLayout,
+                     matchup_math_layout,
+                     matchup_math_layout_ref,
+                     matchup_math_layout_unref)
+
+MatchupMathLayout *
+matchup_math_layout_new (const MatchupMathNode *node,
+                         PangoContext *context,
+                         const PangoFontDescription *description,
+                         gboolean display)
+{
+  MatchupMathLayout *self = NULL;
+  g_autoptr (MatchupMathFace) face = NULL;
+  MatchupMathMode mode = { 0 };
+
+  g_return_val_if_fail (node != NULL, NULL);
+  g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
+
+  face = matchup_math_face_new (context, description);
+  mode.face = face;
+  mode.level = display ? MATCHUP_MATH_LEVEL_DISPLAY : MATCHUP_MATH_LEVEL_TEXT;
+  self = g_new0 (MatchupMathLayout, 1);
+  g_ref_count_init (&self->references);
+  self->box = matchup_math_build (mode, node);
+  self->box->width += self->box->italic;
+  return self;
+}
+
+MatchupMathLayout *
+matchup_math_layout_new_from_latex (const char *latex,
+                                    gsize length,
+                                    PangoContext *context,
+                                    const PangoFontDescription *description,
+                                    gboolean display)
+{
+  g_autoptr (MatchupMathNode) node = matchup_math_parse (latex, length, NULL);
+
+  return node != NULL ? matchup_math_layout_new (node, context, description, display) : NULL;
+}
+
+MatchupMathLayout *
+matchup_math_layout_ref (MatchupMathLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+matchup_math_layout_unref (MatchupMathLayout *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_ref_count_dec (&self->references))
+    return;
+  matchup_math_box_free (self->box);
+  g_free (self);
+}
+
+double
+matchup_math_layout_get_width (MatchupMathLayout *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->box->width;
+}
+
+double
+matchup_math_layout_get_ascent (MatchupMathLayout *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->box->ascent;
+}
+
+double
+matchup_math_layout_get_descent (MatchupMathLayout *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->box->descent;
+}
+
+PangoAttribute *
+matchup_math_layout_new_shape (MatchupMathLayout *self, guint start, guint end)
+{
+  PangoRectangle extents = { 0 };
+  PangoAttribute *shape = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  extents.y = -pango_units_from_double (self->box->ascent);
+  extents.width = pango_units_from_double (self->box->width);
+  extents.height = pango_units_from_double (self->box->ascent + self->box->descent);
+  shape = pango_attr_shape_new (&extents, &extents);
+  shape->start_index = start;
+  shape->end_index = end;
+  return shape;
+}
+
+void
+matchup_math_layout_draw (MatchupMathLayout *self, cairo_t *cr, double x, double y, double scale)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (scale > 0);
+
+  /* The baseline on a whole pixel: all lines of the formula then fall alike. */
+  matchup_math_box_draw (self->box, cr, x, round (y * scale) / scale, scale);
+}
+
+void
+matchup_math_layout_snapshot (MatchupMathLayout *self,
+                              GtkSnapshot *snapshot,
+                              double x,
+                              double y,
+                              double scale,
+                              const GdkRGBA *color)
+{
+  graphene_rect_t bounds;
+  cairo_t *cr = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (color != NULL);
+
+  graphene_rect_init (&bounds,
+                      (float) floor (x - MARGIN),
+                      (float) floor (y - self->box->ascent - MARGIN),
+                      (float) ceil (self->box->width + 2 * MARGIN + 1),
+                      (float) ceil (self->box->ascent + self->box->descent + 2 * MARGIN + 1));
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  gdk_cairo_set_source_rgba (cr, color);
+  matchup_math_layout_draw (self, cr, x, y, scale);
+  cairo_destroy (cr);
+}
