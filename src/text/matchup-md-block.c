@@ -174,6 +174,15 @@ matchup_md_block_add_child (MatchupMdBlock *self, MatchupMdBlock *child)
   g_ptr_array_add (self->children, child);
 }
 
+void
+matchup_md_block_remove_last_child (MatchupMdBlock *self)
+{
+  g_return_if_fail (MATCHUP_IS_MD_BLOCK (self));
+  g_return_if_fail (matchup_md_block_get_n_children (self) > 0);
+
+  g_ptr_array_remove_index (self->children, self->children->len - 1);
+}
+
 static MatchupMdSpan *
 get_last_span (MatchupMdBlock *self)
 {
@@ -223,6 +232,25 @@ matchup_md_block_add_text (MatchupMdBlock *self,
       g_array_set_clear_func (self->spans, span_clear);
     }
   g_array_append_val (self->spans, ((MatchupMdSpan){ at, length, style, g_strdup (target) }));
+}
+
+void
+matchup_md_block_trim (MatchupMdBlock *self)
+{
+  MatchupMdSpan *last;
+  gsize length;
+
+  g_return_if_fail (MATCHUP_IS_MD_BLOCK (self));
+
+  length = self->text != NULL ? self->text->len : 0;
+  while (length > 0 && g_ascii_isspace (self->text->str[length - 1]))
+    length--;
+  if (self->text != NULL)
+    g_string_truncate (self->text, length);
+  while ((last = get_last_span (self)) != NULL && last->start >= length)
+    g_array_set_size (self->spans, self->spans->len - 1);
+  if (last != NULL)
+    last->length = MIN (last->length, length - last->start);
 }
 
 void
@@ -359,8 +387,8 @@ dump_properties (MatchupMdBlock *self, GString *out)
 static void
 dump (MatchupMdBlock *self, guint depth, GString *out)
 {
-  static const char *const names[] = { "paragraph", "heading", "code", "quote", "list",
-                                       "item",      "table",   "row",  "cell",  "rule" };
+  static const char *const names[] = { "paragraph", "heading", "code", "math", "quote", "list",
+                                       "item",      "table",   "row",  "cell", "rule" };
   guint n_spans;
   const MatchupMdSpan *spans = matchup_md_block_get_spans (self, &n_spans);
   g_autofree char *escaped = g_strescape (matchup_md_block_get_text (self, NULL), "");

@@ -8,14 +8,16 @@ G_BEGIN_DECLS
 /**
  * MatchupMdKind: what a block of Markdown is.
  *
- * PARAGRAPH, HEADING and CELL hold text with spans, CODE holds text, QUOTE, LIST, ITEM, TABLE and
- * ROW hold blocks, RULE holds nothing. An ITEM holds its text in PARAGRAPHs, also in a tight list.
+ * PARAGRAPH, HEADING and CELL hold text with spans, CODE holds text, MATH LaTeX, QUOTE, LIST, ITEM,
+ * TABLE and ROW hold blocks, RULE holds nothing. An ITEM holds its text in PARAGRAPHs, also in a
+ * tight list.
  */
 typedef enum
 {
   MATCHUP_MD_KIND_PARAGRAPH,
   MATCHUP_MD_KIND_HEADING,
   MATCHUP_MD_KIND_CODE,
+  MATCHUP_MD_KIND_MATH, /* a formula that is set apart */
   MATCHUP_MD_KIND_QUOTE,
   MATCHUP_MD_KIND_LIST,
   MATCHUP_MD_KIND_ITEM,
@@ -35,7 +37,7 @@ typedef enum
   MATCHUP_MD_STYLE_LINK = 1 << 4,         /* target: the address */
   MATCHUP_MD_STYLE_IMAGE = 1 << 5,        /* a picture's description; target: its address */
   MATCHUP_MD_STYLE_MATH = 1 << 6,         /* the text is LaTeX without its delimiters */
-  MATCHUP_MD_STYLE_MATH_DISPLAY = 1 << 7, /* with MATH: set apart on a line of its own */
+  MATCHUP_MD_STYLE_MATH_DISPLAY = 1 << 7, /* with MATH: written to be set apart */
 } MatchupMdStyle;
 
 typedef enum
@@ -100,6 +102,9 @@ char *matchup_md_block_dump (MatchupMdBlock *self);
  */
 MatchupMdBlock *matchup_md_block_new (MatchupMdKind kind) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_md_block_add_child (MatchupMdBlock *self, MatchupMdBlock *child); /* takes @child */
+void matchup_md_block_remove_last_child (MatchupMdBlock *self);
+/* Takes blanks away from the end of the text. */
+void matchup_md_block_trim (MatchupMdBlock *self);
 /* Appends text in a style; joined with the last span where style and target are the same. */
 void matchup_md_block_add_text (MatchupMdBlock *self,
                                 const char *text,

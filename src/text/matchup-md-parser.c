@@ -22,6 +22,7 @@ typedef struct
   guint styles[N_STYLES];   /* how many spans of each style are open */
   GPtrArray *targets;       /* of open links and pictures */
   gboolean header;          /* in the head of a table */
+  gboolean after_formula;   /* one that is set apart: blanks behind it are no text */
   guint style;              /* of the text that is being given */
   const char *target;
 } Builder;
@@ -37,6 +38,16 @@ get_open (Builder *builder)
   return NULL;
 }
 
+/* Takes @block; @parent NULL: the top level. */
+static void
+add_block (Builder *builder, MatchupMdBlock *parent, MatchupMdBlock *block)
+{
+  if (parent != NULL)
+    matchup_md_block_add_child (parent, block);
+  else
+    g_ptr_array_add (builder->blocks, block);
+}
+
 /* Takes @block, which may be NULL for one that leaves no trace. */
 static void
 open_block (Builder *builder, MatchupMdBlock *block)
@@ -44,10 +55,9 @@ open_block (Builder *builder, MatchupMdBlock *block)
   MatchupMdBlock *parent = get_open (builder);
 
   builder->implicit = NULL;
-  if (block != NULL && parent != NULL)
-    matchup_md_block_add_child (parent, block);
-  else if (block != NULL)
-    g_ptr_array_add (builder->blocks, block);
+  builder->after_formula = FALSE;
+  if (block != NULL)
+    add_block (builder, parent, block);
   g_ptr_array_add (builder->stack, block);
 }
 
@@ -225,6 +235,7 @@ leave_block (MD_BLOCKTYPE type, void *detail, void *user_data)
   if (type == MD_BLOCK_THEAD)
     builder->header = FALSE;
   builder->implicit = NULL;
+  builder->after_formula = FALSE;
   g_ptr_array_remove_index (builder->stack, builder->stack->len - 1);
   return 0;
 }
@@ -312,21 +323,60 @@ get_text_block (Builder *builder)
       kind == MATCHUP_MD_KIND_CODE || kind == MATCHUP_MD_KIND_CELL)
     return open;
   builder->implicit = matchup_md_block_new (MATCHUP_MD_KIND_PARAGRAPH);
-  if (open != NULL)
-    matchup_md_block_add_child (open, builder->implicit);
-  else
-    g_ptr_array_add (builder->blocks, builder->implicit);
+  add_block (builder, open, builder->implicit);
   return builder->implicit;
 }
 
 static void
 add_text (Builder *builder, const char *text, gsize length)
 {
+  while (builder->after_formula && length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  if (length == 0)
+    return;
+  builder->after_formula = FALSE;
   matchup_md_block_add_text (get_text_block (builder),
                              text,
                              length,
                              builder->style,
                              builder->target);
+}
+
+/* What follows of the paragraph @block goes into another one; it goes itself if it is empty. */
+static void
+close_paragraph (Builder *builder, MatchupMdBlock *block)
+{
+  MatchupMdBlock *parent;
+  gsize length;
+
+  if (block == builder->implicit)
+    builder->implicit = NULL;
+  else
+    g_ptr_array_index (builder->stack, builder->stack->len - 1) = NULL;
+  parent = get_open (builder);
+  matchup_md_block_trim (block);
+  matchup_md_block_get_text (block, &length);
+  if (length > 0)
+    return;
+  if (parent != NULL)
+    matchup_md_block_remove_last_child (parent);
+  else
+    g_ptr_array_remove_index (builder->blocks, builder->blocks->len - 1);
+}
+
+/* A formula that is set apart is a block of its own, also in the midst of a paragraph. */
+static void
+add_formula_apart (Builder *builder, MatchupMdBlock *paragraph, const char *latex, gsize length)
+{
+  MatchupMdBlock *formula = matchup_md_block_new (MATCHUP_MD_KIND_MATH);
+
+  close_paragraph (builder, paragraph);
+  matchup_md_block_add_text (formula, latex, length, 0, NULL);
+  add_block (builder, get_open (builder), formula);
+  builder->after_formula = TRUE;
 }
 
 static void
@@ -338,15 +388,27 @@ add_masked (MatchupMdMaskKind kind,
             gpointer user_data)
 {
   Builder *builder = user_data;
-  MatchupMdBlock *block = get_text_block (builder);
   guint style = builder->style | MATCHUP_MD_STYLE_MATH;
+  MatchupMdBlock *block;
 
-  if (kind == MATCHUP_MD_MASK_TEXT || (builder->style & MATCHUP_MD_STYLE_CODE) ||
-      matchup_md_block_get_kind (block) == MATCHUP_MD_KIND_CODE)
+  if (kind == MATCHUP_MD_MASK_TEXT || (builder->style & MATCHUP_MD_STYLE_CODE))
     {
       add_text (builder, source, source_length);
       return;
     }
+  block = get_text_block (builder);
+  if (matchup_md_block_get_kind (block) == MATCHUP_MD_KIND_CODE)
+    {
+      add_text (builder, source, source_length);
+      return;
+    }
+  if (kind == MATCHUP_MD_MASK_MATH_DISPLAY &&
+      matchup_md_block_get_kind (block) == MATCHUP_MD_KIND_PARAGRAPH)
+    {
+      add_formula_apart (builder, block, inner, inner_length);
+      return;
+    }
+  builder->after_formula = FALSE;
   if (kind == MATCHUP_MD_MASK_MATH_DISPLAY)
     style |= MATCHUP_MD_STYLE_MATH_DISPLAY;
   matchup_md_block_add_text (block, inner, inner_length, style, builder->target);

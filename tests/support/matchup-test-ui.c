@@ -2,6 +2,7 @@
 #include "matchup-test-ui.h"
 
 #include "matchup-config.h"
+#include "matchup-text-leaf.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -149,6 +150,14 @@ collect_text (GtkWidget *widget, gpointer user_data)
     return FALSE;
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (MATCHUP_IS_TEXT_LEAF (widget))
+    {
+      gsize length;
+      const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (widget), &length);
+
+      g_string_append_len (texts, text, (gssize) length);
+      g_string_append_c (texts, '\n');
+    }
   return TRUE;
 }
 

@@ -26,7 +26,7 @@ GtkWidget *matchup_test_find_named (gpointer root, const char *accessible_name);
 char *matchup_test_dup_accessible_name (gpointer widget);
 /* Where it is, from the window down, as style sheets name it; for messages. */
 char *matchup_test_dup_path (gpointer widget);
-/* All texts of the labels that can be seen at or below @root, one a line. */
+/* All texts of labels and answers that can be seen at or below @root, one a line. */
 char *matchup_test_dup_texts (gpointer root);
 
 /* Presses what can be pressed: the test ends where a person could not do it. */

@@ -35,6 +35,8 @@ static const char *const texts[] = {
   "Costs $5 and $6, but $x+y$ and $$\na = b\n- c\n$$ are formulas \\(z\\) \\[ w \\]\n",
   "`$a` and `b$` \\$no$ $ no $ $no\n\nno$ $1$2 $a$.\n",
   "$$\nunclosed\n\nnext $$ x\n",
+  "before **bold $$a$$ still** \\[b\\]\n$$c$$ $d$ end\n\n$$e$$\n",
+  "- tight $$a$$ on\n- \\[b\\]\n- c\n\n> q \\[d\\]\n> r\n\n# head $$e$$ x\n\n| $$f$$ |\n|-|\n",
   "\xe8\xbf\x99**\xe6\x98\xaf\xe2\x80\x9c\xe9\x87\x8d\xe7\x82\xb9\xe2\x80\x9d**\xe5\x90\x97\n",
   "**\xe9\x87\x8d\xe7\x82\xb9\xef\xbc\x9a**\xe5\x90\x8e\xe9\x9d\xa2 "
   "**\xe4\xba\x8c\xe3\x80\x82**\xe5\xae\x8c\n",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One column: what it says and offers in every state, and for everything that can go wrong. */
 #include "matchup-answer-view.h"
+#include "matchup-markdown-view.h"
 #include "matchup-enum-types.h"
 #include "matchup-test-clock.h"
 #include "matchup-test-ui.h"
@@ -463,10 +464,11 @@ test_focus_stays (void)
   g_autoptr (MatchupRun) second = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
   g_autoptr (GtkWidget) view = create_view (conversation);
   GtkWindow *window = matchup_test_show (view, 400, 300);
-  GtkWidget *label = matchup_test_find_type (matchup_test_find (view, "body"), GTK_TYPE_LABEL);
+  GtkWidget *text =
+      matchup_test_find_type (matchup_test_find (view, "body"), MATCHUP_TYPE_MARKDOWN_VIEW);
   GtkWidget *focus;
 
-  g_assert_true (gtk_widget_grab_focus (label));
+  g_assert_true (gtk_widget_grab_focus (text));
   matchup_run_append (second, MATCHUP_PART_KIND_TEXT, "Second", -1);
   matchup_answer_add_run (answer, second);
   matchup_test_wait_frames (window, 3);

@@ -3,9 +3,10 @@
 #include "matchup-block-stack.h"
 #include "matchup-code-block.h"
 #include "matchup-code-language.h"
-#include "matchup-inline-object.h"
 #include "matchup-item-block.h"
 #include "matchup-markdown-view.h"
+#include "matchup-math-block.h"
+#include "matchup-math-view.h"
 #include "matchup-rich-text.h"
 #include "matchup-rule-block.h"
 #include "matchup-table-block.h"
@@ -317,83 +318,48 @@ test_rich_text (void)
   g_assert_cmpstr (code->text->str, ==, "a[U+2066]z plain \xe2\x80\x8f");
 }
 
-/* A box of a fixed size in the place of every formula. */
-#define TEST_TYPE_BOX (test_box_get_type ())
-G_DECLARE_FINAL_TYPE (TestBox, test_box, TEST, BOX, GObject)
-
-struct _TestBox
-{
-  GObject parent_instance;
-};
-
-static void
-test_box_measure (MatchupInlineObject *object,
-                  PangoContext *context,
-                  double *out_width,
-                  double *out_ascent,
-                  double *out_descent)
-{
-  *out_width = 50;
-  *out_ascent = 80;
-  *out_descent = 20;
-}
-
-static void
-test_box_draw (MatchupInlineObject *object,
-               PangoContext *context,
-               GtkSnapshot *snapshot,
-               const GdkRGBA *color)
-{
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (0, -80, 50, 100));
-}
-
-static void
-test_box_iface_init (MatchupInlineObjectInterface *iface)
-{
-  iface->measure = test_box_measure;
-  iface->draw = test_box_draw;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestBox,
-                               test_box,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_INLINE_OBJECT,
-                                                      test_box_iface_init))
-
-static void
-test_box_class_init (TestBoxClass *klass)
-{
-}
-
-static void
-test_box_init (TestBox *self)
-{
-}
-
-static MatchupInlineObject *
-new_box (const char *latex, gsize length, gboolean display)
-{
-  return strncmp (latex, "bad", length) == 0 ? NULL : g_object_new (TEST_TYPE_BOX, NULL);
-}
-
 static void
 test_formulas (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *leaf;
   g_autofree char *copied = NULL;
+  int plain;
   int height;
 
-  add (fixture, "so $x^2$ and $bad$ here\n\nplain\n\n");
-  assert_leaves (fixture, "so x^2 and bad here|plain");
-  matchup_math_set_func (new_box);
-  add (fixture, "so $x^2$ and $bad$ here");
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2);
-  assert_leaves (fixture, "so x^2 and bad here|plain|so \xef\xbf\xbc and bad here");
+  add (fixture, "plain\n\nso $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ and $\\frac{bad$ here");
+  assert_leaves (fixture, "plain|so \xef\xbf\xbc and \\frac{bad here");
+  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1);
   copied = matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (leaf), 1, 8);
-  g_assert_cmpstr (copied, ==, "o x^2 a");
-  gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 400, NULL, &height, NULL, NULL);
-  g_assert_cmpint (height, >=, 100);
-  matchup_math_set_func (NULL);
+  g_assert_cmpstr (copied, ==, "o \\frac{\\frac{a}{b}}{\\frac{c}{d}} a");
+  gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 800, NULL, &height, NULL, NULL);
+  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
+  gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 800, NULL, &plain, NULL, NULL);
+  g_assert_cmpint (height, >, plain);
+}
+
+/* What is set apart is a block, wherever it stands, and can be selected and copied as a whole. */
+static void
+test_formulas_apart (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *block;
+  MatchupMathView *formula;
+  g_autofree char *all = NULL;
+  g_autofree char *part = NULL;
+
+  add (fixture, "Before:\n$$\nx^2\n$$\nafter\n\n- item \\[ y \\]\n");
+  finish (fixture);
+  assert_leaves (fixture, "Before:|\nx^2\n|after|item| y ");
+  block = find (fixture, MATCHUP_TYPE_MATH_BLOCK, 0);
+  formula = MATCHUP_MATH_VIEW (gtk_widget_get_first_child (block));
+  g_assert_cmpstr (matchup_math_view_get_latex (formula), ==, "x^2");
+  g_assert_true (matchup_math_view_is_set (formula));
+  part = matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (block), 1, 2);
+  g_assert_cmpstr (part, ==, "\nx^2\n");
+  gtk_widget_activate_action (fixture->view, "text.select-all", NULL);
+  g_assert_true (gtk_widget_has_css_class (block, "selected"));
+  all = matchup_markdown_view_dup_selected_text (MATCHUP_MARKDOWN_VIEW (fixture->view));
+  g_assert_nonnull (strstr (all, "x^2"));
+  g_assert_nonnull (strstr (all, "after"));
 }
 
 static void
@@ -490,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/markdown-view/links-by-scheme", test_links_by_scheme);
   g_test_add_func ("/ui/markdown-view/rich-text", test_rich_text);
   ADD ("formulas", test_formulas);
+  ADD ("formulas-apart", test_formulas_apart);
   g_test_add_func ("/ui/markdown-view/table-text", test_table_text);
   ADD ("kinds-of-part", test_kinds_of_part);
   ADD ("narrow-and-rtl", test_narrow_and_rtl);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A comparison on screen while it is written: what a frame costs, and where the view stands. */
 #include "matchup-answer-view.h"
+#include "matchup-markdown-view.h"
 #include "matchup-round-row.h"
-#include "matchup-stream-text.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 #include "matchup-transcript.h"
@@ -203,12 +203,12 @@ static void
 fill (GtkWindow *window, MatchupRun *run, const char *text)
 {
   GtkWidget *body = matchup_test_find (window, "body");
-  GtkWidget *view = matchup_test_find_type (body, MATCHUP_TYPE_STREAM_TEXT);
+  GtkWidget *view = matchup_test_find_type (body, MATCHUP_TYPE_MARKDOWN_VIEW);
 
   for (gsize n = 0; n < MEGABYTE; n += PIECE)
     {
       append (run, text, PIECE);
-      matchup_stream_text_flush (MATCHUP_STREAM_TEXT (view));
+      matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (view));
       matchup_test_wait_frames (window, 1);
     }
 }
@@ -253,6 +253,7 @@ test_stream_megabyte (void)
   double pango = measure_pango (window, PARAGRAPH);
   Cost first = measure (window, run, PARAGRAPH, "at the beginning");
   Cost last;
+  GtkWidget *view;
 
   fill (window, run, PARAGRAPH);
   last = measure (window, run, PARAGRAPH, "behind a megabyte");
@@ -260,7 +261,9 @@ test_stream_megabyte (void)
   g_assert_cmpfloat (last.tick, <, 2 * first.tick + 1);
   g_assert_cmpfloat (last.layout, <, 2 * first.layout + pango);
   g_assert_cmpfloat (last.paint, <, first.paint + 10 * pango);
-  shown = matchup_test_dup_texts (matchup_test_find_type (window, MATCHUP_TYPE_ANSWER_VIEW));
+  view = matchup_test_find_type (matchup_test_find (window, "body"), MATCHUP_TYPE_MARKDOWN_VIEW);
+  gtk_widget_activate_action (view, "text.select-all", NULL);
+  shown = matchup_markdown_view_dup_selected_text (MATCHUP_MARKDOWN_VIEW (view));
   g_assert_cmpuint (strlen (shown), >, MEGABYTE);
   matchup_test_destroy (window);
 }
@@ -450,7 +453,7 @@ test_other_conversation (void)
   g_autofree char *text = g_strnfill (20000, 'w');
   GtkWindow *window;
   MatchupTranscript *transcript;
-  GtkWidget *label;
+  GtkWidget *view;
 
   matchup_test_add_round (one, "One", text, MATCHUP_RUN_STATE_DONE);
   matchup_test_add_round (two, "Two", text, MATCHUP_RUN_STATE_DONE);
@@ -458,8 +461,8 @@ test_other_conversation (void)
   transcript = MATCHUP_TRANSCRIPT (matchup_test_find_type (window, MATCHUP_TYPE_TRANSCRIPT));
   gtk_adjustment_set_value (get_adjustment (window), 0);
   /* Somebody was about to copy some of the text, which goes now. */
-  label = matchup_test_find_type (matchup_test_find (window, "body"), GTK_TYPE_LABEL);
-  g_assert_true (gtk_widget_grab_focus (label));
+  view = matchup_test_find_type (matchup_test_find (window, "body"), MATCHUP_TYPE_MARKDOWN_VIEW);
+  g_assert_true (gtk_widget_grab_focus (view));
   matchup_transcript_set_conversation (transcript, two);
   matchup_test_wait_frames (window, 4);
   g_assert_cmpuint (count_rows (window), ==, 1);

@@ -4,6 +4,7 @@
 #include "matchup-block-stack.h"
 #include "matchup-code-block.h"
 #include "matchup-item-block.h"
+#include "matchup-math-block.h"
 #include "matchup-rule-block.h"
 #include "matchup-table-block.h"
 #include "matchup-text-block.h"
@@ -29,6 +30,8 @@ matchup_block_widget_new (MatchupBlockContext *context, MatchupMdBlock *block)
       return matchup_table_block_new (context, block);
     case MATCHUP_MD_KIND_CODE:
       return matchup_code_block_new (context, block);
+    case MATCHUP_MD_KIND_MATH:
+      return matchup_math_block_new (context, block);
     case MATCHUP_MD_KIND_RULE:
       return matchup_rule_block_new ();
     case MATCHUP_MD_KIND_PARAGRAPH:

@@ -20,10 +20,10 @@ link_clear (gpointer data)
 }
 
 static void
-object_clear (gpointer data)
+formula_clear (gpointer data)
 {
-  g_free (((MatchupRichObject *) data)->source);
-  g_clear_object (&((MatchupRichObject *) data)->object);
+  g_free (((MatchupRichFormula *) data)->source);
+  g_clear_object (&((MatchupRichFormula *) data)->formula);
 }
 
 gboolean
@@ -131,21 +131,20 @@ add_picture (MatchupRichText *self,
 }
 
 static void
-add_formula (MatchupRichText *self, const MatchupMdSpan *span, const char *latex, gsize length)
+add_formula (MatchupRichText *self, const char *latex, gsize length)
 {
-  gboolean display = (span->style & MATCHUP_MD_STYLE_MATH_DISPLAY) != 0;
-  MatchupInlineObject *object = matchup_math_new_object (latex, length, display);
+  MatchupMathInline *formula = matchup_math_inline_new (latex, length);
   gsize start = self->text->len;
 
-  if (object != NULL)
+  if (formula != NULL)
     {
-      const MatchupRichObject entry = { start, g_strndup (latex, length), object };
+      const MatchupRichFormula entry = { start, g_strndup (latex, length), formula };
 
-      g_array_append_val (self->objects, entry);
+      g_array_append_val (self->formulas, entry);
       g_string_append (self->text, OBJECT_CHARACTER);
       return;
     }
-  g_string_append_len (self->text, latex, (gssize) length);
+  matchup_rich_text_append_visible (self->text, latex, length);
   add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
 }
 
@@ -164,7 +163,7 @@ add_span (MatchupRichText *self,
       return;
     }
   if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
-    add_formula (self, span, text, length);
+    add_formula (self, text, length);
   else if ((span->style & (MATCHUP_MD_STYLE_CODE | MATCHUP_MD_STYLE_LINK)) != 0)
     matchup_rich_text_append_visible (self->text, text, length);
   else
@@ -216,8 +215,8 @@ matchup_rich_text_new (MatchupMdBlock *block,
   self->attrs = pango_attr_list_new ();
   self->links = g_array_new (FALSE, FALSE, sizeof (MatchupRichLink));
   g_array_set_clear_func (self->links, link_clear);
-  self->objects = g_array_new (FALSE, FALSE, sizeof (MatchupRichObject));
-  g_array_set_clear_func (self->objects, object_clear);
+  self->formulas = g_array_new (FALSE, FALSE, sizeof (MatchupRichFormula));
+  g_array_set_clear_func (self->formulas, formula_clear);
   for (guint i = find_span (spans, n_spans, start); i < n_spans && spans[i].start < end; i++)
     {
       gsize from = MAX (spans[i].start, at);
@@ -236,7 +235,7 @@ matchup_rich_text_free (MatchupRichText *self)
 {
   g_string_free (self->text, TRUE);
   g_array_unref (self->links);
-  g_array_unref (self->objects);
+  g_array_unref (self->formulas);
   pango_attr_list_unref (self->attrs);
   g_free (self);
 }
@@ -247,15 +246,15 @@ matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
   GString *out = g_string_new (NULL);
   gsize at = start;
 
-  for (guint i = 0; i < self->objects->len; i++)
+  for (guint i = 0; i < self->formulas->len; i++)
     {
-      const MatchupRichObject *object = &g_array_index (self->objects, MatchupRichObject, i);
+      const MatchupRichFormula *formula = &g_array_index (self->formulas, MatchupRichFormula, i);
 
-      if (object->offset < start || object->offset >= end)
+      if (formula->offset < start || formula->offset >= end)
         continue;
-      g_string_append_len (out, self->text->str + at, (gssize) (object->offset - at));
-      g_string_append (out, object->source);
-      at = object->offset + strlen (OBJECT_CHARACTER);
+      g_string_append_len (out, self->text->str + at, (gssize) (formula->offset - at));
+      g_string_append (out, formula->source);
+      at = formula->offset + strlen (OBJECT_CHARACTER);
     }
   if (at < end)
     g_string_append_len (out, self->text->str + at, (gssize) (end - at));

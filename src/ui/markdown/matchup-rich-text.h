@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "matchup-inline-object.h"
+#include "matchup-math-inline.h"
 #include "matchup-md-block.h"
 
 G_BEGIN_DECLS
@@ -26,8 +26,8 @@ typedef struct
 {
   gsize offset; /* of the U+FFFC that stands for it */
   char *source;
-  MatchupInlineObject *object;
-} MatchupRichObject;
+  MatchupMathInline *formula;
+} MatchupRichFormula;
 
 /**
  * MatchupRichText: a piece of a block's text as it is shown: what has no place in a line of text is
@@ -40,8 +40,8 @@ typedef struct
 {
   GString *text;
   GArray *links;        /* MatchupRichLink, in order */
-  GArray *objects;      /* MatchupRichObject, in order */
-  PangoAttrList *attrs; /* without those of the objects */
+  GArray *formulas;     /* MatchupRichFormula, in order */
+  PangoAttrList *attrs; /* without those of the formulas */
 } MatchupRichText;
 
 /* The bytes from @start to @end of the text of @block. */
@@ -52,7 +52,7 @@ MatchupRichText *matchup_rich_text_new (MatchupMdBlock *block,
 void matchup_rich_text_free (MatchupRichText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRichText, matchup_rich_text_free)
 
-/* A copy of the bytes from @start to @end, with the source in place of the objects. */
+/* A copy of the bytes from @start to @end, with the source in place of the formulas. */
 char *matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end);
 
 /* Whether a link may lead there. */

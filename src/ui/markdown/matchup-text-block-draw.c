@@ -61,11 +61,12 @@ fill_range (MatchupTextBlock *self,
 }
 
 static void
-draw_objects (MatchupTextBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+draw_formulas (MatchupTextBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
-  for (guint i = 0; i < self->rich->objects->len; i++)
+  for (guint i = 0; i < self->rich->formulas->len; i++)
     {
-      const MatchupRichObject *entry = &g_array_index (self->rich->objects, MatchupRichObject, i);
+      const MatchupRichFormula *entry =
+          &g_array_index (self->rich->formulas, MatchupRichFormula, i);
       PangoContext *context = pango_layout_get_context (self->layout);
       PangoRectangle place;
       double width;
@@ -74,7 +75,7 @@ draw_objects (MatchupTextBlock *self, GtkSnapshot *snapshot, const GdkRGBA *colo
       int line;
       g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (self->layout);
 
-      matchup_inline_object_measure (entry->object, context, &width, &ascent, &descent);
+      matchup_math_inline_measure (entry->formula, context, &width, &ascent, &descent);
       pango_layout_index_to_pos (self->layout, (int) entry->offset, &place);
       pango_layout_index_to_line_x (self->layout, (int) entry->offset, FALSE, &line, NULL);
       while (line-- > 0)
@@ -85,7 +86,11 @@ draw_objects (MatchupTextBlock *self, GtkSnapshot *snapshot, const GdkRGBA *colo
                                                         MIN (place.x, place.x + place.width)),
                                                     (float) pango_units_to_double (
                                                         pango_layout_iter_get_baseline (iter))));
-      matchup_inline_object_draw (entry->object, context, snapshot, color);
+      matchup_math_inline_snapshot (entry->formula,
+                                    context,
+                                    snapshot,
+                                    gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                    color);
       gtk_snapshot_restore (snapshot);
     }
 }
@@ -126,7 +131,7 @@ matchup_text_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   draw_focus (self, snapshot);
   gtk_snapshot_append_layout (snapshot, layout, &color);
-  draw_objects (self, snapshot, &color);
+  draw_formulas (self, snapshot, &color);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);

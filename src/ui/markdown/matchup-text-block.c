@@ -46,25 +46,26 @@ ensure_rich (MatchupTextBlock *self)
   return self->rich;
 }
 
-/* The objects take their size from the font, so this is done with the layout. */
+/* The formulas take their size from the font, so this is done with the layout. */
 static PangoAttrList *
 dup_attributes (MatchupTextBlock *self, PangoContext *context)
 {
   PangoAttrList *attrs;
 
-  if (self->rich->objects->len == 0)
+  if (self->rich->formulas->len == 0)
     return pango_attr_list_ref (self->rich->attrs);
   attrs = pango_attr_list_copy (self->rich->attrs);
-  for (guint i = 0; i < self->rich->objects->len; i++)
+  for (guint i = 0; i < self->rich->formulas->len; i++)
     {
-      const MatchupRichObject *entry = &g_array_index (self->rich->objects, MatchupRichObject, i);
+      const MatchupRichFormula *entry =
+          &g_array_index (self->rich->formulas, MatchupRichFormula, i);
       double width;
       double ascent;
       double descent;
       PangoRectangle place;
       PangoAttribute *shape;
 
-      matchup_inline_object_measure (entry->object, context, &width, &ascent, &descent);
+      matchup_math_inline_measure (entry->formula, context, &width, &ascent, &descent);
       place = (PangoRectangle){ 0,
                                 -pango_units_from_double (ascent),
                                 pango_units_from_double (width),

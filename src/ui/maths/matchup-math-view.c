@@ -111,9 +111,6 @@ on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
 {
   MatchupMathView *self = user_data;
 
-  /* The label has a menu of its own. */
-  if (self->node == NULL)
-    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   show_menu_at (self, x, y);
 }
@@ -123,8 +120,6 @@ on_long_pressed (GtkGestureLongPress *gesture, double x, double y, gpointer user
 {
   MatchupMathView *self = user_data;
 
-  if (self->node == NULL)
-    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   show_menu_at (self, x, y);
 }
@@ -278,12 +273,11 @@ matchup_math_view_init (MatchupMathView *self)
                                PANGO_WRAP_WORD_CHAR,
                                "xalign",
                                0.0f,
-                               "selectable",
-                               TRUE,
                                "css-classes",
                                (const char *const[]){ "monospace", NULL },
                                NULL);
   gtk_widget_set_parent (self->source, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_gestures (self);
 }
 
@@ -310,7 +304,6 @@ matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize len
   self->node = matchup_math_parse (self->latex, strlen (self->latex), NULL);
   gtk_widget_set_child_visible (self->scroller, self->node != NULL);
   gtk_widget_set_child_visible (self->source, self->node == NULL);
-  gtk_widget_set_focusable (GTK_WIDGET (self), self->node != NULL);
   gtk_label_set_text (GTK_LABEL (self->source), self->node == NULL ? self->latex : "");
   reading = matchup_math_to_plain (self->latex, strlen (self->latex));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-math-inline.h"
+
+#include "matchup-math-layout.h"
+#include "matchup-math-parser.h"
+
+#include <pango/pangocairo.h>
+
+struct _MatchupMathInline
+{
+  GObject parent_instance;
+
+  MatchupMathNode *node;
+  MatchupMathLayout *layout;  /* NULL until it is measured */
+  PangoFontDescription *font; /* that the layout was made for */
+  double resolution;          /* and how large its point is */
+};
+
+G_DEFINE_FINAL_TYPE (MatchupMathInline, matchup_math_inline, G_TYPE_OBJECT)
+
+static void
+matchup_math_inline_finalize (GObject *object)
+{
+  MatchupMathInline *self = MATCHUP_MATH_INLINE (object);
+
+  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->node, matchup_math_node_free);
+  g_clear_pointer (&self->font, pango_font_description_free);
+
+  G_OBJECT_CLASS (matchup_math_inline_parent_class)->finalize (object);
+}
+
+static void
+matchup_math_inline_class_init (MatchupMathInlineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_math_inline_finalize;
+}
+
+static void
+matchup_math_inline_init (MatchupMathInline *self)
+{
+}
+
+MatchupMathInline *
+matchup_math_inline_new (const char *latex, gsize length)
+{
+  MatchupMathNode *node = matchup_math_parse (latex, length, NULL);
+  MatchupMathInline *self;
+
+  if (node == NULL)
+    return NULL;
+  self = g_object_new (MATCHUP_TYPE_MATH_INLINE, NULL);
+  self->node = node;
+  return self;
+}
+
+static MatchupMathLayout *
+ensure_layout (MatchupMathInline *self, PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (self->layout != NULL && resolution == self->resolution &&
+      pango_font_description_equal (font, self->font))
+    return self->layout;
+  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  self->font = pango_font_description_copy (font);
+  self->resolution = resolution;
+  self->layout = matchup_math_layout_new (self->node, context, NULL, FALSE);
+  return self->layout;
+}
+
+void
+matchup_math_inline_measure (MatchupMathInline *self,
+                             PangoContext *context,
+                             double *out_width,
+                             double *out_ascent,
+                             double *out_descent)
+{
+  MatchupMathLayout *layout;
+
+  g_return_if_fail (MATCHUP_IS_MATH_INLINE (self));
+
+  layout = ensure_layout (self, context);
+  *out_width = matchup_math_layout_get_width (layout);
+  *out_ascent = matchup_math_layout_get_ascent (layout);
+  *out_descent = matchup_math_layout_get_descent (layout);
+}
+
+void
+matchup_math_inline_snapshot (MatchupMathInline *self,
+                              PangoContext *context,
+                              GtkSnapshot *snapshot,
+                              int scale,
+                              const GdkRGBA *color)
+{
+  g_return_if_fail (MATCHUP_IS_MATH_INLINE (self));
+
+  matchup_math_layout_snapshot (ensure_layout (self, context), snapshot, 0, 0, scale, color);
+}

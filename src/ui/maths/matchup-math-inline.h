@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_MATH_INLINE (matchup_math_inline_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupMathInline, matchup_math_inline, MATCHUP, MATH_INLINE, GObject)
+
+/**
+ * MatchupMathInline: a formula that stands in a line of text like a letter. It is parsed once and
+ * set again only when the font around it changes.
+ *
+ * Without its delimiters; valid UTF-8, not terminated. NULL when it cannot be parsed: it is to be
+ * shown as it is written.
+ */
+MatchupMathInline *matchup_math_inline_new (const char *latex,
+                                            gsize length) G_GNUC_WARN_UNUSED_RESULT;
+
+/* In pixels, for the font of @context: @out_ascent above and @out_descent below the baseline. */
+void matchup_math_inline_measure (MatchupMathInline *self,
+                                  PangoContext *context,
+                                  double *out_width,
+                                  double *out_ascent,
+                                  double *out_descent);
+/* With the baseline's left end at 0, 0. @scale: device pixels per pixel. */
+void matchup_math_inline_snapshot (MatchupMathInline *self,
+                                   PangoContext *context,
+                                   GtkSnapshot *snapshot,
+                                   int scale,
+                                   const GdkRGBA *color);
+
+G_END_DECLS
