@@ -7,6 +7,10 @@
  * Prints one line of JSON. The burst comes at once into every column before the clock starts, so
  * that the cost of further tokens can be compared for short and long answers. "floor_cpu_s" is the
  * same text at the same moments in plain labels.
+ *
+ * Gaps between frames are told twice: by the clock, which also counts what the computer does for
+ * others, and as the work of this thread between two frames ("work", CPU time), which is the
+ * program's own. "turn" is the work between two looks at the sources of the main loop.
  */
 #include "matchup-columns.h"
 #include "matchup-markdown-view-private.h"
@@ -17,6 +21,7 @@
 
 #include <adwaita.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MAX_COLUMNS 16
@@ -34,6 +39,8 @@ static const char sample[] =
     "    return {'n': len(words), 'first': words[0]}\n```\n\n"
     "| model | speed | price |\n|---|--:|--:|\n| one | 52 | 0.5 |\n| two | 48 | 0.1 |\n\n"
     "> A quotation that somebody made.\n\n"
+    "The mean is $\\bar x = \\frac{1}{n}\\sum_i x_i$, and its error is as follows:\n\n"
+    "$$\\sigma_{\\bar x} = \\sqrt{\\frac{\\sum_i (x_i - \\bar x)^2}{n (n - 1)}}$$\n\n"
     "And a second paragraph, which is plain: it has neither code nor links, only words, and it is "
     "about as long as most paragraphs are that a model writes when it explains something.\n\n";
 
@@ -51,7 +58,11 @@ static gsize text_bytes;
 static gsize given[MAX_COLUMNS];
 static gint64 start_time;
 static gint64 last_frame;
-static GArray *gaps; /* gint64, microseconds */
+static gint64 last_frame_work; /* CPU time at the end of the last frame */
+static gint64 turn_begin;      /* CPU time when the main loop had last looked at its sources */
+static GArray *gaps;           /* gint64, microseconds */
+static GArray *works;
+static GArray *turns;
 static GtkAdjustment *scroll;
 
 static void
@@ -81,6 +92,29 @@ get_cpu (void)
          (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / G_USEC_PER_SEC;
 }
 
+/* CPU time of this thread; microseconds. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static int
+poll_cb (GPollFD *fds, guint n_fds, int timeout)
+{
+  gint64 work = get_work () - turn_begin;
+  int result;
+
+  if (turns != NULL)
+    g_array_append_val (turns, work);
+  result = g_poll (fds, n_fds, timeout);
+  turn_begin = get_work ();
+  return result;
+}
+
 static double
 get_rss (void)
 {
@@ -97,10 +131,16 @@ painted_cb (void)
 {
   gint64 now = g_get_monotonic_time ();
   gint64 gap = now - last_frame;
+  gint64 work_now = get_work ();
+  gint64 work = work_now - last_frame_work;
 
   if (last_frame != 0)
-    g_array_append_val (gaps, gap);
+    {
+      g_array_append_val (gaps, gap);
+      g_array_append_val (works, work);
+    }
   last_frame = now;
+  last_frame_work = work_now;
 }
 
 static gboolean
@@ -115,17 +155,36 @@ beat_cb (gpointer data)
 }
 
 static int
-compare_gaps (gconstpointer a, gconstpointer b)
+compare_times (gconstpointer a, gconstpointer b)
 {
   return *(const gint64 *) a < *(const gint64 *) b ? -1 : *(const gint64 *) a > *(const gint64 *) b;
 }
 
+/* Of sorted times: the one that @part of them are below; milliseconds. */
 static double
-get_gap (double part)
+get_part (GArray *times, double part)
 {
-  guint at = (guint) ((double) gaps->len * part);
+  guint at = (guint) ((double) times->len * part);
 
-  return gaps->len == 0 ? 0 : (double) g_array_index (gaps, gint64, MIN (at, gaps->len - 1)) / 1000;
+  return times->len == 0 ? 0
+                         : (double) g_array_index (times, gint64, MIN (at, times->len - 1)) / 1000;
+}
+
+static void
+start_counting (void)
+{
+  g_array_set_size (gaps, 0);
+  g_array_set_size (works, 0);
+  g_array_set_size (turns, 0);
+  last_frame = 0;
+}
+
+static void
+stop_counting (void)
+{
+  g_array_sort (gaps, compare_times);
+  g_array_sort (works, compare_times);
+  g_array_sort (turns, compare_times);
 }
 
 /* The answers in a conversation as the program shows it. */
@@ -241,17 +300,22 @@ get_floor (const char *program)
   return g_ascii_strtod (out, NULL);
 }
 
+/* Gives the time until all is shown; @out_work: how much of it was this thread's. Milliseconds. */
 static double
-measure_burst (GtkWidget *content)
+measure_burst (GtkWidget *content, double *out_work)
 {
   gint64 begin = g_get_monotonic_time ();
+  gint64 begin_work = get_work ();
 
+  start_counting ();
   last_frame = begin;
+  last_frame_work = get_work ();
   for (int i = 0; i < options.columns; i++)
     feed (i, (gsize) options.burst * BYTES_PER_TOKEN);
   do
     g_main_context_iteration (NULL, TRUE);
   while (!is_at_rest (content));
+  *out_work = (double) (get_work () - begin_work) / 1000;
   return (double) (g_get_monotonic_time () - begin) / 1000;
 }
 
@@ -261,9 +325,14 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
   GdkFrameClock *clock;
   double burst_ms = 0;
   double burst_gap = 0;
+  double burst_work = 0;
+  double burst_all = 0;
   double cpu;
 
   gaps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  works = g_array_new (FALSE, FALSE, sizeof (gint64));
+  turns = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_main_context_set_poll_func (NULL, poll_cb);
   gtk_window_present (GTK_WINDOW (window));
   run_for (1);
   clock = gtk_widget_get_frame_clock (window);
@@ -272,19 +341,19 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
     g_signal_connect (clock, "before-paint", G_CALLBACK (follow_cb), NULL);
   if (options.burst > 0)
     {
-      burst_ms = measure_burst (content);
-      g_array_sort (gaps, compare_gaps);
-      burst_gap = get_gap (1);
+      burst_ms = measure_burst (content, &burst_all);
+      stop_counting ();
+      burst_gap = get_part (gaps, 1);
+      burst_work = get_part (works, 1);
       run_for (1);
     }
-  g_array_set_size (gaps, 0);
-  last_frame = 0;
+  start_counting ();
   cpu = get_cpu ();
   start_time = g_get_monotonic_time ();
   g_timeout_add (BEAT / 1000, beat_cb, NULL);
   run_for ((guint) options.seconds);
   cpu = get_cpu () - cpu;
-  g_array_sort (gaps, compare_gaps);
+  stop_counting ();
   if (options.floor)
     {
       g_print ("%.3f\n", cpu);
@@ -292,7 +361,10 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
     }
   g_print ("{\"columns\": %d, \"rate\": %d, \"seconds\": %d, \"burst\": %d, \"cpu_s\": %.3f, "
            "\"cpu_percent\": %.1f, \"frames\": %u, \"max_gap_ms\": %.1f, \"p99_gap_ms\": %.1f, "
-           "\"rss_mb\": %.1f, \"text_bytes\": %zu, \"burst_ms\": %.1f, \"burst_gap_ms\": %.1f, "
+           "\"max_work_ms\": %.1f, \"p99_work_ms\": %.1f, \"max_turn_ms\": %.1f, "
+           "\"rss_mb\": %.1f, \"text_bytes\": %zu, \"burst_ms\": %.1f, \"burst_cpu_ms\": %.1f, "
+           "\"burst_gap_ms\": %.1f, "
+           "\"burst_work_ms\": %.1f, "
            "\"floor_cpu_s\": %.3f}\n",
            options.columns,
            options.rate,
@@ -301,12 +373,17 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
            cpu,
            cpu / options.seconds * 100,
            gaps->len,
-           get_gap (1),
-           get_gap (0.99),
+           get_part (gaps, 1),
+           get_part (gaps, 0.99),
+           get_part (works, 1),
+           get_part (works, 0.99),
+           get_part (turns, 1),
            get_rss (),
            text_bytes,
            burst_ms,
+           burst_all,
            burst_gap,
+           burst_work,
            get_floor (program));
 }
 
@@ -341,7 +418,7 @@ main (int argc, char **argv)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   content = options.floor ? make_labels () : make_transcript ();
   window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window), 336 * MIN (options.columns, 4) + 60, 900);
+  gtk_window_set_default_size (GTK_WINDOW (window), 336 * options.columns + 60, 900);
   gtk_window_set_child (GTK_WINDOW (window), content);
   measure (window, content, argv[0]);
   return 0;

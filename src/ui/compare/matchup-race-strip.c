@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-race-strip.h"
 
+#include "matchup-beat.h"
 #include "matchup-config.h"
 #include "matchup-format.h"
 #include "matchup-lineup.h"
@@ -11,8 +12,8 @@
 /* The scale grows in steps of this factor, so that the bars do not shrink all the time. */
 #define SCALE_STEP 1.5
 #define FIRST_SCALE 2000.0
-/* Bars and times are brought up to date this often, in microseconds: smooth enough, and a third of the work. */
-#define UPDATE_INTERVAL 80000
+/* Bars and times are brought up to date this often: smooth enough; microseconds. */
+#define UPDATE_INTERVAL (3 * MATCHUP_BEAT)
 
 struct _MatchupRaceStrip
 {
@@ -24,8 +25,7 @@ struct _MatchupRaceStrip
   GPtrArray *bars;   /* MatchupRaceBar, of the grid */
   GPtrArray *labels; /* GtkLabel, likewise */
   double scale;
-  gint64 updated_at; /* frame time */
-  guint tick_id;
+  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupRaceStrip, matchup_race_strip, GTK_TYPE_WIDGET)
@@ -35,9 +35,7 @@ matchup_race_strip_dispose (GObject *object)
 {
   MatchupRaceStrip *self = MATCHUP_RACE_STRIP (object);
 
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
+  g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->grid != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->grid));
   self->grid = NULL;
@@ -175,21 +173,28 @@ update (MatchupRaceStrip *self, gboolean describe)
     update_row (self, i, &phases[i], describe);
 }
 
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
-{
-  MatchupRaceStrip *self = MATCHUP_RACE_STRIP (widget);
-  gboolean busy = matchup_round_is_busy (self->round);
-  gint64 now = gdk_frame_clock_get_frame_time (frame_clock);
+static gboolean update_cb (gpointer data);
 
-  if (!busy || now - self->updated_at >= UPDATE_INTERVAL)
-    {
-      self->updated_at = now;
-      update (self, !busy);
-    }
+/* A timer and not a tick callback: that would have the window make every frame it can. */
+static void
+schedule_update (MatchupRaceStrip *self)
+{
+  if (self->update_id == 0)
+    self->update_id =
+        g_timeout_add (matchup_beat_get_delay (UPDATE_INTERVAL), update_cb, self);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  MatchupRaceStrip *self = data;
+  gboolean busy = matchup_round_is_busy (self->round);
+
+  self->update_id = 0;
+  if (!busy || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self, !busy);
   if (busy)
-    return G_SOURCE_CONTINUE;
-  self->tick_id = 0;
+    schedule_update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -198,8 +203,8 @@ run_changed_cb (MatchupRaceStrip *self)
 {
   if (self->round == NULL)
     return;
-  if (matchup_round_is_busy (self->round) && self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  if (matchup_round_is_busy (self->round))
+    schedule_update (self);
   update (self, TRUE);
 }
 

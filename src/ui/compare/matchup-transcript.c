@@ -5,6 +5,7 @@
 #include "matchup-focus.h"
 #include "matchup-round-row.h"
 #include "matchup-stack-layout.h"
+#include "matchup-warm-up.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,7 +27,7 @@ struct _MatchupTranscript
   GtkWidget *end_button;
   guint first_round;  /* rounds before this one have no row yet */
   guint first_column;
-  guint tick_id;
+  GdkFrameClock *clock; /* while it is on screen */
   gboolean following;
 };
 
@@ -46,30 +47,21 @@ get_end (MatchupTranscript *self)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
-
-  self->tick_id = 0;
-  if (self->following)
-    gtk_adjustment_set_value (get_adjustment (self), get_end (self));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 update_end_button (MatchupTranscript *self)
 {
   gtk_widget_set_visible (self->end_button, !self->following && get_end (self) > NEAR_END);
 }
 
-/* The text grew: what was laid out can only be scrolled to in the next frame. */
+/*
+ * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
+ * that new text and its place come with one frame.
+ */
 static void
-extent_changed_cb (MatchupTranscript *self)
+laid_out_cb (MatchupTranscript *self)
 {
-  if (self->following && self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  update_end_button (self);
+  if (self->following)
+    gtk_adjustment_set_value (get_adjustment (self), get_end (self));
 }
 
 static void
@@ -128,6 +120,32 @@ rounds_changed_cb (MatchupTranscript *self, guint position, guint removed, guint
 }
 
 static void
+matchup_transcript_map (GtkWidget *widget)
+{
+  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
+
+  GTK_WIDGET_CLASS (matchup_transcript_parent_class)->map (widget);
+  matchup_warm_up ();
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect_data (self->clock,
+                         "layout",
+                         G_CALLBACK (laid_out_cb),
+                         self,
+                         NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+matchup_transcript_unmap (GtkWidget *widget)
+{
+  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
+
+  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  GTK_WIDGET_CLASS (matchup_transcript_parent_class)->unmap (widget);
+}
+
+static void
 matchup_transcript_dispose (GObject *object)
 {
   MatchupTranscript *self = MATCHUP_TRANSCRIPT (object);
@@ -140,9 +158,6 @@ matchup_transcript_dispose (GObject *object)
       gtk_widget_unparent (self->overlay);
     }
   self->overlay = NULL;
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_transcript_parent_class)->dispose (object);
@@ -154,6 +169,8 @@ matchup_transcript_class_init (MatchupTranscriptClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_transcript_dispose;
+  widget_class->map = matchup_transcript_map;
+  widget_class->unmap = matchup_transcript_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LOG);
 }
@@ -204,7 +221,7 @@ matchup_transcript_init (MatchupTranscript *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->end_button);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   g_signal_connect_swapped (
-      get_adjustment (self), "changed", G_CALLBACK (extent_changed_cb), self);
+      get_adjustment (self), "changed", G_CALLBACK (update_end_button), self);
   g_signal_connect_swapped (
       get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
 }
@@ -242,7 +259,8 @@ matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversatio
   g_signal_connect_swapped (
       conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
   self->following = TRUE;
-  extent_changed_cb (self); /* also when this one is as long as the one before */
+  gtk_widget_queue_allocate (GTK_WIDGET (self)); /* also when it is as long as the one before */
+  update_end_button (self);
 }
 
 void
@@ -263,5 +281,6 @@ matchup_transcript_go_to_end (MatchupTranscript *self)
 
   self->following = TRUE;
   gtk_adjustment_set_value (get_adjustment (self), get_end (self));
-  extent_changed_cb (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  update_end_button (self);
 }

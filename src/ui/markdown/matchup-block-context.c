@@ -4,9 +4,6 @@
 #include "matchup-block-widget.h"
 #include "matchup-text-leaf.h"
 
-/* What one turn may leave to the layout and the drawing, in bytes of text; about 20 ms. */
-#define ROOM (6 * 1024)
-
 struct _MatchupBlockContext
 {
   GObject parent_instance;
@@ -14,6 +11,7 @@ struct _MatchupBlockContext
   GQueue pending; /* GtkWidget, borrowed: they take themselves out */
   gboolean working;
   gsize room;       /* of this turn */
+  gsize spent;      /* in it */
   GPtrArray *fresh; /* GtkWidget; changed since the last naming */
   GPtrArray *aging; /* GtkWidget; changed before */
 };
@@ -61,7 +59,6 @@ matchup_block_context_init (MatchupBlockContext *self)
   g_queue_init (&self->pending);
   self->fresh = g_ptr_array_new ();
   self->aging = g_ptr_array_new ();
-  self->room = ROOM;
 }
 
 MatchupBlockContext *
@@ -93,6 +90,22 @@ matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget)
   g_ptr_array_remove_fast (self->aging, widget);
 }
 
+void
+matchup_block_context_begin (MatchupBlockContext *self, gsize room)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  self->room = room;
+  self->spent = 0;
+}
+
+gsize
+matchup_block_context_get_spent (MatchupBlockContext *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), 0);
+  return self->spent;
+}
+
 gboolean
 matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds)
 {
@@ -101,16 +114,14 @@ matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds)
   g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), FALSE);
 
   self->working = TRUE;
-  self->room = microseconds < 0 ? G_MAXSIZE : ROOM;
-  while (!g_queue_is_empty (&self->pending) && self->room > 0 &&
-         (microseconds < 0 || g_get_monotonic_time () - start < microseconds))
+  while (!g_queue_is_empty (&self->pending) && self->spent < self->room &&
+         g_get_monotonic_time () - start < microseconds)
     {
       GtkWidget *widget = g_queue_peek_head (&self->pending);
 
       if (!matchup_block_widget_build (MATCHUP_BLOCK_WIDGET (widget)))
         g_queue_remove (&self->pending, widget);
     }
-  self->room = ROOM;
   self->working = FALSE;
   return !g_queue_is_empty (&self->pending);
 }
@@ -120,14 +131,14 @@ matchup_block_context_spend (MatchupBlockContext *self, gsize bytes)
 {
   g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
 
-  self->room -= MIN (bytes, self->room);
+  self->spent += bytes;
 }
 
 gboolean
 matchup_block_context_has_room (MatchupBlockContext *self)
 {
   g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), FALSE);
-  return self->room > 0;
+  return self->spent < self->room;
 }
 
 void

@@ -23,8 +23,12 @@ MatchupBlockContext *matchup_block_context_new (void) G_GNUC_WARN_UNUSED_RESULT;
  */
 void matchup_block_context_add (MatchupBlockContext *self, GtkWidget *widget);
 void matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget);
-/* Builds for at most @microseconds, -1: everything. TRUE when there is more to do. */
+/* What may be built now; from here on "spend" counts. */
+void matchup_block_context_begin (MatchupBlockContext *self, gsize room);
+/* Builds for at most @microseconds. TRUE when there is more to do. */
 gboolean matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds);
+/* What was spent, in bytes of text. */
+gsize matchup_block_context_get_spent (MatchupBlockContext *self);
 /* Says that widgets were made whose text will have to be laid out: that takes time only later. */
 void matchup_block_context_spend (MatchupBlockContext *self, gsize bytes);
 gboolean matchup_block_context_has_room (MatchupBlockContext *self);

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-markdown-view.h"
 
+#include "matchup-beat.h"
+#include "matchup-block-pace.h"
 #include "matchup-block-widget.h"
 #include "matchup-markdown-view-private.h"
 #include "matchup-stack-layout.h"
 
-/* All views take over new text at the same moments; microseconds between them. */
-#define BEAT 33000
-/* While there is something to build, and in columns that cannot be seen. */
+/* Microseconds between two turns while there is something to build, and in columns that cannot be
+ * seen. */
 #define BUSY_BEAT 16000
 #define HIDDEN_BEAT 250000
 /* What one turn parses at most, unless the open end is longer; bytes. */
-#define STEP (32 * 1024)
-/* What all views together build in one beat, and each of them at least; microseconds. */
-#define BUILD_TIME 12000
-#define LEAST_BUILD_TIME 1000
+#define STEP (16 * 1024)
 /* Parsing takes at most this part of the time. */
 #define PARSE_SHARE 10
 #define SPACING 6
@@ -163,23 +161,6 @@ get_step (MatchupMarkdownView *self)
   return self->whole ? G_MAXSIZE / 2 : open;
 }
 
-/* Many views that fill at once must not hold up the frame more than one does. */
-static gboolean
-build (MatchupMarkdownView *self)
-{
-  static gint64 beat;
-  static gint64 spent;
-  gint64 start = g_get_monotonic_time ();
-  gboolean more;
-
-  if (start / BUSY_BEAT != beat)
-    spent = 0;
-  beat = start / BUSY_BEAT;
-  more = matchup_block_context_work (self->context, MAX (BUILD_TIME - spent, LEAST_BUILD_TIME));
-  spent += g_get_monotonic_time () - start;
-  return more;
-}
-
 /* TRUE when there is more to do. */
 static gboolean
 take_turn (MatchupMarkdownView *self)
@@ -187,17 +168,23 @@ take_turn (MatchupMarkdownView *self)
   gint64 start = g_get_monotonic_time ();
   gboolean news = has_news (self);
   gboolean building;
+  MatchupBlockShare share;
 
+  if (!matchup_block_pace_begin (GTK_WIDGET (self), &share))
+    return TRUE;
   self->in_turn = TRUE;
+  matchup_block_context_begin (self->context, share.room);
   if (news && start >= self->parse_again)
     {
       news = take_over (self, get_step (self));
       self->parse_again = start + (g_get_monotonic_time () - start) * PARSE_SHARE;
     }
-  building = build (self);
+  building =
+      matchup_block_context_work (self->context, share.time - (g_get_monotonic_time () - start));
   self->changed |= building;
   show_changes (self, self->finished && !news && !building);
   self->in_turn = FALSE;
+  matchup_block_pace_end (GTK_WIDGET (self), matchup_block_context_get_spent (self->context));
   return news || building;
 }
 
@@ -206,13 +193,13 @@ static gboolean turn_cb (gpointer data);
 static void
 schedule (MatchupMarkdownView *self, gboolean busy)
 {
-  gint64 beat = !gtk_widget_get_mapped (GTK_WIDGET (self)) ? HIDDEN_BEAT : busy ? BUSY_BEAT : BEAT;
-  gint64 now = g_get_monotonic_time ();
-  gint64 delay = beat - now % beat;
+  gint64 beat = !gtk_widget_get_mapped (GTK_WIDGET (self)) ? HIDDEN_BEAT
+                : busy                                     ? BUSY_BEAT
+                                                           : MATCHUP_BEAT;
 
   if (self->turn_id == 0)
-    self->turn_id = g_timeout_add_full (GDK_PRIORITY_REDRAW - 1,
-                                        (guint) (delay / 1000) + 1,
+    self->turn_id = g_timeout_add_full (GDK_PRIORITY_REDRAW + 1,
+                                        matchup_beat_get_delay (beat),
                                         turn_cb,
                                         self,
                                         NULL);
@@ -294,6 +281,7 @@ static void
 matchup_markdown_view_unmap (GtkWidget *widget)
 {
   disconnect_scroll (MATCHUP_MARKDOWN_VIEW (widget));
+  matchup_block_pace_forget (widget);
   GTK_WIDGET_CLASS (matchup_markdown_view_parent_class)->unmap (widget);
 }
 
@@ -304,6 +292,7 @@ matchup_markdown_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->turn_id, g_source_remove);
+  matchup_block_pace_forget (GTK_WIDGET (self));
   disconnect_scroll (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -396,9 +385,10 @@ matchup_markdown_view_flush (MatchupMarkdownView *self)
 {
   g_return_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self));
 
+  matchup_block_context_begin (self->context, G_MAXSIZE);
   while (has_news (self) && take_over (self, G_MAXSIZE / 2))
     ;
-  matchup_block_context_work (self->context, -1);
+  matchup_block_context_work (self->context, G_MAXINT64);
   show_changes (self, TRUE);
 }
 
