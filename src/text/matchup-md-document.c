@@ -4,6 +4,7 @@
 #include "matchup-md-lines.h"
 #include "matchup-md-parser.h"
 #include "matchup-md-segmenter.h"
+#include "matchup-md-tail.h"
 
 #include <string.h>
 
@@ -24,7 +25,8 @@ struct _MatchupMdDocument
   GArray *items;  /* Item; the finished ones first */
   guint n_closed; /* how many are finished */
   MatchupMdSegmenter segmenter;
-  gsize length; /* of the text that was given */
+  gsize length;       /* of the text that was given */
+  gboolean tentative; /* the open end is shown otherwise than it would be if nothing followed */
 
   /* Code that is being written, so that it need not be parsed again; its block is the last item. */
   struct
@@ -136,16 +138,22 @@ matchup_md_document_new (void)
 }
 
 static void
-parse_into (GArray *items, const char *text, gsize start, gsize length)
+add_items (GArray *items, GPtrArray *blocks, gsize start, gsize length)
 {
-  g_autoptr (GPtrArray) blocks = matchup_md_parse (text + start, length);
-
   for (guint i = 0; i < blocks->len; i++)
     {
       const Item item = { g_object_ref (g_ptr_array_index (blocks, i)), start, length };
 
       g_array_append_val (items, item);
     }
+}
+
+static void
+parse_into (GArray *items, const char *text, gsize start, gsize length)
+{
+  g_autoptr (GPtrArray) blocks = matchup_md_parse (text + start, length);
+
+  add_items (items, blocks, start, length);
 }
 
 static void
@@ -285,14 +293,55 @@ begin_code (MatchupMdDocument *self, const char *text, gsize length)
   g_array_append_val (self->fresh, item);
 }
 
+/* What was thought behind the open end must not be seen: it did not close anything then. */
+static gboolean
+shows_closing (GPtrArray *blocks)
+{
+  MatchupMdBlock *block;
+  gsize length;
+  const char *text;
+
+  if (blocks->len == 0)
+    return FALSE;
+  block = g_ptr_array_index (blocks, blocks->len - 1);
+  while (matchup_md_block_get_n_children (block) > 0)
+    block = matchup_md_block_get_child (block, matchup_md_block_get_n_children (block) - 1);
+  text = matchup_md_block_get_text (block, &length);
+  return length > 0 && strchr ("*_~`", text[length - 1]) != NULL;
+}
+
+/* The open end as far as it is decided what it is. */
+static void
+parse_tail (MatchupMdDocument *self, const char *text, gsize length)
+{
+  gsize start = self->segmenter.start;
+  g_autoptr (GString) closing = g_string_new (NULL);
+  gsize end = matchup_md_tail_find_end (text, start, length, closing);
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  self->tentative = end < length || closing->len > 0;
+  if (closing->len > 0)
+    {
+      g_string_prepend_len (closing, text + start, (gssize) (end - start));
+      blocks = matchup_md_parse (closing->str, closing->len);
+    }
+  if (blocks == NULL || shows_closing (blocks))
+    {
+      g_clear_pointer (&blocks, g_ptr_array_unref);
+      blocks = matchup_md_parse (text + start, end - start);
+    }
+  add_items (self->fresh, blocks, start, length - start);
+}
+
 static void
 parse_open_end (MatchupMdDocument *self, const char *text, gsize length)
 {
   self->code.block = NULL;
+  self->tentative = FALSE;
   if (matchup_md_segmenter_in_fence (&self->segmenter))
     begin_code (self, text, length);
   else if (self->segmenter.start < length)
-    parse_into (self->fresh, text, self->segmenter.start, length - self->segmenter.start);
+    parse_tail (self, text, length);
 }
 
 void
@@ -394,7 +443,7 @@ matchup_md_document_finish (MatchupMdDocument *self, const char *text, gsize len
     {
       parse_whole (self, text, length);
     }
-  else if (self->code.block != NULL)
+  else if (self->code.block != NULL || self->tentative)
     {
       GArray *fresh = new_items ();
 
@@ -403,6 +452,7 @@ matchup_md_document_finish (MatchupMdDocument *self, const char *text, gsize len
     }
   self->n_closed = self->items->len;
   self->code.block = NULL;
+  self->tentative = FALSE;
 }
 
 gsize

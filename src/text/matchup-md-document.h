@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (MatchupMdDocument, matchup_md_document, MATCHUP, MD_DOCUME
 MatchupMdDocument *matchup_md_document_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /*
- * Takes over what is new. @text has to begin with all that was given before; it is read during the
+ * Takes over what is new. What stands at the open end and may still become something else waits;
+ * see matchup-md-tail.h. @text has to begin with all that was given before; it is read during the
  * call only, so that nobody holds it twice.
  */
 void matchup_md_document_update (MatchupMdDocument *self, const char *text, gsize length);

@@ -2,8 +2,10 @@
 /* Whatever the pieces a text comes in, its blocks are those of the whole. */
 #include "matchup-md-document.h"
 #include "matchup-md-parser.h"
+#include "matchup-md-tail.h"
 
 #include <string.h>
+#include <time.h>
 
 #define N_GENERATED 3000
 
@@ -162,7 +164,10 @@ static gboolean
 has_fence_in_container (const char *text)
 {
   return (strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
-         g_regex_match_simple ("^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$))", text, G_REGEX_MULTILINE, 0);
+         g_regex_match_simple ("^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$))",
+                               text,
+                               G_REGEX_MULTILINE,
+                               0);
 }
 
 static void
@@ -237,12 +242,109 @@ test_open_end_is_short (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (document)), ==, 6001);
 }
 
+/* What must not be seen in any beginning of the text. */
+static const struct
+{
+  const char *text;
+  const char *never; /* in what the blocks dump */
+} steady[] = {
+  { "Choose:\n- one\n- two\n", "heading" },
+  { "Choose:\n-one more\n", "heading" },
+  { "Before.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n", "\"|" },
+  { "- [x] done\n- [ ] open\n", "[" },
+  { "Some **bold** and *more* of ~~it~~ and `co de` then.", "*" },
+  { "Some **bold** and *more* of ~~it~~ and `co de` then.", "~" },
+  { "Some **bold** and *more* of ~~it~~ and `co de` then.", "`" },
+  { "**éç¹ï¼**åé¢", "*" },
+  { "See [the page](https://example.org/a_b) and ![it](x.png).\n", "](" },
+  { "See **[the page](https://example.org)** now.\n", "[the" },
+  { "So $x^2 + y$ and \\(z\\) are:\n\n$$\na = b\n$$\n\nDone.", "$" },
+  { "So $x^2 + y$ and \\(z\\) are:\n\n$$\na = b\n$$\n\nDone.", "(z" },
+  { "As\n\\[ a = b \\]\nDone.", "[ a" },
+  { "A &amp; B &lt; C", "am" },
+  { "```python\nprint ()\n```\n", "(py)" },
+  { "# A heading\n\n### Another\n", "heading 2" },
+};
+
+static void
+test_steady (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steady); i++)
+    {
+      g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
+
+      for (gsize at = next_cut (steady[i].text, 0, 1); steady[i].text[at - 1] != '\0' && at > 0;
+           at = steady[i].text[at] != '\0' ? next_cut (steady[i].text, at, 1) : 0)
+        {
+          g_autofree char *dump = NULL;
+
+          matchup_md_document_update (document, steady[i].text, at);
+          dump = dump_model (G_LIST_MODEL (document));
+          if (strstr (dump, steady[i].never) != NULL)
+            g_test_message ("“%.*s” gives %s", (int) at, steady[i].text, dump);
+          g_assert_null (strstr (dump, steady[i].never));
+          if (at == strlen (steady[i].text))
+            break;
+        }
+    }
+}
+
+/* Only marks wait, and only for a while: words are shown as they come. */
+static void
+test_nothing_waits_long (void)
+{
+  static const char *const openings[] = { "[", "$$", "\\(", "$a",   "**",
+                                          "`", "![", "| a", "[a](", "&" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
+      g_autoptr (GString) text = g_string_new ("Start. ");
+      g_autofree char *dump = NULL;
+
+      g_string_append (text, openings[i]);
+      for (guint k = 0; k < 500; k++)
+        g_string_append (text, "word ");
+      matchup_md_document_update (document, text->str, text->len);
+      dump = dump_model (G_LIST_MODEL (document));
+      g_assert_cmpuint (strlen (dump), >, 2400);
+    }
+}
+
+/* What is looked at behind the last place that is decided does not grow with the square. */
+static void
+test_hostile_end (void)
+{
+  static const char *const pieces_of_hate[] = { "[",  "](", "\\(", "`a``", "**a ",
+                                                "$a", "&a", "![",  "| ",   "_" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces_of_hate); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) closing = g_string_new (NULL);
+      clock_t begin;
+
+      while (text->len < 64 * 1024)
+        g_string_append (text, pieces_of_hate[i]);
+      begin = clock ();
+      for (guint k = 0; k < 20; k++)
+        g_assert_cmpuint (matchup_md_tail_find_end (text->str, 0, text->len, closing),
+                          <=,
+                          text->len);
+      /* A look takes less than a millisecond; there is room for the checks of memory. */
+      g_assert_cmpint (clock () - begin, <, CLOCKS_PER_SEC * 20 / 33);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/md-document/texts", test_texts);
   g_test_add_func ("/text/md-document/generated", test_generated);
+  g_test_add_func ("/text/md-document/steady", test_steady);
+  g_test_add_func ("/text/md-document/nothing-waits-long", test_nothing_waits_long);
+  g_test_add_func ("/text/md-document/hostile-end", test_hostile_end);
   g_test_add_func ("/text/md-document/open-end-is-short", test_open_end_is_short);
   return g_test_run ();
 }
