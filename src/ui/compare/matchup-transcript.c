@@ -10,7 +10,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define ROUNDS_AT_ONCE 10
+/* How many rounds get a row in one step, and from how many on those far away lose theirs. */
+#define ROUNDS_AT_ONCE 5
+#define MANY_ROUNDS 40
+/* So many times the height of what can be seen is far. */
+#define FAR 2
 /* Nearer to the end than this is at the end; pixels. */
 #define NEAR_END 32
 
@@ -23,12 +27,20 @@ struct _MatchupTranscript
   GtkWidget *overlay;
   GtkScrolledWindow *scroller;
   GtkWidget *list;
-  GtkWidget *earlier_button;
   GtkWidget *end_button;
-  guint first_round;  /* rounds before this one have no row yet */
+  guint first_round; /* those from here up to end_round have a row */
+  guint end_round;
   guint first_column;
   GdkFrameClock *clock; /* while it is on screen */
+  guint extend_id;      /* tick callback */
   gboolean following;
+
+  /* While it does not follow: the row that is read stays where it is, whatever happens above. */
+  struct
+  {
+    GtkWidget *row; /* borrowed; NULL: none */
+    double top;     /* seen from the upper end of what can be seen */
+  } anchor;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupTranscript, matchup_transcript, GTK_TYPE_WIDGET)
@@ -47,35 +59,66 @@ get_end (MatchupTranscript *self)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
+static guint
+get_n_rounds (MatchupTranscript *self)
+{
+  return self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
+}
+
 static void
 update_end_button (MatchupTranscript *self)
 {
-  gtk_widget_set_visible (self->end_button, !self->following && get_end (self) > NEAR_END);
+  gtk_widget_set_visible (self->end_button,
+                          !self->following &&
+                              (get_end (self) > NEAR_END || self->end_round < get_n_rounds (self)));
 }
 
-/*
- * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
- * that new text and its place come with one frame.
- */
-static void
-laid_out_cb (MatchupTranscript *self)
+static gboolean
+get_bounds (MatchupTranscript *self, GtkWidget *row, double *out_top, double *out_bottom)
 {
-  if (self->following)
-    gtk_adjustment_set_value (get_adjustment (self), get_end (self));
-}
+  graphene_rect_t bounds;
 
-static void
-scrolled_cb (MatchupTranscript *self)
-{
-  self->following =
-      gtk_adjustment_get_value (get_adjustment (self)) >= get_end (self) - NEAR_END;
-  update_end_button (self);
+  if (!gtk_widget_compute_bounds (row, self->list, &bounds))
+    return FALSE;
+  *out_top = bounds.origin.y;
+  *out_bottom = bounds.origin.y + bounds.size.height;
+  return TRUE;
 }
 
 static void
-end_clicked_cb (MatchupTranscript *self)
+remember_anchor (MatchupTranscript *self)
 {
-  matchup_transcript_go_to_end (self);
+  double value = gtk_adjustment_get_value (get_adjustment (self));
+
+  self->anchor.row = NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      double top;
+      double bottom;
+
+      if (!get_bounds (self, row, &top, &bottom) || bottom <= value)
+        continue;
+      self->anchor.row = row;
+      self->anchor.top = top - value;
+      return;
+    }
+}
+
+/* A scroll that is under way knows the old place only, so it ends. */
+static void
+keep_anchor (MatchupTranscript *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double top;
+  double bottom;
+
+  if (self->anchor.row == NULL || !get_bounds (self, self->anchor.row, &top, &bottom) ||
+      ABS (top - self->anchor.top - gtk_adjustment_get_value (adjustment)) < 1)
+    return;
+  gtk_scrolled_window_set_kinetic_scrolling (self->scroller, FALSE);
+  gtk_adjustment_set_value (adjustment, top - self->anchor.top);
+  gtk_scrolled_window_set_kinetic_scrolling (self->scroller, TRUE);
 }
 
 static GtkWidget *
@@ -91,15 +134,129 @@ make_row (MatchupTranscript *self, guint position)
 }
 
 static void
-earlier_clicked_cb (MatchupTranscript *self)
+remove_row (MatchupTranscript *self, GtkWidget *row)
 {
-  guint until = self->first_round;
+  if (row == self->anchor.row)
+    self->anchor.row = NULL;
+  matchup_focus_leave (row, NULL);
+  gtk_widget_unparent (row);
+}
 
-  self->following = FALSE;
-  self->first_round = until > ROUNDS_AT_ONCE ? until - ROUNDS_AT_ONCE : 0;
-  for (guint i = until; i > self->first_round; i--)
-    gtk_widget_insert_after (make_row (self, i - 1), self->list, self->earlier_button);
-  gtk_widget_set_visible (self->earlier_button, self->first_round > 0);
+/* The last one first, as it is the first to be seen. */
+static void
+add_earlier (MatchupTranscript *self)
+{
+  guint until = self->first_round - MIN (self->first_round, ROUNDS_AT_ONCE);
+
+  while (self->first_round > until)
+    gtk_widget_insert_after (make_row (self, --self->first_round), self->list, NULL);
+}
+
+static void
+add_later (MatchupTranscript *self)
+{
+  guint until = MIN (self->end_round + ROUNDS_AT_ONCE, get_n_rounds (self));
+
+  while (self->end_round < until)
+    gtk_widget_insert_before (make_row (self, self->end_round++), self->list, NULL);
+}
+
+static gboolean
+is_far (MatchupTranscript *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double top;
+  double bottom;
+
+  return get_bounds (self, row, &top, &bottom) &&
+         (bottom < value - FAR * page || top > value + page + FAR * page);
+}
+
+/* Rows at one end that are far from what is read go, where there are many. */
+static void
+remove_far (MatchupTranscript *self, gboolean at_end)
+{
+  while (self->end_round - self->first_round > MANY_ROUNDS)
+    {
+      GtkWidget *row =
+          at_end ? gtk_widget_get_last_child (self->list) : gtk_widget_get_first_child (self->list);
+
+      if (!is_far (self, row))
+        return;
+      if (at_end)
+        self->end_round--;
+      else
+        self->first_round++;
+      remove_row (self, row);
+    }
+}
+
+/* Before the scroll comes to an end at which there are further rounds, these get their rows. */
+static gboolean
+extend_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  self->extend_id = 0;
+  if (self->first_round > 0 && gtk_adjustment_get_value (adjustment) < page)
+    {
+      add_earlier (self);
+      remove_far (self, TRUE);
+    }
+  else if (self->end_round < get_n_rounds (self) &&
+           gtk_adjustment_get_value (adjustment) > get_end (self) - page)
+    {
+      add_later (self);
+      remove_far (self, FALSE);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+extend (MatchupTranscript *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (self->extend_id == 0 &&
+      ((self->first_round > 0 && value < page) ||
+       (self->end_round < get_n_rounds (self) && value > get_end (self) - page)))
+    self->extend_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), extend_cb, NULL, NULL);
+}
+
+/*
+ * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
+ * that new text and its place come with one frame.
+ */
+static void
+laid_out_cb (MatchupTranscript *self)
+{
+  if (self->following)
+    gtk_adjustment_set_value (get_adjustment (self), get_end (self));
+  else
+    keep_anchor (self);
+  extend (self);
+}
+
+static void
+scrolled_cb (MatchupTranscript *self)
+{
+  self->following = self->end_round == get_n_rounds (self) &&
+                    gtk_adjustment_get_value (get_adjustment (self)) >= get_end (self) - NEAR_END;
+  remember_anchor (self);
+  update_end_button (self);
+  extend (self);
+}
+
+static void
+end_clicked_cb (MatchupTranscript *self)
+{
+  matchup_transcript_go_to_end (self);
 }
 
 static void
@@ -107,16 +264,30 @@ clear_rows (MatchupTranscript *self)
 {
   GtkWidget *child;
 
-  matchup_focus_leave (self->list, NULL);
-  while ((child = gtk_widget_get_next_sibling (self->earlier_button)) != NULL)
-    gtk_widget_unparent (child);
+  while ((child = gtk_widget_get_last_child (self->list)) != NULL)
+    remove_row (self, child);
 }
 
+/* Only the last rounds; the others come when they are scrolled to. */
+static void
+show_end (MatchupTranscript *self)
+{
+  clear_rows (self);
+  self->first_round = self->end_round = get_n_rounds (self);
+  add_earlier (self);
+}
+
+/* A conversation only grows at its end; if that is not shown, nothing is to be done. */
 static void
 rounds_changed_cb (MatchupTranscript *self, guint position, guint removed, guint added)
 {
-  for (guint i = position; i < position + added; i++)
-    gtk_widget_insert_before (make_row (self, i), self->list, NULL);
+  if (position == self->end_round)
+    {
+      add_later (self);
+      if (self->following)
+        remove_far (self, FALSE);
+    }
+  update_end_button (self);
 }
 
 static void
@@ -154,10 +325,12 @@ matchup_transcript_dispose (GObject *object)
     {
       matchup_transcript_set_conversation (self, NULL);
       g_signal_handlers_disconnect_by_data (get_adjustment (self), self);
-      gtk_widget_unparent (self->earlier_button);
       gtk_widget_unparent (self->overlay);
     }
   self->overlay = NULL;
+  if (self->extend_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->extend_id);
+  self->extend_id = 0;
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_transcript_parent_class)->dispose (object);
@@ -176,15 +349,8 @@ matchup_transcript_class_init (MatchupTranscriptClass *klass)
 }
 
 static void
-make_buttons (MatchupTranscript *self)
+make_end_button (MatchupTranscript *self)
 {
-  self->earlier_button = gtk_button_new_with_label (_ ("Show Earlier Rounds"));
-  gtk_widget_set_halign (self->earlier_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->earlier_button, FALSE);
-  gtk_widget_set_parent (self->earlier_button, self->list);
-  g_signal_connect_swapped (
-      self->earlier_button, "clicked", G_CALLBACK (earlier_clicked_cb), self);
-
   self->end_button = gtk_button_new_from_icon_name ("go-bottom-symbolic");
   gtk_widget_set_halign (self->end_button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->end_button, GTK_ALIGN_END);
@@ -206,11 +372,16 @@ matchup_transcript_init (MatchupTranscript *self)
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->following = TRUE;
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Questions and answers"), -1);
-  self->list = g_object_new (ADW_TYPE_BIN, "css-classes", (const char *[]){ "matchup-transcript", NULL }, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Questions and answers"),
+                                  -1);
+  self->list = g_object_new (ADW_TYPE_BIN,
+                             "css-classes",
+                             (const char *[]){ "matchup-transcript", NULL },
+                             NULL);
   gtk_widget_set_layout_manager (self->list, matchup_stack_layout_new (24));
-  make_buttons (self);
+  make_end_button (self);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->list);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
@@ -220,10 +391,8 @@ matchup_transcript_init (MatchupTranscript *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->scroller));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->end_button);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_swapped (
-      get_adjustment (self), "changed", G_CALLBACK (update_end_button), self);
-  g_signal_connect_swapped (
-      get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (get_adjustment (self), "changed", G_CALLBACK (update_end_button), self);
+  g_signal_connect_swapped (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
 }
 
 GtkWidget *
@@ -238,26 +407,16 @@ matchup_transcript_new (MatchupWorkspace *workspace)
 void
 matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversation *conversation)
 {
-  guint n_rounds;
-
   g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
 
   if (self->conversation == conversation)
     return;
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
-  clear_rows (self);
   g_set_object (&self->conversation, conversation);
-  self->first_round = 0;
-  gtk_widget_set_visible (self->earlier_button, FALSE);
-  if (conversation == NULL)
-    return;
-  n_rounds = matchup_conversation_get_n_rounds (conversation);
-  self->first_round = n_rounds > ROUNDS_AT_ONCE ? n_rounds - ROUNDS_AT_ONCE : 0;
-  gtk_widget_set_visible (self->earlier_button, self->first_round > 0);
-  rounds_changed_cb (self, self->first_round, 0, n_rounds - self->first_round);
-  g_signal_connect_swapped (
-      conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
+  show_end (self);
+  if (conversation != NULL)
+    g_signal_connect_swapped (conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
   self->following = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self)); /* also when it is as long as the one before */
   update_end_button (self);
@@ -269,9 +428,9 @@ matchup_transcript_set_first_column (MatchupTranscript *self, guint first)
   g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
 
   self->first_column = first;
-  for (GtkWidget *child = gtk_widget_get_next_sibling (self->earlier_button); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    matchup_round_row_set_first (MATCHUP_ROUND_ROW (child), first);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    matchup_round_row_set_first (MATCHUP_ROUND_ROW (row), first);
 }
 
 void
@@ -279,6 +438,8 @@ matchup_transcript_go_to_end (MatchupTranscript *self)
 {
   g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
 
+  if (self->end_round < get_n_rounds (self))
+    show_end (self);
   self->following = TRUE;
   gtk_adjustment_set_value (get_adjustment (self), get_end (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
