@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whatever the pieces a text comes in, its blocks are those of the whole. */
+#include "markdown-corpus.h"
 #include "matchup-md-document.h"
 #include "matchup-md-parser.h"
 #include "matchup-md-tail.h"
@@ -8,6 +9,8 @@
 #include <time.h>
 
 #define N_GENERATED 3000
+/* Bytes of a recorded answer. */
+#define RECORDED 200
 
 static const char *const texts[] = {
   "",
@@ -192,6 +195,51 @@ test_texts (void)
     check (texts[i]);
 }
 
+static void
+test_corpus (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (corpus); i++)
+    check (corpus[i]);
+}
+
+/* What services really sent; a piece out of the middle, as every split of it is tried. */
+static void
+test_recorded (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "streams", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *body = NULL;
+      g_autofree char *valid = NULL;
+      g_autoptr (GString) text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &body, NULL, NULL));
+      valid = g_utf8_make_valid (body, -1);
+      text = g_string_new (valid);
+      g_string_replace (text, "\\n", "\n", 0);
+      if (text->len > RECORDED)
+        {
+          gsize from =
+              (gsize) (g_utf8_find_prev_char (text->str, text->str + text->len / 2) - text->str);
+          gsize to = MIN (from + RECORDED, text->len);
+
+          while (to < text->len && ((guchar) text->str[to] & 0xC0) == 0x80)
+            to++;
+          g_string_truncate (text, to);
+          g_string_erase (text, 0, (gssize) from);
+        }
+      check (text->str);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
 static const char *const pieces[] = {
   "word",  " ",   " ",   "\n",   "\n",           "\n\n",         "\n\n",    "- ",   "  - ",
   "1. ",   "> ",  "# ",  "```",  "~~~",          "    ",         "  ",      "\t",   "*",
@@ -343,6 +391,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/md-document/texts", test_texts);
+  g_test_add_func ("/text/md-document/corpus", test_corpus);
+  g_test_add_func ("/text/md-document/recorded", test_recorded);
   g_test_add_func ("/text/md-document/generated", test_generated);
   g_test_add_func ("/text/md-document/steady", test_steady);
   g_test_add_func ("/text/md-document/nothing-waits-long", test_nothing_waits_long);

@@ -99,14 +99,15 @@ painted_cb (GdkFrameClock *clock, Measurement *measurement)
 {
   gint64 now = get_cpu_time ();
   double tick = (double) (measurement->started - measurement->ended) / 1000;
+  gint64 laid_out = MAX (measurement->laid_out, measurement->started); /* or nothing was laid out */
 
   if (!measurement->fed)
     return;
   measurement->fed = FALSE;
   measurement->n_frames++;
   measurement->sum.tick += tick;
-  measurement->sum.layout += (double) (measurement->laid_out - measurement->started) / 1000;
-  measurement->sum.paint += (double) (now - measurement->laid_out) / 1000;
+  measurement->sum.layout += (double) (laid_out - measurement->started) / 1000;
+  measurement->sum.paint += (double) (now - laid_out) / 1000;
   measurement->longest_tick = MAX (measurement->longest_tick, tick);
 }
 
