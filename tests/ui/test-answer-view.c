@@ -425,6 +425,37 @@ test_streamed (void)
   g_assert_finalize_object (view);
 }
 
+/* Thoughts are folded, and say how long they took once they are done. */
+static void
+test_thinking (void)
+{
+  g_autoptr (MatchupConversation) conversation =
+      create_conversation ("openai/m", "", MATCHUP_RUN_STATE_THINKING);
+  MatchupRun *run = get_run (conversation);
+  MatchupTimings timings = *matchup_run_get_timings (run);
+  GtkWidget *view = create_view (conversation);
+  GtkExpander *thinking = GTK_EXPANDER (matchup_test_find (view, "thinking"));
+  GtkWidget *text = gtk_expander_get_child (thinking);
+  g_autofree char *shown = NULL;
+
+  matchup_run_append (run, MATCHUP_PART_KIND_REASONING, "Let me *see*.", -1);
+  g_assert_false (gtk_expander_get_expanded (thinking));
+  g_assert_cmpstr (gtk_expander_get_label (thinking), ==, _ ("Thinking"));
+  timings.tries = 1;
+  timings.connected = 0;
+  timings.done = 9 * G_USEC_PER_SEC;
+  timings.first_reasoning = 1 * G_USEC_PER_SEC;
+  timings.first_text = 8 * G_USEC_PER_SEC;
+  matchup_run_set_timings (run, &timings);
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_WRITING);
+  g_assert_nonnull (strstr (gtk_expander_get_label (thinking), "7"));
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (text));
+  gtk_expander_set_expanded (thinking, TRUE);
+  shown = matchup_test_dup_texts (text);
+  g_assert_cmpstr (shown, ==, "Let me see.\n");
+  g_assert_finalize_object (view);
+}
+
 static void
 test_attempts (void)
 {
@@ -543,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/answer-view/states", test_states);
   g_test_add_func ("/ui/answer-view/empty", test_empty);
   g_test_add_func ("/ui/answer-view/streamed", test_streamed);
+  g_test_add_func ("/ui/answer-view/thinking", test_thinking);
   g_test_add_func ("/ui/answer-view/attempts", test_attempts);
   g_test_add_func ("/ui/answer-view/focus-stays", test_focus_stays);
   g_test_add_func ("/ui/answer-view/countdown", test_countdown);

@@ -438,6 +438,44 @@ test_narrow_and_rtl (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (heights[1], >, 100);
 }
 
+/* How far from the left the text of the @n-th text block begins. */
+static int
+get_edge (GtkWidget *view, guint n)
+{
+  GdkRectangle place;
+
+  matchup_text_leaf_get_cursor (MATCHUP_TEXT_LEAF (find_nth (view, MATCHUP_TYPE_TEXT_BLOCK, &n)),
+                                0,
+                                &place);
+  return place.x;
+}
+
+/* A paragraph stands where its writing begins, an item where its list stands. */
+static void
+test_sides (void)
+{
+  static const char text[] = "\xd7\xa9\xd7\x9c\n\nword\n\n- \xd7\xa9\xd7\x9c\n- word\n";
+  static const gboolean at_right[2][4] = { { TRUE, FALSE, FALSE, FALSE },
+                                           { TRUE, FALSE, TRUE, TRUE } };
+
+  for (int rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (MatchupMessage) message = matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, text);
+      GtkWidget *view;
+
+      gtk_widget_set_default_direction (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      view = g_object_ref_sink (matchup_markdown_view_new (message, FALSE));
+      matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (view));
+      matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (view));
+      gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 336, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (view, 336, 300, -1, NULL);
+      for (guint i = 0; i < 4; i++)
+        g_assert_cmpint (get_edge (view, i) > 150, ==, at_right[rtl][i]);
+      g_assert_finalize_object (view);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 #define ADD(name, func) \
   g_test_add ("/ui/markdown-view/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -460,5 +498,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/markdown-view/table-text", test_table_text);
   ADD ("kinds-of-part", test_kinds_of_part);
   ADD ("narrow-and-rtl", test_narrow_and_rtl);
+  g_test_add_func ("/ui/markdown-view/sides", test_sides);
   return g_test_run ();
 }

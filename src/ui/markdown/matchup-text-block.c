@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-text-block.h"
 
+#include "matchup-block-group.h"
 #include "matchup-block-widget.h"
 #include "matchup-rich-text.h"
 #include "matchup-text-block-private.h"
@@ -78,20 +79,65 @@ dup_attributes (MatchupTextBlock *self, PangoContext *context)
   return attrs;
 }
 
-static PangoAlignment
-get_alignment (MatchupTextBlock *self)
+static gboolean
+is_at_right (MatchupTextBlock *self)
 {
-  switch (matchup_md_block_get_align (self->block))
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return (matchup_md_block_get_align (self->block) == MATCHUP_MD_ALIGN_END) != rtl;
+}
+
+/* By its first letter, as Pango has it. */
+static gboolean
+runs_to_the_left (const char *text, gboolean otherwise)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-    case MATCHUP_MD_ALIGN_CENTER:
-      return PANGO_ALIGN_CENTER;
-    case MATCHUP_MD_ALIGN_END:
-      return PANGO_ALIGN_RIGHT;
-    case MATCHUP_MD_ALIGN_DEFAULT:
-    case MATCHUP_MD_ALIGN_START:
-    default:
-      return PANGO_ALIGN_LEFT;
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      switch (g_unichar_get_script (c))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+          return TRUE;
+        default:
+          return FALSE;
+        }
     }
+  return otherwise;
+}
+
+static gboolean
+is_at_top_level (MatchupTextBlock *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  while (parent != NULL && MATCHUP_IS_TEXT_BLOCK (parent))
+    parent = gtk_widget_get_parent (parent);
+  return parent != NULL && MATCHUP_IS_BLOCK_GROUP (parent);
+}
+
+/*
+ * Pango takes left for right where a text runs against the window's direction. That is what a
+ * paragraph needs; what stands in a list, a quotation or a column of a table has its edge there.
+ */
+static void
+align (MatchupTextBlock *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean right = is_at_right (self);
+
+  if (!is_at_top_level (self) && runs_to_the_left (self->rich->text->str, rtl) != rtl)
+    right = !right;
+  if (matchup_md_block_get_align (self->block) == MATCHUP_MD_ALIGN_CENTER)
+    pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
+  else
+    pango_layout_set_alignment (self->layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /* Of any width. */
@@ -108,8 +154,7 @@ ensure_layout (MatchupTextBlock *self)
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (self->layout, self->rich->text->str, (int) self->rich->text->len);
   pango_layout_set_attributes (self->layout, attrs);
-  if (self->kind == MATCHUP_MD_KIND_CELL)
-    pango_layout_set_alignment (self->layout, get_alignment (self));
+  align (self);
   return self->layout;
 }
 
@@ -412,6 +457,7 @@ show_text (MatchupTextBlock *self)
 
       pango_layout_set_text (self->layout, self->rich->text->str, (int) self->rich->text->len);
       pango_layout_set_attributes (self->layout, attrs);
+      align (self);
     }
   if (known && self->kind != MATCHUP_MD_KIND_CELL &&
       get_own_height (self, self->width) == old_height)
