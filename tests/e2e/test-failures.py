@@ -57,7 +57,7 @@ def fail_beside_each_other(tap, me):
         me.add_model(model, model)
     me.ask('Plan a trip')
     wait_for('the working column', lambda: is_whole(me, 'A'))
-    assert me.read('A').startswith('The first thing to decide'), me.read('A')
+    wait_for('its text', lambda: me.read('A').startswith('The first thing to decide'))
     assert get_buttons(me.get_answer('A')) == []
     race = me.transcript.wait('image', lambda name: name.startswith(f'{WORKING}: waited'))
     assert float(race.name.split()[-2]) > 1, race.name

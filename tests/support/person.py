@@ -141,8 +141,8 @@ class Person:
     def read(self, letter):
         """What the last answer of a contestant says."""
         answer = self.get_answer(letter)
-        body = answer.find('widget', 'MatchupStreamText')
-        return '\n\n'.join(label.text for label in body.find_all('label')) if body else ''
+        body = answer.find('group', 'Text of the answer')
+        return '\n\n'.join(filter(None, (text.name for text in body.find_all('generic')))) if body else ''
 
     def get_state(self, letter):
         status = self.get_answer(letter).find('status')

@@ -2,6 +2,8 @@
 /* Every type of src/ui can be made, shown and let go, and leaves nothing behind. */
 #include "matchup-answer-view.h"
 #include "matchup-application-private.h"
+#include "matchup-block-group.h"
+#include "matchup-block-widget.h"
 #include "matchup-check-row.h"
 #include "matchup-column-switcher.h"
 #include "matchup-columns.h"
@@ -10,9 +12,14 @@
 #include "matchup-connection-group.h"
 #include "matchup-cost-popover.h"
 #include "matchup-currency-button.h"
+#include "matchup-find-bar.h"
 #include "matchup-general-page.h"
 #include "matchup-history-row.h"
+#include "matchup-item-block.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-markdown-view.h"
+#include "matchup-math-view.h"
+#include "matchup-md-parser.h"
 #include "matchup-model-picker.h"
 #include "matchup-model-row.h"
 #include "matchup-preferences-window.h"
@@ -23,6 +30,7 @@
 #include "matchup-rate-row.h"
 #include "matchup-rename-popover.h"
 #include "matchup-round-row.h"
+#include "matchup-rule-block.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-settings.h"
@@ -282,6 +290,88 @@ create_wrap_layout (void)
   return create_with_layout (matchup_wrap_layout_new (6, 6));
 }
 
+/* The widget that shows the first block of @markdown. */
+static GtkWidget *
+create_block (const char *markdown)
+{
+  g_autoptr (GPtrArray) blocks = matchup_md_parse (markdown, strlen (markdown));
+  g_autoptr (MatchupBlockContext) context = matchup_block_context_new ();
+  GtkWidget *widget = matchup_block_widget_new (context, g_ptr_array_index (blocks, 0));
+
+  matchup_block_context_begin (context, G_MAXSIZE);
+  matchup_block_context_work (context, G_MAXINT64);
+  return widget;
+}
+
+static GtkWidget *
+create_block_group (void)
+{
+  return matchup_block_group_new (6);
+}
+
+static GtkWidget *
+create_block_stack (void)
+{
+  return create_block ("- one\n- two\n");
+}
+
+static GtkWidget *
+create_code_block (void)
+{
+  return create_block ("```c\nint a;\n```\n");
+}
+
+static GtkWidget *
+create_find_bar (void)
+{
+  static GtkWidget *root;
+
+  /* It only looks at what it searches, which stays. */
+  if (root == NULL)
+    root = g_object_ref_sink (create_block ("words\n"));
+  return matchup_find_bar_new (root);
+}
+
+static GtkWidget *
+create_item_block (void)
+{
+  g_autoptr (GPtrArray) blocks = matchup_md_parse ("- [x] one\n", 10);
+  g_autoptr (MatchupBlockContext) context = matchup_block_context_new ();
+
+  return matchup_item_block_new (context,
+                                 matchup_md_block_get_child (g_ptr_array_index (blocks, 0), 0));
+}
+
+static GtkWidget *
+create_markdown_view (void)
+{
+  return matchup_markdown_view_new (matchup_round_get_prompt (get_round ()), FALSE);
+}
+
+static GtkWidget *
+create_math_block (void)
+{
+  return create_block ("$$x$$\n");
+}
+
+static GtkWidget *
+create_math_view (void)
+{
+  return matchup_math_view_new ("x", 1);
+}
+
+static GtkWidget *
+create_table_block (void)
+{
+  return create_block ("| a | b |\n|---|---|\n| 1 | 2 |\n");
+}
+
+static GtkWidget *
+create_text_block (void)
+{
+  return create_block ("Some **text**\n");
+}
+
 static const struct
 {
   const char *type;
@@ -289,7 +379,11 @@ static const struct
 } types[] = {
   { "MatchupAnswerView", create_answer_view },
   { "MatchupApplication", NULL },
+  { "MatchupBlockContext", NULL },
+  { "MatchupBlockGroup", create_block_group },
+  { "MatchupBlockStack", create_block_stack },
   { "MatchupCheckRow", create_check_row },
+  { "MatchupCodeBlock", create_code_block },
   { "MatchupColumnSwitcher", create_column_switcher },
   { "MatchupColumns", create_columns },
   { "MatchupComparePage", create_compare_page },
@@ -297,9 +391,15 @@ static const struct
   { "MatchupConnectionGroup", matchup_connection_group_new },
   { "MatchupCostPopover", create_cost_popover },
   { "MatchupCurrencyButton", create_currency_button },
+  { "MatchupFindBar", create_find_bar },
   { "MatchupGeneralPage", create_general_page },
   { "MatchupHistoryRow", create_history_row },
+  { "MatchupItemBlock", create_item_block },
   { "MatchupLineupBar", create_lineup_bar },
+  { "MatchupMarkdownView", create_markdown_view },
+  { "MatchupMathBlock", create_math_block },
+  { "MatchupMathInline", NULL },
+  { "MatchupMathView", create_math_view },
   { "MatchupModelChooser", create_model_chooser },
   { "MatchupModelPicker", create_model_picker },
   { "MatchupModelRow", create_model_row },
@@ -311,11 +411,16 @@ static const struct
   { "MatchupRateRow", create_rate_row },
   { "MatchupRenamePopover", create_rename_popover },
   { "MatchupRoundRow", create_round_row },
+  { "MatchupRuleBlock", matchup_rule_block_new },
   { "MatchupServicePage", create_service_page },
   { "MatchupServicesPage", create_services_page },
   { "MatchupSidebar", create_sidebar },
   { "MatchupStackLayout", create_stack_layout },
   { "MatchupStreamText", create_stream_text },
+  { "MatchupTableBlock", create_table_block },
+  { "MatchupTableGrid", NULL }, /* in the block of its table */
+  { "MatchupTableRow", NULL },
+  { "MatchupTextBlock", create_text_block },
   { "MatchupTranscript", create_transcript },
   { "MatchupWindow", create_window },
   { "MatchupWrapLayout", create_wrap_layout },

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 /* How many rounds get a row in one step, and from how many on those far away lose theirs. */
-#define ROUNDS_AT_ONCE 5
+#define ROUNDS_AT_ONCE 2
 #define MANY_ROUNDS 40
 /* So many times the height of what can be seen is far. */
 #define FAR 2

@@ -4,6 +4,9 @@
 #include "matchup-block-widget.h"
 #include "matchup-text-leaf.h"
 
+/* What never rests is named this often all the same; microseconds. */
+#define NAMING G_USEC_PER_SEC
+
 struct _MatchupBlockContext
 {
   GObject parent_instance;
@@ -14,6 +17,7 @@ struct _MatchupBlockContext
   gsize spent;      /* in it */
   GPtrArray *fresh; /* GtkWidget; changed since the last naming */
   GPtrArray *aging; /* GtkWidget; changed before */
+  gint64 named_at;  /* when all were named; monotonic */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupBlockContext, matchup_block_context, G_TYPE_OBJECT)
@@ -164,9 +168,13 @@ void
 matchup_block_context_name (MatchupBlockContext *self, gboolean all)
 {
   GPtrArray *aged;
+  gint64 now = g_get_monotonic_time ();
 
   g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
 
+  all |= now - self->named_at >= NAMING;
+  if (all)
+    self->named_at = now;
   for (guint i = 0; i < self->aging->len; i++)
     set_name (g_ptr_array_index (self->aging, i));
   g_ptr_array_set_size (self->aging, 0);

@@ -35,7 +35,7 @@ gboolean matchup_block_context_has_room (MatchupBlockContext *self);
 
 /* The text of @widget changed: it gets its accessible name when it rests. */
 void matchup_block_context_name_later (MatchupBlockContext *self, GtkWidget *widget);
-/* Names those whose text did not change since the last call; @all: all of them. */
+/* Names those whose text did not change since the last call, and all once a second; @all: now. */
 void matchup_block_context_name (MatchupBlockContext *self, gboolean all);
 
 G_END_DECLS

@@ -18,6 +18,37 @@ CHINESE = '先想清楚这次旅行是为了什么。有人想休息，有人想
 
 lock = threading.Lock()
 failures = {}
+MARKDOWN = r'''## What to know
+
+The **mean** of $n$ values is $\bar x = \frac{1}{n}\sum_i x_i$, and it is *not* always what `statistics.median` gives;
+see [the manual](https://docs.python.org/3/library/statistics.html).
+
+$$\sigma = \sqrt{\frac{1}{n}\sum_{i=1}^{n} (x_i - \bar x)^2}$$
+
+1. Sort the values
+2. Take the middle one
+   - two of them, if their number is even
+   - then their mean
+
+```python
+def median(values):
+    """The middle one, or the mean of the two in the middle."""
+    values = sorted(values)
+    middle = len(values) // 2
+    return values[middle] if len(values) % 2 else sum(values[middle - 1:middle + 1]) / 2
+```
+
+| Measure | Robust | Cost |
+|:--------|:------:|-----:|
+| Mean | no | $O(n)$ |
+| Median | **yes** | $O(n \log n)$ |
+
+> 平均数容易受极端值影响，**中位数**则不会。
+
+- [x] explained
+- [ ] tried
+'''
+
 
 
 class Behaviours:
@@ -97,6 +128,14 @@ class Behaviours:
             time.sleep(0.01)
             self.text(character)
         self.finish(len(CHINESE))
+
+    def model_markdown(self, body):
+        """Everything that an answer may have in it; for who looks at it, so not among the models."""
+        self.start()
+        for at in range(0, len(MARKDOWN), 8):
+            time.sleep(0.004)
+            self.text(MARKDOWN[at:at + 8])
+        self.finish(len(MARKDOWN) // 4)
 
     # Failing
 
