@@ -231,6 +231,27 @@ matchup_composer_set_text (MatchupComposer *self, const char *text)
 }
 
 void
+matchup_composer_prepend (MatchupComposer *self, const char *text)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (text != NULL);
+
+  buffer = get_buffer (self);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (gtk_text_buffer_get_char_count (buffer) > 0)
+    {
+      gtk_text_buffer_insert (buffer, &start, "\n\n", -1);
+      gtk_text_buffer_get_start_iter (buffer, &start);
+    }
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+void
 matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));
