@@ -340,6 +340,8 @@ matchup_service_errors_from_body (int status,
   g_autoptr (JsonNode) root = NULL;
   MatchupErrorInfo *info = NULL;
 
+  if (body == NULL) /* an empty GBytes has no data */
+    body = "";
   if (length > 0)
     root = matchup_json_parse (body, length);
   info = matchup_service_errors_from_json (root, status, retry_after);
