@@ -81,7 +81,7 @@ matchup_codec_find_refused_fields (MatchupCodec *self,
   g_return_val_if_fail (snapshot != NULL, MATCHUP_REQUEST_FIELDS_NONE);
 
   iface = MATCHUP_CODEC_GET_IFACE (self);
-  if (iface->find_refused_fields == NULL)
+  if (iface->find_refused_fields == NULL || body == NULL)
     return MATCHUP_REQUEST_FIELDS_NONE;
   return iface->find_refused_fields (self, snapshot, status, body, length);
 }

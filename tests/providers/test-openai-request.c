@@ -440,6 +440,13 @@ test_refused_fields (void)
                                                           strlen (table[i].body)),
                        ==,
                        table[i].expected);
+      g_assert_cmpint (matchup_codec_find_refused_fields (get_codec (template_),
+                                                          &snapshot,
+                                                          table[i].status,
+                                                          NULL,
+                                                          0),
+                       ==,
+                       0);
       g_assert_true ((strstr (body, "stream_options") != NULL) ==
                      (table[i].leave_out == 0 && !g_str_equal (table[i].service, "mistral")));
     }
