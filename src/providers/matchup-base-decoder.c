@@ -418,7 +418,7 @@ sniff (MatchupBaseDecoder *self, const char *bytes, gsize length)
     return BODY_UNKNOWN;
   if (bytes[i] == '<')
     return BODY_WEB_PAGE;
-  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && strchr ("{[\"", bytes[i]) != NULL)
+  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && memchr ("{[\"", bytes[i], 3) != NULL)
     return BODY_DOCUMENT;
   return BODY_STREAM;
 }

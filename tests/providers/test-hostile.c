@@ -270,6 +270,18 @@ check_zero_bytes (const WireFormat *format)
     }
 }
 
+/* What a NUL stands in is a line of its own, and no reason to take a stream for a document. */
+static void
+check_zero_byte_first (const WireFormat *format)
+{
+  g_autoptr (GString) body = wire_format_write (format, "text", 1);
+
+  if (g_str_equal (format->protocol, "lanying-im")) /* a document it is */
+    return;
+  g_string_prepend_len (body, "\0\n", 2);
+  assert_text (format, body, "text");
+}
+
 /* Fails when @body takes longer than MAX_SECONDS. */
 static void
 assert_quick (const char *protocol, int status, const GString *body, const char *what)
@@ -402,6 +414,7 @@ main (int argc, char **argv)
     { "/providers/hostile/text", check_text },
     { "/providers/hostile/halves-in-two-pieces", check_halves },
     { "/providers/hostile/zero-bytes", check_zero_bytes },
+    { "/providers/hostile/zero-byte-first", check_zero_byte_first },
     { "/providers/hostile/many-values", check_many_values },
     { "/providers/hostile/many-members", check_many_members },
     { "/providers/hostile/long-strings", check_long_strings },
