@@ -31,7 +31,7 @@ read_refusal (JsonObject *reply)
                                         NULL,
                                         matchup_json_get_string (reply, "message"));
 
-  if (status != 200 || matchup_error_rules_find (code) != NULL)
+  if (status != 200 || matchup_error_rules_find (code, status) != NULL)
     return g_steal_pointer (&info);
   return matchup_error_info_new (MATCHUP_ERROR_KIND_INVALID_REQUEST,
                                  MATCHUP_ERROR_REASON_NONE,

@@ -74,9 +74,9 @@ find_rule (const Report *report, MatchupErrorKind by_status)
   const MatchupErrorRule *rule = NULL;
 
   if (report->status != 402)
-    rule = matchup_error_rules_find (report->code);
+    rule = matchup_error_rules_find (report->code, report->status);
   if (rule == NULL && report->status != 402)
-    rule = matchup_error_rules_find (report->type);
+    rule = matchup_error_rules_find (report->type, report->status);
   if (rule == NULL && by_status == MATCHUP_ERROR_KIND_INVALID_REQUEST)
     rule = matchup_error_rules_find_words (report->message);
   return rule;
