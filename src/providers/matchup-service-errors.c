@@ -368,17 +368,32 @@ matchup_service_errors_from_code (int status,
 }
 
 MatchupErrorInfo *
+matchup_service_errors_of_kind (MatchupErrorKind kind,
+                                const char *code,
+                                const char *message,
+                                gboolean retryable)
+{
+  g_autofree char *tidy_code = tidy (code, MAX_CODE);
+  g_autofree char *tidy_message = tidy (message, MAX_MESSAGE);
+
+  return matchup_error_info_new (kind,
+                                 MATCHUP_ERROR_REASON_NONE,
+                                 200,
+                                 tidy_code,
+                                 NULL,
+                                 tidy_message,
+                                 retryable,
+                                 -1);
+}
+
+MatchupErrorInfo *
 matchup_service_errors_from_finish (const char *raw)
 {
   gboolean overloaded = g_strcmp0 (raw, "insufficient_system_resource") == 0;
 
-  return matchup_error_info_new (overloaded ? MATCHUP_ERROR_KIND_OVERLOADED
-                                            : MATCHUP_ERROR_KIND_SERVER,
-                                 MATCHUP_ERROR_REASON_NONE,
-                                 200,
-                                 raw,
-                                 NULL,
-                                 NULL,
-                                 TRUE,
-                                 -1);
+  return matchup_service_errors_of_kind (overloaded ? MATCHUP_ERROR_KIND_OVERLOADED
+                                                    : MATCHUP_ERROR_KIND_SERVER,
+                                         raw,
+                                         NULL,
+                                         TRUE);
 }

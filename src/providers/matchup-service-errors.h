@@ -28,6 +28,12 @@ MatchupErrorInfo *matchup_service_errors_from_code (int status,
                                                     const char *type,
                                                     const char *message);
 
+/* For decoders that know what a failure with status 200 is, whatever its code (may be NULL). */
+MatchupErrorInfo *matchup_service_errors_of_kind (MatchupErrorKind kind,
+                                                  const char *code,
+                                                  const char *message,
+                                                  gboolean retryable);
+
 /* A finish reason that means failure. */
 MatchupErrorInfo *matchup_service_errors_from_finish (const char *raw);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reports of failure that no recorded answer shows: see also the fixtures. */
+#include "matchup-protocols.h"
 #include "matchup-service-errors.h"
 
 #include <string.h>
@@ -73,6 +74,56 @@ test_numbers (void)
     }
 }
 
+static void
+take_error_cb (const MatchupStreamEvent *event, gpointer user_data)
+{
+  MatchupErrorInfo **error = user_data;
+
+  if (event->type == MATCHUP_STREAM_EVENT_ERROR)
+    *error = matchup_error_info_ref (event->error);
+}
+
+/* A code that a decoder finds in a place of its own is kept and shown like any other. */
+static void
+test_codes_of_decoders (void)
+{
+  static const struct
+  {
+    const char *protocol;
+    const char *before;
+    const char *after;
+  } table[] = {
+    { "gemini", "data: {\"promptFeedback\":{\"blockReason\":\"", "\"}}\n\n" },
+    { "lanying-im", "{\"code\":\"", "\"}" },
+    { "lanying-im",
+      "{\"code\":200,\"data\":{\"messages\":[{\"ext\":\"{\\\"ai\\\":{\\\"result\\\":\\\"error\\\","
+      "\\\"error_code\\\":\\\"",
+      "\\\"}}\"}]}}" },
+  };
+  g_autofree char *filling = g_strnfill (10000, '-');
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *body =
+          g_strconcat (table[i].before, "sk-0123456789abcdef ", filling, table[i].after, NULL);
+      g_autoptr (MatchupErrorInfo) error = NULL;
+      g_autoptr (MatchupStreamDecoder) decoder =
+          matchup_codec_new_decoder (matchup_protocols_get_codec (table[i].protocol),
+                                     NULL,
+                                     take_error_cb,
+                                     &error);
+      const char *code;
+
+      matchup_stream_decoder_feed (decoder, body, strlen (body));
+      matchup_stream_decoder_end (decoder);
+      g_assert_nonnull (error);
+      code = matchup_error_info_get_code (error);
+      g_assert_cmpint (g_utf8_strlen (code, -1), ==, 100);
+      g_assert_null (strstr (code, "0123456789"));
+      g_assert_false (matchup_error_info_is_retryable (error));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,6 +131,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/providers/service-errors/no-body", test_no_body);
   g_test_add_func ("/providers/service-errors/numbers", test_numbers);
+  g_test_add_func ("/providers/service-errors/codes-of-decoders", test_codes_of_decoders);
 
   return g_test_run ();
 }
