@@ -2,15 +2,16 @@
 #include "matchup-openai-models.h"
 
 #include "matchup-model-list.h"
+#include "matchup-protocols.h"
 
 #include <string.h>
 
 gboolean
-matchup_openai_models_id_is_chat (const char *model_id)
+matchup_openai_models_id_is_chat (const char *protocol, const char *model_id)
 {
   static const char *const others[] = {
-    "embedding",  "whisper", "tts",   "dall-e",  "image",   "moderation", "realtime",
-    "transcribe", "sora",    "codex", "davinci", "babbage", "rerank",     "bge-",
+    "embedding",  "whisper", "tts",     "dall-e",  "image",  "moderation", "realtime",
+    "transcribe", "sora",    "davinci", "babbage", "rerank", "bge-",
   };
   g_autofree char *lower = g_ascii_strdown (model_id, -1);
 
@@ -19,7 +20,8 @@ matchup_openai_models_id_is_chat (const char *model_id)
       if (strstr (lower, others[i]) != NULL)
         return FALSE;
     }
-  return TRUE;
+  /* OpenAI lists these to everybody, but answers in one format only. */
+  return strstr (lower, "codex") == NULL || g_str_equal (protocol, MATCHUP_PROTOCOL_RESPONSES);
 }
 
 /* A list of words, wherever the service puts it: in the item itself as @flat, or deeper. */

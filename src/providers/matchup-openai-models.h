@@ -16,8 +16,10 @@ GPtrArray *matchup_openai_models_parse (const char *provider_id,
                                         gsize length,
                                         MatchupErrorInfo **out_error);
 
-/* FALSE for ids that name something else than a model to chat with (embeddings, speech,
- * pictures...). */
-gboolean matchup_openai_models_id_is_chat (const char *model_id);
+/*
+ * FALSE for ids that name something else than a model to chat with in the wire format @protocol
+ * (embeddings, speech, pictures...).
+ */
+gboolean matchup_openai_models_id_is_chat (const char *protocol, const char *model_id);
 
 G_END_DECLS

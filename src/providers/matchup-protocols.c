@@ -16,7 +16,7 @@ static struct
   MatchupCodec *codec;
 } protocols[] = {
   { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
-  { "openai-responses", matchup_openai_responses_codec_new, NULL },
+  { MATCHUP_PROTOCOL_RESPONSES, matchup_openai_responses_codec_new, NULL },
   { "anthropic", matchup_anthropic_codec_new, NULL },
   { "gemini", matchup_gemini_codec_new, NULL },
   { "ollama", matchup_ollama_codec_new, NULL },

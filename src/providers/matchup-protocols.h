@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  */
 
 #define MATCHUP_PROTOCOL_DEFAULT "openai-chat"
+#define MATCHUP_PROTOCOL_RESPONSES "openai-responses"
 
 /* All names, NULL at the end; static. */
 const char *const *matchup_protocols_get_names (void);

@@ -167,6 +167,7 @@ add_provider (MatchupCatalog *self, MatchupProvider *provider, GPtrArray *models
       g_autoptr (MatchupModelRef) model = NULL;
 
       if (!matchup_openai_models_id_is_chat (
+              matchup_provider_get_protocol (provider),
               matchup_model_ref_get_model_id (g_ptr_array_index (listed, i))))
         continue;
       model = enrich (self, provider, g_ptr_array_index (listed, i));

@@ -506,8 +506,8 @@ test_models_without_key (void)
 
   g_assert_cmpstr (matchup_http_request_get_url (request), ==, "http://[::1]:1/models");
   g_assert_null (matchup_http_request_get_header (request, "authorization"));
-  g_assert_true (matchup_openai_models_id_is_chat ("gpt-4o-mini"));
-  g_assert_false (matchup_openai_models_id_is_chat ("Text-Embedding-3-small"));
+  g_assert_true (matchup_openai_models_id_is_chat ("openai-chat", "gpt-4o-mini"));
+  g_assert_false (matchup_openai_models_id_is_chat ("openai-chat", "Text-Embedding-3-small"));
 }
 
 /* Pictures stand before the text, each as a data URL. */
