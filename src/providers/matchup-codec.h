@@ -40,7 +40,7 @@ typedef enum
   MATCHUP_STREAM_EVENT_MODEL,     /* the name under which the model answers */
   MATCHUP_STREAM_EVENT_ID,        /* the service's id of this answer */
   MATCHUP_STREAM_EVENT_TOOL_CALL, /* a piece of a call that the model asks for; never carried out */
-  MATCHUP_STREAM_EVENT_FACTS,     /* what only some services tell; see matchup-stream-facts.h */
+  MATCHUP_STREAM_EVENT_FACTS,     /* what only some services tell, all so far */
   MATCHUP_STREAM_EVENT_ERROR,     /* the answer failed; nothing follows */
   MATCHUP_STREAM_EVENT_END,       /* a regular end; nothing follows */
 } MatchupStreamEventType;
