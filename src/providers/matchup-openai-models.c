@@ -3,6 +3,7 @@
 
 #include "matchup-model-list.h"
 #include "matchup-protocols.h"
+#include "matchup-request-helpers.h"
 
 #include <string.h>
 
@@ -191,4 +192,17 @@ matchup_openai_models_parse (const char *provider_id,
                              MatchupErrorInfo **out_error)
 {
   return matchup_model_list_parse (provider_id, body, length, "data", read_model, out_error);
+}
+
+MatchupHttpRequest *
+matchup_openai_models_build_request (MatchupProviderTemplate *template_,
+                                     const char *address,
+                                     const char *secret)
+{
+  return matchup_request_new_for_models (address,
+                                         "/models",
+                                         template_,
+                                         "Authorization",
+                                         "Bearer ",
+                                         secret);
 }

@@ -56,7 +56,7 @@ test_formats (gconstpointer test)
 static JsonObject *
 replay (const char *protocol, int status, const GString *body)
 {
-  const ReplayAnswer answer = { .protocol = protocol, .provider = "custom", .status = status };
+  const ReplayAnswer answer = { .protocol = protocol, .status = status };
 
   return replay_run (&answer, body->str, body->len, NULL, 0);
 }
@@ -146,7 +146,6 @@ check_endless_body (const WireFormat *format, guint which)
   guint n_errors = 0;
   g_autoptr (MatchupStreamDecoder) decoder =
       matchup_codec_new_decoder (matchup_protocols_get_codec (format->protocol),
-                                 NULL,
                                  count_cb,
                                  &n_errors);
   g_autoptr (GString) block = fill_block (endless[which].block);

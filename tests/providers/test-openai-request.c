@@ -284,7 +284,7 @@ static const struct
   { "custom", "anything", NULL, NULL, NULL },
 };
 
-static MatchupCodec *
+static const MatchupCodec *
 get_codec (MatchupProviderTemplate *template_)
 {
   return matchup_protocols_get_codec (matchup_provider_template_get (template_)->protocol);

@@ -27,7 +27,7 @@ test_built_in (void)
   g_assert_true (fields->quirks.thinking_object);
   g_assert_false (fields->quirks.max_completion_tokens);
   g_assert_null (matchup_provider_registry_find (registry, "nobody"));
-  g_assert_true (MATCHUP_IS_CODEC (matchup_protocols_get_codec (fields->protocol)));
+  g_assert_nonnull (matchup_protocols_get_codec (fields->protocol));
   g_assert_null (matchup_protocols_get_codec ("telnet"));
 }
 

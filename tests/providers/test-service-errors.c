@@ -109,7 +109,6 @@ test_codes_of_decoders (void)
       g_autoptr (MatchupErrorInfo) error = NULL;
       g_autoptr (MatchupStreamDecoder) decoder =
           matchup_codec_new_decoder (matchup_protocols_get_codec (table[i].protocol),
-                                     NULL,
                                      take_error_cb,
                                      &error);
       const char *code;

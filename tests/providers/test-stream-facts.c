@@ -56,7 +56,6 @@ test_citations (void)
   Told told = { 0 };
   g_autoptr (MatchupStreamDecoder) decoder =
       matchup_codec_new_decoder (matchup_protocols_get_codec (MATCHUP_PROTOCOL_DEFAULT),
-                                 NULL,
                                  take_facts_cb,
                                  &told);
 
