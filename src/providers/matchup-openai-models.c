@@ -21,8 +21,10 @@ matchup_openai_models_id_is_chat (const char *protocol, const char *model_id)
       if (strstr (lower, others[i]) != NULL)
         return FALSE;
     }
-  /* OpenAI lists these to everybody, but answers in one format only. */
-  return strstr (lower, "codex") == NULL || g_str_equal (protocol, MATCHUP_PROTOCOL_RESPONSES);
+  /* OpenAI lists these to everybody, but answers in one format only. Services that pass questions
+   * on put the maker before a slash and answer in the format that they speak. */
+  return strstr (lower, "codex") == NULL || strchr (lower, '/') != NULL ||
+         g_str_equal (protocol, MATCHUP_PROTOCOL_RESPONSES);
 }
 
 /* A list of words, wherever the service puts it: in the item itself as @flat, or deeper. */

@@ -508,6 +508,8 @@ test_models_without_key (void)
   g_assert_null (matchup_http_request_get_header (request, "authorization"));
   g_assert_true (matchup_openai_models_id_is_chat ("openai-chat", "gpt-4o-mini"));
   g_assert_false (matchup_openai_models_id_is_chat ("openai-chat", "Text-Embedding-3-small"));
+  g_assert_false (matchup_openai_models_id_is_chat ("openai-chat", "gpt-5.3-codex"));
+  g_assert_true (matchup_openai_models_id_is_chat ("openai-chat", "openai/gpt-5.3-codex"));
 }
 
 /* Pictures stand before the text, each as a data URL. */
