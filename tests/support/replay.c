@@ -87,7 +87,7 @@ run_models (MatchupCodec *codec,
                                                              length,
                                                              &error);
 
-  g_assert ((models == NULL) == (error != NULL));
+  g_assert_true ((models == NULL) == (error != NULL));
   replay_result_take_models (result, models, error);
 }
 
