@@ -84,7 +84,7 @@ def fail_beside_each_other(tap, me):
 
 
 def measure(tap, me, what, action):
-    """How much the program works until it has answered an action, again and again for three seconds: mostly, and at worst.
+    """How much the program works until it has answered, again and again for three seconds: mostly, and at worst.
 
     Seconds of work and not of time, as a busy computer lets both the program and this test wait.
     """
