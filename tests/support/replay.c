@@ -68,7 +68,7 @@ run_models (const MatchupCodec *codec, ReplayResult *result, const char *body, g
   g_autoptr (GPtrArray) models =
       matchup_codec_parse_models (codec, "replayed", body, length, &error);
 
-  g_assert ((models == NULL) == (error != NULL));
+  g_assert_true ((models == NULL) == (error != NULL));
   replay_result_take_models (result, models, error);
 }
 

@@ -3,6 +3,7 @@
 #include "matchup-format.h"
 #include "matchup-history-row.h"
 #include "matchup-price-sentences.h"
+#include "matchup-test-skip.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
@@ -272,7 +273,7 @@ test_places (void)
 
   if (!use_locale (folder, "de_DE"))
     {
-      g_test_skip ("localedef or its sources are missing");
+      matchup_test_skip_without ("localedef, or there are no sources for it");
       return;
     }
   assert_text (matchup_format_seconds (0.64), "0,6~s", "0,6~秒");

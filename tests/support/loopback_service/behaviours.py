@@ -10,7 +10,7 @@ import time
 from . import trips
 
 MODELS = ['echo', 'fast', 'slow', 'thinking', 'chinese', 'fail-401', 'fail-404-not-open', 'fail-429', 'flaky-503',
-          'quota', 'html', 'cut', 'hang', 'invalid-utf8', 'endless', 'empty', 'huge-error', 'redirect',
+          'quota', 'html', 'cut', 'hang', 'invalid-utf8', 'endless', 'flood', 'empty', 'huge-error', 'redirect',
           'tokens-100-at-50', 'no-stream-options', 'base-resp', 'error-200', 'error-in-stream', 'empty-body',
           'html-502', 'no-text', 'long-wait', 'told-cost', 'deepseek-flash']
 WORDS = ('The first thing to decide is what the trip is for . Some people want to rest , others want to see as much '
@@ -172,6 +172,12 @@ class Behaviours:
     def model_endless(self, body):
         self.start()
         for data in self.format.forever('x' * 16000):
+            self.raw(data)
+
+    def model_flood(self, body):
+        """Small events, as many as are taken: it lasts much longer than the endless one."""
+        self.start()
+        for data in self.format.forever('word '):
             self.raw(data)
 
     def model_empty(self, body):
