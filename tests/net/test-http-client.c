@@ -51,6 +51,7 @@ static gboolean
 incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *object, gpointer data)
 {
   Listener *listener = data;
+  const Script script = *listener->script;
   GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   char buffer[8192];
 
@@ -64,16 +65,17 @@ incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *ob
       g_string_append_len (listener->received, buffer, length);
     }
   listener->n_connections++;
-  if (listener->script->reply != NULL)
+  if (script.hang)
+    g_ptr_array_add (listener->connections, g_object_ref (connection));
+  /* The test may be over as soon as it has the reply: nothing of it is touched from here on. */
+  if (script.reply != NULL)
     g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
-                               listener->script->reply,
-                               strlen (listener->script->reply),
+                               script.reply,
+                               strlen (script.reply),
                                NULL,
                                NULL,
                                NULL);
-  if (listener->script->hang)
-    g_ptr_array_add (listener->connections, g_object_ref (connection));
-  else
+  if (!script.hang)
     g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   return TRUE;
 }

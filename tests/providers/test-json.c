@@ -294,9 +294,6 @@ main (int argc, char **argv)
   g_test_add_func ("/providers/json/hidden-depth", test_hidden_depth);
   g_test_add_func ("/providers/json/no-json", test_no_json);
   g_test_add_func ("/providers/json/byte-order-mark", test_byte_order_mark);
-    }
-}
-
   g_test_add_func ("/providers/json/nul", test_nul);
   g_test_add_func ("/providers/json/surrogates", test_surrogates);
   g_test_add_func ("/providers/json/halves-in-two-texts", test_halves_in_two_texts);
