@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-http-response-private.h"
 
-#define READ_ALL_CHUNK (32 * 1024)
+#define READ_ALL_CHUNK (16 * 1024)
 #define DRAIN_MAX (64 * 1024)
 #define DRAIN_SECONDS 2
 
@@ -105,6 +105,44 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, matchup_http_exchange_translate (self->exchange, error, TRUE));
 }
 
+/* The task data of a read. */
+typedef struct
+{
+  gsize max;
+  guint idle_id;
+  guint timeout_id;
+} Read;
+
+static void
+start_read (GTask *task)
+{
+  MatchupHttpResponse *self = g_task_get_source_object (task);
+  Read *read = g_task_get_task_data (task);
+
+  /* Silence is that of the service, so it does not begin before somebody listens. */
+  matchup_http_exchange_watch (self->exchange,
+                               matchup_http_exchange_get_silence (self->exchange),
+                               MATCHUP_HTTP_ERROR_SILENCE_TIMEOUT);
+  g_input_stream_read_bytes_async (self->stream,
+                                   read->max,
+                                   MATCHUP_HTTP_PRIORITY,
+                                   matchup_http_exchange_get_cancellable (self->exchange),
+                                   read_cb,
+                                   task);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Read *read = g_task_get_task_data (task);
+
+  g_clear_handle_id (&read->idle_id, g_source_remove);
+  g_clear_handle_id (&read->timeout_id, g_source_remove);
+  start_read (task);
+  return G_SOURCE_REMOVE;
+}
+
 void
 matchup_http_response_read_async (MatchupHttpResponse *self,
                                   gsize max,
@@ -113,25 +151,25 @@ matchup_http_response_read_async (MatchupHttpResponse *self,
                                   gpointer user_data)
 {
   GTask *task;
-  int priority;
+  Read *read;
 
   g_return_if_fail (MATCHUP_IS_HTTP_RESPONSE (self));
   g_return_if_fail (max > 0);
 
-  priority = self->second_size > MATCHUP_HTTP_FLOOD ? G_PRIORITY_DEFAULT_IDLE : MATCHUP_HTTP_PRIORITY;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, matchup_http_response_read_async);
-  g_task_set_priority (task, priority);
+  g_task_set_priority (task, MATCHUP_HTTP_PRIORITY);
+  read = g_new0 (Read, 1);
+  read->max = max;
+  g_task_set_task_data (task, read, g_free);
   matchup_http_exchange_follow (self->exchange, cancellable);
-  matchup_http_exchange_watch (self->exchange,
-                               matchup_http_exchange_get_silence (self->exchange),
-                               MATCHUP_HTTP_ERROR_SILENCE_TIMEOUT);
-  g_input_stream_read_bytes_async (self->stream,
-                                   max,
-                                   priority,
-                                   matchup_http_exchange_get_cancellable (self->exchange),
-                                   read_cb,
-                                   task);
+  if (self->second_size <= MATCHUP_HTTP_FLOOD)
+    {
+      start_read (task);
+      return;
+    }
+  read->idle_id = g_idle_add (rested_cb, task);
+  read->timeout_id = g_timeout_add (MATCHUP_HTTP_MAX_REST, rested_cb, task);
 }
 
 GBytes *

@@ -76,7 +76,7 @@ class Handler(Behaviours, http.server.BaseHTTPRequestHandler):
         elif not self.use_format('models_path', self.path.split('?')[0]):
             self.fail('not-found', f'There is nothing at {self.path}')
         elif self.is_allowed():
-            self.send_body(200, json.dumps(self.format.models(MODELS)))
+            self.send_body(200, json.dumps(self.format.models([*self.server.aliases, *MODELS])))
 
     def do_POST(self):
         length = int(self.headers.get('Content-Length', 0))
@@ -91,7 +91,8 @@ class Handler(Behaviours, http.server.BaseHTTPRequestHandler):
             if wrong:
                 self.fail('other', wrong)
             else:
-                self.answer(self.format.get_model(self.path, body), body)
+                model = self.format.get_model(self.path, body)
+                self.answer(self.server.aliases.get(model, model), body)
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -105,6 +106,7 @@ class Server(http.server.ThreadingHTTPServer):
 def main():
     server = Server(('127.0.0.1', 0), Handler)
     server.open = '--open' in sys.argv[1:]
+    server.aliases = dict(argument.split('=', 1) for argument in sys.argv[1:] if '=' in argument)
     print(json.dumps({'port': server.server_address[1]}), flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     sys.stdin.read()
