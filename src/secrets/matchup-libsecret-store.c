@@ -299,9 +299,17 @@ lookup_async (MatchupSecretStore *store,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
+  MatchupLibsecretStore *self = MATCHUP_LIBSECRET_STORE (store);
   GTask *task = new_task (store, id, lookup_async, cancellable, callback, user_data);
   Call *call = g_task_get_task_data (task);
 
+  /* In memory is only what came after the keyring refused: newer than all that is in there. */
+  if (matchup_memory_store_peek (self->memory, id) != NULL)
+    {
+      return_from_memory (task, MATCHUP_KEY_SOURCE_NONE);
+      g_object_unref (task);
+      return;
+    }
   start_deadline (call);
   secret_service_get (SECRET_SERVICE_OPEN_SESSION, call->inner, lookup_service_cb, task);
 }

@@ -117,6 +117,52 @@ lock_keyring (void)
   g_assert_no_error (error);
 }
 
+static GVariant *
+call_keyring (const char *interface, const char *method, GVariant *parameters)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  GVariant *answer = g_dbus_connection_call_sync (bus,
+                                                  "org.freedesktop.secrets",
+                                                  "/org/freedesktop/secrets",
+                                                  interface,
+                                                  method,
+                                                  parameters,
+                                                  NULL,
+                                                  G_DBUS_CALL_FLAGS_NONE,
+                                                  -1,
+                                                  NULL,
+                                                  &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
+/* By the password of keyring-session, as nobody can be asked for it. */
+static void
+open_keyring (void)
+{
+  g_autoptr (GVariant) session =
+      call_keyring ("org.freedesktop.Secret.Service",
+                    "OpenSession",
+                    g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
+  g_autoptr (GVariant) opened = NULL;
+  const char *path;
+
+  g_variant_get_child (session, 1, "&o", &path);
+  opened =
+      call_keyring ("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+                    "UnlockWithMasterPassword",
+                    g_variant_new ("(o(o@ay@ays))",
+                                   "/org/freedesktop/secrets/collection/login",
+                                   path,
+                                   g_variant_new_from_data (
+                                       G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL),
+                                   g_variant_new_from_data (
+                                       G_VARIANT_TYPE_BYTESTRING, "test", 4, TRUE, NULL, NULL),
+                                   "text/plain"));
+}
+
 static void
 count_cb (GObject *object, GParamSpec *pspec, guint *count)
 {
@@ -192,6 +238,28 @@ test_clear_locked (void)
   assert_key (store, "groq", NULL, MATCHUP_KEY_SOURCE_LOCKED);
 }
 
+/* What had to be kept in memory is newer than what a keyring has that is opened later. */
+static void
+test_newer_in_memory (void)
+{
+  g_autoptr (MatchupSecretStore) store = matchup_secret_store_new_default ();
+
+  if (!g_str_equal (mode, "open"))
+    {
+      g_test_skip ("there is nothing in the keyring");
+      return;
+    }
+  open_keyring ();
+  g_assert_cmpint (keep (store, "xai", "old"), ==, MATCHUP_KEY_SOURCE_KEYRING);
+  lock_keyring ();
+  g_assert_cmpint (keep (store, "xai", "new"), ==, MATCHUP_KEY_SOURCE_SESSION);
+  open_keyring ();
+  assert_key (store, "xai", "new", MATCHUP_KEY_SOURCE_SESSION);
+  /* Cleared, it is in neither. */
+  clear (store, "xai");
+  assert_key (store, "xai", NULL, MATCHUP_KEY_SOURCE_NONE);
+}
+
 static void
 test_memory (void)
 {
@@ -216,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/secrets/store/next-start", test_next_start);
   g_test_add_func ("/secrets/store/memory", test_memory);
   g_test_add_func ("/secrets/store/clear-locked", test_clear_locked);
+  g_test_add_func ("/secrets/store/newer-in-memory", test_newer_in_memory);
 
   return g_test_run ();
 }
