@@ -217,6 +217,25 @@ class CliTest(unittest.TestCase):
         self.assertIn('keyring', result.stderr)
         self.assert_no_key_on_disk()
 
+    def test_connect_with_the_key_of_the_environment(self):
+        """Without an open keyring, and with or without a key on standard input."""
+        arguments = ['connect', 'openai', '--address', self.service.address]
+        self.assertEqual(self.run_cli(*arguments, text='').returncode, 2)
+        self.home.environment['OPENAI_API_KEY'] = KEY
+        for text, sentences in (('', 0), ('\n', 0), ('test-key-that-is-not-kept\n', 1)):
+            with self.subTest(text):
+                result = self.run_cli(*arguments, text=text)
+                self.assertEqual(result.returncode, 0, result.stderr)
+                self.assertIn('environment', result.stdout)
+                self.assertEqual(len(result.stdout.splitlines()), 1)
+                self.assertEqual(result.stderr.count('OPENAI_API_KEY'), sentences)
+                self.assertEqual(len(result.stderr.splitlines()), sentences)
+                self.assertNotIn(KEY, result.stdout + result.stderr)
+                result = self.run_cli('compare', '--json', '-m', 'openai/echo', 'hello')
+                self.assertEqual(json.loads(result.stdout)['answers'][0]['text'], 'hello')
+                self.assertEqual(self.run_cli('disconnect', 'openai').returncode, 0)
+        self.assert_no_key_on_disk()
+
     def prices(self, *arguments, code=0):
         result = self.run_cli('prices', *arguments)
         self.assertEqual(result.returncode, code, result.stderr)
