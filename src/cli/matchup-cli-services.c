@@ -308,7 +308,7 @@ matchup_cli_connect (int argc, char **argv)
     { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, about_protocol, N_ ("NAME") },
     { "proxy", 0, 0, G_OPTION_ARG_STRING, &proxy,
-      N_ ("“system”, “none”, or a proxy of its own such as socks5://user:password@host:1080"),
+      N_ ("“system”, “none”, or a proxy of its own such as socks5://host:1080"),
       N_ ("PROXY") },
     { "plain-http", 0, 0, G_OPTION_ARG_NONE, &way.plain_http_accepted,
       N_ ("Accept an address without encryption"), NULL },

@@ -178,7 +178,7 @@ test_conditions (void)
   g_assert_true (matchup_peak_hours_parse ("mon,wed-fri", "09:00", "24:00", "-03:30", &hours));
   assert_text (matchup_peak_hours_dup_words (&hours),
                "Peak hours: Mon, Wed–Fri 09:00–24:00 (UTC-03:30)",
-               "高峰时段：Mon、Wed–Fri 09:00–24:00（UTC-03:30）");
+               "高峰时段：周一、周三–周五 09:00–24:00（UTC-03:30）");
 }
 
 /* Where a number comes from is always said. */

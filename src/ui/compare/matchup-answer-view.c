@@ -231,6 +231,14 @@ update_content (MatchupAnswerView *self)
                           matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
 }
 
+/* Only a part that begins changes what can be done. */
+static void
+appended_cb (MatchupAnswerView *self, guint part_index, guint64 offset)
+{
+  if (offset == 0)
+    update_content (self);
+}
+
 static gboolean countdown_cb (gpointer data);
 
 /* Also when a price or a rate has changed. */
@@ -238,9 +246,12 @@ static void
 update_facts (MatchupAnswerView *self)
 {
   GtkWidget *box = adw_bin_get_child (self->facts);
+  gboolean had_focus = matchup_focus_leave (box, NULL);
 
   matchup_answer_facts_fill (box, self->run, matchup_workspace_get_pricing (self->workspace));
   gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
+  if (had_focus && !gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->menu_button);
 }
 
 static void
@@ -310,7 +321,7 @@ show_run (MatchupAnswerView *self)
       adw_bin_set_child (self->body, matchup_stream_text_new (message, FALSE));
       gtk_expander_set_child (self->thinking, matchup_stream_text_new (message, TRUE));
       g_signal_connect_object (
-          message, "appended", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+          message, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
           run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (

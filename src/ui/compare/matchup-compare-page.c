@@ -450,12 +450,12 @@ matchup_compare_page_keep_lineup (MatchupComparePage *self)
 }
 
 void
-matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt)
+matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt)
 {
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
   g_return_if_fail (prompt != NULL);
 
-  matchup_composer_set_text (self->composer, prompt);
+  matchup_composer_prepend (self->composer, prompt);
 }
 
 void

@@ -22,7 +22,7 @@ void matchup_compare_page_set_conversation (MatchupComparePage *self,
 MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *self); /* or NULL */
 /* The next new comparison has the line-up of this one, and @prompt to be changed and asked. */
 void matchup_compare_page_keep_lineup (MatchupComparePage *self);
-void matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt);
+void matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_composer_clear (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
+/* Puts @text above what stands there already. */
+void matchup_composer_prepend (MatchupComposer *self, const char *text);
 /* What stands there while it is empty. */
 void matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder);
 /* Whether there is somebody to send to, and whether answers are on their way. */

@@ -278,9 +278,9 @@ matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup)
 static GtkMenuButton *
 find_menu_button (GtkWidget *child)
 {
-  if (child != NULL && !GTK_IS_MENU_BUTTON (child))
+  if (!GTK_IS_MENU_BUTTON (child))
     child = gtk_widget_get_first_child (child);
-  return GTK_IS_MENU_BUTTON (child) ? GTK_MENU_BUTTON (child) : NULL;
+  return GTK_MENU_BUTTON (child);
 }
 
 void
@@ -304,8 +304,7 @@ matchup_lineup_bar_choose (MatchupLineupBar *self, const char *contestant_id)
                        contestant_id))
     position++;
   child = gtk_widget_get_first_child (GTK_WIDGET (self));
-  for (guint i = 0; i < position && child != NULL; i++)
+  for (guint i = 0; i < position && gtk_widget_get_next_sibling (child) != NULL; i++)
     child = gtk_widget_get_next_sibling (child);
-  if (find_menu_button (child) != NULL)
-    gtk_menu_button_popup (find_menu_button (child));
+  gtk_menu_button_popup (find_menu_button (child));
 }

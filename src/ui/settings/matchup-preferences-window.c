@@ -29,17 +29,23 @@ G_DEFINE_FINAL_TYPE (MatchupPreferencesWindow,
                      ADW_TYPE_PREFERENCES_WINDOW)
 
 static void
+add_toast (MatchupPreferencesWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+}
+
+static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MatchupPreferencesWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *markup = NULL;
 
   if (matchup_provider_list_remove_finish (MATCHUP_PROVIDER_LIST (source), result, &error))
     return;
-  markup = g_markup_escape_text (error->message, -1);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && self->workspace != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+    add_toast (self, error->message);
   else
     g_message ("A service could not be removed: %s", error->message);
 }
@@ -99,16 +105,14 @@ page_remove_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 
+/* One that was left before it was done must not close the page that is there now. */
 static void
-page_done_cb (MatchupPreferencesWindow *self, const char *sentence)
+page_done_cb (GtkWidget *page, const char *sentence, MatchupPreferencesWindow *self)
 {
-  g_autofree char *markup = NULL;
-
-  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
-  if (sentence == NULL)
-    return;
-  markup = g_markup_escape_text (sentence, -1);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+  if (page == self->subpage)
+    adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  if (sentence != NULL)
+    add_toast (self, sentence);
 }
 
 static void subpage_left_cb (MatchupPreferencesWindow *self);
@@ -170,7 +174,7 @@ present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
 {
   g_clear_object (&self->next);
   self->next = g_object_ref_sink (page);
-  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, 0);
   if (self->subpage == NULL)
     show_next_subpage (self);
   else
@@ -194,14 +198,6 @@ static void
 open_template_cb (MatchupPreferencesWindow *self, MatchupProviderTemplate *template_)
 {
   present_page (self, matchup_service_page_new_for_template (self->workspace, template_));
-}
-
-static void
-add_toast (MatchupPreferencesWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
 }
 
 /* It needs no key and has just answered, so that there is nothing to type and to check. */

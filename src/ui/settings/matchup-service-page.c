@@ -294,12 +294,21 @@ add_signal (MatchupServicePageClass *klass, const char *name, GType argument)
                        argument);
 }
 
+/* Escape and swiping leave it, too: what is checked must not be connected from out of sight. */
+static void
+matchup_service_page_unmap (GtkWidget *widget)
+{
+  _matchup_service_page_forget_check (MATCHUP_SERVICE_PAGE (widget));
+  GTK_WIDGET_CLASS (matchup_service_page_parent_class)->unmap (widget);
+}
+
 static void
 matchup_service_page_class_init (MatchupServicePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_service_page_dispose;
+  widget_class->unmap = matchup_service_page_unmap;
 
   signals[SIGNAL_DONE] = add_signal (klass, "done", G_TYPE_STRING);
   signals[SIGNAL_REMOVE] = add_signal (klass, "remove", MATCHUP_TYPE_PROVIDER);

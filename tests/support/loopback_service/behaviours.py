@@ -7,6 +7,8 @@ import struct
 import threading
 import time
 
+from . import trips
+
 MODELS = ['echo', 'fast', 'slow', 'thinking', 'chinese', 'fail-401', 'fail-404-not-open', 'fail-429', 'flaky-503',
           'quota', 'html', 'cut', 'hang', 'invalid-utf8', 'endless', 'empty', 'huge-error', 'redirect',
           'tokens-100-at-50', 'no-stream-options', 'base-resp', 'error-200', 'error-in-stream', 'empty-body',
@@ -97,6 +99,31 @@ class Behaviours:
             time.sleep(0.01)
             self.text(character)
         self.finish(len(CHINESE))
+
+    # For pictures
+
+    def plan_trip(self, body, name, rate):
+        is_chinese = trips.is_chinese(self.format.get_prompt(body))
+        thoughts = trips.cut(trips.THOUGHTS[is_chinese]) if name == 'thinking' else []
+        pieces = trips.cut((trips.CHINESE if is_chinese else trips.ENGLISH)[name])
+        self.start()
+        for piece in thoughts:
+            time.sleep(1 / rate)
+            self.thinking(piece)
+        for piece in pieces:
+            time.sleep(1 / rate)
+            self.text(piece)
+        self.finish(len(pieces), len(thoughts))
+
+    def model_trip_quick(self, body):
+        self.plan_trip(body, 'quick', 60)
+
+    def model_trip_thinking(self, body):
+        self.plan_trip(body, 'thinking', 45)
+
+    def model_trip_slow(self, body):
+        time.sleep(0.7)
+        self.plan_trip(body, 'slow', 28)
 
     # Failing
 
