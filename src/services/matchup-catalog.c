@@ -4,6 +4,7 @@
 #include "matchup-http-error-map.h"
 #include "matchup-openai-models.h"
 #include "matchup-provider-access.h"
+#include "matchup-service-errors.h"
 
 #define MAX_BODY (8 * 1024 * 1024)
 
@@ -113,7 +114,6 @@ parse_saved (MatchupCatalog *self, MatchupProvider *provider)
     return NULL;
   bytes = g_bytes_get_data (saved, &length);
   return matchup_codec_parse_models (matchup_provider_list_get_codec (self->providers, provider),
-                                     matchup_provider_get_template (provider),
                                      matchup_provider_get_id (provider),
                                      bytes,
                                      length,
@@ -167,6 +167,7 @@ add_provider (MatchupCatalog *self, MatchupProvider *provider, GPtrArray *models
       g_autoptr (MatchupModelRef) model = NULL;
 
       if (!matchup_openai_models_id_is_chat (
+              matchup_provider_get_protocol (provider),
               matchup_model_ref_get_model_id (g_ptr_array_index (listed, i))))
         continue;
       model = enrich (self, provider, g_ptr_array_index (listed, i));
@@ -299,8 +300,7 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   MatchupCatalog *self = g_task_get_source_object (task);
   Refresh *refresh = g_task_get_task_data (task);
-  MatchupCodec *codec = matchup_provider_list_get_codec (self->providers, refresh->provider);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (refresh->provider);
+  const MatchupCodec *codec = matchup_provider_list_get_codec (self->providers, refresh->provider);
   int status = matchup_http_response_get_status (refresh->response);
   MatchupErrorInfo *info = NULL;
   g_autoptr (GError) error = NULL;
@@ -317,11 +317,10 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   bytes = g_bytes_get_data (body, &length);
   if (status < 200 || status > 299)
-    info = matchup_codec_parse_error (
-        codec, template_, status, header_cb, refresh->response, bytes, length);
+    info = matchup_service_errors_from_body (status, header_cb, refresh->response, bytes, length);
   else
     models = matchup_codec_parse_models (
-        codec, template_, matchup_provider_get_id (refresh->provider), bytes, length, &info);
+        codec, matchup_provider_get_id (refresh->provider), bytes, length, &info);
   if (models != NULL)
     {
       matchup_provider_list_set_models (self->providers, refresh->provider, body);

@@ -4,6 +4,7 @@
 #include "matchup-address.h"
 #include "matchup-json.h"
 #include "matchup-openai-models.h"
+#include "matchup-protocols.h"
 #include "matchup-provider-registry.h"
 
 #define MAX_BODY (1024 * 1024)
@@ -311,8 +312,9 @@ count_models (const Probe *probe)
   bytes = g_bytes_get_data (body, &length);
   models = matchup_openai_models_parse ("", bytes, length, &error);
   for (guint i = 0; models != NULL && i < models->len; i++)
-    count += matchup_openai_models_id_is_chat (
-        matchup_model_ref_get_model_id (g_ptr_array_index (models, i)));
+    count += matchup_openai_models_id_is_chat (MATCHUP_PROTOCOL_DEFAULT,
+                                               matchup_model_ref_get_model_id (
+                                                   g_ptr_array_index (models, i)));
   return count;
 }
 

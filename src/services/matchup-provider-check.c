@@ -4,6 +4,7 @@
 #include "matchup-http-error-map.h"
 #include "matchup-message.h"
 #include "matchup-provider-access.h"
+#include "matchup-service-errors.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,7 +19,7 @@ typedef struct
 {
   MatchupHttpClient *http;
   MatchupProvider *provider;
-  MatchupCodec *codec;           /* borrowed: lives with the registry */
+  const MatchupCodec *codec;
   MatchupProviderAccess *access; /* NULL until it is looked up */
   MatchupHttpResponse *response;
   MatchupErrorInfo *models_error; /* why the list could not be had */
@@ -236,7 +237,6 @@ read_word (Check *check, const char *bytes, gsize length)
   MatchupErrorInfo *error = NULL;
   g_autoptr (MatchupStreamDecoder) decoder =
       matchup_codec_new_decoder (check->codec,
-                                 matchup_provider_get_template (check->provider),
                                  word_cb,
                                  &error);
 
@@ -249,7 +249,6 @@ static void
 handle_word (GTask *task, int status, const char *bytes, gsize length)
 {
   Check *check = g_task_get_task_data (task);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
   MatchupErrorInfo *info;
 
   if (status >= 200 && status <= 299)
@@ -257,13 +256,7 @@ handle_word (GTask *task, int status, const char *bytes, gsize length)
   else if (correct_request (task, status, bytes, length))
     return;
   else
-    info = matchup_codec_parse_error (check->codec,
-                                      template_,
-                                      status,
-                                      header_cb,
-                                      check->response,
-                                      bytes,
-                                      length);
+    info = matchup_service_errors_from_body (status, header_cb, check->response, bytes, length);
   if (info != NULL)
     handle_failed_word (task, info);
   else
@@ -274,21 +267,13 @@ static void
 handle_list (GTask *task, int status, const char *bytes, gsize length)
 {
   Check *check = g_task_get_task_data (task);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
   MatchupErrorInfo *info = NULL;
   g_autoptr (GPtrArray) models = NULL;
 
   if (status < 200 || status > 299)
-    info = matchup_codec_parse_error (check->codec,
-                                      template_,
-                                      status,
-                                      header_cb,
-                                      check->response,
-                                      bytes,
-                                      length);
+    info = matchup_service_errors_from_body (status, header_cb, check->response, bytes, length);
   else
     models = matchup_codec_parse_models (check->codec,
-                                         template_,
                                          matchup_provider_get_id (check->provider),
                                          bytes,
                                          length,

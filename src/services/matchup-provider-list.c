@@ -164,10 +164,11 @@ matchup_provider_list_find_template (MatchupProviderList *self, const char *name
   return matchup_provider_registry_find (self->registry, name);
 }
 
-MatchupCodec *
+const MatchupCodec *
 matchup_provider_list_get_codec (MatchupProviderList *self, MatchupProvider *provider)
 {
-  MatchupCodec *codec = matchup_protocols_get_codec (matchup_provider_get_protocol (provider));
+  const MatchupCodec *codec =
+      matchup_protocols_get_codec (matchup_provider_get_protocol (provider));
 
   /* A newer version may have saved a format that this one does not know. */
   return codec != NULL ? codec : matchup_protocols_get_codec (MATCHUP_PROTOCOL_DEFAULT);

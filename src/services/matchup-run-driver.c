@@ -4,6 +4,7 @@
 #include "matchup-http-error-map.h"
 #include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
+#include "matchup-service-errors.h"
 #include "matchup-token-estimate.h"
 
 #include <string.h>
@@ -514,9 +515,7 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   handle_error (self,
                 matchup_provider_access_redact (self->access,
-                             matchup_codec_parse_error (
-                                 matchup_provider_list_get_codec (self->providers, self->provider),
-                                 matchup_provider_get_template (self->provider),
+                             matchup_service_errors_from_body (
                                  matchup_http_response_get_status (response),
                                  header_cb,
                                  response,
@@ -553,7 +552,6 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->decoder =
       matchup_codec_new_decoder (matchup_provider_list_get_codec (self->providers, self->provider),
-                                 matchup_provider_get_template (self->provider),
                                  stream_cb,
                                  self);
   read_on (self);

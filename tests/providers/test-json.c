@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define BOM "\xef\xbb\xbf"
+
 static void
 test_depth (void)
 {
@@ -54,6 +56,39 @@ test_no_json (void)
       g_autoptr (JsonNode) root = matchup_json_parse (texts[i], strlen (texts[i]));
 
       g_assert_null (root);
+    }
+}
+
+/* Some gateways begin with a byte order mark; one is enough. */
+static void
+test_byte_order_mark (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean fits;
+  } table[] = {
+    { BOM "{\"a\":\"" BOM "b\"}", TRUE },
+    { BOM " {\"a\":\"" BOM "b\"}\n", TRUE },
+    { BOM, FALSE },
+    { BOM BOM "{}", FALSE },
+    { " " BOM "{}", FALSE },
+    { "{}" BOM, FALSE },
+    { "\xef\xbb{}", FALSE },
+    { "\xef", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gsize length = strlen (table[i].text);
+      g_autofree char *copy = g_memdup2 (table[i].text, length); /* nothing behind its end */
+      g_autoptr (JsonNode) root = matchup_json_parse (copy, length);
+
+      g_assert_cmpint (root != NULL, ==, table[i].fits);
+      if (root != NULL)
+        g_assert_cmpstr (matchup_json_get_string (matchup_json_node_get_object (root), "a"),
+                         ==,
+                         BOM "b");
     }
 }
 
@@ -222,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/providers/json/depth", test_depth);
   g_test_add_func ("/providers/json/hidden-depth", test_hidden_depth);
   g_test_add_func ("/providers/json/no-json", test_no_json);
+  g_test_add_func ("/providers/json/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/providers/json/surrogates", test_surrogates);
   g_test_add_func ("/providers/json/halves-in-two-texts", test_halves_in_two_texts);
   g_test_add_func ("/providers/json/lone-halves", test_lone_halves);
