@@ -35,6 +35,17 @@ add_milliseconds (JsonBuilder *builder, const char *name, gint64 microseconds)
   add_count (builder, name, microseconds >= 0 ? (microseconds + 500) / 1000 : -1);
 }
 
+/* Negative: not known. */
+static void
+add_number (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value >= 0)
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
 static char *
 dup_underscored_nick (GType type, int value)
 {
@@ -70,6 +81,23 @@ add_error (JsonBuilder *builder, MatchupRun *run)
   json_builder_end_object (builder);
 }
 
+/* Apart from what this program measured; nulls where the service told nothing. */
+static void
+add_service_timings (JsonBuilder *builder, MatchupRun *run)
+{
+  const MatchupServiceTimings *told = matchup_run_get_service_timings (run);
+
+  json_builder_set_member_name (builder, "service_timings_ms");
+  json_builder_begin_object (builder);
+  add_milliseconds (builder, "load", told != NULL ? told->load_time : -1);
+  add_milliseconds (builder, "prompt", told != NULL ? told->prompt_time : -1);
+  add_milliseconds (builder, "generation", told != NULL ? told->writing_time : -1);
+  json_builder_end_object (builder);
+  add_number (builder,
+              "service_tokens_per_second",
+              told != NULL ? matchup_service_timings_get_speed (told) : -1);
+}
+
 static void
 add_numbers (JsonBuilder *builder, MatchupRun *run)
 {
@@ -86,6 +114,7 @@ add_numbers (JsonBuilder *builder, MatchupRun *run)
   add_milliseconds (builder, "first_text", timings->first_text);
   add_milliseconds (builder, "done", timings->done);
   json_builder_end_object (builder);
+  add_service_timings (builder, run);
 
   json_builder_set_member_name (builder, "usage");
   json_builder_begin_object (builder);

@@ -72,6 +72,7 @@ MatchupRunRecord *
 matchup_conversation_mapper_run_to_record (MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
 {
   MatchupRunRecord *record = g_new0 (MatchupRunRecord, 1);
+  const MatchupServiceTimings *told = matchup_run_get_service_timings (run);
   const MatchupUsage *usage = matchup_run_get_usage (run);
   const MatchupCost *cost = matchup_run_get_cost (run);
   MatchupErrorInfo *error = matchup_run_get_error (run);
@@ -84,6 +85,7 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round, MatchupAnswer *a
   record->contestant = contestant_to_record (matchup_run_get_contestant (run));
   record->state = matchup_run_get_state (run);
   record->timings = *matchup_run_get_timings (run);
+  record->service_timings = told != NULL ? matchup_service_timings_copy (told) : NULL;
   record->usage = usage != NULL ? matchup_usage_copy (usage) : NULL;
   record->cost = cost != NULL ? matchup_cost_copy (cost) : NULL;
   record->error = error != NULL ? matchup_error_info_ref (error) : NULL;
@@ -156,6 +158,8 @@ run_from_record (const MatchupRunRecord *record, MatchupContestant *contestant)
       matchup_run_append (run, part->kind, part->text->str, (gssize) part->text->len);
     }
   matchup_run_set_reported_model (run, record->reported_model);
+  if (record->service_timings != NULL)
+    matchup_run_set_service_timings (run, record->service_timings);
   matchup_run_restore (run,
                        record->state,
                        record->error,
@@ -293,6 +297,8 @@ merge_run (MatchupRun *run, const MatchupRunRecord *record)
 {
   append_rest (run, record);
   matchup_run_set_timings (run, &record->timings);
+  if (record->service_timings != NULL)
+    matchup_run_set_service_timings (run, record->service_timings);
   if (record->usage != NULL)
     matchup_run_set_usage (run, record->usage);
   if (record->cost != NULL)

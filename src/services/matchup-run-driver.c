@@ -342,6 +342,9 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     case MATCHUP_STREAM_EVENT_COST:
       matchup_run_set_cost (self->run, event->cost);
       break;
+    case MATCHUP_STREAM_EVENT_TIMINGS:
+      matchup_run_set_service_timings (self->run, event->timings);
+      break;
     case MATCHUP_STREAM_EVENT_FINISH:
       take_finish (self, event);
       break;

@@ -132,6 +132,16 @@ class WaysTest(unittest.TestCase):
         process.communicate(KEY.encode() + b'\n', timeout=60)
         self.assertEqual(process.returncode, 0)
 
+    def test_nothing_on_standard_input_leaves_the_key(self):
+        self.connect()
+        result = self.run_cli('connect', 'openai', '--address', self.address, '--plain-http', '--proxy', self.way, text='',
+                              environment={'OPENAI_API_KEY': 'test-key-of-the-environment'})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        result = self.run_cli('connect', 'openai', text='', environment={'OPENAI_API_KEY': 'test-key-of-the-environment'})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn('in the keyring', result.stdout)
+        self.assertEqual(self.look_up('openai'), KEY)
+
     def test_wrong_proxies(self):
         for proxy in ('', 'nonsense', 'host:1080', 'socks4://host:1', 'http://host', f'ftp://me:{PASSWORD}@host:1'):
             with self.subTest(proxy):

@@ -251,6 +251,8 @@ test_every_field (Fixture *fixture, gconstpointer data)
   append (fixture, "r", 1, MATCHUP_PART_KIND_TEXT, "Ja, ");
   append (fixture, "r", 1, MATCHUP_PART_KIND_TEXT, "你好 👋");
   ended->timings = (MatchupTimings){ 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+  ended->service_timings =
+      matchup_service_timings_copy (&(MatchupServiceTimings){ 43500, 500000, -1, 4500000, 90 });
   ended->usage = g_new0 (MatchupUsage, 1);
   *ended->usage = (MatchupUsage){ 10, 20, 30, -1, 5, MATCHUP_VALUE_SOURCE_ESTIMATED };
   ended->cost = matchup_cost_new (0.25, "CNY", MATCHUP_VALUE_SOURCE_ESTIMATED, "2026-09-27");
@@ -287,6 +289,11 @@ test_every_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (got->timings.started_at, ==, 1);
   g_assert_cmpint (got->timings.first_text, ==, 6);
   g_assert_cmpint (got->timings.tries, ==, 9);
+  g_assert_cmpint (got->service_timings->load_time, ==, 43500);
+  g_assert_cmpint (got->service_timings->prompt_time, ==, 500000);
+  g_assert_cmpint (got->service_timings->prompt_tokens, ==, -1);
+  g_assert_cmpint (got->service_timings->writing_time, ==, 4500000);
+  g_assert_cmpint (got->service_timings->written_tokens, ==, 90);
   g_assert_cmpint (got->usage->completion, ==, 20);
   g_assert_cmpint (got->usage->cached, ==, -1);
   g_assert_cmpint (got->usage->source, ==, MATCHUP_VALUE_SOURCE_ESTIMATED);

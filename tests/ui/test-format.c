@@ -210,6 +210,33 @@ test_origins (void)
   g_assert_cmpstr (estimated_text, !=, usage_text);
 }
 
+/* What a service told says so, and nothing of what it did not tell. */
+static void
+test_told_speed (void)
+{
+  const char *load = is_chinese () ? "44" NBSP "毫秒" : "44" NBSP "ms";
+  MatchupServiceTimings timings;
+  g_autofree char *whole = NULL;
+  g_autofree char *less = NULL;
+
+  assert_text (matchup_format_token_speed (20), "20 tokens/s", "20 token/秒");
+  assert_text (matchup_format_token_speed (7.25), "7.2 tokens/s", "7.2 token/秒");
+  assert_text (matchup_format_token_speed (-1), "0.0 tokens/s", "0.0 token/秒");
+  matchup_service_timings_init (&timings);
+  timings.writing_time = 4500000;
+  less = matchup_format_service_timings_origin (&timings);
+  timings.load_time = 43500;
+  timings.prompt_time = 500000;
+  whole = matchup_format_service_timings_origin (&timings);
+  g_assert_nonnull (strstr (whole, load));
+  g_assert_nonnull (strstr (whole, "0.5"));
+  g_assert_nonnull (strstr (whole, "4.5"));
+  g_assert_nonnull (strstr (whole, is_chinese () ? "由服务告知" : "told by the service"));
+  g_assert_null (strstr (less, load));
+  g_assert_null (strstr (less, "0.5"));
+  g_assert_nonnull (strstr (less, "4.5"));
+}
+
 static void
 test_dates (void)
 {
@@ -298,6 +325,7 @@ main (int argc, char **argv)
   matchup_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/format/seconds", test_seconds);
   g_test_add_func ("/ui/format/speed", test_speed);
+  g_test_add_func ("/ui/format/told-speed", test_told_speed);
   g_test_add_func ("/ui/format/tokens", test_tokens);
   g_test_add_func ("/ui/format/money", test_money);
   g_test_add_func ("/ui/format/costs", test_costs);
