@@ -7,12 +7,12 @@ apt_run="gcc meson ninja-build pkg-config gettext libglib2.0-dev-bin libgtk-4-de
   desktop-file-utils gtk-update-icon-cache"
 apt_test="libasan8 libubsan1 appstream xvfb xauth dbus gnome-keyring at-spi2-core python3 python3-gi
   xdotool imagemagick libsecret-tools fonts-cantarell fonts-noto-cjk locales tinyproxy-bin
-  clang libclang-rt-dev"
+  clang clang-format libclang-rt-dev"
 dnf_run="gcc meson ninja-build pkgconf-pkg-config gettext gtk4-devel libadwaita-devel libsoup3-devel json-glib-devel
   libsecret-devel sqlite-devel glib-networking adwaita-icon-theme librsvg2 desktop-file-utils"
 dnf_test="libasan libubsan appstream xorg-x11-server-Xvfb xauth dbus-daemon gnome-keyring at-spi2-core
   python3-gobject-base xdotool ImageMagick libsecret abattis-cantarell-fonts google-noto-sans-cjk-fonts
-  glibc-locale-source tinyproxy clang compiler-rt"
+  glibc-locale-source tinyproxy clang clang-tools-extra compiler-rt"
 pacman_run="gcc meson ninja pkgconf gettext gtk4 libadwaita libsoup3 json-glib libsecret sqlite glib-networking
   adwaita-icon-theme librsvg desktop-file-utils glib2-devel"
 pacman_test="appstream xorg-server-xvfb xorg-xauth dbus gnome-keyring at-spi2-core python-gobject xdotool imagemagick
