@@ -56,8 +56,8 @@ static void
 add_error (JsonBuilder *builder, MatchupRun *run)
 {
   MatchupErrorInfo *error = matchup_run_get_error (run);
-  const char *service =
-      matchup_model_ref_get_provider_id (matchup_contestant_get_model (matchup_run_get_contestant (run)));
+  const char *service = matchup_model_ref_get_provider_id (
+      matchup_contestant_get_model (matchup_run_get_contestant (run)));
   g_autofree char *kind = NULL;
   g_autofree char *sentence = NULL;
   const char *message;
@@ -75,7 +75,8 @@ add_error (JsonBuilder *builder, MatchupRun *run)
   add_string (builder, "kind", kind);
   add_count (builder,
              "status",
-             matchup_error_info_get_status (error) > 0 ? matchup_error_info_get_status (error) : -1);
+             matchup_error_info_get_status (error) > 0 ? matchup_error_info_get_status (error)
+                                                       : -1);
   add_string (builder, "code", matchup_error_info_get_code (error));
   add_string (builder, "message", message != NULL ? message : sentence);
   json_builder_end_object (builder);
@@ -134,7 +135,9 @@ add_numbers (JsonBuilder *builder, MatchupRun *run)
   json_builder_set_member_name (builder, "amount");
   json_builder_add_double_value (builder, cost->amount);
   add_string (builder, "currency", cost->currency);
-  add_string (builder, "source", matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source));
+  add_string (builder,
+              "source",
+              matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source));
   json_builder_end_object (builder);
 }
 

@@ -85,8 +85,12 @@ matchup_cli_services (int argc, char **argv)
   MatchupWorkspace *workspace;
   GListModel *providers;
 
-  if (!matchup_cli_parse (
-          "services", "", _ ("Lists the services that are connected."), entries, &argc, &argv))
+  if (!matchup_cli_parse ("services",
+                          "",
+                          _ ("Lists the services that are connected."),
+                          entries,
+                          &argc,
+                          &argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   workspace = matchup_cli_open_workspace ();
   if (workspace == NULL)
@@ -98,7 +102,8 @@ matchup_cli_services (int argc, char **argv)
     {
       g_autofree char *names = list_templates (MATCHUP_PROVIDER_LIST (providers));
 
-      g_print (_ ("No service is connected yet. “matchup connect SERVICE” connects one of: %s"), names);
+      g_print (_ ("No service is connected yet. “matchup connect SERVICE” connects one of: %s"),
+               names);
       g_print ("\n");
     }
   matchup_cli_close_workspace (workspace);
@@ -134,8 +139,8 @@ read_key (void)
 }
 
 /*
- * The service that is meant, added where it is not there yet, with the given address and wire format
- * (NULL: as they are). NULL with a sentence.
+ * The service that is meant, added where it is not there yet, with the given address and wire
+ * format (NULL: as they are). NULL with a sentence.
  */
 static MatchupProvider *
 find_or_add (MatchupProviderList *providers,
@@ -153,12 +158,12 @@ find_or_add (MatchupProviderList *providers,
     {
       if (protocol != NULL)
         matchup_provider_set_protocol (provider, protocol);
-      if (matchup_provider_list_update (
-              providers,
-              provider,
-              NULL,
-              address != NULL ? address : matchup_provider_get_address (provider),
-              &error))
+      if (matchup_provider_list_update (providers,
+                                        provider,
+                                        NULL,
+                                        address != NULL ? address
+                                                        : matchup_provider_get_address (provider),
+                                        &error))
         return provider;
     }
   if (error != NULL)
@@ -268,7 +273,7 @@ connect_service (MatchupWorkspace *workspace,
 
   if (template_ == NULL && provider == NULL)
     return find_or_add (providers, name, address, protocol) != NULL ? MATCHUP_CLI_OK
-                                                                   : MATCHUP_CLI_WRONG_ARGUMENTS;
+                                                                    : MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!check_address (provider, template_, address, way))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   key = read_key ();
@@ -307,11 +312,20 @@ matchup_cli_connect (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, about_protocol, N_ ("NAME") },
-    { "proxy", 0, 0, G_OPTION_ARG_STRING, &proxy,
+    { "proxy",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &proxy,
       N_ ("“system”, “none”, or a proxy of its own such as socks5://host:1080"),
       N_ ("PROXY") },
-    { "plain-http", 0, 0, G_OPTION_ARG_NONE, &way.plain_http_accepted,
-      N_ ("Accept an address without encryption"), NULL },
+    { "plain-http",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &way.plain_http_accepted,
+      N_ ("Accept an address without encryption"),
+      NULL },
     { NULL },
   };
   g_autofree char **arguments = g_memdup2 (argv, sizeof *argv * (gsize) argc);

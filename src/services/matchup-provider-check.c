@@ -236,9 +236,7 @@ read_word (Check *check, const char *bytes, gsize length)
 {
   MatchupErrorInfo *error = NULL;
   g_autoptr (MatchupStreamDecoder) decoder =
-      matchup_codec_new_decoder (check->codec,
-                                 word_cb,
-                                 &error);
+      matchup_codec_new_decoder (check->codec, word_cb, &error);
 
   matchup_stream_decoder_feed (decoder, bytes, length);
   matchup_stream_decoder_end (decoder);

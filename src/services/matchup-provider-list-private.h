@@ -20,9 +20,8 @@ void matchup_provider_list_load_async (MatchupProviderList *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-gboolean matchup_provider_list_load_finish (MatchupProviderList *self,
-                                            GAsyncResult *result,
-                                            GError **error);
+gboolean
+matchup_provider_list_load_finish (MatchupProviderList *self, GAsyncResult *result, GError **error);
 
 MatchupSecretStore *matchup_provider_list_get_secrets (MatchupProviderList *self); /* borrowed */
 /* Borrowed, or NULL. */

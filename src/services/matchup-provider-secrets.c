@@ -351,8 +351,11 @@ key_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Clearing *clearing = g_task_get_task_data (task);
 
   matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &clearing->error);
-  matchup_secret_store_clear_async (
-      MATCHUP_SECRET_STORE (source), clearing->login_id, NULL, both_cleared_cb, task);
+  matchup_secret_store_clear_async (MATCHUP_SECRET_STORE (source),
+                                    clearing->login_id,
+                                    NULL,
+                                    both_cleared_cb,
+                                    task);
 }
 
 void

@@ -88,8 +88,8 @@ static const char version_2[] =
     "ALTER TABLE providers ADD COLUMN plain_http_accepted INTEGER NOT NULL DEFAULT 0;";
 
 /*
- * Version 3: the person's own prices and exchange rates, and what a cost was reckoned with. Of costs
- * from before only the sum is known: NULL prices.
+ * Version 3: the person's own prices and exchange rates, and what a cost was reckoned with. Of
+ * costs from before only the sum is known: NULL prices.
  */
 static const char version_3[] =
     "CREATE TABLE prices ("

@@ -142,7 +142,8 @@ static void
 test_answer (void)
 {
   static const Script script = {
-    "HTTP/1.1 429 Slow\r\nContent-Length: 5\r\nRetry-After: 7\r\nContent-Encoding: gzip\r\n\r\nhello",
+    "HTTP/1.1 429 Slow\r\nContent-Length: 5\r\nRetry-After: 7\r\nContent-Encoding: "
+    "gzip\r\n\r\nhello",
     FALSE,
   };
   Listener listener;
@@ -173,7 +174,8 @@ static void
 test_redirect_is_not_followed (void)
 {
   static const Script script = {
-    "HTTP/1.1 307 Elsewhere\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", FALSE
+    "HTTP/1.1 307 Elsewhere\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+    FALSE
   };
   Listener listener;
   g_autoptr (MatchupHttpClient) client = matchup_http_client_new ();
@@ -223,7 +225,8 @@ test_troubles (void)
     Script script;
     int code;
   } table[] = {
-    { { "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nonly a part", FALSE }, MATCHUP_HTTP_ERROR_TRUNCATED },
+    { { "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nonly a part", FALSE },
+      MATCHUP_HTTP_ERROR_TRUNCATED },
     { { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", FALSE },
       MATCHUP_HTTP_ERROR_TRUNCATED },
     { { NULL, TRUE }, MATCHUP_HTTP_ERROR_FIRST_BYTE_TIMEOUT },

@@ -110,8 +110,11 @@ lock_keyring (void)
       secret_service_get_sync (SECRET_SERVICE_LOAD_COLLECTIONS, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (secret_service_lock_sync (
-                       service, secret_service_get_collections (service), NULL, NULL, &error),
+  g_assert_cmpint (secret_service_lock_sync (service,
+                                             secret_service_get_collections (service),
+                                             NULL,
+                                             NULL,
+                                             &error),
                    >,
                    0);
   g_assert_no_error (error);
@@ -150,17 +153,16 @@ open_keyring (void)
   const char *path;
 
   g_variant_get_child (session, 1, "&o", &path);
-  opened =
-      call_keyring ("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
-                    "UnlockWithMasterPassword",
-                    g_variant_new ("(o(o@ay@ays))",
-                                   "/org/freedesktop/secrets/collection/login",
-                                   path,
-                                   g_variant_new_from_data (
-                                       G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL),
-                                   g_variant_new_from_data (
-                                       G_VARIANT_TYPE_BYTESTRING, "test", 4, TRUE, NULL, NULL),
-                                   "text/plain"));
+  opened = call_keyring (
+      "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+      "UnlockWithMasterPassword",
+      g_variant_new (
+          "(o(o@ay@ays))",
+          "/org/freedesktop/secrets/collection/login",
+          path,
+          g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL),
+          g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, "test", 4, TRUE, NULL, NULL),
+          "text/plain"));
 }
 
 static void

@@ -311,8 +311,7 @@ test_tarpit (Fixture *fixture, gconstpointer data)
 
   g_signal_connect (tarpit, "incoming", G_CALLBACK (tarpit_cb), NULL);
   serve (fixture, &vllm);
-  fixture->ports[1] =
-      g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (tarpit), NULL, NULL);
+  fixture->ports[1] = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (tarpit), NULL, NULL);
   g_assert_cmpuint (fixture->ports[1], !=, 0);
   finder = create_finder (fixture);
   start = g_get_monotonic_time ();

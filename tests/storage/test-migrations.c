@@ -117,14 +117,21 @@ test_version_2 (void)
   run (connection,
        "INSERT INTO conversations VALUES ('c', 'compare', 'T', 1, 1, 0, NULL);"
        "INSERT INTO rounds VALUES ('round', 'c', 0, 1);"
-       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, model_id,"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
        " model_name, max_tokens, thinking, state, finish_reason)"
        " VALUES ('r', 'round', 0, 0, 1, 'x', 'openai', 'm', 'M', 0, 'default', 'done', 'stop');"
        "INSERT INTO costs VALUES ('r', 0.25, 'CNY', 'estimated', '2026-09-27')");
   migrate (connection);
-  assert_answer (connection, "SELECT amount || currency || list_date FROM costs", "0.25CNY2026-09-27");
-  assert_answer (connection, "SELECT count(*) FROM costs WHERE input IS NULL AND output IS NULL", "1");
-  assert_answer (connection, "SELECT tier_above || tier_up_to || tier_max_output FROM costs", "0-1-1");
+  assert_answer (connection,
+                 "SELECT amount || currency || list_date FROM costs",
+                 "0.25CNY2026-09-27");
+  assert_answer (connection,
+                 "SELECT count(*) FROM costs WHERE input IS NULL AND output IS NULL",
+                 "1");
+  assert_answer (connection,
+                 "SELECT tier_above || tier_up_to || tier_max_output FROM costs",
+                 "0-1-1");
   assert_answer (connection, "SELECT peak || own || doubtful FROM costs", "000");
   assert_answer (connection, "SELECT count(*) FROM prices", "0");
   assert_answer (connection, "SELECT count(*) FROM exchange_rates", "0");
@@ -143,7 +150,8 @@ test_version_3 (void)
        "PRAGMA foreign_keys = ON;"
        "INSERT INTO conversations VALUES ('c', 'compare', 'T', 1, 1, 0, NULL);"
        "INSERT INTO rounds VALUES ('round', 'c', 0, 1);"
-       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, model_id,"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
        " model_name, max_tokens, thinking, state, finish_reason)"
        " VALUES ('r', 'round', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'done', 'stop');"
        "INSERT INTO timings VALUES ('r', 1, 2, 3, 4, 5, 6, 7, 0, 1)");

@@ -533,13 +533,13 @@ find_fact (GtkWidget *widget, gpointer user_data)
 {
   const char **wanted = user_data;
 
-  if (GTK_IS_LABEL (widget) &&
-      g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), wanted[0]) == 0)
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), wanted[0]) == 0)
     wanted[1] = gtk_widget_get_tooltip_text (widget);
   return TRUE;
 }
 
-/* The facts of an answer whose service told @told: the origin of the fact @text, NULL without it. */
+/* The facts of an answer whose service told @told: the origin of the fact @text, NULL without it.
+ */
 static char *
 dup_fact_origin (const MatchupServiceTimings *told, const char *text)
 {

@@ -174,7 +174,9 @@ test_conditions (void)
   assert_text (matchup_price_tier_dup_words (&last),
                "Question above 128000 tokens",
                "提问超过 128000 个 token");
-  assert_text (matchup_price_tier_dup_words (&short_), "Answer up to 1 token", "回答不超过 1 个 token");
+  assert_text (matchup_price_tier_dup_words (&short_),
+               "Answer up to 1 token",
+               "回答不超过 1 个 token");
   assert_text (matchup_price_tier_dup_words (&none), "", "");
   g_assert_true (matchup_peak_hours_parse ("mon,wed-fri", "09:00", "24:00", "-03:30", &hours));
   assert_text (matchup_peak_hours_dup_words (&hours),

@@ -203,14 +203,10 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } cases[] = {
-    { "/ui/lineup-bar/add", test_add },
-    { "/ui/lineup-bar/add-twice", test_add_twice },
-    { "/ui/lineup-bar/change", test_change },
-    { "/ui/lineup-bar/remove", test_remove },
-    { "/ui/lineup-bar/focus", test_focus },
-    { "/ui/lineup-bar/full", test_full },
-    { "/ui/lineup-bar/choose", test_choose },
-    { "/ui/lineup-bar/other-lineup", test_other_lineup },
+    { "/ui/lineup-bar/add", test_add },       { "/ui/lineup-bar/add-twice", test_add_twice },
+    { "/ui/lineup-bar/change", test_change }, { "/ui/lineup-bar/remove", test_remove },
+    { "/ui/lineup-bar/focus", test_focus },   { "/ui/lineup-bar/full", test_full },
+    { "/ui/lineup-bar/choose", test_choose }, { "/ui/lineup-bar/other-lineup", test_other_lineup },
   };
 
   matchup_test_ui_init (&argc, &argv);

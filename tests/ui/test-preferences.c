@@ -151,8 +151,7 @@ check_pages (Fixture *fixture)
   matchup_test_wait_until (find_page (fixture) != NULL &&
                            strstr (get_address (find_page (fixture)), "deepseek") != NULL);
   matchup_preferences_window_show_price (window, "openai", "gpt-4o-mini");
-  matchup_test_wait_until (find_page (fixture) == NULL &&
-                           shows (fixture, "From the Price List"));
+  matchup_test_wait_until (find_page (fixture) == NULL && shows (fixture, "From the Price List"));
   matchup_preferences_window_show_service (window, "doubao");
   matchup_test_wait_until (find_page (fixture) != NULL);
   adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (window));
@@ -341,7 +340,8 @@ test_close_while_checked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_n_providers (fixture), ==, 0);
 }
 
-/* Escape and swiping do not go by the page's own way back; nothing is connected from out of sight. */
+/* Escape and swiping do not go by the page's own way back; nothing is connected from out of sight.
+ */
 static void
 test_leave_while_checked (Fixture *fixture, gconstpointer data)
 {

@@ -54,12 +54,13 @@ add_retries (GtkWidget *box, MatchupRun *run)
     return;
   time = matchup_format_seconds ((double) timings->retry_wait / G_USEC_PER_SEC);
   /* Translators: how often it was tried again, and a time like “0.6 s” */
-  text = g_strdup_printf (
-      ngettext ("%d retry %s", "%d retries %s", (gulong) (timings->tries - 1)),
-      timings->tries - 1,
-      time);
-  add_fact (box, text, _ ("Time lost on failed tries and the waits between them; it does not count "
-                          "in the time to the first word"));
+  text = g_strdup_printf (ngettext ("%d retry %s", "%d retries %s", (gulong) (timings->tries - 1)),
+                          timings->tries - 1,
+                          time);
+  add_fact (box,
+            text,
+            _ ("Time lost on failed tries and the waits between them; it does not count "
+               "in the time to the first word"));
 }
 
 static void
@@ -156,8 +157,10 @@ add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
   else
     gtk_widget_set_tooltip_text (button,
                                  origin != NULL ? origin : _ ("Set the price of this model"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)),
+                                  -1);
   gtk_widget_set_parent (button, box);
 }
 
@@ -245,8 +248,7 @@ dup_beginning (MatchupRun *run, const char *first_try)
   if (tries < 2)
     return g_strdup (first_try);
   /* Translators: which try of how many */
-  return g_strdup_printf (
-      _ ("Trying again (%d of %d)…"), tries, matchup_run_get_max_tries (run));
+  return g_strdup_printf (_ ("Trying again (%d of %d)…"), tries, matchup_run_get_max_tries (run));
 }
 
 char *

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, MATCHUP, COMPARE_PAGE, GtkWidget)
 
 /**
- * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title" (notifies).
- * Signal "conversation-started": the person asked the first question of a new one.
+ * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title"
+ * (notifies). Signal "conversation-started": the person asked the first question of a new one.
  * Action "compare.choose-model" (id of a contestant): opens the list of models for it.
  */
 GtkWidget *matchup_compare_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;

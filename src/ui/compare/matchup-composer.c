@@ -56,7 +56,8 @@ is_blank (MatchupComposer *self)
 static void
 update (MatchupComposer *self)
 {
-  /* Never hidden, for its line is the least height: the text view does not know its own at first. */
+  /* Never hidden, for its line is the least height: the text view does not know its own at first.
+   */
   gtk_widget_set_opacity (GTK_WIDGET (self->placeholder),
                           gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button),
@@ -164,10 +165,18 @@ matchup_composer_class_init (MatchupComposerClass *klass)
                                        G_TYPE_NONE,
                                        1,
                                        G_TYPE_STRING);
-  signals[SIGNAL_STOP] = g_signal_new (
-      "stop", MATCHUP_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STOP] = g_signal_new ("stop",
+                                       MATCHUP_TYPE_COMPOSER,
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       0);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/matchup_app/Matchup/matchup-composer.ui");
+      widget_class,
+      "/io/github/matchup_app/Matchup/matchup-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, scroller);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, view);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, placeholder);
@@ -188,8 +197,11 @@ matchup_composer_init (MatchupComposer *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  g_signal_connect_object (
-      get_buffer (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self),
+                           "changed",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -248,8 +260,10 @@ matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));
 
   gtk_label_set_text (self->placeholder, placeholder);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  placeholder,
+                                  -1);
 }
 
 void

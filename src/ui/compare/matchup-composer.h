@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupComposer, matchup_composer, MATCHUP, COMPOSER, GtkWidget)
 
 /**
- * MatchupComposer: where the question is typed. Sends with Enter or, where the person wants it so, Ctrl+Enter.
+ * MatchupComposer: where the question is typed. Sends with Enter or, where the person wants it so,
+ * Ctrl+Enter.
  *
  * Signals: "send" (char *text), the text stays until matchup_composer_clear(); "stop".
  */

@@ -24,7 +24,7 @@ struct _MatchupTranscript
   GtkWidget *list;
   GtkWidget *earlier_button;
   GtkWidget *end_button;
-  guint first_round;  /* rounds before this one have no row yet */
+  guint first_round; /* rounds before this one have no row yet */
   guint first_column;
   guint tick_id;
   gboolean following;
@@ -75,8 +75,7 @@ extent_changed_cb (MatchupTranscript *self)
 static void
 scrolled_cb (MatchupTranscript *self)
 {
-  self->following =
-      gtk_adjustment_get_value (get_adjustment (self)) >= get_end (self) - NEAR_END;
+  self->following = gtk_adjustment_get_value (get_adjustment (self)) >= get_end (self) - NEAR_END;
   update_end_button (self);
 }
 
@@ -165,8 +164,7 @@ make_buttons (MatchupTranscript *self)
   gtk_widget_set_halign (self->earlier_button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->earlier_button, FALSE);
   gtk_widget_set_parent (self->earlier_button, self->list);
-  g_signal_connect_swapped (
-      self->earlier_button, "clicked", G_CALLBACK (earlier_clicked_cb), self);
+  g_signal_connect_swapped (self->earlier_button, "clicked", G_CALLBACK (earlier_clicked_cb), self);
 
   self->end_button = gtk_button_new_from_icon_name ("go-bottom-symbolic");
   gtk_widget_set_halign (self->end_button, GTK_ALIGN_CENTER);
@@ -189,9 +187,14 @@ matchup_transcript_init (MatchupTranscript *self)
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->following = TRUE;
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Questions and answers"), -1);
-  self->list = g_object_new (ADW_TYPE_BIN, "css-classes", (const char *[]){ "matchup-transcript", NULL }, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Questions and answers"),
+                                  -1);
+  self->list = g_object_new (ADW_TYPE_BIN,
+                             "css-classes",
+                             (const char *[]){ "matchup-transcript", NULL },
+                             NULL);
   gtk_widget_set_layout_manager (self->list, matchup_stack_layout_new (24));
   make_buttons (self);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
@@ -203,10 +206,8 @@ matchup_transcript_init (MatchupTranscript *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->scroller));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->end_button);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_swapped (
-      get_adjustment (self), "changed", G_CALLBACK (extent_changed_cb), self);
-  g_signal_connect_swapped (
-      get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (get_adjustment (self), "changed", G_CALLBACK (extent_changed_cb), self);
+  g_signal_connect_swapped (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
 }
 
 GtkWidget *
@@ -239,8 +240,7 @@ matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversatio
   self->first_round = n_rounds > ROUNDS_AT_ONCE ? n_rounds - ROUNDS_AT_ONCE : 0;
   gtk_widget_set_visible (self->earlier_button, self->first_round > 0);
   rounds_changed_cb (self, self->first_round, 0, n_rounds - self->first_round);
-  g_signal_connect_swapped (
-      conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
+  g_signal_connect_swapped (conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
   self->following = TRUE;
   extent_changed_cb (self); /* also when this one is as long as the one before */
 }

@@ -159,15 +159,13 @@ subpage_left_cb (MatchupPreferencesWindow *self)
   g_clear_weak_pointer (&self->subpage);
   /* Not from within: what holds the pages is still taking this one out. */
   if (self->next != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT,
-                     show_next_subpage_cb,
-                     g_object_ref (self),
-                     g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT, show_next_subpage_cb, g_object_ref (self), g_object_unref);
 }
 
 /*
- * Libadwaita 1.2 loses a page, and then crashes, where another is presented before it has left. Rows
- * can be pressed twice, and a page can be asked for from outside, so the last one asked for waits.
+ * Libadwaita 1.2 loses a page, and then crashes, where another is presented before it has left.
+ * Rows can be pressed twice, and a page can be asked for from outside, so the last one asked for
+ * waits.
  */
 static void
 present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
@@ -272,9 +270,8 @@ name_search (MatchupPreferencesWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      GObject *child = gtk_widget_get_template_child (GTK_WIDGET (self),
-                                                      ADW_TYPE_PREFERENCES_WINDOW,
-                                                      ids[i]);
+      GObject *child =
+          gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_WINDOW, ids[i]);
 
       if (GTK_IS_ACCESSIBLE (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child),
@@ -325,8 +322,7 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            G_CALLBACK (connect_found_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  matchup_services_page_set_finder (self->services,
-                                    matchup_workspace_get_local_finder (workspace));
+  matchup_services_page_set_finder (self->services, matchup_workspace_get_local_finder (workspace));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
   self->prices = ADW_PREFERENCES_PAGE (matchup_prices_page_new (workspace));
   g_signal_connect_object (self->prices,
@@ -374,19 +370,15 @@ matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
   g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
   g_return_if_fail (provider_id != NULL && model_id != NULL);
 
-  provider = matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
-                                         provider_id);
+  provider =
+      matchup_provider_list_find (matchup_workspace_get_providers (self->workspace), provider_id);
   if (provider != NULL)
     model = matchup_catalog_dup_model (matchup_workspace_get_catalog (self->workspace),
                                        provider,
                                        model_id);
   else
-    model = matchup_model_ref_new (provider_id,
-                                   model_id,
-                                   NULL,
-                                   MATCHUP_MODEL_CAPABILITIES_NONE,
-                                   0,
-                                   0);
+    model =
+        matchup_model_ref_new (provider_id, model_id, NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
   open_price_cb (self, model);
 }

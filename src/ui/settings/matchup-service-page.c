@@ -371,8 +371,7 @@ show_hints (MatchupServicePage *self, const MatchupProviderTemplateFields *field
     /* Translators: %s is a web address */
     example = g_strdup_printf (_ ("For example: %s"), fields->address_hint);
   gtk_label_set_text (self->address_example_label, example != NULL ? example : "");
-  gtk_label_set_text (self->key_hint_label,
-                      fields->key_hint != NULL ? _ (fields->key_hint) : "");
+  gtk_label_set_text (self->key_hint_label, fields->key_hint != NULL ? _ (fields->key_hint) : "");
   describe (GTK_WIDGET (self->address_row), GTK_WIDGET (self->address_example_label));
   describe (GTK_WIDGET (self->key_row), GTK_WIDGET (self->key_hint_label));
 }

@@ -103,8 +103,7 @@ create_found_row (MatchupServicesPage *self, MatchupLocalServer *server)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Connect"));
   g_autofree char *name = matchup_service_dup_found_name (server);
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u model", "%u models", n_models), n_models);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u model", "%u models", n_models), n_models);
   g_autofree char *subtitle =
       g_strdup_printf ("%s\n%s", count, matchup_local_server_get_address (server));
   g_autofree char *label = NULL;

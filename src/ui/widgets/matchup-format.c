@@ -15,7 +15,7 @@ static const struct
   const char *currency;
   const char *symbol;
 } symbols[] = {
-  { "USD", "$" }, { "CNY", "¥" }, { "EUR", "€" }, { "GBP", "£" },
+  { "USD", "$" },   { "CNY", "¥" }, { "EUR", "€" }, { "GBP", "£" },
   { "JPY", "JP¥" }, { "KRW", "₩" }, { "INR", "₹" },
 };
 
@@ -41,8 +41,9 @@ matchup_format_wait (gint64 seconds)
   seconds = CLAMP (seconds, 0, 1000000000);
   if (seconds < 60)
     return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
-  return g_strdup_printf (
-      C_ ("duration", "%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
+  return g_strdup_printf (C_ ("duration", "%d min %d s"),
+                          (int) (seconds / 60),
+                          (int) (seconds % 60));
 }
 
 static char *
@@ -188,8 +189,9 @@ matchup_format_cost (const MatchupCost *cost, MatchupPricing *pricing)
   if (pricing == NULL ||
       !matchup_pricing_convert (pricing, cost->amount, cost->currency, &amount, NULL))
     return g_steal_pointer (&money);
-  own = matchup_format_money (
-      amount, matchup_pricing_get_own_currency (pricing), MATCHUP_VALUE_SOURCE_ESTIMATED);
+  own = matchup_format_money (amount,
+                              matchup_pricing_get_own_currency (pricing),
+                              MATCHUP_VALUE_SOURCE_ESTIMATED);
   /* Translators: a cost in the currency of the service, and in the person's own. */
   return g_strdup_printf (C_ ("cost", "%s (%s)"), money, own);
 }

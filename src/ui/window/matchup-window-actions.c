@@ -206,7 +206,8 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
   matchup_compare_page_focus_composer (self->page);
 }
 
-/* For a conversation that cannot go on: the same models, and the question to be changed, above a draft. */
+/* For a conversation that cannot go on: the same models, and the question to be changed, above a
+ * draft. */
 static void
 start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
