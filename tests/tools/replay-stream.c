@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * replay-stream --protocol P [--status N] [--header 'k: v']... [--split HOW] FILE
+ * replay-stream --protocol P [--provider ID] [--status N] [--header 'k: v']... [--split HOW] FILE
  *
  * Prints what the program reads out of the body of an answer, as one JSON object. HOW the body
  * arrives: "whole", "bytes" (one by one), or a number, the seed of random places to cut it at.
@@ -17,6 +17,7 @@
 typedef struct
 {
   char *protocol;
+  char *provider; /* whose answer it is; changes nothing, as no service is read in its own way */
   int status;
   char **headers;
   char *split;
@@ -26,6 +27,7 @@ static void
 options_clear (Options *options)
 {
   g_free (options->protocol);
+  g_free (options->provider);
   g_strfreev (options->headers);
   g_free (options->split);
 }
@@ -142,6 +144,7 @@ main (int argc, char **argv)
   g_auto (Options) options = { .status = 200 };
   const GOptionEntry entries[] = {
     { "protocol", 0, 0, G_OPTION_ARG_STRING, &options.protocol, "Wire format", "P" },
+    { "provider", 0, 0, G_OPTION_ARG_STRING, &options.provider, "Whose answer it is", "ID" },
     { "status", 0, 0, G_OPTION_ARG_INT, &options.status, "HTTP status, else 200", "N" },
     { "header", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.headers, "A header", "'k: v'" },
     { "split", 0, 0, G_OPTION_ARG_STRING, &options.split, "How it arrives", "whole|bytes|SEED" },

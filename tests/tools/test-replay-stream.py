@@ -42,7 +42,8 @@ def find_difference(wanted, actual, place='expect'):
 
 
 def replay(fixture, split):
-    arguments = ['--protocol', fixture['protocol'], '--status', fixture['http']['status'], '--split', split]
+    arguments = ['--protocol', fixture['protocol'], '--provider', fixture['provider'], '--status',
+                 fixture['http']['status'], '--split', split]
     for name, value in fixture['http']['headers'].items():
         arguments += ['--header', f'{name}: {value}']
     result = run(*arguments, STREAMS / fixture['stream'])
