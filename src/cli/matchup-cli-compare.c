@@ -28,9 +28,9 @@ typedef struct
   MatchupConversation *conversation;
   MatchupRound *round;
   GMainLoop *loop;
-  guint shown;          /* the answer that is being printed */
-  guint part;           /* of which this part */
-  gsize printed;        /* up to this byte */
+  guint shown;   /* the answer that is being printed */
+  guint part;    /* of which this part */
+  gsize printed; /* up to this byte */
   gboolean interrupted;
 } Compare;
 
@@ -94,16 +94,18 @@ print_end (Compare *compare, MatchupRun *run)
 {
   MatchupErrorInfo *error = matchup_run_get_error (run);
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
-  MatchupProvider *provider = matchup_provider_list_find (
-      matchup_workspace_get_providers (compare->workspace), matchup_model_ref_get_provider_id (model));
+  MatchupProvider *provider =
+      matchup_provider_list_find (matchup_workspace_get_providers (compare->workspace),
+                                  matchup_model_ref_get_provider_id (model));
 
   g_print ("\n");
   if (error != NULL)
     {
-      g_autofree char *sentence = matchup_error_info_dup_sentence (
-          error,
-          provider != NULL ? _ (matchup_provider_get_name (provider))
-                           : matchup_model_ref_get_provider_id (model));
+      g_autofree char *sentence =
+          matchup_error_info_dup_sentence (error,
+                                           provider != NULL
+                                               ? _ (matchup_provider_get_name (provider))
+                                               : matchup_model_ref_get_provider_id (model));
 
       g_print ("! %s\n", sentence);
     }
@@ -176,11 +178,10 @@ parse_model (MatchupWorkspace *workspace, const char *text)
   service = g_strndup (text, (gsize) (slash - text));
   provider = matchup_provider_list_find (providers, service);
   if (provider != NULL)
-    model = matchup_catalog_dup_model (
-        matchup_workspace_get_catalog (workspace), provider, slash + 1);
+    model =
+        matchup_catalog_dup_model (matchup_workspace_get_catalog (workspace), provider, slash + 1);
   else
-    model = matchup_model_ref_new (
-        service, slash + 1, NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
+    model = matchup_model_ref_new (service, slash + 1, NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
   return matchup_contestant_new (NULL, model, params);
 }
 
@@ -227,8 +228,10 @@ watch_runs (Compare *compare)
     {
       MatchupRun *run = get_run (compare, i);
 
-      g_signal_connect_swapped (
-          matchup_run_get_message (run), "appended", G_CALLBACK (appended_cb), compare);
+      g_signal_connect_swapped (matchup_run_get_message (run),
+                                "appended",
+                                G_CALLBACK (appended_cb),
+                                compare);
       g_signal_connect_swapped (run, "finished", G_CALLBACK (run_finished_cb), compare);
     }
 }
@@ -268,8 +271,9 @@ ask (Compare *compare, MatchupLineup *lineup)
   compare->loop = loop;
   compare->conversation = conversation;
   group = matchup_workspace_ask (compare->workspace, conversation, compare->options->prompt);
-  compare->round = matchup_conversation_get_round (
-      conversation, matchup_conversation_get_n_rounds (conversation) - 1);
+  compare->round =
+      matchup_conversation_get_round (conversation,
+                                      matchup_conversation_get_n_rounds (conversation) - 1);
   if (!compare->options->json)
     print_heading (get_run (compare, 0));
   watch_runs (compare);
@@ -293,8 +297,9 @@ add_temporary (MatchupWorkspace *workspace, const Options *options)
 
   if (options->address == NULL)
     return TRUE;
-  provider = matchup_provider_list_add_temporary (
-      matchup_workspace_get_providers (workspace), options->address, &error);
+  provider = matchup_provider_list_add_temporary (matchup_workspace_get_providers (workspace),
+                                                  options->address,
+                                                  &error);
   if (provider == NULL)
     {
       g_printerr ("%s\n", error->message);
@@ -344,7 +349,8 @@ take_prompt (Options *options, int argc, char **argv)
   if (argc == 2)
     options->prompt = g_str_equal (argv[1], "-") ? read_prompt () : g_strdup (argv[1]);
   if (options->prompt == NULL)
-    g_printerr ("%s\n", _ ("Give one prompt, in quotation marks, or “-” to read it from standard input."));
+    g_printerr ("%s\n",
+                _ ("Give one prompt, in quotation marks, or “-” to read it from standard input."));
   else if (!g_utf8_validate (options->prompt, -1, NULL))
     g_printerr ("%s\n", _ ("The prompt is not UTF-8 text."));
   else if (*g_strstrip (options->prompt) == '\0')
@@ -360,25 +366,46 @@ matchup_cli_compare (int argc, char **argv)
   g_auto (Options) options = { 0 };
   g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   const GOptionEntry entries[] = {
-    { "model", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &options.models,
-      N_ ("A model to ask; may be given up to 8 times"), N_ ("SERVICE/MODEL") },
-    { "address", 'a', 0, G_OPTION_ARG_STRING, &options.address,
-      N_ ("Address of a service, named “custom” for this call"), N_ ("URL") },
+    { "model",
+      'm',
+      0,
+      G_OPTION_ARG_STRING_ARRAY,
+      &options.models,
+      N_ ("A model to ask; may be given up to 8 times"),
+      N_ ("SERVICE/MODEL") },
+    { "address",
+      'a',
+      0,
+      G_OPTION_ARG_STRING,
+      &options.address,
+      N_ ("Address of a service, named “custom” for this call"),
+      N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options.protocol, about_protocol, N_ ("NAME") },
-    { "plain-http", 0, 0, G_OPTION_ARG_NONE, &options.plain_http,
-      N_ ("Accept an address without encryption"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object at the end"), NULL },
+    { "plain-http",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.plain_http,
+      N_ ("Accept an address without encryption"),
+      NULL },
+    { "json",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.json,
+      N_ ("Print one JSON object at the end"),
+      NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
     { NULL },
   };
 
-  if (!matchup_cli_parse (
-          "compare",
-          _ ("PROMPT"),
-          _ ("Asks several models the same thing. Without --model, the line-up of the window is asked."),
-          entries,
-          &argc,
-          &argv) ||
+  if (!matchup_cli_parse ("compare",
+                          _ ("PROMPT"),
+                          _ ("Asks several models the same thing. Without --model, the line-up of "
+                             "the window is asked."),
+                          entries,
+                          &argc,
+                          &argv) ||
       !matchup_cli_check_protocol (options.protocol, options.address) ||
       !take_prompt (&options, argc, argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;

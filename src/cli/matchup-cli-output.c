@@ -35,6 +35,17 @@ add_milliseconds (JsonBuilder *builder, const char *name, gint64 microseconds)
   add_count (builder, name, microseconds >= 0 ? (microseconds + 500) / 1000 : -1);
 }
 
+/* Negative: not known. */
+static void
+add_number (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value >= 0)
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
 static char *
 dup_underscored_nick (GType type, int value)
 {
@@ -45,8 +56,8 @@ static void
 add_error (JsonBuilder *builder, MatchupRun *run)
 {
   MatchupErrorInfo *error = matchup_run_get_error (run);
-  const char *service =
-      matchup_model_ref_get_provider_id (matchup_contestant_get_model (matchup_run_get_contestant (run)));
+  const char *service = matchup_model_ref_get_provider_id (
+      matchup_contestant_get_model (matchup_run_get_contestant (run)));
   g_autofree char *kind = NULL;
   g_autofree char *sentence = NULL;
   const char *message;
@@ -64,10 +75,28 @@ add_error (JsonBuilder *builder, MatchupRun *run)
   add_string (builder, "kind", kind);
   add_count (builder,
              "status",
-             matchup_error_info_get_status (error) > 0 ? matchup_error_info_get_status (error) : -1);
+             matchup_error_info_get_status (error) > 0 ? matchup_error_info_get_status (error)
+                                                       : -1);
   add_string (builder, "code", matchup_error_info_get_code (error));
   add_string (builder, "message", message != NULL ? message : sentence);
   json_builder_end_object (builder);
+}
+
+/* Apart from what this program measured; nulls where the service told nothing. */
+static void
+add_service_timings (JsonBuilder *builder, MatchupRun *run)
+{
+  const MatchupServiceTimings *told = matchup_run_get_service_timings (run);
+
+  json_builder_set_member_name (builder, "service_timings_ms");
+  json_builder_begin_object (builder);
+  add_milliseconds (builder, "load", told != NULL ? told->load_time : -1);
+  add_milliseconds (builder, "prompt", told != NULL ? told->prompt_time : -1);
+  add_milliseconds (builder, "generation", told != NULL ? told->writing_time : -1);
+  json_builder_end_object (builder);
+  add_number (builder,
+              "service_tokens_per_second",
+              told != NULL ? matchup_service_timings_get_speed (told) : -1);
 }
 
 static void
@@ -86,6 +115,7 @@ add_numbers (JsonBuilder *builder, MatchupRun *run)
   add_milliseconds (builder, "first_text", timings->first_text);
   add_milliseconds (builder, "done", timings->done);
   json_builder_end_object (builder);
+  add_service_timings (builder, run);
 
   json_builder_set_member_name (builder, "usage");
   json_builder_begin_object (builder);
@@ -105,7 +135,9 @@ add_numbers (JsonBuilder *builder, MatchupRun *run)
   json_builder_set_member_name (builder, "amount");
   json_builder_add_double_value (builder, cost->amount);
   add_string (builder, "currency", cost->currency);
-  add_string (builder, "source", matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source));
+  add_string (builder,
+              "source",
+              matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source));
   json_builder_end_object (builder);
 }
 

@@ -8,14 +8,53 @@
 #include <math.h>
 #include <string.h>
 
-#define TABLE_FORMAT "%-44s %-4s %12s %12s %12s  %-10s %s\n"
-#define SHEET_FORMAT "%12s %12s %12s  %s\n"
+#define NUMBER_WIDTH 12
 
 typedef struct
 {
   char *set;
   gboolean reset;
 } Options;
+
+/* Columns of a terminal; a character of Chinese takes two. */
+static int
+get_width (const char *text)
+{
+  int width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return width;
+}
+
+/* At the right of its column; printf() counts bytes. */
+static void
+print_cell (const char *text)
+{
+  g_print ("%*s%s ", MAX (NUMBER_WIDTH - get_width (text), 0), "", text);
+}
+
+static void
+print_cells (const char *input, const char *cached, const char *output)
+{
+  print_cell (input);
+  print_cell (cached);
+  print_cell (output);
+}
+
+static void
+print_line (const char *name,
+            const char *currency,
+            const char *input,
+            const char *cached,
+            const char *output,
+            const char *date,
+            const char *origin)
+{
+  g_print ("%s%*s %-4s ", name, MAX (44 - get_width (name), 0), "", currency);
+  print_cells (input, cached, output);
+  g_print (" %s%*s %s\n", date, MAX (10 - get_width (date), 0), "", origin);
+}
 
 /* A price as --set takes it, in every language. */
 static char *
@@ -61,7 +100,7 @@ print_row (const char *provider_id, const char *model_id, MatchupPrice *price)
   g_autofree char *origin =
       g_strconcat (describe_source (fields), *marks != '\0' ? ", " : "", marks, NULL);
 
-  g_print (TABLE_FORMAT, name, fields->currency, input, cached, output, fields->date, origin);
+  print_line (name, fields->currency, input, cached, output, fields->date, origin);
 }
 
 /* The models of connected services whose price is known, and all that have one of their own. */
@@ -89,14 +128,13 @@ print_table (MatchupWorkspace *workspace)
       return MATCHUP_CLI_OK;
     }
   g_print ("%s\n", _ ("Prices of 1,000,000 tokens"));
-  g_print (TABLE_FORMAT,
-           _ ("Model"),
-           "",
-           C_ ("price", "Question"),
-           C_ ("price", "Kept"),
-           C_ ("price", "Answer"),
-           C_ ("price", "Date"),
-           C_ ("price", "From"));
+  print_line (_ ("Model"),
+              "",
+              C_ ("price", "Question"),
+              C_ ("price", "Kept"),
+              C_ ("price", "Answer"),
+              C_ ("price", "Date"),
+              C_ ("price", "From"));
   for (guint i = 0; i < models->len; i++)
     {
       MatchupModelRef *model = g_ptr_array_index (models, i);
@@ -117,7 +155,8 @@ print_prices (const char *when, const MatchupTokenPrices *prices)
   g_autofree char *cached = dup_number (prices->cached);
   g_autofree char *output = dup_number (prices->output);
 
-  g_print (SHEET_FORMAT, input, cached, output, when);
+  print_cells (input, cached, output);
+  g_print (" %s\n", when);
 }
 
 static void
@@ -159,11 +198,8 @@ print_sheet (MatchupPricing *pricing, const char *provider_id, const char *model
   /* Translators: %s is a currency, as in “CNY for 1,000,000 tokens”. */
   g_print (_ ("%s for 1,000,000 tokens"), fields->currency);
   g_print ("\n");
-  g_print (SHEET_FORMAT,
-           C_ ("price", "Question"),
-           C_ ("price", "Kept"),
-           C_ ("price", "Answer"),
-           "");
+  print_cells (C_ ("price", "Question"), C_ ("price", "Kept"), C_ ("price", "Answer"));
+  g_print ("\n");
   if (fields->n_tiers == 0)
     print_prices (fields->n_peak_hours > 0 ? _ ("Outside the peak hours") : _ ("Always"),
                   &fields->prices);

@@ -40,7 +40,6 @@ void matchup_cli_wait_init (MatchupCliWait *wait);
 void matchup_cli_wait_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *matchup_cli_wait_run (MatchupCliWait *wait); /* transfer full */
 
-
 /* How a service is reached: what "connect" was told about it. */
 typedef struct
 {
@@ -57,8 +56,9 @@ void matchup_cli_way_clear (MatchupCliWay *way);
 /* FALSE with a sentence when others could read the key on its way to @address. */
 gboolean matchup_cli_way_check_address (const char *address, gboolean plain_http_accepted);
 /* Saves it with @provider, the login in the keyring; FALSE with a sentence. */
-gboolean
-matchup_cli_way_save (MatchupCliWay *way, MatchupProviderList *providers, MatchupProvider *provider);
+gboolean matchup_cli_way_save (MatchupCliWay *way,
+                               MatchupProviderList *providers,
+                               MatchupProvider *provider);
 /* Overwrites addresses that hold a user, so that "ps" does not show a password any longer. */
 void matchup_cli_way_hide (int argc, char **argv);
 

@@ -85,8 +85,12 @@ matchup_cli_services (int argc, char **argv)
   MatchupWorkspace *workspace;
   GListModel *providers;
 
-  if (!matchup_cli_parse (
-          "services", "", _ ("Lists the services that are connected."), entries, &argc, &argv))
+  if (!matchup_cli_parse ("services",
+                          "",
+                          _ ("Lists the services that are connected."),
+                          entries,
+                          &argc,
+                          &argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   workspace = matchup_cli_open_workspace ();
   if (workspace == NULL)
@@ -98,7 +102,8 @@ matchup_cli_services (int argc, char **argv)
     {
       g_autofree char *names = list_templates (MATCHUP_PROVIDER_LIST (providers));
 
-      g_print (_ ("No service is connected yet. “matchup connect SERVICE” connects one of: %s"), names);
+      g_print (_ ("No service is connected yet. “matchup connect SERVICE” connects one of: %s"),
+               names);
       g_print ("\n");
     }
   matchup_cli_close_workspace (workspace);
@@ -134,8 +139,8 @@ read_key (void)
 }
 
 /*
- * The service that is meant, added where it is not there yet, with the given address and wire format
- * (NULL: as they are). NULL with a sentence.
+ * The service that is meant, added where it is not there yet, with the given address and wire
+ * format (NULL: as they are). NULL with a sentence.
  */
 static MatchupProvider *
 find_or_add (MatchupProviderList *providers,
@@ -153,12 +158,12 @@ find_or_add (MatchupProviderList *providers,
     {
       if (protocol != NULL)
         matchup_provider_set_protocol (provider, protocol);
-      if (matchup_provider_list_update (
-              providers,
-              provider,
-              NULL,
-              address != NULL ? address : matchup_provider_get_address (provider),
-              &error))
+      if (matchup_provider_list_update (providers,
+                                        provider,
+                                        NULL,
+                                        address != NULL ? address
+                                                        : matchup_provider_get_address (provider),
+                                        &error))
         return provider;
     }
   if (error != NULL)
@@ -173,13 +178,50 @@ find_or_add (MatchupProviderList *providers,
   return NULL;
 }
 
+/* The name of the variable that has a key for the service; NULL for none. */
+static const char *
+find_variable (MatchupProviderTemplate *template_)
+{
+  const char *name = matchup_provider_template_get (template_)->key_variable;
+  const char *value = name != NULL ? g_getenv (name) : NULL;
+
+  return value != NULL && *value != '\0' ? name : NULL;
+}
+
+static void
+print_success (MatchupProvider *provider, const char *key)
+{
+  g_print (_ ("%s is connected."), _ (matchup_provider_get_name (provider)));
+  g_print (" %s\n", key);
+}
+
+/* The key could not be kept: the one of the environment is there at the next call all the same. */
+static int
+report_no_keyring (MatchupProvider *provider)
+{
+  MatchupProviderTemplate *template_ = matchup_provider_get_template (provider);
+  const char *set = find_variable (template_);
+  const char *variable = matchup_provider_template_get (template_)->key_variable;
+
+  if (set != NULL)
+    /* Translators: %s is the name of an environment variable. */
+    g_printerr (_ ("There is no open keyring to keep the key in; the one in %s is used."), set);
+  else if (variable != NULL)
+    g_printerr (_ ("There is no open keyring to keep the key in. Set %s instead."), variable);
+  else
+    g_printerr ("%s", _ ("There is no open keyring to keep the key in."));
+  g_printerr ("\n");
+  if (set == NULL)
+    return MATCHUP_CLI_FAILED;
+  print_success (provider, _ ("key from the environment"));
+  return MATCHUP_CLI_OK;
+}
+
 static int
 store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSecret *key)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  const char *variable =
-      matchup_provider_template_get (matchup_provider_get_template (provider))->key_variable;
   MatchupCliWait wait;
 
   matchup_cli_wait_init (&wait);
@@ -191,16 +233,8 @@ store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSec
       return MATCHUP_CLI_FAILED;
     }
   if (matchup_provider_get_key_source (provider) == MATCHUP_KEY_SOURCE_SESSION)
-    {
-      if (variable != NULL)
-        g_printerr (_ ("There is no open keyring to keep the key in. Set %s instead."), variable);
-      else
-        g_printerr ("%s", _ ("There is no open keyring to keep the key in."));
-      g_printerr ("\n");
-      return MATCHUP_CLI_FAILED;
-    }
-  g_print (_ ("%s is connected."), _ (matchup_provider_get_name (provider)));
-  g_print (" %s\n", describe_key (provider));
+    return report_no_keyring (provider);
+  print_success (provider, describe_key (provider));
   return MATCHUP_CLI_OK;
 }
 
@@ -235,17 +269,20 @@ connect_service (MatchupWorkspace *workspace,
   g_autoptr (MatchupSecret) key = NULL;
   gboolean empty;
   gboolean keeps_key;
+  gboolean by_variable;
 
   if (template_ == NULL && provider == NULL)
     return find_or_add (providers, name, address, protocol) != NULL ? MATCHUP_CLI_OK
-                                                                   : MATCHUP_CLI_WRONG_ARGUMENTS;
+                                                                    : MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!check_address (provider, template_, address, way))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   key = read_key ();
   empty = key == NULL || matchup_secret_get_length (key) == 0;
   keeps_key = empty && provider != NULL && matchup_provider_get_saved (provider) &&
               (way->given || way->plain_http_accepted);
-  if (empty && !keeps_key && template_ != NULL && matchup_provider_template_get (template_)->needs_key)
+  by_variable = empty && !keeps_key && template_ != NULL && find_variable (template_) != NULL;
+  if (empty && !keeps_key && !by_variable && template_ != NULL &&
+      matchup_provider_template_get (template_)->needs_key)
     {
       g_printerr ("%s\n", _ ("No key came on standard input; nothing was changed."));
       return MATCHUP_CLI_WRONG_ARGUMENTS;
@@ -255,7 +292,13 @@ connect_service (MatchupWorkspace *workspace,
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!matchup_cli_way_save (way, providers, provider))
     return MATCHUP_CLI_FAILED;
-  return keeps_key ? MATCHUP_CLI_OK : store_key (providers, provider, key);
+  if (keeps_key)
+    return MATCHUP_CLI_OK;
+  if (!by_variable)
+    return store_key (providers, provider, key);
+  look_for_key (providers, provider);
+  print_success (provider, describe_key (provider));
+  return MATCHUP_CLI_OK;
 }
 
 int
@@ -269,11 +312,20 @@ matchup_cli_connect (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "address", 'a', 0, G_OPTION_ARG_STRING, &address, N_ ("Address of the service"), N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, about_protocol, N_ ("NAME") },
-    { "proxy", 0, 0, G_OPTION_ARG_STRING, &proxy,
-      N_ ("“system”, “none”, or a proxy of its own such as socks5://user:password@host:1080"),
+    { "proxy",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &proxy,
+      N_ ("“system”, “none”, or a proxy of its own such as socks5://host:1080"),
       N_ ("PROXY") },
-    { "plain-http", 0, 0, G_OPTION_ARG_NONE, &way.plain_http_accepted,
-      N_ ("Accept an address without encryption"), NULL },
+    { "plain-http",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &way.plain_http_accepted,
+      N_ ("Accept an address without encryption"),
+      NULL },
     { NULL },
   };
   g_autofree char **arguments = g_memdup2 (argv, sizeof *argv * (gsize) argc);

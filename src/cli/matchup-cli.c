@@ -13,10 +13,8 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { "compare", matchup_cli_compare },
-  { "services", matchup_cli_services },
-  { "connect", matchup_cli_connect },
-  { "disconnect", matchup_cli_disconnect },
+  { "compare", matchup_cli_compare }, { "services", matchup_cli_services },
+  { "connect", matchup_cli_connect }, { "disconnect", matchup_cli_disconnect },
   { "prices", matchup_cli_prices },
 };
 

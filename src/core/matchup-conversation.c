@@ -242,7 +242,22 @@ matchup_conversation_get_round (MatchupConversation *self, guint position)
   return position < self->rounds->len ? g_ptr_array_index (self->rounds, position) : NULL;
 }
 
-/* What @contestant said in @round, or NULL when that was nothing. */
+/* By the model or by a filter, before or amid the answer. */
+static gboolean
+was_refused (MatchupRun *run)
+{
+  MatchupFinishReason reason = matchup_run_get_finish_reason (run);
+  MatchupErrorInfo *error = matchup_run_get_error (run);
+
+  return reason == MATCHUP_FINISH_REASON_REFUSAL ||
+         reason == MATCHUP_FINISH_REASON_CONTENT_FILTER ||
+         (error != NULL &&
+          matchup_error_info_get_kind (error) == MATCHUP_ERROR_KIND_CONTENT_FILTER) ||
+         matchup_message_get_length (matchup_run_get_message (run), MATCHUP_PART_KIND_REFUSAL) > 0;
+}
+
+/* What @contestant said in @round, or NULL when that was nothing or a refusal: a service refuses
+ * every request that holds the refused question again. */
 static char *
 dup_own_answer (MatchupRound *round, MatchupContestant *contestant)
 {
@@ -250,14 +265,9 @@ dup_own_answer (MatchupRound *round, MatchupContestant *contestant)
   MatchupRun *run = answer != NULL ? matchup_answer_get_current (answer) : NULL;
   g_autofree char *text = NULL;
 
-  if (run == NULL)
+  if (run == NULL || was_refused (run))
     return NULL;
   text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
-  if (*text == '\0')
-    {
-      g_clear_pointer (&text, g_free);
-      text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_REFUSAL);
-    }
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 

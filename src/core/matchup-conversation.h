@@ -32,8 +32,9 @@ MatchupRound *matchup_conversation_get_round (MatchupConversation *self,
 
 /*
  * What @contestant is sent for @round: its instructions, then each earlier prompt with this
- * contestant's own answer to it, then the prompt of @round. Rounds in which it gave no text are
- * left out as a pair; a rival's answer never appears. Transfer full, #MatchupMessage.
+ * contestant's own answer to it, then the prompt of @round. Rounds in which it gave no text, and
+ * those that were refused, are left out as a pair; a rival's answer never appears. Transfer full,
+ * #MatchupMessage.
  */
 GPtrArray *matchup_conversation_dup_history (MatchupConversation *self,
                                              MatchupContestant *contestant,

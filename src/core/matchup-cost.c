@@ -43,8 +43,8 @@ matchup_cost_equal (const MatchupCost *a, const MatchupCost *b)
          g_str_equal (a->currency, b->currency) && g_str_equal (a->list_date, b->list_date) &&
          matchup_token_prices_equal (&a->tier.prices, &b->tier.prices) &&
          a->tier.above == b->tier.above && a->tier.up_to == b->tier.up_to &&
-         a->tier.max_output == b->tier.max_output && a->peak == b->peak &&
-         a->own == b->own && a->doubtful == b->doubtful;
+         a->tier.max_output == b->tier.max_output && a->peak == b->peak && a->own == b->own &&
+         a->doubtful == b->doubtful;
 }
 
 gboolean

@@ -111,12 +111,12 @@ typedef enum
   MATCHUP_ERROR_REASON_WEB_PAGE,          /* a web page came instead of an answer */
   MATCHUP_ERROR_REASON_EMPTY,             /* success, but nothing in it */
   MATCHUP_ERROR_REASON_SILENCE,           /* the stream stopped sending for too long */
-  MATCHUP_ERROR_REASON_PLAIN_HTTP,        /* others could read the key on its way; nothing was sent */
-  MATCHUP_ERROR_REASON_PROXY_NOT_FOUND,   /* the name of the proxy is not known */
-  MATCHUP_ERROR_REASON_PROXY_SILENT,      /* nobody answers at the proxy's address and port */
-  MATCHUP_ERROR_REASON_PROXY_LOGIN,       /* the proxy wants a user and password, or other ones */
-  MATCHUP_ERROR_REASON_PROXY_FORBIDS,     /* the proxy's rules forbid the way to the service */
-  MATCHUP_ERROR_REASON_PROXY_NO_WAY,      /* the proxy works, but does not reach the service */
+  MATCHUP_ERROR_REASON_PLAIN_HTTP,      /* others could read the key on its way; nothing was sent */
+  MATCHUP_ERROR_REASON_PROXY_NOT_FOUND, /* the name of the proxy is not known */
+  MATCHUP_ERROR_REASON_PROXY_SILENT,    /* nobody answers at the proxy's address and port */
+  MATCHUP_ERROR_REASON_PROXY_LOGIN,     /* the proxy wants a user and password, or other ones */
+  MATCHUP_ERROR_REASON_PROXY_FORBIDS,   /* the proxy's rules forbid the way to the service */
+  MATCHUP_ERROR_REASON_PROXY_NO_WAY,    /* the proxy works, but does not reach the service */
   MATCHUP_ERROR_REASON_PROXY_CERTIFICATE, /* the proxy itself cannot be trusted */
 } MatchupErrorReason;
 
@@ -175,9 +175,9 @@ typedef enum /*< flags >*/
   MATCHUP_MODEL_CAPABILITIES_VISION = 1 << 1,
   MATCHUP_MODEL_CAPABILITIES_REASONING = 1 << 2,
   MATCHUP_MODEL_CAPABILITIES_TOOLS = 1 << 3,
-  MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING = 1 << 4, /* temperature must not be sent */
+  MATCHUP_MODEL_CAPABILITIES_FIXED_SAMPLING = 1 << 4,   /* temperature must not be sent */
   MATCHUP_MODEL_CAPABILITIES_SAMPLING_IGNORED = 1 << 5, /* it does nothing while the model thinks */
-  MATCHUP_MODEL_CAPABILITIES_FIXED_THINKING = 1 << 6, /* whether it thinks cannot be chosen */
+  MATCHUP_MODEL_CAPABILITIES_FIXED_THINKING = 1 << 6,   /* whether it thinks cannot be chosen */
   /* By what it is told whether to think; none of them: not known. */
   MATCHUP_MODEL_CAPABILITIES_THINKING_OBJECT = 1 << 7,
   MATCHUP_MODEL_CAPABILITIES_ENABLE_THINKING = 1 << 8,

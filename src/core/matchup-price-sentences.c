@@ -63,14 +63,16 @@ matchup_price_tier_dup_words (const MatchupPriceTier *self)
   return g_strdup_printf (_ ("%s, answer up to %s"), question, output);
 }
 
-/* A day of the week in short; 0: Monday. */
-static char *
-dup_day (int day)
+/* A day of the week in short; 0: Monday. Not that of the C library, which is “一” in Chinese. */
+static const char *
+get_day (int day)
 {
-  g_autoptr (GDateTime) monday = g_date_time_new_utc (2024, 1, 1, 0, 0, 0);
-  g_autoptr (GDateTime) wanted = g_date_time_add_days (monday, day);
+  static const char *const names[] = {
+    NC_ ("weekday", "Mon"), NC_ ("weekday", "Tue"), NC_ ("weekday", "Wed"), NC_ ("weekday", "Thu"),
+    NC_ ("weekday", "Fri"), NC_ ("weekday", "Sat"), NC_ ("weekday", "Sun"),
+  };
 
-  return g_date_time_format (wanted, "%a");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", names[day]);
 }
 
 /* "Mon–Fri", "Mon, Wed–Fri": days that follow each other as one range. */
@@ -82,20 +84,16 @@ dup_days (guint8 days)
   for (int day = 0; day < 7; day++)
     {
       int last = day;
-      g_autofree char *first_name = NULL;
-      g_autofree char *last_name = NULL;
 
       if ((days & 1 << day) == 0)
         continue;
       while (last < 6 && (days & 1 << (last + 1)) != 0)
         last++;
-      first_name = dup_day (day);
-      last_name = dup_day (last);
       if (words->len > 0)
         g_string_append (words, C_ ("between days", ", "));
-      g_string_append (words, first_name);
+      g_string_append (words, get_day (day));
       if (last > day)
-        g_string_append_printf (words, "–%s", last_name);
+        g_string_append_printf (words, "–%s", get_day (last));
       day = last;
     }
   return g_string_free (g_steal_pointer (&words), FALSE);

@@ -20,6 +20,7 @@ struct _MatchupRun
   MatchupUsage *usage;
   MatchupCost *cost;
   MatchupTimings timings;
+  MatchupServiceTimings *service_timings;
   gint64 start_monotonic;
   gint64 retry_at;
   int max_tries;
@@ -63,6 +64,7 @@ matchup_run_finalize (GObject *object)
   g_clear_pointer (&self->reported_model, g_free);
   g_clear_pointer (&self->usage, matchup_usage_free);
   g_clear_pointer (&self->cost, matchup_cost_free);
+  g_clear_pointer (&self->service_timings, matchup_service_timings_free);
 
   G_OBJECT_CLASS (matchup_run_parent_class)->finalize (object);
 }
@@ -252,6 +254,13 @@ matchup_run_get_timings (MatchupRun *self)
   return &self->timings;
 }
 
+const MatchupServiceTimings *
+matchup_run_get_service_timings (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), NULL);
+  return self->service_timings;
+}
+
 gint64
 matchup_run_get_start_monotonic (MatchupRun *self)
 {
@@ -381,6 +390,18 @@ matchup_run_set_timings (MatchupRun *self, const MatchupTimings *timings)
     return;
   self->timings = *timings;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMINGS]);
+}
+
+void
+matchup_run_set_service_timings (MatchupRun *self, const MatchupServiceTimings *timings)
+{
+  g_return_if_fail (MATCHUP_IS_RUN (self));
+  g_return_if_fail (timings != NULL);
+
+  if (!matchup_run_is_active (self))
+    return;
+  g_clear_pointer (&self->service_timings, matchup_service_timings_free);
+  self->service_timings = matchup_service_timings_copy (timings);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "matchup-cost.h"
 #include "matchup-error-info.h"
 #include "matchup-message.h"
+#include "matchup-service-timings.h"
 #include "matchup-timings.h"
 #include "matchup-usage.h"
 
@@ -30,13 +31,16 @@ MatchupMessage *matchup_run_get_message (MatchupRun *self); /* the answer, alway
 
 MatchupRunState matchup_run_get_state (MatchupRun *self);
 gboolean matchup_run_is_active (MatchupRun *self); /* no terminal state yet */
-gboolean matchup_run_has_answer (MatchupRun *self); /* something that a person reads as the answer */
+gboolean
+matchup_run_has_answer (MatchupRun *self); /* something that a person reads as the answer */
 MatchupFinishReason matchup_run_get_finish_reason (MatchupRun *self);
 const char *matchup_run_get_finish_reason_raw (MatchupRun *self); /* as sent, or NULL */
 MatchupErrorInfo *matchup_run_get_error (MatchupRun *self);       /* NULL unless FAILED */
 const MatchupUsage *matchup_run_get_usage (MatchupRun *self);     /* NULL: not known */
 const MatchupCost *matchup_run_get_cost (MatchupRun *self);       /* NULL: not known */
 const MatchupTimings *matchup_run_get_timings (MatchupRun *self);
+/* NULL: not told. Told with the end of the answer, so that no property says when it changes. */
+const MatchupServiceTimings *matchup_run_get_service_timings (MatchupRun *self);
 gint64 matchup_run_get_start_monotonic (MatchupRun *self); /* the shared start; 0: not started */
 gint64 matchup_run_get_retry_at (MatchupRun *self); /* monotonic time of the next try; 0: none */
 int matchup_run_get_max_tries (MatchupRun *self);
@@ -56,6 +60,7 @@ void matchup_run_set_finish_reason (MatchupRun *self, MatchupFinishReason reason
 void matchup_run_set_usage (MatchupRun *self, const MatchupUsage *usage);
 void matchup_run_set_cost (MatchupRun *self, const MatchupCost *cost);
 void matchup_run_set_timings (MatchupRun *self, const MatchupTimings *timings);
+void matchup_run_set_service_timings (MatchupRun *self, const MatchupServiceTimings *timings);
 void matchup_run_set_start_monotonic (MatchupRun *self, gint64 start);
 void matchup_run_set_retry (MatchupRun *self, gint64 retry_at, int max_tries);
 void matchup_run_set_reported_model (MatchupRun *self, const char *model);

@@ -12,6 +12,7 @@ matchup_service_timings_init (MatchupServiceTimings *self)
   g_return_if_fail (self != NULL);
 
   *self = (MatchupServiceTimings){
+    .load_time = -1,
     .prompt_time = -1,
     .prompt_tokens = -1,
     .writing_time = -1,

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  */
 struct _MatchupServiceTimings
 {
+  gint64 load_time;      /* microseconds spent on getting the model ready */
   gint64 prompt_time;    /* microseconds spent on reading the prompt */
   gint64 prompt_tokens;  /* that were read in this time: without those from a cache */
   gint64 writing_time;   /* microseconds spent on thinking and writing */

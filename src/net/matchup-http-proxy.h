@@ -10,8 +10,8 @@ G_DECLARE_FINAL_TYPE (MatchupHttpProxy, matchup_http_proxy, MATCHUP, HTTP_PROXY,
 
 /**
  * MatchupHttpProxy: tunnels through HTTP proxies (RFC 9110, section 9.3.6), also through such that
- * are spoken to through TLS. Everything is tunnelled, plain http too, so that only the proxy is told
- * its login, and its refusal is not taken for an answer of the service.
+ * are spoken to through TLS. Everything is tunnelled, plain http too, so that only the proxy is
+ * told its login, and its refusal is not taken for an answer of the service.
  *
  * In place of what libsoup 3.2 and GLib 2.74 do: libsoup sends the proxy's login on to the service,
  * inside the tunnel, and hands out a refused tunnel as the service's answer; GIO holds the

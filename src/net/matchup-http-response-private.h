@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * starve the screen; below it, a screen that has much to draw would starve every stream.
  *
  * Who sends more than MATCHUP_HTTP_FLOOD bytes in a second is read on when idle work has had its
- * turn, which would wait for ever otherwise, but after MATCHUP_HTTP_MAX_REST milliseconds in any case.
+ * turn, which would wait for ever otherwise, but after MATCHUP_HTTP_MAX_REST milliseconds in any
+ * case.
  */
 #define MATCHUP_HTTP_FLOOD (24 * 1024)
 #define MATCHUP_HTTP_MAX_REST 250

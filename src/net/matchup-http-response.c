@@ -268,7 +268,8 @@ matchup_http_response_read_all_finish (MatchupHttpResponse *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Reading on past the limit cannot be told from an answer without an end, so the connection goes. */
+/* Reading on past the limit cannot be told from an answer without an end, so the connection goes.
+ */
 static gboolean
 drain_expired_cb (gpointer data)
 {

@@ -39,9 +39,9 @@ GBytes *matchup_http_response_read_all_finish (MatchupHttpResponse *self,
                                                GError **error);
 
 /*
- * For an answer that is complete although its body has not ended: reads the rest in the background, so
- * that the connection can be used again. A rest of more than 64 KiB or two seconds is given up, and
- * the connection with it. Nothing else may be called afterwards.
+ * For an answer that is complete although its body has not ended: reads the rest in the background,
+ * so that the connection can be used again. A rest of more than 64 KiB or two seconds is given up,
+ * and the connection with it. Nothing else may be called afterwards.
  */
 void matchup_http_response_drain (MatchupHttpResponse *self);
 

@@ -13,8 +13,9 @@ struct _MatchupSseParser
   GString *data; /* of the event that is being read, lines joined by LF */
   GString *name;
   gboolean has_data;
-  gsize looked_at; /* bytes of data that were counted: */
-  guint depth;     /* of brackets at that place */
+  gboolean is_object; /* the first line of data begins one */
+  gsize looked_at;    /* bytes of data that were counted: */
+  guint depth;        /* of brackets at that place */
   gboolean in_string;
   gboolean after_cr; /* the last line ended in CR: a LF that follows belongs to it */
   guint bom_seen;    /* bytes of U+FEFF at the start, 3: done looking */
@@ -97,7 +98,7 @@ is_whole_object (MatchupSseParser *self)
   const char *data = self->data->str;
   gsize i = self->looked_at;
 
-  if (!self->has_data || data[strspn (data, " \t")] != '{')
+  if (!self->has_data || !self->is_object)
     return FALSE;
   for (; i < self->data->len; i++)
     {
@@ -139,6 +140,8 @@ handle_field (MatchupSseParser *self, const char *line, gsize length)
     {
       if (self->has_data)
         g_string_append_c (self->data, '\n');
+      else
+        self->is_object = value[strspn (value, " \t")] == '{';
       g_string_append_len (self->data, value, end - value);
       self->has_data = TRUE;
     }

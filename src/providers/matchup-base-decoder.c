@@ -46,6 +46,7 @@ typedef struct
   MatchupThinkSplitter splitter;
   gunichar held_half[N_KINDS + 1]; /* half a surrogate pair; the last one: of a tool's arguments */
   Place places[N_KINDS];
+  MatchupStreamFacts facts; /* that were told so far */
 
   gboolean started;
   gboolean any_output;
@@ -302,10 +303,10 @@ matchup_base_decoder_set_done (MatchupBaseDecoder *self)
 static void
 give_facts (MatchupBaseDecoder *self, JsonNode *root)
 {
-  g_auto (MatchupStreamFacts) facts;
-  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_FACTS, .facts = &facts };
+  MatchupStreamFacts *facts = &PRIVATE (self)->facts;
+  const MatchupStreamEvent event = { .type = MATCHUP_STREAM_EVENT_FACTS, .facts = facts };
 
-  if (matchup_stream_facts_read (root, &facts))
+  if (matchup_stream_facts_take (facts, root))
     matchup_base_decoder_give (self, &event);
 }
 
@@ -418,7 +419,7 @@ sniff (MatchupBaseDecoder *self, const char *bytes, gsize length)
     return BODY_UNKNOWN;
   if (bytes[i] == '<')
     return BODY_WEB_PAGE;
-  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && strchr ("{[\"", bytes[i]) != NULL)
+  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && memchr ("{[\"", bytes[i], 3) != NULL)
     return BODY_DOCUMENT;
   return BODY_STREAM;
 }
@@ -570,6 +571,7 @@ matchup_base_decoder_finalize (GObject *object)
   g_string_free (priv->document, TRUE);
   g_string_free (priv->stray, TRUE);
   matchup_think_splitter_clear (&priv->splitter);
+  matchup_stream_facts_clear (&priv->facts);
   g_clear_pointer (&priv->failed_finish, g_free);
   g_clear_pointer (&priv->model, g_free);
   g_clear_pointer (&priv->id, g_free);
@@ -593,6 +595,7 @@ matchup_base_decoder_init (MatchupBaseDecoder *self)
   priv->document = g_string_new (NULL);
   priv->stray = g_string_new (NULL);
   matchup_think_splitter_init (&priv->splitter, give_part, self);
+  matchup_stream_facts_init (&priv->facts);
 }
 
 void

@@ -2,15 +2,9 @@
 #include "matchup-codec.h"
 
 G_DEFINE_INTERFACE (MatchupStreamDecoder, matchup_stream_decoder, G_TYPE_OBJECT)
-G_DEFINE_INTERFACE (MatchupCodec, matchup_codec, G_TYPE_OBJECT)
 
 static void
 matchup_stream_decoder_default_init (MatchupStreamDecoderInterface *iface)
-{
-}
-
-static void
-matchup_codec_default_init (MatchupCodecInterface *iface)
 {
 }
 
@@ -31,84 +25,69 @@ matchup_stream_decoder_end (MatchupStreamDecoder *self)
 }
 
 MatchupHttpRequest *
-matchup_codec_build_request (MatchupCodec *self,
+matchup_codec_build_request (const MatchupCodec *self,
                              const MatchupRequestSnapshot *snapshot,
                              const char *secret)
 {
-  g_return_val_if_fail (MATCHUP_IS_CODEC (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (snapshot != NULL, NULL);
 
-  return MATCHUP_CODEC_GET_IFACE (self)->build_request (self, snapshot, secret);
+  return self->build_request (snapshot, secret);
 }
 
 MatchupStreamDecoder *
-matchup_codec_new_decoder (MatchupCodec *self,
-                           MatchupProviderTemplate *template_,
-                           MatchupStreamFunc func,
-                           gpointer user_data)
+matchup_codec_new_decoder (const MatchupCodec *self, MatchupStreamFunc func, gpointer user_data)
 {
-  g_return_val_if_fail (MATCHUP_IS_CODEC (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (func != NULL, NULL);
 
-  return MATCHUP_CODEC_GET_IFACE (self)->new_decoder (self, template_, func, user_data);
-}
-
-MatchupErrorInfo *
-matchup_codec_parse_error (MatchupCodec *self,
-                           MatchupProviderTemplate *template_,
-                           int status,
-                           MatchupHeaderFunc headers,
-                           gpointer headers_data,
-                           const char *body,
-                           gsize length)
-{
-  g_return_val_if_fail (MATCHUP_IS_CODEC (self), NULL);
-
-  return MATCHUP_CODEC_GET_IFACE (self)
-      ->parse_error (self, template_, status, headers, headers_data, body, length);
+  return self->new_decoder (func, user_data);
 }
 
 MatchupRequestFields
-matchup_codec_find_refused_fields (MatchupCodec *self,
+matchup_codec_find_refused_fields (const MatchupCodec *self,
                                    const MatchupRequestSnapshot *snapshot,
                                    int status,
                                    const char *body,
                                    gsize length)
 {
-  MatchupCodecInterface *iface;
-
-  g_return_val_if_fail (MATCHUP_IS_CODEC (self), MATCHUP_REQUEST_FIELDS_NONE);
+  g_return_val_if_fail (self != NULL, MATCHUP_REQUEST_FIELDS_NONE);
   g_return_val_if_fail (snapshot != NULL, MATCHUP_REQUEST_FIELDS_NONE);
 
-  iface = MATCHUP_CODEC_GET_IFACE (self);
-  if (iface->find_refused_fields == NULL)
+  if (self->find_refused_fields == NULL || body == NULL)
     return MATCHUP_REQUEST_FIELDS_NONE;
-  return iface->find_refused_fields (self, snapshot, status, body, length);
+  return self->find_refused_fields (snapshot, status, body, length);
 }
 
 MatchupHttpRequest *
-matchup_codec_build_models_request (MatchupCodec *self,
+matchup_codec_build_models_request (const MatchupCodec *self,
                                     MatchupProviderTemplate *template_,
                                     const char *address,
                                     const char *secret)
 {
-  g_return_val_if_fail (MATCHUP_IS_CODEC (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (address != NULL, NULL);
 
-  return MATCHUP_CODEC_GET_IFACE (self)->build_models_request (self, template_, address, secret);
+  if (self->build_models_request == NULL)
+    return NULL;
+  return self->build_models_request (template_, address, secret);
 }
 
+/* Without a list there may be one that was saved when the service had another format. */
 GPtrArray *
-matchup_codec_parse_models (MatchupCodec *self,
-                            MatchupProviderTemplate *template_,
+matchup_codec_parse_models (const MatchupCodec *self,
                             const char *provider_id,
                             const char *body,
                             gsize length,
                             MatchupErrorInfo **out_error)
 {
-  g_return_val_if_fail (MATCHUP_IS_CODEC (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (out_error != NULL && *out_error == NULL, NULL);
 
-  return MATCHUP_CODEC_GET_IFACE (self)
-      ->parse_models (self, template_, provider_id, body, length, out_error);
+  if (self->parse_models != NULL)
+    return self->parse_models (provider_id, body, length, out_error);
+  *out_error = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_BAD_RESPONSE,
+                                              MATCHUP_ERROR_REASON_NONE,
+                                              NULL);
+  return NULL;
 }

@@ -40,7 +40,7 @@ typedef enum
   MATCHUP_STREAM_EVENT_MODEL,     /* the name under which the model answers */
   MATCHUP_STREAM_EVENT_ID,        /* the service's id of this answer */
   MATCHUP_STREAM_EVENT_TOOL_CALL, /* a piece of a call that the model asks for; never carried out */
-  MATCHUP_STREAM_EVENT_FACTS,     /* what only some services tell; see matchup-stream-facts.h */
+  MATCHUP_STREAM_EVENT_FACTS,     /* what only some services tell, all so far */
   MATCHUP_STREAM_EVENT_ERROR,     /* the answer failed; nothing follows */
   MATCHUP_STREAM_EVENT_END,       /* a regular end; nothing follows */
 } MatchupStreamEventType;
@@ -88,86 +88,54 @@ struct _MatchupStreamDecoderInterface
 void matchup_stream_decoder_feed (MatchupStreamDecoder *self, const char *bytes, gsize length);
 void matchup_stream_decoder_end (MatchupStreamDecoder *self);
 
-/* Headers of an answer as the codec needs them. */
-typedef const char *(*MatchupHeaderFunc) (const char *name, /* lower case */
-                                          gpointer user_data);
-
-#define MATCHUP_TYPE_CODEC (matchup_codec_get_type ())
-G_DECLARE_INTERFACE (MatchupCodec, matchup_codec, MATCHUP, CODEC, GObject)
-
 /**
- * MatchupCodec: one wire format; pure, stateless, no network.
+ * MatchupCodec: one wire format, a row of pure functions; no state, no network.
+ *
+ * Failures have no place here: services of one format report them in the form of another; see
+ * matchup-service-errors.h.
  */
-struct _MatchupCodecInterface
+typedef struct
 {
-  GTypeInterface parent_iface;
-
-  MatchupHttpRequest *(*build_request) (MatchupCodec *self,
-                                        const MatchupRequestSnapshot *snapshot,
-                                        const char *secret);
-  MatchupStreamDecoder *(*new_decoder) (MatchupCodec *self,
-                                        MatchupProviderTemplate *template_,
-                                        MatchupStreamFunc func,
-                                        gpointer user_data);
-  MatchupErrorInfo *(*parse_error) (MatchupCodec *self,
-                                    MatchupProviderTemplate *template_,
-                                    int status,
-                                    MatchupHeaderFunc headers,
-                                    gpointer headers_data,
-                                    const char *body,
-                                    gsize length);
-  MatchupHttpRequest *(*build_models_request) (MatchupCodec *self,
-                                               MatchupProviderTemplate *template_,
+  MatchupHttpRequest *(*build_request) (const MatchupRequestSnapshot *snapshot, const char *secret);
+  MatchupStreamDecoder *(*new_decoder) (MatchupStreamFunc func, gpointer user_data);
+  /* Both or none: a format without a list of models. */
+  MatchupHttpRequest *(*build_models_request) (MatchupProviderTemplate *template_,
                                                const char *address,
                                                const char *secret);
-  GPtrArray *(*parse_models) (MatchupCodec *self,
-                              MatchupProviderTemplate *template_,
-                              const char *provider_id,
+  GPtrArray *(*parse_models) (const char *provider_id,
                               const char *body,
                               gsize length,
                               MatchupErrorInfo **out_error);
   /* Optional. */
-  MatchupRequestFields (*find_refused_fields) (MatchupCodec *self,
-                                               const MatchupRequestSnapshot *snapshot,
+  MatchupRequestFields (*find_refused_fields) (const MatchupRequestSnapshot *snapshot,
                                                int status,
                                                const char *body,
                                                gsize length);
-};
+} MatchupCodec;
 
 /* @secret may be NULL (no key). Transfer full. */
-MatchupHttpRequest *matchup_codec_build_request (MatchupCodec *self,
+MatchupHttpRequest *matchup_codec_build_request (const MatchupCodec *self,
                                                  const MatchupRequestSnapshot *snapshot,
                                                  const char *secret);
 /* For a 2xx answer. */
-MatchupStreamDecoder *matchup_codec_new_decoder (MatchupCodec *self,
-                                                 MatchupProviderTemplate *template_,
-                                                 MatchupStreamFunc func,
-                                                 gpointer user_data);
-/* For any other status; @body may be cut off. Never NULL. */
-MatchupErrorInfo *matchup_codec_parse_error (MatchupCodec *self,
-                                             MatchupProviderTemplate *template_,
-                                             int status,
-                                             MatchupHeaderFunc headers,
-                                             gpointer headers_data,
-                                             const char *body,
-                                             gsize length);
+MatchupStreamDecoder *
+matchup_codec_new_decoder (const MatchupCodec *self, MatchupStreamFunc func, gpointer user_data);
 /*
- * For any other status, too: what of @snapshot the service does not take, so that the request is
- * worth sending once more without it. NONE when something else is wrong.
+ * For any other status: what of @snapshot the service does not take, so that the request is worth
+ * sending once more without it. NONE when something else is wrong. @body may be cut off, and NULL.
  */
-MatchupRequestFields matchup_codec_find_refused_fields (MatchupCodec *self,
+MatchupRequestFields matchup_codec_find_refused_fields (const MatchupCodec *self,
                                                         const MatchupRequestSnapshot *snapshot,
                                                         int status,
                                                         const char *body,
                                                         gsize length);
 /* NULL when this kind of service has no model list. */
-MatchupHttpRequest *matchup_codec_build_models_request (MatchupCodec *self,
+MatchupHttpRequest *matchup_codec_build_models_request (const MatchupCodec *self,
                                                         MatchupProviderTemplate *template_,
                                                         const char *address,
                                                         const char *secret);
 /* #MatchupModelRef of those that write text; NULL with @out_error for anything else. */
-GPtrArray *matchup_codec_parse_models (MatchupCodec *self,
-                                       MatchupProviderTemplate *template_,
+GPtrArray *matchup_codec_parse_models (const MatchupCodec *self,
                                        const char *provider_id,
                                        const char *body,
                                        gsize length,

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The pattern is of the code or type, with * and ?; the first match counts. */
+/* The pattern is of the code or type, with * and ?; the first row that fits counts. */
 typedef MatchupErrorRule Rule;
 
 /*
@@ -12,6 +12,12 @@ typedef MatchupErrorRule Rule;
  * from their published SDKs and error lists.
  */
 static const Rule rules[] = {
+  /* Zhipu; without this status they are other things of MiniMax. */
+  { "1000", MATCHUP_ERROR_KIND_AUTH, 0, 401 },
+  { "1001", MATCHUP_ERROR_KIND_AUTH, 0, 401 },
+  { "1002", MATCHUP_ERROR_KIND_AUTH, 0, 401 },
+  { "1003", MATCHUP_ERROR_KIND_AUTH, 0, 401 },
+
   { "InvalidEndpointOrModel.ModelIDAccessDisabled",
     MATCHUP_ERROR_KIND_NOT_FOUND,
     MATCHUP_ERROR_REASON_ENDPOINT_REQUIRED },
@@ -43,6 +49,9 @@ static const Rule rules[] = {
   { "service_is_expired", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_OVERDUE },
   { "30022", MATCHUP_ERROR_KIND_QUOTA, MATCHUP_ERROR_REASON_OVERDUE },
   { "1113", MATCHUP_ERROR_KIND_QUOTA, 0 },
+  { "1304", MATCHUP_ERROR_KIND_QUOTA, 0 },
+  { "1308", MATCHUP_ERROR_KIND_QUOTA, 0 },
+  { "1310", MATCHUP_ERROR_KIND_QUOTA, 0 },
   { "1008", MATCHUP_ERROR_KIND_QUOTA, 0 },
 
   { "context_length_exceeded", MATCHUP_ERROR_KIND_CONTEXT_LENGTH, 0 },
@@ -101,7 +110,7 @@ static const Rule rules[] = {
   { "InvalidAccountStatus", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "invalid_authentication_error", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "incorrect_api_key_error", MATCHUP_ERROR_KIND_AUTH, 0 },
-  { "100[0-4]", MATCHUP_ERROR_KIND_AUTH, 0 },
+  { "1004", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "API_KEY_INVALID", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "UNAUTHENTICATED", MATCHUP_ERROR_KIND_AUTH, 0 },
   { "bad_authorization", MATCHUP_ERROR_KIND_AUTH, 0 },
@@ -126,16 +135,14 @@ static const Rule rules[] = {
 };
 
 const MatchupErrorRule *
-matchup_error_rules_find (const char *code)
+matchup_error_rules_find (const char *code, int status)
 {
   if (code == NULL || *code == '\0')
     return NULL;
-  if (strlen (code) == 4 && g_str_has_prefix (code, "100") && code[3] >= '0' && code[3] <= '4' &&
-      code[3] != '2')
-    code = "100[0-4]";
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      if (g_str_equal (rules[i].pattern, code) || g_pattern_match_simple (rules[i].pattern, code))
+      if ((rules[i].status == 0 || rules[i].status == status) &&
+          g_pattern_match_simple (rules[i].pattern, code))
         return &rules[i];
     }
   return NULL;

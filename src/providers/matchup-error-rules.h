@@ -11,10 +11,11 @@ typedef struct
   const char *pattern;
   MatchupErrorKind kind;
   MatchupErrorReason reason;
+  int status; /* the only one that it is said with; 0: any */
 } MatchupErrorRule;
 
-/* By a code or type as sent; NULL when it is not known. Static. */
-const MatchupErrorRule *matchup_error_rules_find (const char *code);
+/* By a code or type as sent, with the HTTP status; NULL when it is not known. Static. */
+const MatchupErrorRule *matchup_error_rules_find (const char *code, int status);
 /* By the message, for services that give every refused request the same code; NULL: says nothing.
  */
 const MatchupErrorRule *matchup_error_rules_find_words (const char *message);

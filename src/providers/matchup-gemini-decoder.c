@@ -76,14 +76,7 @@ read_block (JsonObject *feedback)
 
   if (reason == NULL)
     return NULL;
-  return matchup_error_info_new (MATCHUP_ERROR_KIND_CONTENT_FILTER,
-                                 MATCHUP_ERROR_REASON_NONE,
-                                 200,
-                                 reason,
-                                 NULL,
-                                 NULL,
-                                 FALSE,
-                                 -1);
+  return matchup_service_errors_of_kind (MATCHUP_ERROR_KIND_CONTENT_FILTER, reason, NULL, FALSE);
 }
 
 static void

@@ -9,6 +9,7 @@
 #define MAX_COUNT G_GINT64_CONSTANT (1000000000000000)
 #define LONE_BASE 0x100000 /* U+D800 is carried as U+10D800 */
 #define REPLACEMENT "\xef\xbf\xbd"
+#define BOM "\xef\xbb\xbf"
 
 /* The value of the four hexadecimal digits at @p, or -1. */
 static int
@@ -238,6 +239,11 @@ parse (const char *text, gsize length, gboolean carry)
   g_autoptr (GString) repaired = NULL;
   g_autofree char *valid = NULL;
 
+  if (length >= strlen (BOM) && memcmp (text, BOM, strlen (BOM)) == 0)
+    {
+      text += strlen (BOM);
+      length -= strlen (BOM);
+    }
   if (length > G_MAXINT / 2 || !may_be_json (text, length) || !check_shape (text, length))
     return NULL;
   if (!g_utf8_validate_len (text, length, NULL))

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  */
 
 /*
- * NULL when @text is no JSON, or of a shape that only costs time: nested deeper than 200, more than
- * 500 members in an object or more than 200,000 values. Lone surrogates come out as U+FFFD.
+ * A byte order mark before it is no part of @text. NULL when @text is no JSON, or of a shape that
+ * only costs time: nested deeper than 200, more than 500 members in an object or more than 200,000
+ * values. Lone surrogates come out as U+FFFD.
  */
 JsonNode *matchup_json_parse (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 /*

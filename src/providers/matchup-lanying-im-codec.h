@@ -5,16 +5,9 @@
 
 G_BEGIN_DECLS
 
-#define MATCHUP_TYPE_LANYING_IM_CODEC (matchup_lanying_im_codec_get_type ())
-G_DECLARE_FINAL_TYPE (MatchupLanyingImCodec,
-                      matchup_lanying_im_codec,
-                      MATCHUP,
-                      LANYING_IM_CODEC,
-                      GObject)
-
 /**
- * MatchupLanyingImCodec: POST {address}/ai/message/send, by which a user of a Lanying IM app sends
- * a message to a chatbot of that app and gets its answer, whole, in the reply.
+ * matchup_lanying_im_codec: POST {address}/ai/message/send, by which a user of a Lanying IM app
+ * sends a message to a chatbot of that app and gets its answer, whole, in the reply.
  *
  * The address is the "api_endpoint" that the console shows for the app. The model is the user id of
  * the chatbot; there is no list of them. The key is three things in one text,
@@ -25,6 +18,6 @@ G_DECLARE_FINAL_TYPE (MatchupLanyingImCodec,
  * itself, and its instructions and settings are made in the console. Pictures would have to be
  * uploaded elsewhere before, and are left out.
  */
-MatchupCodec *matchup_lanying_im_codec_new (void) G_GNUC_WARN_UNUSED_RESULT;
+extern const MatchupCodec matchup_lanying_im_codec;
 
 G_END_DECLS

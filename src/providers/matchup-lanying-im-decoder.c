@@ -16,31 +16,30 @@ struct _MatchupLanyingImDecoder
 G_DEFINE_FINAL_TYPE (MatchupLanyingImDecoder, matchup_lanying_im_decoder, MATCHUP_TYPE_BASE_DECODER)
 
 /*
- * A code that is not in the tables still means that the request was understood and refused: sending
- * it once more would only write the message a second time.
+ * Any failure comes after the message was taken: where the tables do not say that another try
+ * helps, it would only write the message a second time. @unknown: what a code is that they do not
+ * have.
  */
+static MatchupErrorInfo *
+new_failure (int status, const char *code, const char *message, MatchupErrorKind unknown)
+{
+  if (status == 200 && matchup_error_rules_find (code, status) == NULL)
+    return matchup_service_errors_of_kind (unknown, code, message, FALSE);
+  return matchup_service_errors_from_code (status, code, NULL, message);
+}
+
+/* A request that was understood and refused. */
 static MatchupErrorInfo *
 read_refusal (JsonObject *reply)
 {
   gint64 number = matchup_json_get_count (reply, "code");
   int status = number >= 400 && number <= 599 ? (int) number : 200;
   g_autofree char *code = matchup_json_dup_scalar (reply, "code");
-  g_autoptr (MatchupErrorInfo) info =
-      matchup_service_errors_from_code (status,
-                                        code,
-                                        NULL,
-                                        matchup_json_get_string (reply, "message"));
 
-  if (status != 200 || matchup_error_rules_find (code) != NULL)
-    return g_steal_pointer (&info);
-  return matchup_error_info_new (MATCHUP_ERROR_KIND_INVALID_REQUEST,
-                                 MATCHUP_ERROR_REASON_NONE,
-                                 status,
-                                 code,
-                                 NULL,
-                                 matchup_error_info_get_message (info),
-                                 FALSE,
-                                 -1);
+  return new_failure (status,
+                      code,
+                      matchup_json_get_string (reply, "message"),
+                      MATCHUP_ERROR_KIND_INVALID_REQUEST);
 }
 
 /* The failure of the chatbot that one message tells of, NULL when it tells of none. */
@@ -55,10 +54,10 @@ read_failure (JsonObject *message)
   if (g_strcmp0 (matchup_json_get_string (ai, "result"), "error") != 0)
     return NULL;
   code = matchup_json_dup_scalar (ai, "error_code");
-  return matchup_service_errors_from_code (200,
-                                           code,
-                                           NULL,
-                                           matchup_json_get_string (ai, "error_message"));
+  return new_failure (200,
+                      code,
+                      matchup_json_get_string (ai, "error_message"),
+                      MATCHUP_ERROR_KIND_SERVER);
 }
 
 static MatchupErrorInfo *

@@ -56,6 +56,7 @@ static void
 take_timings (MatchupBaseDecoder *base, JsonObject *line)
 {
   const MatchupServiceTimings timings = {
+    .load_time = read_duration (line, "load_duration"),
     .prompt_time = read_duration (line, "prompt_eval_duration"),
     .prompt_tokens = matchup_json_get_count (line, "prompt_eval_count"),
     .writing_time = read_duration (line, "eval_duration"),

@@ -213,6 +213,7 @@ matchup_openai_chunk_read_timings (JsonObject *chunk, MatchupServiceTimings *out
   if (timings == NULL)
     return FALSE;
   *out_timings = (MatchupServiceTimings){
+    .load_time = -1,
     .prompt_time = read_milliseconds (timings, "prompt_ms"),
     .prompt_tokens = matchup_json_get_count (timings, "prompt_n"),
     .writing_time = read_milliseconds (timings, "predicted_ms"),

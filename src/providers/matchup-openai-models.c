@@ -2,15 +2,17 @@
 #include "matchup-openai-models.h"
 
 #include "matchup-model-list.h"
+#include "matchup-protocols.h"
+#include "matchup-request-helpers.h"
 
 #include <string.h>
 
 gboolean
-matchup_openai_models_id_is_chat (const char *model_id)
+matchup_openai_models_id_is_chat (const char *protocol, const char *model_id)
 {
   static const char *const others[] = {
-    "embedding",  "whisper", "tts",   "dall-e",  "image",   "moderation", "realtime",
-    "transcribe", "sora",    "codex", "davinci", "babbage", "rerank",     "bge-",
+    "embedding",  "whisper", "tts",     "dall-e",  "image",  "moderation", "realtime",
+    "transcribe", "sora",    "davinci", "babbage", "rerank", "bge-",
   };
   g_autofree char *lower = g_ascii_strdown (model_id, -1);
 
@@ -19,7 +21,10 @@ matchup_openai_models_id_is_chat (const char *model_id)
       if (strstr (lower, others[i]) != NULL)
         return FALSE;
     }
-  return TRUE;
+  /* OpenAI lists these to everybody, but answers in one format only. Services that pass questions
+   * on put the maker before a slash and answer in the format that they speak. */
+  return strstr (lower, "codex") == NULL || strchr (lower, '/') != NULL ||
+         g_str_equal (protocol, MATCHUP_PROTOCOL_RESPONSES);
 }
 
 /* A list of words, wherever the service puts it: in the item itself as @flat, or deeper. */
@@ -189,4 +194,17 @@ matchup_openai_models_parse (const char *provider_id,
                              MatchupErrorInfo **out_error)
 {
   return matchup_model_list_parse (provider_id, body, length, "data", read_model, out_error);
+}
+
+MatchupHttpRequest *
+matchup_openai_models_build_request (MatchupProviderTemplate *template_,
+                                     const char *address,
+                                     const char *secret)
+{
+  return matchup_request_new_for_models (address,
+                                         "/models",
+                                         template_,
+                                         "Authorization",
+                                         "Bearer ",
+                                         secret);
 }

@@ -5,17 +5,10 @@
 
 G_BEGIN_DECLS
 
-#define MATCHUP_TYPE_OPENAI_RESPONSES_CODEC (matchup_openai_responses_codec_get_type ())
-G_DECLARE_FINAL_TYPE (MatchupOpenaiResponsesCodec,
-                      matchup_openai_responses_codec,
-                      MATCHUP,
-                      OPENAI_RESPONSES_CODEC,
-                      GObject)
-
 /**
- * MatchupOpenaiResponsesCodec: POST {address}/responses of OpenAI and of the servers that follow
+ * matchup_openai_responses_codec: POST {address}/responses of OpenAI and of the servers that follow
  * it. Each request carries the whole conversation, the service is told to keep nothing.
  */
-MatchupCodec *matchup_openai_responses_codec_new (void) G_GNUC_WARN_UNUSED_RESULT;
+extern const MatchupCodec matchup_openai_responses_codec;
 
 G_END_DECLS

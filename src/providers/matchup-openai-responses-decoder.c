@@ -27,10 +27,10 @@ take_usage (MatchupBaseDecoder *base, JsonObject *object)
   usage.completion = matchup_json_get_count (object, "output_tokens");
   usage.total = matchup_json_get_count (object, "total_tokens");
   usage.cached = matchup_json_get_count (matchup_json_get_object (object, "input_tokens_details"),
-                                          "cached_tokens");
+                                         "cached_tokens");
   usage.reasoning =
       matchup_json_get_count (matchup_json_get_object (object, "output_tokens_details"),
-                               "reasoning_tokens");
+                              "reasoning_tokens");
   if (usage.total < 0 && usage.prompt >= 0 && usage.completion >= 0)
     usage.total = usage.prompt + usage.completion;
   if (usage.prompt >= 0 || usage.completion >= 0)

@@ -27,8 +27,8 @@ MatchupModelRef *matchup_price_list_dup_model (MatchupPriceList *self,
                                                const char *provider_id,
                                                const char *model_id);
 /*
- * NULL when it is not known. Of exact ids and dated forms of one, see above, and of every model of a
- * service where all cost the same.
+ * NULL when it is not known. Of exact ids and dated forms of one, see above, and of every model of
+ * a service where all cost the same.
  */
 MatchupPrice *matchup_price_list_dup_price (MatchupPriceList *self,
                                             const char *price_list_id,

@@ -8,19 +8,17 @@
 #include "matchup-openai-chat-codec.h"
 #include "matchup-openai-responses-codec.h"
 
-/* Codecs are stateless, so one of each serves everybody. Main thread only. */
-static struct
+static const struct
 {
   const char *name;
-  MatchupCodec *(*create) (void);
-  MatchupCodec *codec;
+  const MatchupCodec *codec;
 } protocols[] = {
-  { MATCHUP_PROTOCOL_DEFAULT, matchup_openai_chat_codec_new, NULL },
-  { "openai-responses", matchup_openai_responses_codec_new, NULL },
-  { "anthropic", matchup_anthropic_codec_new, NULL },
-  { "gemini", matchup_gemini_codec_new, NULL },
-  { "ollama", matchup_ollama_codec_new, NULL },
-  { "lanying-im", matchup_lanying_im_codec_new, NULL },
+  { MATCHUP_PROTOCOL_DEFAULT, &matchup_openai_chat_codec },
+  { MATCHUP_PROTOCOL_RESPONSES, &matchup_openai_responses_codec },
+  { "anthropic", &matchup_anthropic_codec },
+  { "gemini", &matchup_gemini_codec },
+  { "ollama", &matchup_ollama_codec },
+  { "lanying-im", &matchup_lanying_im_codec },
 };
 
 const char *const *
@@ -41,18 +39,15 @@ matchup_protocols_is_known (const char *name)
   return g_strv_contains (matchup_protocols_get_names (), name);
 }
 
-MatchupCodec *
+const MatchupCodec *
 matchup_protocols_get_codec (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (protocols); i++)
     {
-      if (!g_str_equal (protocols[i].name, name))
-        continue;
-      if (protocols[i].codec == NULL)
-        protocols[i].codec = protocols[i].create ();
-      return protocols[i].codec;
+      if (g_str_equal (protocols[i].name, name))
+        return protocols[i].codec;
     }
   return NULL;
 }

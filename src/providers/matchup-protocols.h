@@ -11,11 +11,12 @@ G_BEGIN_DECLS
  */
 
 #define MATCHUP_PROTOCOL_DEFAULT "openai-chat"
+#define MATCHUP_PROTOCOL_RESPONSES "openai-responses"
 
 /* All names, NULL at the end; static. */
 const char *const *matchup_protocols_get_names (void);
 gboolean matchup_protocols_is_known (const char *name);
-/* The one codec of a format, made when first asked for; borrowed. NULL for an unknown name. */
-MatchupCodec *matchup_protocols_get_codec (const char *name);
+/* The codec of a format; static. NULL for an unknown name. */
+const MatchupCodec *matchup_protocols_get_codec (const char *name);
 
 G_END_DECLS

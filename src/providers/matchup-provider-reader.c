@@ -163,8 +163,10 @@ read_value (JsonNode *node,
       *(gboolean *) target = type == G_TYPE_BOOLEAN && json_node_get_boolean (node);
       return type == G_TYPE_BOOLEAN;
     case FIELD_NUMBER:
+      if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+        return FALSE;
       *(double *) target = json_node_get_double (node);
-      return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
+      return TRUE;
     case FIELD_OBJECT:
     default:
       return JSON_NODE_HOLDS_OBJECT (node);

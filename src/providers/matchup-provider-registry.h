@@ -36,7 +36,7 @@ MatchupProviderTemplate *matchup_provider_registry_find (MatchupProviderRegistry
  * this variable, as two sites of one maker do not take each other's keys. Only variables made for
  * such keys; a GITHUB_TOKEN opens more than models and was set for something else.
  */
-MatchupProviderTemplate *
-matchup_provider_registry_find_by_variable (MatchupProviderRegistry *self, const char *variable);
+MatchupProviderTemplate *matchup_provider_registry_find_by_variable (MatchupProviderRegistry *self,
+                                                                     const char *variable);
 
 G_END_DECLS

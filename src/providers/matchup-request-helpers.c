@@ -51,8 +51,7 @@ new_for_url (const char *method,
 }
 
 MatchupHttpRequest *
-matchup_request_new (const char *method,
-                     const char *address,
+matchup_request_new (const char *address,
                      const char *path,
                      MatchupProviderTemplate *template_,
                      const char *key_header,
@@ -61,7 +60,16 @@ matchup_request_new (const char *method,
 {
   g_autofree char *url = g_strconcat (address, path, NULL);
 
-  return new_for_url (method, url, get_quirks (template_), key_header, key_prefix, secret);
+  return new_for_url ("POST", url, get_quirks (template_), key_header, key_prefix, secret);
+}
+
+void
+matchup_request_set_body (MatchupHttpRequest *request, GBytes *body, const char *accept)
+{
+  matchup_http_request_add_header (request, "Accept", accept);
+  matchup_http_request_add_header (request, "Cache-Control", "no-cache");
+  matchup_http_request_set_body (request, "application/json", body);
+  g_bytes_unref (body);
 }
 
 MatchupHttpRequest *

@@ -11,17 +11,21 @@ G_BEGIN_DECLS
 /* What the codecs of all formats do alike when they write a request. */
 
 /*
- * A request to @path (with its leading slash) below @address, with the headers that the kind of
+ * A POST to @path (with its leading slash) below @address, with the headers that the kind of
  * service asks for. The key goes into the header @key_header behind @key_prefix ("Bearer " or ""),
  * unless the template names another one. @template_ and @secret may be NULL.
  */
-MatchupHttpRequest *matchup_request_new (const char *method,
-                                         const char *address,
+MatchupHttpRequest *matchup_request_new (const char *address,
                                          const char *path,
                                          MatchupProviderTemplate *template_,
                                          const char *key_header,
                                          const char *key_prefix,
                                          const char *secret) G_GNUC_WARN_UNUSED_RESULT;
+
+/* JSON, and what is taken for an answer to it. */
+void matchup_request_set_body (MatchupHttpRequest *request,
+                               GBytes *body, /* transfer full */
+                               const char *accept);
 
 /*
  * For the model list: like above with GET, but honours the template's own path. NULL when this kind

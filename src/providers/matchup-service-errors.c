@@ -74,9 +74,9 @@ find_rule (const Report *report, MatchupErrorKind by_status)
   const MatchupErrorRule *rule = NULL;
 
   if (report->status != 402)
-    rule = matchup_error_rules_find (report->code);
+    rule = matchup_error_rules_find (report->code, report->status);
   if (rule == NULL && report->status != 402)
-    rule = matchup_error_rules_find (report->type);
+    rule = matchup_error_rules_find (report->type, report->status);
   if (rule == NULL && by_status == MATCHUP_ERROR_KIND_INVALID_REQUEST)
     rule = matchup_error_rules_find_words (report->message);
   return rule;
@@ -340,6 +340,8 @@ matchup_service_errors_from_body (int status,
   g_autoptr (JsonNode) root = NULL;
   MatchupErrorInfo *info = NULL;
 
+  if (body == NULL) /* an empty GBytes has no data */
+    body = "";
   if (length > 0)
     root = matchup_json_parse (body, length);
   info = matchup_service_errors_from_json (root, status, retry_after);
@@ -366,17 +368,32 @@ matchup_service_errors_from_code (int status,
 }
 
 MatchupErrorInfo *
+matchup_service_errors_of_kind (MatchupErrorKind kind,
+                                const char *code,
+                                const char *message,
+                                gboolean retryable)
+{
+  g_autofree char *tidy_code = tidy (code, MAX_CODE);
+  g_autofree char *tidy_message = tidy (message, MAX_MESSAGE);
+
+  return matchup_error_info_new (kind,
+                                 MATCHUP_ERROR_REASON_NONE,
+                                 200,
+                                 tidy_code,
+                                 NULL,
+                                 tidy_message,
+                                 retryable,
+                                 -1);
+}
+
+MatchupErrorInfo *
 matchup_service_errors_from_finish (const char *raw)
 {
   gboolean overloaded = g_strcmp0 (raw, "insufficient_system_resource") == 0;
 
-  return matchup_error_info_new (overloaded ? MATCHUP_ERROR_KIND_OVERLOADED
-                                            : MATCHUP_ERROR_KIND_SERVER,
-                                 MATCHUP_ERROR_REASON_NONE,
-                                 200,
-                                 raw,
-                                 NULL,
-                                 NULL,
-                                 TRUE,
-                                 -1);
+  return matchup_service_errors_of_kind (overloaded ? MATCHUP_ERROR_KIND_OVERLOADED
+                                                    : MATCHUP_ERROR_KIND_SERVER,
+                                         raw,
+                                         NULL,
+                                         TRUE);
 }

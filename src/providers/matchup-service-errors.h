@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  */
 MatchupErrorInfo *matchup_service_errors_from_json (JsonNode *root, int status, double retry_after);
 
-/* For an answer that is no success: any body, JSON or not. Never NULL. */
+/* Headers of an answer as they are needed here. */
+typedef const char *(*MatchupHeaderFunc) (const char *name, /* lower case */
+                                          gpointer user_data);
+
+/* For an answer that is no success: any body, JSON or not, cut off or NULL. Never NULL. */
 MatchupErrorInfo *matchup_service_errors_from_body (int status,
                                                     MatchupHeaderFunc headers,
                                                     gpointer headers_data,
@@ -27,6 +31,12 @@ MatchupErrorInfo *matchup_service_errors_from_code (int status,
                                                     const char *code,
                                                     const char *type,
                                                     const char *message);
+
+/* For decoders that know what a failure with status 200 is, whatever its code (may be NULL). */
+MatchupErrorInfo *matchup_service_errors_of_kind (MatchupErrorKind kind,
+                                                  const char *code,
+                                                  const char *message,
+                                                  gboolean retryable);
 
 /* A finish reason that means failure. */
 MatchupErrorInfo *matchup_service_errors_from_finish (const char *raw);

@@ -21,11 +21,12 @@ struct _MatchupStreamFacts
   double im_quota; /* how much of the message quota it took */
 };
 
+void matchup_stream_facts_init (MatchupStreamFacts *facts);
 /*
- * What one JSON value of an answer tells, by what is in it, as relays hand on the members of
- * another service. FALSE and nothing to clear when it tells nothing.
+ * Adds what one JSON value of an answer tells, by what is in it, as relays hand on the members of
+ * another service. FALSE when it tells nothing new.
  */
-gboolean matchup_stream_facts_read (JsonNode *root, MatchupStreamFacts *out_facts);
+gboolean matchup_stream_facts_take (MatchupStreamFacts *facts, JsonNode *root);
 void matchup_stream_facts_clear (MatchupStreamFacts *facts);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupStreamFacts, matchup_stream_facts_clear)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-libsecret-store.h"
 
+#include "matchup-config.h"
 #include "matchup-memory-store.h"
 #include "matchup-secret-types.h"
 
+#include <glib/gi18n.h>
 #include <libsecret/secret.h>
 
 /* A service that does not even answer must not hold up a question; prompts of store are not
@@ -193,20 +195,22 @@ read_item (SecretItem *item)
   return secret;
 }
 
-/* Nothing was found: whether something can be stored depends on the collection new keys go to. */
 static void
 default_collection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupLibsecretStore *self = g_task_get_source_object (task);
-  g_autoptr (SecretCollection) collection = secret_collection_for_alias_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretCollection) collection = secret_collection_for_alias_finish (result, &error);
+  MatchupSecretStoreState state = MATCHUP_SECRET_STORE_STATE_KEYRING;
 
-  /* A key that is in memory because nothing could be stored says nothing new about the keyring. */
+  if (error != NULL)
+    state = MATCHUP_SECRET_STORE_STATE_MEMORY;
+  else if (collection != NULL && secret_collection_get_locked (collection))
+    state = MATCHUP_SECRET_STORE_STATE_LOCKED;
+  /* A store that ended meanwhile knows better. */
   if (self->state == MATCHUP_SECRET_STORE_STATE_UNKNOWN)
-    set_state (self,
-               collection != NULL && secret_collection_get_locked (collection)
-                   ? MATCHUP_SECRET_STORE_STATE_LOCKED
-                   : MATCHUP_SECRET_STORE_STATE_KEYRING);
+    set_state (self, state);
   return_from_memory (task, MATCHUP_KEY_SOURCE_NONE);
 }
 
@@ -245,8 +249,14 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       set_state (self, MATCHUP_SECRET_STORE_STATE_LOCKED);
       return_from_memory (task, MATCHUP_KEY_SOURCE_LOCKED);
     }
+  else if (self->state != MATCHUP_SECRET_STORE_STATE_UNKNOWN)
+    {
+      /* A key that is in memory because nothing could be stored says nothing new of the keyring. */
+      return_from_memory (task, MATCHUP_KEY_SOURCE_NONE);
+    }
   else
     {
+      /* Whether something can be stored depends on the collection that new keys go to. */
       secret_collection_for_alias (SECRET_SERVICE (source),
                                    SECRET_COLLECTION_DEFAULT,
                                    SECRET_COLLECTION_NONE,
@@ -289,9 +299,17 @@ lookup_async (MatchupSecretStore *store,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
+  MatchupLibsecretStore *self = MATCHUP_LIBSECRET_STORE (store);
   GTask *task = new_task (store, id, lookup_async, cancellable, callback, user_data);
   Call *call = g_task_get_task_data (task);
 
+  /* In memory is only what came after the keyring refused: newer than all that is in there. */
+  if (matchup_memory_store_peek (self->memory, id) != NULL)
+    {
+      return_from_memory (task, MATCHUP_KEY_SOURCE_NONE);
+      g_object_unref (task);
+      return;
+    }
   start_deadline (call);
   secret_service_get (SECRET_SERVICE_OPEN_SESSION, call->inner, lookup_service_cb, task);
 }
@@ -409,28 +427,80 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
 }
 
+/* What is locked is not cleared and not even mentioned by the service, so it is opened before. */
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Call *call = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  GList *items = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
+  g_autoptr (GHashTable) attributes = build_attributes (call->id);
+  gboolean locked = FALSE;
+
+  for (GList *l = items; l != NULL; l = l->next)
+    locked |= secret_item_get_locked (l->data);
+  g_list_free_full (items, g_object_unref);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (locked)
+    g_task_return_new_error (task,
+                             G_IO_ERROR,
+                             G_IO_ERROR_PERMISSION_DENIED,
+                             "%s",
+                             _ ("The keyring was not opened, so that the key is still in it."));
+  else
+    secret_service_clear (SECRET_SERVICE (source),
+                          &schema,
+                          attributes,
+                          cancellable,
+                          cleared_cb,
+                          g_steal_pointer (&task));
+}
+
+/* Nobody is there who could have a key; any other failure says nothing about what is there. */
+static gboolean
+is_absent (const GError *error)
+{
+  if (error->domain == G_DBUS_ERROR)
+    return error->code == G_DBUS_ERROR_SERVICE_UNKNOWN ||
+           error->code == G_DBUS_ERROR_NAME_HAS_NO_OWNER ||
+           error->code == G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND;
+  return error->domain == G_IO_ERROR && error->code != G_IO_ERROR_TIMED_OUT;
+}
+
 static void
 clear_service_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Call *call = g_task_get_task_data (task);
-  g_autoptr (SecretService) service = secret_service_get_finish (result, NULL);
+  GError *error = NULL;
+  g_autoptr (SecretService) service = secret_service_get_finish (result, &error);
   g_autoptr (GHashTable) attributes = NULL;
   GCancellable *cancellable;
 
+  if (service == NULL && is_absent (error))
+    {
+      g_clear_error (&error);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
   if (service == NULL)
     {
-      g_task_return_boolean (task, TRUE);
+      g_dbus_error_strip_remote_error (error);
+      g_task_return_error (task, error);
       return;
     }
   attributes = build_attributes (call->id);
   cancellable = g_task_get_cancellable (task);
-  secret_service_clear (service,
-                        &schema,
-                        attributes,
-                        cancellable,
-                        cleared_cb,
-                        g_steal_pointer (&task));
+  secret_service_search (service,
+                         &schema,
+                         attributes,
+                         SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
+                         cancellable,
+                         opened_cb,
+                         g_steal_pointer (&task));
 }
 
 static void

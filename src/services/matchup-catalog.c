@@ -4,6 +4,7 @@
 #include "matchup-http-error-map.h"
 #include "matchup-openai-models.h"
 #include "matchup-provider-access.h"
+#include "matchup-service-errors.h"
 
 #define MAX_BODY (8 * 1024 * 1024)
 
@@ -113,7 +114,6 @@ parse_saved (MatchupCatalog *self, MatchupProvider *provider)
     return NULL;
   bytes = g_bytes_get_data (saved, &length);
   return matchup_codec_parse_models (matchup_provider_list_get_codec (self->providers, provider),
-                                     matchup_provider_get_template (provider),
                                      matchup_provider_get_id (provider),
                                      bytes,
                                      length,
@@ -124,11 +124,10 @@ parse_saved (MatchupCatalog *self, MatchupProvider *provider)
 static MatchupModelRef *
 enrich (MatchupCatalog *self, MatchupProvider *provider, MatchupModelRef *model)
 {
-  MatchupModelRef *known =
-      matchup_price_list_dup_model (self->prices,
-                                    get_model_list (provider),
-                                    matchup_provider_get_id (provider),
-                                    matchup_model_ref_get_model_id (model));
+  MatchupModelRef *known = matchup_price_list_dup_model (self->prices,
+                                                         get_model_list (provider),
+                                                         matchup_provider_get_id (provider),
+                                                         matchup_model_ref_get_model_id (model));
 
   return known != NULL ? known : g_object_ref (model);
 }
@@ -154,8 +153,10 @@ add_provider (MatchupCatalog *self, MatchupProvider *provider, GPtrArray *models
 
   if (listed == NULL)
     {
-      g_autoptr (GPtrArray) known = matchup_price_list_dup_models (
-          self->prices, get_model_list (provider), matchup_provider_get_id (provider));
+      g_autoptr (GPtrArray) known =
+          matchup_price_list_dup_models (self->prices,
+                                         get_model_list (provider),
+                                         matchup_provider_get_id (provider));
 
       add_suggested (self, provider, models, first);
       for (guint i = 0; i < known->len; i++)
@@ -166,8 +167,9 @@ add_provider (MatchupCatalog *self, MatchupProvider *provider, GPtrArray *models
     {
       g_autoptr (MatchupModelRef) model = NULL;
 
-      if (!matchup_openai_models_id_is_chat (
-              matchup_model_ref_get_model_id (g_ptr_array_index (listed, i))))
+      if (!matchup_openai_models_id_is_chat (matchup_provider_get_protocol (provider),
+                                             matchup_model_ref_get_model_id (
+                                                 g_ptr_array_index (listed, i))))
         continue;
       model = enrich (self, provider, g_ptr_array_index (listed, i));
       g_ptr_array_add (models, g_steal_pointer (&model));
@@ -193,15 +195,20 @@ rebuild (MatchupCatalog *self)
 }
 
 MatchupCatalog *
-matchup_catalog_new (MatchupProviderList *providers, MatchupHttpClient *http, MatchupPriceList *prices)
+matchup_catalog_new (MatchupProviderList *providers,
+                     MatchupHttpClient *http,
+                     MatchupPriceList *prices)
 {
   MatchupCatalog *self = g_object_new (MATCHUP_TYPE_CATALOG, NULL);
 
   self->providers = g_object_ref (providers);
   self->http = g_object_ref (http);
   self->prices = g_object_ref (prices);
-  g_signal_connect_object (
-      providers, "items-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (providers,
+                           "items-changed",
+                           G_CALLBACK (rebuild),
+                           self,
+                           G_CONNECT_SWAPPED);
   rebuild (self);
   return self;
 }
@@ -281,10 +288,10 @@ fail_refresh (GTask *task, GError *error)
       g_task_return_error (task, g_error_copy (error));
       return;
     }
-  g_task_return_pointer (
-      task,
-      matchup_provider_access_redact (refresh->access, matchup_http_error_to_info (error, NULL)),
-      (GDestroyNotify) matchup_error_info_unref);
+  g_task_return_pointer (task,
+                         matchup_provider_access_redact (refresh->access,
+                                                         matchup_http_error_to_info (error, NULL)),
+                         (GDestroyNotify) matchup_error_info_unref);
 }
 
 static const char *
@@ -299,14 +306,13 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   MatchupCatalog *self = g_task_get_source_object (task);
   Refresh *refresh = g_task_get_task_data (task);
-  MatchupCodec *codec = matchup_provider_list_get_codec (self->providers, refresh->provider);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (refresh->provider);
+  const MatchupCodec *codec = matchup_provider_list_get_codec (self->providers, refresh->provider);
   int status = matchup_http_response_get_status (refresh->response);
   MatchupErrorInfo *info = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) models = NULL;
-  g_autoptr (GBytes) body = matchup_http_response_read_all_finish (
-      MATCHUP_HTTP_RESPONSE (source), result, &error);
+  g_autoptr (GBytes) body =
+      matchup_http_response_read_all_finish (MATCHUP_HTTP_RESPONSE (source), result, &error);
   const char *bytes;
   gsize length;
 
@@ -317,11 +323,13 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   bytes = g_bytes_get_data (body, &length);
   if (status < 200 || status > 299)
-    info = matchup_codec_parse_error (
-        codec, template_, status, header_cb, refresh->response, bytes, length);
+    info = matchup_service_errors_from_body (status, header_cb, refresh->response, bytes, length);
   else
-    models = matchup_codec_parse_models (
-        codec, template_, matchup_provider_get_id (refresh->provider), bytes, length, &info);
+    models = matchup_codec_parse_models (codec,
+                                         matchup_provider_get_id (refresh->provider),
+                                         bytes,
+                                         length,
+                                         &info);
   if (models != NULL)
     {
       matchup_provider_list_set_models (self->providers, refresh->provider, body);
@@ -340,12 +348,16 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
-  refresh->response = matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
+  refresh->response =
+      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
   if (refresh->response == NULL)
     fail_refresh (task, error);
   else
-    matchup_http_response_read_all_async (
-        refresh->response, MAX_BODY, cancellable, body_cb, g_steal_pointer (&task));
+    matchup_http_response_read_all_async (refresh->response,
+                                          MAX_BODY,
+                                          cancellable,
+                                          body_cb,
+                                          g_steal_pointer (&task));
 }
 
 static void
@@ -364,11 +376,11 @@ access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  request = matchup_codec_build_models_request (
-      matchup_provider_list_get_codec (self->providers, refresh->provider),
-      matchup_provider_get_template (refresh->provider),
-      matchup_provider_get_address (refresh->provider),
-      matchup_provider_access_peek_key (refresh->access));
+  request = matchup_codec_build_models_request (matchup_provider_list_get_codec (self->providers,
+                                                                                 refresh->provider),
+                                                matchup_provider_get_template (refresh->provider),
+                                                matchup_provider_get_address (refresh->provider),
+                                                matchup_provider_access_peek_key (refresh->access));
   if (request == NULL)
     {
       g_task_return_pointer (task, NULL, NULL);
@@ -376,8 +388,11 @@ access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   matchup_provider_access_prepare (refresh->access, request);
   matchup_http_request_set_timeouts (request, 15, 30, 30);
-  matchup_http_client_send_async (
-      self->http, request, cancellable, sent_cb, g_steal_pointer (&task));
+  matchup_http_client_send_async (self->http,
+                                  request,
+                                  cancellable,
+                                  sent_cb,
+                                  g_steal_pointer (&task));
 }
 
 void
@@ -398,8 +413,13 @@ matchup_catalog_refresh_async (MatchupCatalog *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, matchup_catalog_refresh_async);
   g_task_set_task_data (task, refresh, refresh_free);
-  matchup_provider_access_lookup_async (
-      self->providers, provider, NULL, NULL, cancellable, access_cb, task);
+  matchup_provider_access_lookup_async (self->providers,
+                                        provider,
+                                        NULL,
+                                        NULL,
+                                        cancellable,
+                                        access_cb,
+                                        task);
 }
 
 MatchupErrorInfo *

@@ -26,7 +26,8 @@ matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, 
   record->conversation_id = g_strdup (matchup_conversation_get_id (conversation));
   record->position = (int) matchup_conversation_get_n_rounds (conversation) - 1;
   record->created_at = matchup_round_get_created_at (round);
-  record->prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
+  record->prompt =
+      matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
   return record;
 }
 
@@ -69,9 +70,12 @@ find_attempt (MatchupAnswer *answer, MatchupRun *run)
 }
 
 MatchupRunRecord *
-matchup_conversation_mapper_run_to_record (MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
+matchup_conversation_mapper_run_to_record (MatchupRound *round,
+                                           MatchupAnswer *answer,
+                                           MatchupRun *run)
 {
   MatchupRunRecord *record = g_new0 (MatchupRunRecord, 1);
+  const MatchupServiceTimings *told = matchup_run_get_service_timings (run);
   const MatchupUsage *usage = matchup_run_get_usage (run);
   const MatchupCost *cost = matchup_run_get_cost (run);
   MatchupErrorInfo *error = matchup_run_get_error (run);
@@ -84,6 +88,7 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round, MatchupAnswer *a
   record->contestant = contestant_to_record (matchup_run_get_contestant (run));
   record->state = matchup_run_get_state (run);
   record->timings = *matchup_run_get_timings (run);
+  record->service_timings = told != NULL ? matchup_service_timings_copy (told) : NULL;
   record->usage = usage != NULL ? matchup_usage_copy (usage) : NULL;
   record->cost = cost != NULL ? matchup_cost_copy (cost) : NULL;
   record->error = error != NULL ? matchup_error_info_ref (error) : NULL;
@@ -115,13 +120,14 @@ contestant_from_record (const MatchupContestantRecord *record,
       provider != NULL && catalog != NULL
           ? matchup_catalog_dup_model (catalog, provider, record->model_id)
           : NULL;
-  g_autoptr (MatchupModelRef) model = matchup_model_ref_new (
-      record->provider_id,
-      record->model_id,
-      record->model_name,
-      known != NULL ? matchup_model_ref_get_capabilities (known) : MATCHUP_MODEL_CAPABILITIES_NONE,
-      known != NULL ? matchup_model_ref_get_context_window (known) : 0,
-      known != NULL ? matchup_model_ref_get_max_output (known) : 0);
+  g_autoptr (MatchupModelRef) model =
+      matchup_model_ref_new (record->provider_id,
+                             record->model_id,
+                             record->model_name,
+                             known != NULL ? matchup_model_ref_get_capabilities (known)
+                                           : MATCHUP_MODEL_CAPABILITIES_NONE,
+                             known != NULL ? matchup_model_ref_get_context_window (known) : 0,
+                             known != NULL ? matchup_model_ref_get_max_output (known) : 0);
 
   return matchup_contestant_new (record->contestant_id, model, record->params);
 }
@@ -156,6 +162,8 @@ run_from_record (const MatchupRunRecord *record, MatchupContestant *contestant)
       matchup_run_append (run, part->kind, part->text->str, (gssize) part->text->len);
     }
   matchup_run_set_reported_model (run, record->reported_model);
+  if (record->service_timings != NULL)
+    matchup_run_set_service_timings (run, record->service_timings);
   matchup_run_restore (run,
                        record->state,
                        record->error,
@@ -230,12 +238,14 @@ matchup_conversation_mapper_from_data (const MatchupConversationData *data,
       matchup_conversation_new (record->id, record->kind, record->created_at, FALSE);
 
   matchup_conversation_set_title (conversation, record->title);
-  matchup_conversation_mapper_fill_lineup (
-      matchup_conversation_get_lineup (conversation), data->lineup, providers, catalog);
+  matchup_conversation_mapper_fill_lineup (matchup_conversation_get_lineup (conversation),
+                                           data->lineup,
+                                           providers,
+                                           catalog);
   for (guint i = 0; i < data->rounds->len; i++)
     {
-      g_autoptr (MatchupRound) round = round_from_record (
-          g_ptr_array_index (data->rounds, i), data->runs, providers, catalog);
+      g_autoptr (MatchupRound) round =
+          round_from_record (g_ptr_array_index (data->rounds, i), data->runs, providers, catalog);
 
       matchup_conversation_add_round (conversation, round);
     }
@@ -283,8 +293,10 @@ append_rest (MatchupRun *run, const MatchupRunRecord *record)
       if (shown != NULL)
         matchup_text_part_peek (shown, &length);
       if (part->text->len > length)
-        matchup_run_append (
-            run, part->kind, part->text->str + length, (gssize) (part->text->len - length));
+        matchup_run_append (run,
+                            part->kind,
+                            part->text->str + length,
+                            (gssize) (part->text->len - length));
     }
 }
 
@@ -293,6 +305,8 @@ merge_run (MatchupRun *run, const MatchupRunRecord *record)
 {
   append_rest (run, record);
   matchup_run_set_timings (run, &record->timings);
+  if (record->service_timings != NULL)
+    matchup_run_set_service_timings (run, record->service_timings);
   if (record->usage != NULL)
     matchup_run_set_usage (run, record->usage);
   if (record->cost != NULL)
@@ -328,7 +342,8 @@ matchup_conversation_mapper_merge (MatchupConversation *conversation,
       MatchupRunRecord *record = g_ptr_array_index (data->runs, i);
       MatchupRound *round = find_round (conversation, record->round_id);
       MatchupAnswer *answer =
-          round != NULL ? matchup_round_find_answer (round, record->contestant->contestant_id) : NULL;
+          round != NULL ? matchup_round_find_answer (round, record->contestant->contestant_id)
+                        : NULL;
       MatchupRun *run = answer != NULL ? find_run (answer, record->id) : NULL;
 
       if (answer != NULL && run == NULL)

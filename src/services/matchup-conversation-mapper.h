@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Between the objects of core/ and the records that the database takes and gives. All transfer full. */
+/* Between the objects of core/ and the records that the database takes and gives. All transfer
+ * full. */
 
 MatchupConversationRecord *matchup_conversation_mapper_to_record (MatchupConversation *conversation,
                                                                   gint64 updated_at,
@@ -32,8 +33,8 @@ MatchupConversation *matchup_conversation_mapper_from_data (const MatchupConvers
 /* Whether a run is worked on by this process. */
 typedef gboolean (*MatchupRunFunc) (gpointer data, MatchupRun *run);
 /*
- * Takes over what another process wrote to a conversation that is open here: new rounds and runs, more text,
- * ends. Runs for which @is_ours is TRUE are left alone.
+ * Takes over what another process wrote to a conversation that is open here: new rounds and runs,
+ * more text, ends. Runs for which @is_ours is TRUE are left alone.
  */
 void matchup_conversation_mapper_merge (MatchupConversation *conversation,
                                         const MatchupConversationData *data,

@@ -17,11 +17,11 @@ struct _MatchupHistory
   MatchupCatalog *catalog;
   MatchupClock *clock;
 
-  GPtrArray *summaries;   /* MatchupConversationSummary, in the order of the list */
-  GHashTable *deleted;    /* id -> MatchupConversationSummary, for undo */
-  GHashTable *open;       /* id -> MatchupConversation, not owned: gone when nobody holds it */
-  GHashTable *recorders;  /* MatchupRun -> MatchupRunRecorder */
-  gboolean in_trouble;    /* a failure to save was told and nothing was saved since */
+  GPtrArray *summaries;  /* MatchupConversationSummary, in the order of the list */
+  GHashTable *deleted;   /* id -> MatchupConversationSummary, for undo */
+  GHashTable *open;      /* id -> MatchupConversation, not owned: gone when nobody holds it */
+  GHashTable *recorders; /* MatchupRun -> MatchupRunRecorder */
+  gboolean in_trouble;   /* a failure to save was told and nothing was saved since */
 };
 
 void _matchup_history_tell_trouble (MatchupHistory *self, const GError *error);

@@ -20,8 +20,9 @@ void matchup_history_load_async (MatchupHistory *self,
 gboolean matchup_history_load_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
 /*
- * Saves a round that was just added to @conversation, with a title where that has none, and from then on what
- * becomes of its runs. Completes when it is on the disk; at once where the conversation is private.
+ * Saves a round that was just added to @conversation, with a title where that has none, and from
+ * then on what becomes of its runs. Completes when it is on the disk; at once where the
+ * conversation is private.
  */
 void matchup_history_save_round_async (MatchupHistory *self,
                                        MatchupConversation *conversation,

@@ -21,8 +21,7 @@ record_run (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer, Ma
   g_hash_table_insert (self->recorders,
                        g_object_ref (run),
                        matchup_run_recorder_new (self->store, round, answer, run));
-  g_signal_connect_object (
-      run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The row of the list for a conversation that was just asked something. */
@@ -48,8 +47,9 @@ touch (MatchupHistory *self, MatchupConversation *conversation)
   matchup_conversation_summary_set_title (summary, matchup_conversation_get_title (conversation));
   matchup_conversation_summary_set_updated_at (summary, now);
   _matchup_history_reorder (self, summary);
-  return matchup_conversation_mapper_to_record (
-      conversation, now, matchup_conversation_summary_get_pinned (summary));
+  return matchup_conversation_mapper_to_record (conversation,
+                                                now,
+                                                matchup_conversation_summary_get_pinned (summary));
 }
 
 static void
@@ -114,7 +114,8 @@ matchup_history_save_round_async (MatchupHistory *self,
   matchup_conversation_store_save_round_async (
       self->store,
       record,
-      matchup_conversation_mapper_lineup_to_records (matchup_conversation_get_lineup (conversation)),
+      matchup_conversation_mapper_lineup_to_records (
+          matchup_conversation_get_lineup (conversation)),
       matchup_conversation_mapper_round_to_record (conversation, round),
       runs,
       saved_cb,
@@ -152,11 +153,12 @@ matchup_history_save_run_async (MatchupHistory *self,
             NULL,
             NULL);
     }
-  matchup_conversation_store_save_run_async (
-      self->store,
-      matchup_conversation_mapper_run_to_record (round, answer, run),
-      saved_cb,
-      task);
+  matchup_conversation_store_save_run_async (self->store,
+                                             matchup_conversation_mapper_run_to_record (round,
+                                                                                        answer,
+                                                                                        run),
+                                             saved_cb,
+                                             task);
 }
 
 gboolean
@@ -186,10 +188,11 @@ matchup_history_show_run (MatchupHistory *self,
     {
       g_autoptr (MatchupRun) each = g_list_model_get_item (G_LIST_MODEL (answer), i);
 
-      matchup_conversation_store_save_run_async (
-          self->store,
-          matchup_conversation_mapper_run_to_record (round, answer, each),
-          NULL,
-          NULL);
+      matchup_conversation_store_save_run_async (self->store,
+                                                 matchup_conversation_mapper_run_to_record (round,
+                                                                                            answer,
+                                                                                            each),
+                                                 NULL,
+                                                 NULL);
     }
 }

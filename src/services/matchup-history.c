@@ -231,8 +231,11 @@ _matchup_history_reorder (MatchupHistory *self, MatchupConversationSummary *summ
 static MatchupConversationSummary *
 summary_from_record (const MatchupConversationRecord *record)
 {
-  return matchup_conversation_summary_new (
-      record->id, record->kind, record->title, record->updated_at, record->pinned);
+  return matchup_conversation_summary_new (record->id,
+                                           record->kind,
+                                           record->title,
+                                           record->updated_at,
+                                           record->pinned);
 }
 
 static MatchupConversation *
@@ -245,8 +248,9 @@ static void
 keep_open (MatchupHistory *self, MatchupConversation *conversation)
 {
   g_object_weak_ref (G_OBJECT (conversation), conversation_gone_cb, self);
-  g_hash_table_insert (
-      self->open, g_strdup (matchup_conversation_get_id (conversation)), conversation);
+  g_hash_table_insert (self->open,
+                       g_strdup (matchup_conversation_get_id (conversation)),
+                       conversation);
 }
 
 /* Another process wrote: takes over what is new about one conversation. */
@@ -291,8 +295,8 @@ static void
 relisted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MatchupHistory) self = user_data;
-  g_autoptr (GPtrArray) records = matchup_conversation_store_list_finish (
-      MATCHUP_CONVERSATION_STORE (source), result, NULL);
+  g_autoptr (GPtrArray) records =
+      matchup_conversation_store_list_finish (MATCHUP_CONVERSATION_STORE (source), result, NULL);
 
   if (records == NULL || self->store == NULL)
     return;
@@ -305,8 +309,8 @@ static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MatchupHistory) self = user_data;
-  g_autoptr (MatchupConversationData) data = matchup_conversation_store_load_finish (
-      MATCHUP_CONVERSATION_STORE (source), result, NULL);
+  g_autoptr (MatchupConversationData) data =
+      matchup_conversation_store_load_finish (MATCHUP_CONVERSATION_STORE (source), result, NULL);
   MatchupConversation *conversation;
 
   if (data == NULL || self->store == NULL)
@@ -330,8 +334,7 @@ changed_elsewhere_cb (MatchupHistory *self)
   matchup_conversation_store_list_async (self->store, NULL, relisted_cb, g_object_ref (self));
   g_hash_table_iter_init (&iter, self->open);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    matchup_conversation_store_load_async (
-        self->store, id, NULL, reloaded_cb, g_object_ref (self));
+    matchup_conversation_store_load_async (self->store, id, NULL, reloaded_cb, g_object_ref (self));
 }
 
 MatchupHistory *
@@ -347,10 +350,16 @@ matchup_history_new (MatchupDb *db,
   self->providers = g_object_ref (providers);
   self->catalog = g_object_ref (catalog);
   self->clock = g_object_ref (clock);
-  g_signal_connect_object (
-      self->store, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      db, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store,
+                           "write-failed",
+                           G_CALLBACK (write_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (db,
+                           "changed-elsewhere",
+                           G_CALLBACK (changed_elsewhere_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -360,8 +369,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   MatchupHistory *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = matchup_conversation_store_list_finish (
-      MATCHUP_CONVERSATION_STORE (source), result, &error);
+  g_autoptr (GPtrArray) records =
+      matchup_conversation_store_list_finish (MATCHUP_CONVERSATION_STORE (source), result, &error);
 
   if (records == NULL)
     {
@@ -419,8 +428,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MatchupHistory *self = g_task_get_source_object (task);
   GError *error = NULL;
   MatchupConversation *conversation;
-  g_autoptr (MatchupConversationData) data = matchup_conversation_store_load_finish (
-      MATCHUP_CONVERSATION_STORE (source), result, &error);
+  g_autoptr (MatchupConversationData) data =
+      matchup_conversation_store_load_finish (MATCHUP_CONVERSATION_STORE (source), result, &error);
 
   if (data == NULL)
     {
@@ -433,8 +442,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_object_ref (conversation);
   else
     {
-      conversation =
-          matchup_conversation_mapper_from_data (data, self->providers, self->catalog);
+      conversation = matchup_conversation_mapper_from_data (data, self->providers, self->catalog);
       keep_open (self, conversation);
     }
   g_task_return_pointer (task, conversation, g_object_unref);
@@ -549,8 +557,11 @@ matchup_history_delete (MatchupHistory *self, const char *id)
   g_hash_table_insert (self->deleted,
                        g_strdup (matchup_conversation_summary_get_id (summary)),
                        g_object_ref (summary));
-  matchup_conversation_store_set_deleted_async (
-      self->store, matchup_conversation_summary_get_id (summary), TRUE, NULL, NULL);
+  matchup_conversation_store_set_deleted_async (self->store,
+                                                matchup_conversation_summary_get_id (summary),
+                                                TRUE,
+                                                NULL,
+                                                NULL);
   take_out (self, position);
 }
 
@@ -566,8 +577,11 @@ matchup_history_undelete (MatchupHistory *self, const char *id)
     return;
   g_object_ref (summary);
   g_hash_table_remove (self->deleted, id);
-  matchup_conversation_store_set_deleted_async (
-      self->store, matchup_conversation_summary_get_id (summary), FALSE, NULL, NULL);
+  matchup_conversation_store_set_deleted_async (self->store,
+                                                matchup_conversation_summary_get_id (summary),
+                                                FALSE,
+                                                NULL,
+                                                NULL);
   _matchup_history_insert_summary (self, summary);
 }
 

@@ -16,8 +16,12 @@ static const Meaning meanings[] = {
   [MATCHUP_HTTP_ERROR_HOST_NOT_FOUND] = { MATCHUP_ERROR_KIND_NETWORK,
                                           MATCHUP_ERROR_REASON_HOST_NOT_FOUND,
                                           FALSE },
-  [MATCHUP_HTTP_ERROR_REFUSED] = { MATCHUP_ERROR_KIND_NETWORK, MATCHUP_ERROR_REASON_REFUSED, FALSE },
-  [MATCHUP_HTTP_ERROR_OFFLINE] = { MATCHUP_ERROR_KIND_NETWORK, MATCHUP_ERROR_REASON_OFFLINE, FALSE },
+  [MATCHUP_HTTP_ERROR_REFUSED] = { MATCHUP_ERROR_KIND_NETWORK,
+                                   MATCHUP_ERROR_REASON_REFUSED,
+                                   FALSE },
+  [MATCHUP_HTTP_ERROR_OFFLINE] = { MATCHUP_ERROR_KIND_NETWORK,
+                                   MATCHUP_ERROR_REASON_OFFLINE,
+                                   FALSE },
   [MATCHUP_HTTP_ERROR_CONNECTION_LOST] = { MATCHUP_ERROR_KIND_NETWORK,
                                            MATCHUP_ERROR_REASON_CONNECTION_LOST,
                                            TRUE },
@@ -67,6 +71,12 @@ matchup_http_error_to_info (const GError *error, const char *secret)
       (guint) error->code < G_N_ELEMENTS (meanings))
     meaning = meanings[error->code];
   message = matchup_redact (error->message, secret);
-  return matchup_error_info_new (
-      meaning.kind, meaning.reason, 0, NULL, NULL, message, meaning.retryable, -1);
+  return matchup_error_info_new (meaning.kind,
+                                 meaning.reason,
+                                 0,
+                                 NULL,
+                                 NULL,
+                                 message,
+                                 meaning.retryable,
+                                 -1);
 }

@@ -4,12 +4,12 @@
 #include "matchup-address.h"
 #include "matchup-json.h"
 #include "matchup-openai-models.h"
+#include "matchup-protocols.h"
 #include "matchup-provider-registry.h"
 
 #define MAX_BODY (1024 * 1024)
-/* A server on this computer answers at once or is none. */
-#define CONNECT_SECONDS 1
-#define ANSWER_SECONDS 2
+/* A server on this computer answers at once or is none; for all ports together. */
+#define LOOK_SECONDS 2
 
 /* Ollama, LM Studio, llama.cpp, vLLM, SGLang. */
 static const guint16 usual_ports[] = { 11434, 1234, 8080, 8000, 30000 };
@@ -42,11 +42,13 @@ struct _MatchupLocalFinder
 
   MatchupProviderList *providers;
   MatchupHttpClient *http;
-  GArray *ports;     /* guint16 */
-  GPtrArray *found;  /* MatchupLocalServer, connected ones too */
-  GPtrArray *shown;  /* those of them that are in the list */
-  GPtrArray *probes; /* of the look that is under way, one per port; NULL: none is */
-  guint n_open;      /* questions without an answer */
+  GArray *ports;             /* guint16 */
+  GPtrArray *found;          /* MatchupLocalServer, connected ones too */
+  GPtrArray *shown;          /* those of them that are in the list */
+  GPtrArray *probes;         /* of the look that is under way, one per port; NULL: none is */
+  guint n_open;              /* questions without an answer */
+  GCancellable *cancellable; /* pulled by the deadline; NULL like the probes */
+  guint deadline_id;
 };
 
 /* What one port answered. */
@@ -310,8 +312,9 @@ count_models (const Probe *probe)
   bytes = g_bytes_get_data (body, &length);
   models = matchup_openai_models_parse ("", bytes, length, &error);
   for (guint i = 0; models != NULL && i < models->len; i++)
-    count += matchup_openai_models_id_is_chat (
-        matchup_model_ref_get_model_id (g_ptr_array_index (models, i)));
+    count += matchup_openai_models_id_is_chat (MATCHUP_PROTOCOL_DEFAULT,
+                                               matchup_model_ref_get_model_id (
+                                                   g_ptr_array_index (models, i)));
   return count;
 }
 
@@ -320,6 +323,8 @@ conclude (MatchupLocalFinder *self)
 {
   g_autoptr (GPtrArray) probes = g_steal_pointer (&self->probes);
 
+  g_clear_handle_id (&self->deadline_id, g_source_remove);
+  g_clear_object (&self->cancellable);
   g_ptr_array_set_size (self->found, 0);
   for (guint i = 0; i < probes->len; i++)
     {
@@ -374,7 +379,11 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   question->response = matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, NULL);
   if (question->response != NULL && matchup_http_response_get_status (question->response) == 200)
-    matchup_http_response_read_all_async (question->response, MAX_BODY, NULL, read_cb, question);
+    matchup_http_response_read_all_async (question->response,
+                                          MAX_BODY,
+                                          question->finder->cancellable,
+                                          read_cb,
+                                          question);
   else
     answer (question, NULL);
 }
@@ -390,8 +399,19 @@ ask (MatchupLocalFinder *self, Probe *probe, guint position)
   question->probe = probe;
   question->question = position;
   self->n_open++;
-  matchup_http_request_set_timeouts (request, CONNECT_SECONDS, ANSWER_SECONDS, ANSWER_SECONDS);
-  matchup_http_client_send_async (self->http, request, NULL, sent_cb, question);
+  matchup_http_request_set_timeouts (request, 0, 0, 0);
+  matchup_http_client_send_async (self->http, request, self->cancellable, sent_cb, question);
+}
+
+/* However slowly something answers: who has not answered by now is not there. */
+static gboolean
+deadline_cb (gpointer data)
+{
+  MatchupLocalFinder *self = data;
+
+  self->deadline_id = 0;
+  g_cancellable_cancel (self->cancellable);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -402,6 +422,8 @@ matchup_local_finder_look (MatchupLocalFinder *self)
   if (self->probes != NULL || self->ports->len == 0)
     return;
   self->probes = g_ptr_array_new_with_free_func (probe_free);
+  self->cancellable = g_cancellable_new ();
+  self->deadline_id = g_timeout_add_seconds (LOOK_SECONDS, deadline_cb, self);
   for (guint i = 0; i < self->ports->len; i++)
     {
       Probe *probe = g_new0 (Probe, 1);

@@ -21,6 +21,7 @@ matchup_pricing_set_own_currency_async (MatchupPricing *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
+  char *before;
   GTask *task;
 
   g_return_if_fail (MATCHUP_IS_PRICING (self));
@@ -36,8 +37,10 @@ matchup_pricing_set_own_currency_async (MatchupPricing *self,
                                                currency,
                                                _matchup_pricing_saved_cb,
                                                task);
-  g_free (self->own->own_currency);
+  /* @currency may be the very text that is given up here. */
+  before = g_steal_pointer (&self->own->own_currency);
   self->own->own_currency = g_strdup (currency);
+  g_free (before);
   _matchup_pricing_tell_change (self);
 }
 

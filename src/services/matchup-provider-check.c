@@ -4,6 +4,7 @@
 #include "matchup-http-error-map.h"
 #include "matchup-message.h"
 #include "matchup-provider-access.h"
+#include "matchup-service-errors.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,12 +19,13 @@ typedef struct
 {
   MatchupHttpClient *http;
   MatchupProvider *provider;
-  MatchupCodec *codec; /* borrowed: lives with the registry */
+  const MatchupCodec *codec;
   MatchupProviderAccess *access; /* NULL until it is looked up */
   MatchupHttpResponse *response;
   MatchupErrorInfo *models_error; /* why the list could not be had */
   guint n_models;
   const char *model_id; /* the second step: one word from this model; NULL before it */
+  char *path;           /* that the second step asks, decoded */
   MatchupRequestFields leave_out;
 } Check;
 
@@ -37,6 +39,7 @@ check_free (gpointer data)
   g_clear_object (&check->response);
   g_clear_pointer (&check->access, matchup_provider_access_free);
   g_clear_pointer (&check->models_error, matchup_error_info_unref);
+  g_free (check->path);
   g_free (check);
 }
 
@@ -78,6 +81,15 @@ get_snapshot (Check *check, MatchupParams *params, GPtrArray *messages)
   };
 }
 
+static char *
+dup_path (MatchupHttpRequest *request)
+{
+  g_autoptr (GUri) uri =
+      g_uri_parse (matchup_http_request_get_url (request), G_URI_FLAGS_NONE, NULL);
+
+  return g_strdup (uri != NULL ? g_uri_get_path (uri) : "");
+}
+
 /* A word from the first suggested model tells what a missing model list cannot. */
 static void
 ask_for_a_word (GTask *task)
@@ -86,8 +98,7 @@ ask_for_a_word (GTask *task)
   const char *const *suggested =
       matchup_provider_template_get (matchup_provider_get_template (check->provider))
           ->default_models;
-  g_autoptr (MatchupParams) params =
-      matchup_params_new (NULL, NAN, 16, MATCHUP_THINKING_DEFAULT);
+  g_autoptr (MatchupParams) params = matchup_params_new (NULL, NAN, 16, MATCHUP_THINKING_DEFAULT);
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MatchupHttpRequest) request = NULL;
   MatchupRequestSnapshot snapshot;
@@ -96,6 +107,8 @@ ask_for_a_word (GTask *task)
   snapshot = get_snapshot (check, params, messages);
   g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, "Hi"));
   request = matchup_codec_build_request (check->codec, &snapshot, peek_key (check));
+  g_free (check->path);
+  check->path = dup_path (request);
   send_request (task, request);
 }
 
@@ -117,6 +130,41 @@ correct_request (GTask *task, int status, const char *body, gsize length)
   return TRUE;
 }
 
+/* Whether the name of the model at @found in @message belongs to the path that was asked for, whole
+ * or cut off at one end. */
+static gboolean
+is_echoed (Check *check, const char *message, const char *found)
+{
+  gsize length = strlen (check->model_id);
+
+  for (const char *at = strstr (check->path, check->model_id); at != NULL;
+       at = strstr (at + 1, check->model_id))
+    {
+      gsize before = (gsize) (at - check->path);
+      const char *after = at + length;
+
+      if (*after != '\0' && g_str_has_prefix (found + length, after))
+        return TRUE;
+      if ((gsize) (found - message) >= before && strncmp (found - before, check->path, before) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A server that has nothing at an address says back what it was asked for, and in some formats the
+ * path of the request holds the model. */
+static gboolean
+names_model (Check *check, const char *message)
+{
+  for (const char *found = strstr (message, check->model_id); found != NULL;
+       found = strstr (found + 1, check->model_id))
+    {
+      if (!is_echoed (check, message, found))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* That just this model is not there is said only to who has the right address and key. */
 static gboolean
 misses_model_only (Check *check, MatchupErrorInfo *info)
@@ -127,7 +175,7 @@ misses_model_only (Check *check, MatchupErrorInfo *info)
       matchup_error_info_get_reason (info) != MATCHUP_ERROR_REASON_NONE)
     return FALSE;
   return g_strcmp0 (matchup_error_info_get_code (info), "DeploymentNotFound") == 0 ||
-         (message != NULL && strstr (message, check->model_id) != NULL);
+         (message != NULL && names_model (check, message));
 }
 
 static void
@@ -188,10 +236,7 @@ read_word (Check *check, const char *bytes, gsize length)
 {
   MatchupErrorInfo *error = NULL;
   g_autoptr (MatchupStreamDecoder) decoder =
-      matchup_codec_new_decoder (check->codec,
-                                 matchup_provider_get_template (check->provider),
-                                 word_cb,
-                                 &error);
+      matchup_codec_new_decoder (check->codec, word_cb, &error);
 
   matchup_stream_decoder_feed (decoder, bytes, length);
   matchup_stream_decoder_end (decoder);
@@ -202,7 +247,6 @@ static void
 handle_word (GTask *task, int status, const char *bytes, gsize length)
 {
   Check *check = g_task_get_task_data (task);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
   MatchupErrorInfo *info;
 
   if (status >= 200 && status <= 299)
@@ -210,8 +254,7 @@ handle_word (GTask *task, int status, const char *bytes, gsize length)
   else if (correct_request (task, status, bytes, length))
     return;
   else
-    info = matchup_codec_parse_error (
-        check->codec, template_, status, header_cb, check->response, bytes, length);
+    info = matchup_service_errors_from_body (status, header_cb, check->response, bytes, length);
   if (info != NULL)
     handle_failed_word (task, info);
   else
@@ -222,16 +265,13 @@ static void
 handle_list (GTask *task, int status, const char *bytes, gsize length)
 {
   Check *check = g_task_get_task_data (task);
-  MatchupProviderTemplate *template_ = matchup_provider_get_template (check->provider);
   MatchupErrorInfo *info = NULL;
   g_autoptr (GPtrArray) models = NULL;
 
   if (status < 200 || status > 299)
-    info = matchup_codec_parse_error (
-        check->codec, template_, status, header_cb, check->response, bytes, length);
+    info = matchup_service_errors_from_body (status, header_cb, check->response, bytes, length);
   else
     models = matchup_codec_parse_models (check->codec,
-                                         template_,
                                          matchup_provider_get_id (check->provider),
                                          bytes,
                                          length,
@@ -267,8 +307,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Check *check = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = matchup_http_response_read_all_finish (
-      MATCHUP_HTTP_RESPONSE (source), result, &error);
+  g_autoptr (GBytes) body =
+      matchup_http_response_read_all_finish (MATCHUP_HTTP_RESPONSE (source), result, &error);
 
   if (body != NULL)
     handle_body (task, body);
@@ -287,11 +327,13 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&check->response);
-  check->response =
-      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
+  check->response = matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
   if (check->response != NULL)
-    matchup_http_response_read_all_async (
-        check->response, MAX_BODY, cancellable, read_cb, g_steal_pointer (&task));
+    matchup_http_response_read_all_async (check->response,
+                                          MAX_BODY,
+                                          cancellable,
+                                          read_cb,
+                                          g_steal_pointer (&task));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -305,8 +347,11 @@ send_request (GTask *task, MatchupHttpRequest *request)
 
   matchup_provider_access_prepare (check->access, request);
   matchup_http_request_set_timeouts (request, CONNECT_SECONDS, ANSWER_SECONDS, ANSWER_SECONDS);
-  matchup_http_client_send_async (
-      check->http, request, g_task_get_cancellable (task), sent_cb, g_object_ref (task));
+  matchup_http_client_send_async (check->http,
+                                  request,
+                                  g_task_get_cancellable (task),
+                                  sent_cb,
+                                  g_object_ref (task));
 }
 
 static void
@@ -318,8 +363,7 @@ ask_for_models (GTask *task)
 
   if (peek_key (check) == NULL && matchup_provider_template_get (template_)->needs_key)
     {
-      finish (task,
-              matchup_error_info_new_simple (MATCHUP_ERROR_KIND_NO_KEY, 0, NULL));
+      finish (task, matchup_error_info_new_simple (MATCHUP_ERROR_KIND_NO_KEY, 0, NULL));
       return;
     }
   request = matchup_codec_build_models_request (check->codec,
@@ -364,8 +408,13 @@ matchup_provider_check_async (MatchupProviderList *providers,
   check->codec = matchup_provider_list_get_codec (providers, provider);
   g_task_set_source_tag (task, matchup_provider_check_async);
   g_task_set_task_data (task, check, check_free);
-  matchup_provider_access_lookup_async (
-      providers, provider, key, proxy_login, cancellable, access_cb, task);
+  matchup_provider_access_lookup_async (providers,
+                                        provider,
+                                        key,
+                                        proxy_login,
+                                        cancellable,
+                                        access_cb,
+                                        task);
 }
 
 MatchupErrorInfo *

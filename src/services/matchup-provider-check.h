@@ -14,8 +14,7 @@ void matchup_provider_check_async (MatchupProviderList *providers,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-MatchupErrorInfo *matchup_provider_check_finish (GAsyncResult *result,
-                                                 guint *out_n_models,
-                                                 GError **error);
+MatchupErrorInfo *
+matchup_provider_check_finish (GAsyncResult *result, guint *out_n_models, GError **error);
 
 G_END_DECLS

@@ -20,14 +20,14 @@ void matchup_provider_list_load_async (MatchupProviderList *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-gboolean matchup_provider_list_load_finish (MatchupProviderList *self,
-                                            GAsyncResult *result,
-                                            GError **error);
+gboolean
+matchup_provider_list_load_finish (MatchupProviderList *self, GAsyncResult *result, GError **error);
 
 MatchupSecretStore *matchup_provider_list_get_secrets (MatchupProviderList *self); /* borrowed */
 /* Borrowed, or NULL. */
 const char *matchup_provider_list_peek_environment_key (MatchupProvider *provider);
-MatchupCodec *matchup_provider_list_get_codec (MatchupProviderList *self, MatchupProvider *provider);
+const MatchupCodec *matchup_provider_list_get_codec (MatchupProviderList *self,
+                                                     MatchupProvider *provider);
 /* The list that the service gave last (its own words), or NULL; kept with the service. */
 GBytes *matchup_provider_list_get_models (MatchupProviderList *self, MatchupProvider *provider);
 void matchup_provider_list_set_models (MatchupProviderList *self,

@@ -95,7 +95,10 @@ matchup_provider_list_finalize (GObject *object)
 }
 
 static void
-matchup_provider_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+matchup_provider_list_get_property (GObject *object,
+                                    guint prop_id,
+                                    GValue *value,
+                                    GParamSpec *pspec)
 {
   if (prop_id == PROP_KEYS_PERSIST)
     g_value_set_boolean (value,
@@ -145,8 +148,11 @@ matchup_provider_list_new (MatchupProviderRegistry *registry,
   self->settings = g_object_ref (settings);
   self->secrets = g_object_ref (secrets);
   self->http = g_object_ref (http);
-  g_signal_connect_object (
-      secrets, "notify::state", G_CALLBACK (secrets_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (secrets,
+                           "notify::state",
+                           G_CALLBACK (secrets_state_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -164,10 +170,11 @@ matchup_provider_list_find_template (MatchupProviderList *self, const char *name
   return matchup_provider_registry_find (self->registry, name);
 }
 
-MatchupCodec *
+const MatchupCodec *
 matchup_provider_list_get_codec (MatchupProviderList *self, MatchupProvider *provider)
 {
-  MatchupCodec *codec = matchup_protocols_get_codec (matchup_provider_get_protocol (provider));
+  const MatchupCodec *codec =
+      matchup_protocols_get_codec (matchup_provider_get_protocol (provider));
 
   /* A newer version may have saved a format that this one does not know. */
   return codec != NULL ? codec : matchup_protocols_get_codec (MATCHUP_PROTOCOL_DEFAULT);
@@ -220,8 +227,7 @@ matchup_provider_list_get_keys_persist (MatchupProviderList *self)
   g_return_val_if_fail (MATCHUP_IS_PROVIDER_LIST (self), TRUE);
 
   state = matchup_secret_store_get_state (self->secrets);
-  return state == MATCHUP_SECRET_STORE_STATE_UNKNOWN ||
-         state == MATCHUP_SECRET_STORE_STATE_KEYRING;
+  return state == MATCHUP_SECRET_STORE_STATE_UNKNOWN || state == MATCHUP_SECRET_STORE_STATE_KEYRING;
 }
 
 void
@@ -325,7 +331,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MatchupProviderList *self = g_task_get_source_object (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) records =
-      matchup_settings_store_list_providers_finish (MATCHUP_SETTINGS_STORE (source), result, &error);
+      matchup_settings_store_list_providers_finish (MATCHUP_SETTINGS_STORE (source),
+                                                    result,
+                                                    &error);
 
   if (records == NULL)
     {
@@ -393,7 +401,8 @@ matchup_provider_list_add (MatchupProviderList *self,
   g_return_val_if_fail (MATCHUP_IS_PROVIDER_TEMPLATE (template_), NULL);
 
   fields = matchup_provider_template_get (template_);
-  normalized = matchup_provider_normalize_address (address != NULL ? address : fields->address, error);
+  normalized =
+      matchup_provider_normalize_address (address != NULL ? address : fields->address, error);
   if (normalized == NULL)
     return NULL;
   unsaved = find_entry (self, fields->id);
@@ -442,8 +451,10 @@ matchup_provider_list_add_temporary (MatchupProviderList *self, const char *addr
   saved = find_entry (self, CUSTOM);
   if (saved != NULL)
     remove_entry (self, saved);
-  provider = matchup_provider_new (
-      CUSTOM, matchup_provider_registry_find (self->registry, CUSTOM), NULL, normalized);
+  provider = matchup_provider_new (CUSTOM,
+                                   matchup_provider_registry_find (self->registry, CUSTOM),
+                                   NULL,
+                                   normalized);
   add_entry (self, provider, NULL);
   return provider;
 }
@@ -512,7 +523,9 @@ matchup_provider_list_remove_async (MatchupProviderList *self,
 }
 
 gboolean
-matchup_provider_list_remove_finish (MatchupProviderList *self, GAsyncResult *result, GError **error)
+matchup_provider_list_remove_finish (MatchupProviderList *self,
+                                     GAsyncResult *result,
+                                     GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -531,8 +544,14 @@ matchup_provider_list_check_async (MatchupProviderList *self,
   g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
   g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
 
-  matchup_provider_check_async (
-      self, self->http, provider, key, proxy_login, cancellable, callback, user_data);
+  matchup_provider_check_async (self,
+                                self->http,
+                                provider,
+                                key,
+                                proxy_login,
+                                cancellable,
+                                callback,
+                                user_data);
 }
 
 MatchupErrorInfo *

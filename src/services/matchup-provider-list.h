@@ -76,8 +76,8 @@ MatchupSecret *matchup_provider_list_lookup_key_finish (MatchupProviderList *sel
                                                         GError **error);
 
 /*
- * User and password of the service's own proxy, in the form of matchup-proxy-address.h and kept like
- * a key. Empty or NULL @login: it is cleared.
+ * User and password of the service's own proxy, in the form of matchup-proxy-address.h and kept
+ * like a key. Empty or NULL @login: it is cleared.
  */
 void matchup_provider_list_set_proxy_login_async (MatchupProviderList *self,
                                                   MatchupProvider *provider,

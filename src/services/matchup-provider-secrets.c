@@ -310,33 +310,52 @@ matchup_provider_list_lookup_proxy_login_finish (MatchupProviderList *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Both entries on their way out of the store. */
+typedef struct
+{
+  char *login_id;
+  GError *error; /* of the key, until the login has been tried as well */
+} Clearing;
+
+static void
+clearing_free (gpointer data)
+{
+  Clearing *clearing = data;
+
+  g_clear_error (&clearing->error);
+  g_free (clearing->login_id);
+  g_free (clearing);
+}
+
 static void
 both_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  Clearing *clearing = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
-  if (matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
+  matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &error);
+  if (clearing->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&clearing->error));
+  else if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_error (task, error);
+    g_task_return_boolean (task, TRUE);
 }
 
+/* That the key could not be cleared is no reason to leave the login there as well. */
 static void
-first_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+key_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autofree char *id = dup_login_id (g_task_get_task_data (task));
-  GError *error = NULL;
+  GTask *task = user_data;
+  Clearing *clearing = g_task_get_task_data (task);
 
-  if (matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &error))
-    matchup_secret_store_clear_async (MATCHUP_SECRET_STORE (source),
-                                      id,
-                                      NULL,
-                                      both_cleared_cb,
-                                      g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
+  matchup_secret_store_clear_finish (MATCHUP_SECRET_STORE (source), result, &clearing->error);
+  matchup_secret_store_clear_async (MATCHUP_SECRET_STORE (source),
+                                    clearing->login_id,
+                                    NULL,
+                                    both_cleared_cb,
+                                    task);
 }
 
 void
@@ -346,13 +365,15 @@ matchup_provider_secrets_clear_async (MatchupProviderList *providers,
                                       gpointer user_data)
 {
   GTask *task = g_task_new (providers, NULL, callback, user_data);
+  Clearing *clearing = g_new0 (Clearing, 1);
 
+  clearing->login_id = dup_login_id (provider);
   g_task_set_source_tag (task, matchup_provider_secrets_clear_async);
-  g_task_set_task_data (task, g_object_ref (provider), g_object_unref);
+  g_task_set_task_data (task, clearing, clearing_free);
   matchup_secret_store_clear_async (matchup_provider_list_get_secrets (providers),
                                     matchup_provider_get_id (provider),
                                     NULL,
-                                    first_cleared_cb,
+                                    key_tried_cb,
                                     task);
 }
 

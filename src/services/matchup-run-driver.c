@@ -4,6 +4,7 @@
 #include "matchup-http-error-map.h"
 #include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
+#include "matchup-service-errors.h"
 #include "matchup-token-estimate.h"
 
 #include <string.h>
@@ -240,7 +241,8 @@ retry_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Takes @error. Tries again where that can help and nothing was shown yet, fails the run otherwise. */
+/* Takes @error. Tries again where that can help and nothing was shown yet, fails the run otherwise.
+ */
 static void
 handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
 {
@@ -266,7 +268,8 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   self->timings.first_event = -1;
   matchup_run_set_timings (self->run, &self->timings);
   matchup_run_set_retry (self->run,
-                         matchup_clock_get_monotonic (self->clock) + (gint64) (delay * G_USEC_PER_SEC),
+                         matchup_clock_get_monotonic (self->clock) +
+                             (gint64) (delay * G_USEC_PER_SEC),
                          MATCHUP_RETRY_MAX_TRIES);
   matchup_run_set_state (self->run, MATCHUP_RUN_STATE_QUEUED);
   self->retry_id = g_timeout_add ((guint) (delay * 1000) + 1, retry_cb, self);
@@ -340,6 +343,9 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
       break;
     case MATCHUP_STREAM_EVENT_COST:
       matchup_run_set_cost (self->run, event->cost);
+      break;
+    case MATCHUP_STREAM_EVENT_TIMINGS:
+      matchup_run_set_service_timings (self->run, event->timings);
       break;
     case MATCHUP_STREAM_EVENT_FINISH:
       take_finish (self, event);
@@ -460,17 +466,19 @@ get_snapshot (MatchupRunDriver *self)
   };
 }
 
-/* TRUE: the service did not take an optional field, and is asked again without it in the same try. */
+/* TRUE: the service did not take an optional field, and is asked again without it in the same try.
+ */
 static gboolean
 correct_request (MatchupRunDriver *self, const char *body, gsize length)
 {
   const MatchupRequestSnapshot snapshot = get_snapshot (self);
-  MatchupRequestFields refused = matchup_codec_find_refused_fields (
-      matchup_provider_list_get_codec (self->providers, self->provider),
-      &snapshot,
-      matchup_http_response_get_status (self->response),
-      body,
-      length);
+  MatchupRequestFields refused =
+      matchup_codec_find_refused_fields (matchup_provider_list_get_codec (self->providers,
+                                                                          self->provider),
+                                         &snapshot,
+                                         matchup_http_response_get_status (self->response),
+                                         body,
+                                         length);
 
   if (refused == MATCHUP_REQUEST_FIELDS_NONE)
     return FALSE;
@@ -510,15 +518,13 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (correct_request (self, bytes, length))
     return;
   handle_error (self,
-                matchup_provider_access_redact (self->access,
-                             matchup_codec_parse_error (
-                                 matchup_provider_list_get_codec (self->providers, self->provider),
-                                 matchup_provider_get_template (self->provider),
-                                 matchup_http_response_get_status (response),
-                                 header_cb,
-                                 response,
-                                 bytes,
-                                 length)));
+                matchup_provider_access_redact (
+                    self->access,
+                    matchup_service_errors_from_body (matchup_http_response_get_status (response),
+                                                      header_cb,
+                                                      response,
+                                                      bytes,
+                                                      length)));
 }
 
 static void
@@ -550,7 +556,6 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->decoder =
       matchup_codec_new_decoder (matchup_provider_list_get_codec (self->providers, self->provider),
-                                 matchup_provider_get_template (self->provider),
                                  stream_cb,
                                  self);
   read_on (self);
@@ -568,14 +573,18 @@ static void
 send_request (MatchupRunDriver *self)
 {
   const MatchupRequestSnapshot snapshot = get_snapshot (self);
-  g_autoptr (MatchupHttpRequest) request = matchup_codec_build_request (
-      matchup_provider_list_get_codec (self->providers, self->provider),
-      &snapshot,
-      matchup_provider_access_peek_key (self->access));
+  g_autoptr (MatchupHttpRequest) request =
+      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers,
+                                                                    self->provider),
+                                   &snapshot,
+                                   matchup_provider_access_peek_key (self->access));
 
   matchup_provider_access_prepare (self->access, request);
-  g_signal_connect_object (
-      request, "connected", G_CALLBACK (connected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (request,
+                           "connected",
+                           G_CALLBACK (connected_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   matchup_http_client_send_async (self->http,
                                   request,
                                   matchup_run_get_cancellable (self->run),
@@ -610,8 +619,9 @@ access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 begin_try (MatchupRunDriver *self)
 {
-  MatchupProvider *provider = matchup_provider_list_find (
-      self->providers, matchup_model_ref_get_provider_id (get_model (self)));
+  MatchupProvider *provider =
+      matchup_provider_list_find (self->providers,
+                                  matchup_model_ref_get_provider_id (get_model (self)));
 
   self->timings.tries++;
   mark (self, &self->timings.connect_start);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupRunDriver, matchup_run_driver, MATCHUP, RUN_DRIVER, GObject)
 
 /**
- * MatchupRunDriver: takes one run from QUEUED to its terminal state: key, request, stream, retries, marks,
- * tokens and price. Main thread only. Signal "finished": the run ended and nothing more will happen.
+ * MatchupRunDriver: takes one run from QUEUED to its terminal state: key, request, stream, retries,
+ * marks, tokens and price. Main thread only. Signal "finished": the run ended and nothing more will
+ * happen.
  */
 MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
                                           GPtrArray *messages, /* MatchupMessage; what is sent */
@@ -22,8 +23,8 @@ MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
                                           MatchupHttpClient *http,
                                           MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @start, @started_at: the moment that all runs of the group share, monotonic and wall, microseconds. */
+/* @start, @started_at: the moment that all runs of the group share, monotonic and wall,
+ * microseconds. */
 void matchup_run_driver_start (MatchupRunDriver *self, gint64 start, gint64 started_at);
-
 
 G_END_DECLS

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupRunRecorder, matchup_run_recorder, MATCHUP, RUN_RECORDER, GObject)
 
 /**
- * MatchupRunRecorder: writes one run to the database behind the screen: new text after 0.5 s or 8 KiB,
- * states at once. Holds the run until it has ended. Main thread only.
+ * MatchupRunRecorder: writes one run to the database behind the screen: new text after 0.5 s or 8
+ * KiB, states at once. Holds the run until it has ended. Main thread only.
  */
 MatchupRunRecorder *matchup_run_recorder_new (MatchupConversationStore *store,
                                               MatchupRound *round,

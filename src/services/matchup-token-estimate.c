@@ -19,6 +19,6 @@ matchup_token_estimate (const char *text)
       else
         latin++;
     }
-  return (gint64) ((double) latin / LATIN_CHARACTERS + (double) ideographic / IDEOGRAPHIC_CHARACTERS +
-                   0.999);
+  return (gint64) ((double) latin / LATIN_CHARACTERS +
+                   (double) ideographic / IDEOGRAPHIC_CHARACTERS + 0.999);
 }

@@ -147,8 +147,11 @@ static void
 save_lineup (MatchupWorkspace *self)
 {
   g_clear_handle_id (&self->save_lineup_id, g_source_remove);
-  matchup_settings_store_save_lineup_async (
-      self->settings, matchup_conversation_mapper_lineup_to_records (self->lineup), NULL, NULL);
+  matchup_settings_store_save_lineup_async (self->settings,
+                                            matchup_conversation_mapper_lineup_to_records (
+                                                self->lineup),
+                                            NULL,
+                                            NULL);
 }
 
 static gboolean
@@ -187,8 +190,8 @@ lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MatchupWorkspace *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = matchup_settings_store_load_lineup_finish (
-      MATCHUP_SETTINGS_STORE (source), result, &error);
+  g_autoptr (GPtrArray) records =
+      matchup_settings_store_load_lineup_finish (MATCHUP_SETTINGS_STORE (source), result, &error);
 
   if (records == NULL)
     {
@@ -196,10 +199,15 @@ lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   matchup_conversation_mapper_fill_lineup (self->lineup, records, self->providers, self->catalog);
-  g_signal_connect_object (
-      self->lineup, "items-changed", G_CALLBACK (lineup_changed_cb), self, G_CONNECT_SWAPPED);
-  matchup_history_load_async (
-      self->history, cancellable, history_loaded_cb, g_steal_pointer (&task));
+  g_signal_connect_object (self->lineup,
+                           "items-changed",
+                           G_CALLBACK (lineup_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  matchup_history_load_async (self->history,
+                              cancellable,
+                              history_loaded_cb,
+                              g_steal_pointer (&task));
 }
 
 static void
@@ -215,8 +223,10 @@ pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  matchup_settings_store_load_lineup_async (
-      self->settings, cancellable, lineup_loaded_cb, g_steal_pointer (&task));
+  matchup_settings_store_load_lineup_async (self->settings,
+                                            cancellable,
+                                            lineup_loaded_cb,
+                                            g_steal_pointer (&task));
 }
 
 static void
@@ -232,8 +242,10 @@ providers_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  matchup_pricing_load_async (
-      self->pricing, cancellable, pricing_loaded_cb, g_steal_pointer (&task));
+  matchup_pricing_load_async (self->pricing,
+                              cancellable,
+                              pricing_loaded_cb,
+                              g_steal_pointer (&task));
 }
 
 static void
@@ -249,8 +261,10 @@ db_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  matchup_provider_list_load_async (
-      self->providers, cancellable, providers_loaded_cb, g_steal_pointer (&task));
+  matchup_provider_list_load_async (self->providers,
+                                    cancellable,
+                                    providers_loaded_cb,
+                                    g_steal_pointer (&task));
 }
 
 void
@@ -391,8 +405,8 @@ matchup_workspace_get_n_active (MatchupWorkspace *self)
 }
 
 /*
- * What was asked and is not finished; holds the conversation, so that answers go on arriving in it when the
- * person looks at another one.
+ * What was asked and is not finished; holds the conversation, so that answers go on arriving in it
+ * when the person looks at another one.
  */
 typedef struct
 {
@@ -439,8 +453,7 @@ add_run (MatchupWorkspace *self, MatchupAnswer *answer)
   MatchupRun *run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
 
   g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
-  g_signal_connect_object (
-      run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
   matchup_answer_add_run (answer, run);
   g_object_unref (run);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
@@ -451,19 +464,21 @@ add_run (MatchupWorkspace *self, MatchupAnswer *answer)
 static void
 hold_conversation (MatchupRunDriver *driver, MatchupConversation *conversation)
 {
-  g_object_set_data_full (
-      G_OBJECT (driver), "matchup-conversation", g_object_ref (conversation), g_object_unref);
+  g_object_set_data_full (G_OBJECT (driver),
+                          "matchup-conversation",
+                          g_object_ref (conversation),
+                          g_object_unref);
 }
 
 static void
 fail_all (Question *question, const GError *error)
 {
-  g_autoptr (MatchupErrorInfo) info = matchup_error_info_new_simple (
-      MATCHUP_ERROR_KIND_INTERNAL, MATCHUP_ERROR_REASON_NONE, error->message);
+  g_autoptr (MatchupErrorInfo) info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INTERNAL,
+                                                                     MATCHUP_ERROR_REASON_NONE,
+                                                                     error->message);
 
   for (guint i = 0; i < question->answers->len; i++)
-    matchup_run_fail (
-        matchup_answer_get_current (g_ptr_array_index (question->answers, i)), info);
+    matchup_run_fail (matchup_answer_get_current (g_ptr_array_index (question->answers, i)), info);
 }
 
 /* All requests leave in one go and share one start. */
@@ -487,10 +502,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       if (!matchup_run_is_active (run))
         continue;
-      messages = matchup_conversation_dup_history (
-          question->conversation, matchup_answer_get_contestant (answer), question->round);
-      driver = matchup_run_driver_new (
-          run, messages, self->providers, self->pricing, self->http, self->clock);
+      messages = matchup_conversation_dup_history (question->conversation,
+                                                   matchup_answer_get_contestant (answer),
+                                                   question->round);
+      driver = matchup_run_driver_new (run,
+                                       messages,
+                                       self->providers,
+                                       self->pricing,
+                                       self->http,
+                                       self->clock);
       hold_conversation (driver, question->conversation);
       g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
       matchup_run_driver_start (driver, start, started_at);
@@ -499,7 +519,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 MatchupRunGroup *
-matchup_workspace_ask (MatchupWorkspace *self, MatchupConversation *conversation, const char *prompt)
+matchup_workspace_ask (MatchupWorkspace *self,
+                       MatchupConversation *conversation,
+                       const char *prompt)
 {
   MatchupLineup *lineup;
   MatchupRunGroup *group;
@@ -546,8 +568,13 @@ matchup_workspace_ask_again (MatchupWorkspace *self,
   question = question_new (self, conversation, round);
   g_ptr_array_add (question->answers, g_object_ref (answer));
   run = add_run (self, answer);
-  matchup_history_save_run_async (
-      self->history, conversation, round, answer, run, saved_cb, question);
+  matchup_history_save_run_async (self->history,
+                                  conversation,
+                                  round,
+                                  answer,
+                                  run,
+                                  saved_cb,
+                                  question);
   return run;
 }
 
@@ -585,18 +612,18 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
   if (provider == NULL)
     return NULL;
   messages = matchup_conversation_dup_history (conversation, contestant, round);
-  request = matchup_codec_build_request (
-      matchup_provider_list_get_codec (self->providers, provider),
-      &(MatchupRequestSnapshot){
-          .template_ = matchup_provider_get_template (provider),
-          .address = matchup_provider_get_address (provider),
-          .model_id = matchup_model_ref_get_model_id (model),
-          .capabilities = matchup_model_ref_get_capabilities (model),
-          .max_output = matchup_model_ref_get_max_output (model),
-          .params = matchup_contestant_get_params (contestant),
-          .messages = messages,
-          .leave_out = matchup_provider_get_refused_fields (provider),
-      },
-      NULL);
+  request =
+      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers, provider),
+                                   &(MatchupRequestSnapshot){
+                                       .template_ = matchup_provider_get_template (provider),
+                                       .address = matchup_provider_get_address (provider),
+                                       .model_id = matchup_model_ref_get_model_id (model),
+                                       .capabilities = matchup_model_ref_get_capabilities (model),
+                                       .max_output = matchup_model_ref_get_max_output (model),
+                                       .params = matchup_contestant_get_params (contestant),
+                                       .messages = messages,
+                                       .leave_out = matchup_provider_get_refused_fields (provider),
+                                   },
+                                   NULL);
   return pretty_print (matchup_http_request_get_body (request));
 }

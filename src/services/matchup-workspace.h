@@ -61,7 +61,8 @@ MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupRound *round,
                                          MatchupAnswer *answer); /* borrowed */
 
-/* What was sent for this answer: indented JSON, without the key; NULL when its service is removed. */
+/* What was sent for this answer: indented JSON, without the key; NULL when its service is removed.
+ */
 char *matchup_workspace_dup_sent (MatchupWorkspace *self,
                                   MatchupConversation *conversation,
                                   MatchupRound *round,

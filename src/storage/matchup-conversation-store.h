@@ -30,7 +30,8 @@ void matchup_conversation_store_list_async (MatchupConversationStore *self,
 GPtrArray *matchup_conversation_store_list_finish (MatchupConversationStore *self,
                                                    GAsyncResult *result,
                                                    GError **error);
-/* The models that were asked last, each once, newest first: #MatchupContestantRecord without params.
+/* The models that were asked last, each once, newest first: #MatchupContestantRecord without
+ * params.
  */
 void matchup_conversation_store_list_models_async (MatchupConversationStore *self,
                                                    guint limit,

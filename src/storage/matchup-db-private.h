@@ -33,6 +33,9 @@ void matchup_db_push (MatchupDb *self,
                       GDestroyNotify result_free,
                       GTask *task);
 
+/* Of a job without a result: TRUE when it was done. */
+gboolean matchup_db_finish (GAsyncResult *result, GError **error);
+
 const char *matchup_db_get_instance (MatchupDb *self); /* id of this process's use of the folder */
 
 G_END_DECLS

@@ -559,6 +559,18 @@ matchup_db_close_finish (MatchupDb *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+gboolean
+matchup_db_finish (GAsyncResult *result, GError **error)
+{
+  GError *local_error = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 static gboolean
 nothing (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
@@ -580,15 +592,9 @@ matchup_db_flush_async (MatchupDb *self, GAsyncReadyCallback callback, gpointer 
 gboolean
 matchup_db_flush_finish (MatchupDb *self, GAsyncResult *result, GError **error)
 {
-  GError *local_error = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
+  return matchup_db_finish (result, error);
 }
 
 const char *

@@ -88,8 +88,8 @@ static const char version_2[] =
     "ALTER TABLE providers ADD COLUMN plain_http_accepted INTEGER NOT NULL DEFAULT 0;";
 
 /*
- * Version 3: the person's own prices and exchange rates, and what a cost was reckoned with. Of costs
- * from before only the sum is known: NULL prices.
+ * Version 3: the person's own prices and exchange rates, and what a cost was reckoned with. Of
+ * costs from before only the sum is known: NULL prices.
  */
 static const char version_3[] =
     "CREATE TABLE prices ("
@@ -113,7 +113,20 @@ static const char version_3[] =
     "ALTER TABLE costs ADD COLUMN own INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE costs ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;";
 
-static const char *const steps[MATCHUP_SCHEMA_VERSION] = { version_1, version_2, version_3 };
+/* Version 4: what a service measured itself, in microseconds and tokens, -1 unknown. */
+static const char version_4[] =
+    "CREATE TABLE service_timings ("
+    "  run_id TEXT PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE, load_time INTEGER NOT NULL,"
+    "  prompt_time INTEGER NOT NULL, prompt_tokens INTEGER NOT NULL,"
+    "  writing_time INTEGER NOT NULL, written_tokens INTEGER NOT NULL"
+    ") WITHOUT ROWID;";
+
+static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
+  version_1,
+  version_2,
+  version_3,
+  version_4,
+};
 
 static gboolean
 read_pragma (sqlite3 *connection, const char *sql, gint64 *value, GError **error)

@@ -326,13 +326,7 @@ matchup_price_store_save_own_currency_async (MatchupPriceStore *self,
 gboolean
 matchup_price_store_write_finish (MatchupPriceStore *self, GAsyncResult *result, GError **error)
 {
-  GError *local_error = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
+  return matchup_db_finish (result, error);
 }

@@ -68,6 +68,7 @@ matchup_run_record_free (MatchupRunRecord *record)
   g_free (record->id);
   g_free (record->round_id);
   g_clear_pointer (&record->contestant, matchup_contestant_record_free);
+  g_clear_pointer (&record->service_timings, matchup_service_timings_free);
   g_clear_pointer (&record->usage, matchup_usage_free);
   g_clear_pointer (&record->cost, matchup_cost_free);
   g_clear_pointer (&record->error, matchup_error_info_unref);

@@ -5,6 +5,7 @@
 #include "matchup-error-info.h"
 #include "matchup-exchange-rate.h"
 #include "matchup-params.h"
+#include "matchup-service-timings.h"
 #include "matchup-timings.h"
 #include "matchup-usage.h"
 
@@ -73,9 +74,10 @@ typedef struct
   MatchupContestantRecord *contestant;
   MatchupRunState state;
   MatchupTimings timings;
-  MatchupUsage *usage;     /* or NULL */
-  MatchupCost *cost;       /* or NULL */
-  MatchupErrorInfo *error; /* or NULL */
+  MatchupServiceTimings *service_timings; /* or NULL */
+  MatchupUsage *usage;                    /* or NULL */
+  MatchupCost *cost;                      /* or NULL */
+  MatchupErrorInfo *error;                /* or NULL */
   MatchupFinishReason finish_reason;
   char *finish_reason_raw;
   char *reported_model;

@@ -85,6 +85,26 @@ save_timings (sqlite3 *connection, const MatchupRunRecord *record, GError **erro
 }
 
 static gboolean
+save_service_timings (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
+{
+  const MatchupServiceTimings *told = record->service_timings;
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  if (told == NULL)
+    return TRUE;
+  matchup_db_statement_init (&statement,
+                             connection,
+                             "REPLACE INTO service_timings VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+  matchup_db_statement_bind_text (&statement, 1, record->id);
+  matchup_db_statement_bind_int (&statement, 2, told->load_time);
+  matchup_db_statement_bind_int (&statement, 3, told->prompt_time);
+  matchup_db_statement_bind_int (&statement, 4, told->prompt_tokens);
+  matchup_db_statement_bind_int (&statement, 5, told->writing_time);
+  matchup_db_statement_bind_int (&statement, 6, told->written_tokens);
+  return matchup_db_statement_run (&statement, error);
+}
+
+static gboolean
 save_usage (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
 {
   const MatchupUsage *usage = record->usage;
@@ -174,6 +194,7 @@ matchup_run_rows_save (sqlite3 *connection,
   matchup_db_statement_bind_text (&run, 18, record->reported_model);
   bind_error (&run, 19, record->error);
   return matchup_db_statement_run (&run, error) && save_timings (connection, record, error) &&
+         save_service_timings (connection, record, error) &&
          save_usage (connection, record, error) && save_cost (connection, record, error) &&
          (active || matchup_part_writer_join (connection, record->id, error));
 }
@@ -193,6 +214,21 @@ read_timings (MatchupDbStatement *statement, int first, MatchupTimings *out)
   out->done = matchup_db_statement_get_int (statement, first + 6);
   out->retry_wait = matchup_db_statement_get_int (statement, first + 7);
   out->tries = (int) matchup_db_statement_get_int (statement, first + 8);
+}
+
+static MatchupServiceTimings *
+read_service_timings (MatchupDbStatement *statement, int first)
+{
+  MatchupServiceTimings told;
+
+  if (matchup_db_statement_is_null (statement, first))
+    return NULL;
+  told.load_time = matchup_db_statement_get_int (statement, first);
+  told.prompt_time = matchup_db_statement_get_int (statement, first + 1);
+  told.prompt_tokens = matchup_db_statement_get_int (statement, first + 2);
+  told.writing_time = matchup_db_statement_get_int (statement, first + 3);
+  told.written_tokens = matchup_db_statement_get_int (statement, first + 4);
+  return matchup_service_timings_copy (&told);
 }
 
 static MatchupUsage *
@@ -249,10 +285,11 @@ static const char load_sql[] =
     " retry_wait, tries, usage.prompt, usage.completion, usage.total, usage.cached,"
     " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date,"
     " costs.input, costs.cached, costs.output, tier_above, tier_up_to, tier_max_output, peak, own,"
-    " doubtful"
+    " doubtful, load_time, prompt_time, prompt_tokens, writing_time, written_tokens"
     " FROM runs JOIN rounds ON rounds.id = runs.round_id"
     " LEFT JOIN timings ON timings.run_id = runs.id LEFT JOIN usage ON usage.run_id = runs.id"
     " LEFT JOIN costs ON costs.run_id = runs.id"
+    " LEFT JOIN service_timings ON service_timings.run_id = runs.id"
     " WHERE rounds.conversation_id = ?1 ORDER BY rounds.position, slot, attempt";
 
 static MatchupRunRecord *
@@ -275,6 +312,7 @@ read_run (MatchupDbStatement *statement)
   read_timings (statement, 25, &record->timings);
   record->usage = read_usage (statement, 34);
   record->cost = read_cost (statement, 40);
+  record->service_timings = read_service_timings (statement, 53);
   record->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_part_record_free);
   return record;
 }

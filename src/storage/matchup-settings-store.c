@@ -116,10 +116,10 @@ save_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError 
   matchup_db_statement_bind_int (&save, 5, record->position);
   matchup_db_statement_bind_bytes (&save, 6, record->models);
   matchup_db_statement_bind_text (&save, 7, record->protocol);
-  matchup_db_statement_bind_text (
-      &save,
-      8,
-      matchup_enum_get_nick (MATCHUP_TYPE_PROXY_MODE, (int) record->proxy_mode));
+  matchup_db_statement_bind_text (&save,
+                                  8,
+                                  matchup_enum_get_nick (MATCHUP_TYPE_PROXY_MODE,
+                                                         (int) record->proxy_mode));
   matchup_db_statement_bind_text (&save, 9, record->proxy_address);
   matchup_db_statement_bind_int (&save, 10, record->plain_http_accepted);
   return matchup_db_statement_run (&save, error);
@@ -274,13 +274,7 @@ matchup_settings_store_write_finish (MatchupSettingsStore *self,
                                      GAsyncResult *result,
                                      GError **error)
 {
-  GError *local_error = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
+  return matchup_db_finish (result, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The least that a libadwaita program can be: what Matchup's start and memory are measured against. */
+/* The least that a libadwaita program can be: what Matchup's start and memory are measured against.
+ */
 #include <adwaita.h>
 
 static void

@@ -66,7 +66,7 @@ static void
 read_answer (const char *name, const GString *body, guint *n_events)
 {
   g_autoptr (MatchupStreamDecoder) decoder =
-      matchup_codec_new_decoder (matchup_protocols_get_codec (name), NULL, count_text_cb, n_events);
+      matchup_codec_new_decoder (matchup_protocols_get_codec (name), count_text_cb, n_events);
 
   for (gsize i = 0; i < body->len; i += PIECE)
     matchup_stream_decoder_feed (decoder, body->str + i, MIN (PIECE, body->len - i));

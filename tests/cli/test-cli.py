@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The terminal command against a real loopback service: test-cli.py BINARY SUPPORT_FOLDER."""
 import json
+import pathlib
 import signal
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ import unittest
 BINARY, SUPPORT = sys.argv[1], sys.argv[2]
 sys.path.insert(0, SUPPORT)
 
-from loopback import Loopback, PrivateHome  # noqa: E402
+from loopback import Loopback, PrivateHome, Recorded  # noqa: E402
 
 KEY = 'test-key-0123456789abcdef'
 
@@ -53,7 +54,7 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len(answer['answers']), 8)
         for each in answer['answers']:
             self.assertEqual(set(each), {'service', 'model', 'state', 'text', 'reasoning', 'finish_reason', 'error',
-                                         'timings_ms', 'usage', 'cost'})
+                                         'timings_ms', 'service_timings_ms', 'service_tokens_per_second', 'usage', 'cost'})
             self.assertEqual((each['service'], each['model'], each['state']), ('custom', 'echo', 'done'))
             self.assertEqual(each['text'], prompt)
             self.assertEqual(each['finish_reason'], 'stop')
@@ -63,6 +64,8 @@ class CliTest(unittest.TestCase):
             self.assertLessEqual(times['connected'], times['first_event'])
             self.assertLessEqual(times['first_event'], times['first_text'])
             self.assertLessEqual(times['first_text'], times['done'])
+            self.assertEqual(each['service_timings_ms'], {'load': None, 'prompt': None, 'generation': None})
+            self.assertIsNone(each['service_tokens_per_second'])
             self.assertEqual(each['usage']['prompt'], 11)
         self.assertEqual(len(self.service.requests()), 8)
         self.assert_no_key_on_disk()
@@ -98,6 +101,22 @@ class CliTest(unittest.TestCase):
         self.assertTrue(answer['answers'][0]['reasoning'].startswith('The first'))
         self.assertEqual(answer['answers'][0]['usage']['reasoning'], 20)
         self.assertIn('先想清楚', answer['answers'][1]['text'])
+
+    def test_what_the_service_measured(self):
+        streams = pathlib.Path(SUPPORT).parent / 'fixtures' / 'streams'
+        for protocol, name, kind, times, speed in (
+                ('ollama', 'ollama-thinking.ndjson', 'application/x-ndjson', (44, 500, 4500), 20),
+                ('openai-chat', 'llamacpp-timings.sse', 'text/event-stream', (None, 35, 1000), 40)):
+            with self.subTest(name), Recorded(streams / name, kind) as service:
+                result = self.run_cli('compare', '--json', '--address', service.address, '--protocol', protocol,
+                                      '--model', 'custom/m', 'What?')
+                self.assertEqual(result.returncode, 0, result.stderr)
+                each = json.loads(result.stdout)['answers'][0]
+                self.assertEqual(each['service_timings_ms'], dict(zip(('load', 'prompt', 'generation'), times)))
+                self.assertEqual(each['service_tokens_per_second'], speed)
+        told = self.database().execute('SELECT load_time, writing_time, written_tokens FROM service_timings'
+                                       ' ORDER BY written_tokens').fetchall()
+        self.assertEqual(told, [(-1, 1000000, 40), (43500, 4500000, 90)])
 
     def test_retry_before_the_first_word(self):
         code, answer, _ = self.compare('flaky-503')
@@ -196,6 +215,25 @@ class CliTest(unittest.TestCase):
         result = self.run_cli('connect', 'openai', '--address', self.service.address, text=KEY + '\n')
         self.assertEqual(result.returncode, 1)
         self.assertIn('keyring', result.stderr)
+        self.assert_no_key_on_disk()
+
+    def test_connect_with_the_key_of_the_environment(self):
+        """Without an open keyring, and with or without a key on standard input."""
+        arguments = ['connect', 'openai', '--address', self.service.address]
+        self.assertEqual(self.run_cli(*arguments, text='').returncode, 2)
+        self.home.environment['OPENAI_API_KEY'] = KEY
+        for text, sentences in (('', 0), ('\n', 0), ('test-key-that-is-not-kept\n', 1)):
+            with self.subTest(text):
+                result = self.run_cli(*arguments, text=text)
+                self.assertEqual(result.returncode, 0, result.stderr)
+                self.assertIn('environment', result.stdout)
+                self.assertEqual(len(result.stdout.splitlines()), 1)
+                self.assertEqual(result.stderr.count('OPENAI_API_KEY'), sentences)
+                self.assertEqual(len(result.stderr.splitlines()), sentences)
+                self.assertNotIn(KEY, result.stdout + result.stderr)
+                result = self.run_cli('compare', '--json', '-m', 'openai/echo', 'hello')
+                self.assertEqual(json.loads(result.stdout)['answers'][0]['text'], 'hello')
+                self.assertEqual(self.run_cli('disconnect', 'openai').returncode, 0)
         self.assert_no_key_on_disk()
 
     def prices(self, *arguments, code=0):

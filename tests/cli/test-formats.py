@@ -122,7 +122,9 @@ class FormatsTest(unittest.TestCase):
 
 
 def find_formats():
-    result = subprocess.run([BINARY, 'compare', '--protocol', 'nonsense', 'x'], capture_output=True, text=True, check=False)
+    with PrivateHome() as home:
+        result = subprocess.run([BINARY, 'compare', '--protocol', 'nonsense', 'x'], capture_output=True, text=True,
+                                check=False, env=home.environment)
     return re.search(r'It knows: (.*)$', result.stderr.strip())[1].split(', ')
 
 

@@ -105,9 +105,11 @@ class WaysTest(unittest.TestCase):
         self.assertEqual(self.look_up('openai'), KEY)
 
     def test_proxy_of_the_environment(self):
-        folder = subprocess.run(['pkg-config', '--variable=giomoduledir', 'gio-2.0'], capture_output=True, text=True,
-                                check=False).stdout.strip()
+        folder = subprocess.run(['pkg-config', '--variable=giomoduledir', 'gio-2.0'], stdout=subprocess.PIPE, text=True,
+                                check=True).stdout.strip()
         if not pathlib.Path(folder, 'libgiolibproxy.so').exists():
+            # Where all that tests need has been installed (build-aux/test) none is skipped.
+            self.assertNotIn('MATCHUP_TEST_NO_SKIPS', os.environ, 'GIO has no libproxy')
             self.skipTest('GIO has no libproxy here')
         self.connect()
         with Proxy('http', self.service.port) as proxy:
@@ -129,6 +131,16 @@ class WaysTest(unittest.TestCase):
         self.assertNotIn(LOGIN_IN_ADDRESS.encode(), line)
         process.communicate(KEY.encode() + b'\n', timeout=60)
         self.assertEqual(process.returncode, 0)
+
+    def test_nothing_on_standard_input_leaves_the_key(self):
+        self.connect()
+        result = self.run_cli('connect', 'openai', '--address', self.address, '--plain-http', '--proxy', self.way, text='',
+                              environment={'OPENAI_API_KEY': 'test-key-of-the-environment'})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        result = self.run_cli('connect', 'openai', text='', environment={'OPENAI_API_KEY': 'test-key-of-the-environment'})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn('in the keyring', result.stdout)
+        self.assertEqual(self.look_up('openai'), KEY)
 
     def test_wrong_proxies(self):
         for proxy in ('', 'nonsense', 'host:1080', 'socks4://host:1', 'http://host', f'ftp://me:{PASSWORD}@host:1'):

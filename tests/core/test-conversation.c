@@ -127,6 +127,86 @@ test_asked_again (void)
   g_assert_false (matchup_round_is_busy (round));
 }
 
+#define NO_ERROR -1
+
+/* One refused round between two answered ones; what is sent for the fourth. */
+static char *
+flatten_with_refusal (const char *text,
+                      const char *refusal,
+                      MatchupFinishReason finish_reason,
+                      int kind)
+{
+  g_autoptr (MatchupConversation) conversation =
+      matchup_conversation_new (NULL, MATCHUP_CONVERSATION_KIND_COMPARE, 1, FALSE);
+  g_autoptr (MatchupContestant) a = new_contestant ("a", NULL);
+  g_autoptr (MatchupRun) run = matchup_run_new (NULL, a);
+  g_autoptr (MatchupAnswer) answer = matchup_answer_new (a);
+  g_autoptr (GPtrArray) history = NULL;
+  MatchupRound *refused;
+  MatchupRound *next;
+
+  add_answer (add_round (conversation, "one"), a, "A1");
+  refused = add_round (conversation, "two");
+  if (text != NULL)
+    matchup_run_append (run, MATCHUP_PART_KIND_TEXT, text, -1);
+  if (refusal != NULL)
+    matchup_run_append (run, MATCHUP_PART_KIND_REFUSAL, refusal, -1);
+  matchup_run_set_finish_reason (run, finish_reason, NULL);
+  if (kind != NO_ERROR)
+    {
+      g_autoptr (MatchupErrorInfo) error =
+          matchup_error_info_new_simple ((MatchupErrorKind) kind, MATCHUP_ERROR_REASON_NONE, NULL);
+
+      matchup_run_fail (run, error);
+    }
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+  matchup_answer_add_run (answer, run);
+  matchup_round_add_answer (refused, answer);
+  add_answer (add_round (conversation, "three"), a, "A3");
+  next = add_round (conversation, "four");
+
+  history = matchup_conversation_dup_history (conversation, a, next);
+  return flatten (history);
+}
+
+/* A question that was refused would be refused again, and all that comes after it as well. */
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *refusal;
+    MatchupFinishReason finish_reason;
+    int kind;
+    gboolean sent;
+  } table[] = {
+    { NULL, "No.", MATCHUP_FINISH_REASON_STOP, NO_ERROR, FALSE },
+    { "Well", "No.", MATCHUP_FINISH_REASON_STOP, NO_ERROR, FALSE },
+    { "Well", NULL, MATCHUP_FINISH_REASON_REFUSAL, NO_ERROR, FALSE },
+    { "Well", NULL, MATCHUP_FINISH_REASON_CONTENT_FILTER, NO_ERROR, FALSE },
+    { "Well", NULL, MATCHUP_FINISH_REASON_NONE, MATCHUP_ERROR_KIND_CONTENT_FILTER, FALSE },
+    { "Well", "", MATCHUP_FINISH_REASON_STOP, NO_ERROR, TRUE },
+    { "Well", NULL, MATCHUP_FINISH_REASON_LENGTH, NO_ERROR, TRUE },
+    { "Well", NULL, MATCHUP_FINISH_REASON_NONE, MATCHUP_ERROR_KIND_TIMEOUT, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *flat = flatten_with_refusal (table[i].text,
+                                                    table[i].refusal,
+                                                    table[i].finish_reason,
+                                                    table[i].kind);
+
+      g_assert_cmpstr (flat,
+                       ==,
+                       table[i].sent ? "user:one|assistant:A1|user:two|assistant:Well|"
+                                       "user:three|assistant:A3|user:four|"
+                                     : "user:one|assistant:A1|user:three|assistant:A3|"
+                                       "user:four|");
+    }
+}
+
 static void
 test_title (void)
 {
@@ -171,6 +251,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/conversation/own-history", test_own_history);
   g_test_add_func ("/core/conversation/asked-again", test_asked_again);
+  g_test_add_func ("/core/conversation/refused", test_refused);
   g_test_add_func ("/core/conversation/title", test_title);
   g_test_add_func ("/core/conversation/notifies", test_notifies);
 

@@ -88,11 +88,13 @@ test_nothing_after_the_end (void)
   MatchupRun *run = new_run ();
   MatchupUsage usage;
   MatchupTimings timings;
+  MatchupServiceTimings told;
   g_autoptr (MatchupErrorInfo) error =
       matchup_error_info_new_simple (MATCHUP_ERROR_KIND_SERVER, MATCHUP_ERROR_REASON_NONE, NULL);
   g_autofree char *text = NULL;
 
   matchup_usage_init (&usage);
+  matchup_service_timings_init (&told);
   matchup_timings_init (&timings);
   timings.done = 5;
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "kept", -1);
@@ -101,12 +103,14 @@ test_nothing_after_the_end (void)
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, " lost", -1);
   matchup_run_set_usage (run, &usage);
   matchup_run_set_timings (run, &timings);
+  matchup_run_set_service_timings (run, &told);
   matchup_run_set_finish_reason (run, MATCHUP_FINISH_REASON_STOP, "stop");
   g_assert_false (matchup_run_fail (run, error));
 
   text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
   g_assert_cmpstr (text, ==, "kept");
   g_assert_null (matchup_run_get_usage (run));
+  g_assert_null (matchup_run_get_service_timings (run));
   g_assert_null (matchup_run_get_error (run));
   g_assert_cmpint (matchup_run_get_timings (run)->done, ==, -1);
   g_assert_cmpint (matchup_run_get_finish_reason (run), ==, MATCHUP_FINISH_REASON_NONE);

@@ -16,6 +16,7 @@ test_speed (void)
   timings.writing_time = 4500000;
   copy = matchup_service_timings_copy (&timings);
   g_assert_cmpfloat (matchup_service_timings_get_speed (copy), ==, 20);
+  g_assert_cmpint (copy->load_time, ==, -1);
   g_assert_cmpint (copy->prompt_time, ==, -1);
 }
 

@@ -50,7 +50,7 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
 static void
 run_answer (const char *format, const char *body, gsize length, guint32 seed)
 {
-  const ReplayAnswer answer = { .protocol = format, .provider = "custom", .status = 200 };
+  const ReplayAnswer answer = { .protocol = format, .status = 200 };
   guint n_cuts;
   g_autofree gsize *cuts = replay_cut_seeded (length, seed, &n_cuts);
   g_autoptr (JsonObject) whole = replay_run (&answer, body, length, NULL, 0);
@@ -66,7 +66,6 @@ run_failure (const char *format, const char *body, gsize length, guint32 seed)
   static const int statuses[] = { 307, 400, 401, 402, 403, 404, 422, 429, 500, 503, 529 };
   const ReplayAnswer answer = {
     .protocol = format,
-    .provider = "custom",
     .status = statuses[seed % G_N_ELEMENTS (statuses)],
   };
   g_autoptr (JsonObject) result = replay_run (&answer, body, length, NULL, 0);
@@ -78,7 +77,7 @@ static void
 run_models (const char *format, const char *body, gsize length)
 {
   g_autofree char *name = g_strconcat (format, "-models", NULL);
-  const ReplayAnswer answer = { .protocol = name, .provider = "custom", .status = 200 };
+  const ReplayAnswer answer = { .protocol = name, .status = 200 };
   g_autoptr (JsonObject) result = replay_run (&answer, body, length, NULL, 0);
 
   g_assert_true (json_object_has_member (result, "models"));

@@ -16,6 +16,7 @@ run_file (const char *path)
   g_assert_no_error (error);
   /* Without the NUL that GLib adds, so that the sanitizer sees a read beyond. */
   exact = g_memdup2 (contents, length);
+  g_print ("%s\n", path); /* the last one is to blame when this fails */
   LLVMFuzzerTestOneInput (exact, length);
   return 1;
 }

@@ -15,7 +15,8 @@ estimate (MatchupPriceList *prices, MatchupModelRef *model)
   const MatchupUsage usage = { .prompt = 100000, .completion = 500, .total = 100500, .cached = 64 };
   const char *id = matchup_model_ref_get_model_id (model);
   g_autoptr (MatchupPrice) price = matchup_price_list_dup_price (prices, SERVICE, id);
-  g_autoptr (MatchupCost) cost = price != NULL ? matchup_price_estimate (price, &usage, SENT_AT) : NULL;
+  g_autoptr (MatchupCost) cost =
+      price != NULL ? matchup_price_estimate (price, &usage, SENT_AT) : NULL;
   g_autoptr (MatchupModelRef) same = matchup_price_list_dup_model (prices, SERVICE, "p", id);
 
   g_assert_nonnull (same);

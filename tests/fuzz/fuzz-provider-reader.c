@@ -8,7 +8,7 @@ static void
 build_request (MatchupProviderTemplate *template_)
 {
   const MatchupProviderTemplateFields *fields = matchup_provider_template_get (template_);
-  MatchupCodec *codec = matchup_protocols_get_codec (fields->protocol);
+  const MatchupCodec *codec = matchup_protocols_get_codec (fields->protocol);
   g_autoptr (MatchupHttpRequest) request = NULL;
 
   g_assert_nonnull (codec);

@@ -51,6 +51,7 @@ static gboolean
 incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *object, gpointer data)
 {
   Listener *listener = data;
+  const Script script = *listener->script;
   GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   char buffer[8192];
 
@@ -64,16 +65,17 @@ incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *ob
       g_string_append_len (listener->received, buffer, length);
     }
   listener->n_connections++;
-  if (listener->script->reply != NULL)
+  if (script.hang)
+    g_ptr_array_add (listener->connections, g_object_ref (connection));
+  /* The test may be over as soon as it has the reply: nothing of it is touched from here on. */
+  if (script.reply != NULL)
     g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
-                               listener->script->reply,
-                               strlen (listener->script->reply),
+                               script.reply,
+                               strlen (script.reply),
                                NULL,
                                NULL,
                                NULL);
-  if (listener->script->hang)
-    g_ptr_array_add (listener->connections, g_object_ref (connection));
-  else
+  if (!script.hang)
     g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   return TRUE;
 }
@@ -140,7 +142,8 @@ static void
 test_answer (void)
 {
   static const Script script = {
-    "HTTP/1.1 429 Slow\r\nContent-Length: 5\r\nRetry-After: 7\r\nContent-Encoding: gzip\r\n\r\nhello",
+    "HTTP/1.1 429 Slow\r\nContent-Length: 5\r\nRetry-After: 7\r\nContent-Encoding: "
+    "gzip\r\n\r\nhello",
     FALSE,
   };
   Listener listener;
@@ -171,7 +174,8 @@ static void
 test_redirect_is_not_followed (void)
 {
   static const Script script = {
-    "HTTP/1.1 307 Elsewhere\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", FALSE
+    "HTTP/1.1 307 Elsewhere\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+    FALSE
   };
   Listener listener;
   g_autoptr (MatchupHttpClient) client = matchup_http_client_new ();
@@ -221,7 +225,8 @@ test_troubles (void)
     Script script;
     int code;
   } table[] = {
-    { { "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nonly a part", FALSE }, MATCHUP_HTTP_ERROR_TRUNCATED },
+    { { "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nonly a part", FALSE },
+      MATCHUP_HTTP_ERROR_TRUNCATED },
     { { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", FALSE },
       MATCHUP_HTTP_ERROR_TRUNCATED },
     { { NULL, TRUE }, MATCHUP_HTTP_ERROR_FIRST_BYTE_TIMEOUT },

@@ -42,7 +42,8 @@ test_every_size (void)
     { "{\"a\":1}\n{\"b\":2}\n", "{\"a\":1}|{\"b\":2}|" },
     { "\xef\xbb\xbf{\"a\":1}\r\n\r\n \t{\"b\":2} \r\n", "{\"a\":1}|{\"b\":2}|" },
     { "{\"a\":1}\n\xef\xbb\xbf{}", "{\"a\":1}|\xef\xbb\xbf{}|" },
-    { "\"\xe4\xbd\xa0\"\n\"x\xff\xe4\xbd\"", "\"\xe4\xbd\xa0\"|\"x\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"|" },
+    { "\"\xe4\xbd\xa0\"\n\"x\xff\xe4\xbd\"",
+      "\"\xe4\xbd\xa0\"|\"x\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"|" },
     { "no json\nlast", "no json|last|" },
   };
 

@@ -3,6 +3,7 @@
 #include "matchup-proxy-address.h"
 #include "matchup-proxy-errors.h"
 #include "matchup-proxy-resolver.h"
+#include "matchup-test-skip.h"
 
 #include <string.h>
 
@@ -170,7 +171,7 @@ test_desktop (void)
   gnome = schema != NULL ? create_resolver_of_gio ("gnome") : NULL;
   if (gnome == NULL)
     {
-      g_test_skip ("no proxy settings of GNOME here");
+      matchup_test_skip_without ("proxy resolver of GNOME");
       return;
     }
   proxy = g_settings_new ("org.gnome.system.proxy");
@@ -199,7 +200,7 @@ test_environment (void)
   libproxy = create_resolver_of_gio ("libproxy");
   if (libproxy == NULL)
     {
-      g_test_skip ("no libproxy here");
+      matchup_test_skip_without ("libproxy");
       return;
     }
   resolver = matchup_proxy_resolver_new (settings, libproxy, g_getenv ("no_proxy"));

@@ -36,7 +36,9 @@ test_header (void)
   static const char date[] = "Sun, 06 Nov 1994 08:49:37 GMT";
   static const char later[] = "Sun, 06 Nov 1994 08:50:07 GMT";
 
-  g_assert_cmpfloat_with_epsilon (matchup_retry_policy_parse_header ("1500", NULL, NULL), 1.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (matchup_retry_policy_parse_header ("1500", NULL, NULL),
+                                  1.5,
+                                  1e-9);
   g_assert_cmpfloat_with_epsilon (matchup_retry_policy_parse_header (NULL, "20", NULL), 20, 1e-9);
   g_assert_cmpfloat_with_epsilon (matchup_retry_policy_parse_header ("x", "2.5", NULL), 2.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (matchup_retry_policy_parse_header (NULL, later, date), 30, 1e-6);
@@ -80,7 +82,8 @@ test_redactor (void)
 static void
 test_redactor_leaves_text (void)
 {
-  g_autofree char *redacted = matchup_redact ("The model is not open. 模型未开通。", "some-other-secret");
+  g_autofree char *redacted =
+      matchup_redact ("The model is not open. 模型未开通。", "some-other-secret");
 
   g_assert_cmpstr (redacted, ==, "The model is not open. 模型未开通。");
 }

@@ -2,6 +2,11 @@
 #include "matchup-sse-parser.h"
 
 #include <string.h>
+#include <time.h>
+
+/* Seconds of work; a hundred times what it takes, a tenth of what it takes to look at all the data
+ * again for each line. */
+#define MAX_WORK 5
 
 static void
 record_cb (const MatchupSseEvent *event, gpointer user_data)
@@ -9,8 +14,7 @@ record_cb (const MatchupSseEvent *event, gpointer user_data)
   static const char *const names[] = { "event", "comment", "stray" };
 
   g_assert_true (g_utf8_validate (event->data, (gssize) event->length, NULL));
-  g_string_append_printf (
-      user_data, "%s(%s)[%s];", names[event->type], event->name, event->data);
+  g_string_append_printf (user_data, "%s(%s)[%s];", names[event->type], event->name, event->data);
 }
 
 /* Feeds @length bytes in pieces of @size, the first one of @first bytes. */
@@ -73,7 +77,8 @@ test_every_split (void)
             {
               g_autofree char *record = parse (table[i].bytes, length, first, size);
 
-              if (strcmp (record, table[i].expected) != 0 && strstr (table[i].bytes, ": keep") == NULL)
+              if (strcmp (record, table[i].expected) != 0 &&
+                  strstr (table[i].bytes, ": keep") == NULL)
                 g_error ("case %" G_GSIZE_FORMAT ": %s", i, record);
               if (strstr (table[i].bytes, ": keep") != NULL)
                 g_assert_true (g_str_has_prefix (record, "comment") &&
@@ -130,6 +135,45 @@ test_too_long (void)
   g_assert_false (matchup_sse_parser_feed (parser, "\n\n", 2));
 }
 
+/* The time this process has worked; how busy the computer is otherwise does not matter. */
+static double
+get_work (void)
+{
+  struct timespec work;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &work);
+  return (double) work.tv_sec + (double) work.tv_nsec / 1e9;
+}
+
+/* One event of @n_lines lines, of which the first is long: each byte is looked at once. */
+static void
+check_work (const char *field, const char *line, gsize n_blanks, guint n_lines)
+{
+  g_autoptr (MatchupSseParser) parser = matchup_sse_parser_new (8 << 20, ignore_cb, NULL);
+  g_autofree char *blanks = g_strnfill (n_blanks, ' ');
+  double start = get_work ();
+
+  g_assert_true (matchup_sse_parser_feed (parser, field, strlen (field)));
+  g_assert_true (matchup_sse_parser_feed (parser, blanks, n_blanks));
+  for (guint i = 0; i < n_lines; i++)
+    g_assert_true (matchup_sse_parser_feed (parser, line, strlen (line)));
+  matchup_sse_parser_end (parser);
+  g_test_message ("%u times %s: %.2f s", n_lines, field, get_work () - start);
+  g_assert_cmpfloat (get_work () - start, <, MAX_WORK);
+}
+
+static void
+test_work (void)
+{
+  check_work ("data: ", "\ndata:", 2 << 20, 1 << 19);
+  check_work ("data: ", "\nevent:", 2 << 20, 1 << 19);
+  check_work ("data: ", "\ndata: {", 2 << 20, 1 << 19);
+  check_work ("data: {", "\ndata: [", 2 << 20, 1 << 19);
+  check_work ("data: ", "x", 2 << 20, 1 << 20);
+  check_work ("", "\n", 2 << 20, 1 << 20);
+  check_work ("", "\r", 2 << 20, 1 << 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/net/sse-parser/stray-lines", test_stray_lines);
   g_test_add_func ("/net/sse-parser/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/net/sse-parser/too-long", test_too_long);
+  g_test_add_func ("/net/sse-parser/work", test_work);
   return g_test_run ();
 }

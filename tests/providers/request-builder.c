@@ -16,7 +16,7 @@ find_template (const char *service)
   return template_;
 }
 
-static MatchupCodec *
+static const MatchupCodec *
 find_codec (const char *service)
 {
   return matchup_protocols_get_codec (
@@ -94,12 +94,8 @@ GPtrArray *
 request_builder_parse_models (const char *service, const char *body)
 {
   MatchupErrorInfo *error = NULL;
-  GPtrArray *models = matchup_codec_parse_models (find_codec (service),
-                                                  find_template (service),
-                                                  "p",
-                                                  body,
-                                                  strlen (body),
-                                                  &error);
+  GPtrArray *models =
+      matchup_codec_parse_models (find_codec (service), "p", body, strlen (body), &error);
 
   g_assert_null (error);
   g_assert_nonnull (models);

@@ -61,7 +61,7 @@ test_traits (void)
     }
 }
 
-static MatchupCodec *
+static const MatchupCodec *
 get_codec (void)
 {
   return matchup_protocols_get_codec ("anthropic");
@@ -337,7 +337,7 @@ test_models_request (void)
 static GPtrArray *
 parse_models (const char *body, MatchupErrorInfo **out_error)
 {
-  return matchup_codec_parse_models (get_codec (), NULL, "p", body, strlen (body), out_error);
+  return matchup_codec_parse_models (get_codec (), "p", body, strlen (body), out_error);
 }
 
 static void

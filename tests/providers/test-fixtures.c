@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Runs every recorded answer of the wire formats that are known through the real decoder: whole,
- * byte by byte, at 50 sets of seeded places, and cut in two: at every place where the body is short,
- * at 200 seeded places where it is long. The result must always be the same.
+ * byte by byte, at 50 sets of seeded places, and cut in two: at every place where the body is
+ * short, at 200 seeded places where it is long. The result must always be the same.
  */
 #include "fixture.h"
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define BOM "\xef\xbb\xbf"
+
 static void
 test_depth (void)
 {
@@ -44,9 +46,9 @@ static void
 test_no_json (void)
 {
   const char *texts[] = {
-    "",           " ",      "{",      "nonsense", "{\"a\":}", "\"",  "{\"a\":\"\\u12\"}",
-    "{}{}",       "{} {}",  "{}\n{}", "1 2",      "1[",       "[]]", "{},",
-    "\"a\"\"b\"", "null{}", "-\0[",   "{'a':1}",
+    "",           " ",      "{",       "nonsense", "{\"a\":}", "\"",  "{\"a\":\"\\u12\"}",
+    "{}{}",       "{} {}",  "{}\n{}",  "1 2",      "1[",       "[]]", "{},",
+    "\"a\"\"b\"", "null{}", "{'a':1}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -54,6 +56,75 @@ test_no_json (void)
       g_autoptr (JsonNode) root = matchup_json_parse (texts[i], strlen (texts[i]));
 
       g_assert_null (root);
+    }
+}
+
+/* Some gateways begin with a byte order mark; one is enough. */
+static void
+test_byte_order_mark (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean fits;
+  } table[] = {
+    { BOM "{\"a\":\"" BOM "b\"}", TRUE },
+    { BOM " {\"a\":\"" BOM "b\"}\n", TRUE },
+    { BOM, FALSE },
+    { BOM BOM "{}", FALSE },
+    { " " BOM "{}", FALSE },
+    { "{}" BOM, FALSE },
+    { "\xef\xbb{}", FALSE },
+    { "\xef", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gsize length = strlen (table[i].text);
+      g_autofree char *copy = g_memdup2 (table[i].text, length); /* nothing behind its end */
+      g_autoptr (JsonNode) root = matchup_json_parse (copy, length);
+
+      g_assert_cmpint (root != NULL, ==, table[i].fits);
+      if (root != NULL)
+        g_assert_cmpstr (matchup_json_get_string (matchup_json_node_get_object (root), "a"),
+                         ==,
+                         BOM "b");
+    }
+}
+
+/* A NUL ends nothing: within a text it is as little a character as other wrong bytes, elsewhere
+ * there is no JSON with it. */
+static void
+test_nul (void)
+{
+#define TEXT(literal) literal, sizeof literal - 1
+  static const struct
+  {
+    const char *text;
+    gsize length;
+    const char *expected; /* the first of the array */
+  } table[] = {
+    { TEXT ("[\"x\0y\"]"), "x\xef\xbf\xbdy" },
+    { TEXT ("[\"\0\0\"]"), "\xef\xbf\xbd\xef\xbf\xbd" },
+    { TEXT ("[\"\0\",\"\\ud83d\"]"), "\xef\xbf\xbd" },
+    { TEXT ("-\0["), NULL },
+    { TEXT ("\0[\"x\"]"), NULL },
+    { TEXT ("[\"x\"]\0"), NULL },
+    { TEXT ("[\"x\"]\0["), NULL },
+    { TEXT ("[\0\"x\"]"), NULL },
+  };
+#undef TEXT
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (JsonNode) root = matchup_json_parse (table[i].text, table[i].length);
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (root != NULL, ==, table[i].expected != NULL);
+      if (root != NULL)
+        g_assert_cmpstr (json_array_get_string_element (json_node_get_array (root), 0),
+                         ==,
+                         table[i].expected);
     }
 }
 
@@ -222,6 +293,8 @@ main (int argc, char **argv)
   g_test_add_func ("/providers/json/depth", test_depth);
   g_test_add_func ("/providers/json/hidden-depth", test_hidden_depth);
   g_test_add_func ("/providers/json/no-json", test_no_json);
+  g_test_add_func ("/providers/json/byte-order-mark", test_byte_order_mark);
+  g_test_add_func ("/providers/json/nul", test_nul);
   g_test_add_func ("/providers/json/surrogates", test_surrogates);
   g_test_add_func ("/providers/json/halves-in-two-texts", test_halves_in_two_texts);
   g_test_add_func ("/providers/json/lone-halves", test_lone_halves);

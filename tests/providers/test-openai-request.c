@@ -284,7 +284,7 @@ static const struct
   { "custom", "anything", NULL, NULL, NULL },
 };
 
-static MatchupCodec *
+static const MatchupCodec *
 get_codec (MatchupProviderTemplate *template_)
 {
   return matchup_protocols_get_codec (matchup_provider_template_get (template_)->protocol);
@@ -440,6 +440,13 @@ test_refused_fields (void)
                                                           strlen (table[i].body)),
                        ==,
                        table[i].expected);
+      g_assert_cmpint (matchup_codec_find_refused_fields (get_codec (template_),
+                                                          &snapshot,
+                                                          table[i].status,
+                                                          NULL,
+                                                          0),
+                       ==,
+                       0);
       g_assert_true ((strstr (body, "stream_options") != NULL) ==
                      (table[i].leave_out == 0 && !g_str_equal (table[i].service, "mistral")));
     }
@@ -499,8 +506,10 @@ test_models_without_key (void)
 
   g_assert_cmpstr (matchup_http_request_get_url (request), ==, "http://[::1]:1/models");
   g_assert_null (matchup_http_request_get_header (request, "authorization"));
-  g_assert_true (matchup_openai_models_id_is_chat ("gpt-4o-mini"));
-  g_assert_false (matchup_openai_models_id_is_chat ("Text-Embedding-3-small"));
+  g_assert_true (matchup_openai_models_id_is_chat ("openai-chat", "gpt-4o-mini"));
+  g_assert_false (matchup_openai_models_id_is_chat ("openai-chat", "Text-Embedding-3-small"));
+  g_assert_false (matchup_openai_models_id_is_chat ("openai-chat", "gpt-5.3-codex"));
+  g_assert_true (matchup_openai_models_id_is_chat ("openai-chat", "openai/gpt-5.3-codex"));
 }
 
 /* Pictures stand before the text, each as a data URL. */

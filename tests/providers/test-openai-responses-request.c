@@ -2,11 +2,12 @@
 #include "matchup-message.h"
 #include "matchup-model-ref.h"
 #include "matchup-protocols.h"
+#include "matchup-service-errors.h"
 
 #include <math.h>
 #include <string.h>
 
-static MatchupCodec *
+static const MatchupCodec *
 get_codec (void)
 {
   return matchup_protocols_get_codec ("openai-responses");
@@ -190,7 +191,7 @@ test_models (void)
       matchup_codec_build_models_request (get_codec (), NULL, "https://h/v1", NULL);
   MatchupErrorInfo *error = NULL;
   g_autoptr (GPtrArray) models =
-      matchup_codec_parse_models (get_codec (), NULL, "p", list, strlen (list), &error);
+      matchup_codec_parse_models (get_codec (), "p", list, strlen (list), &error);
 
   g_assert_cmpstr (matchup_http_request_get_url (request), ==, "https://h/v1/models");
   assert_header (request, "authorization", NULL);
@@ -232,7 +233,7 @@ test_error_codes (void)
       g_autofree char *body =
           g_strdup_printf ("{\"error\":{\"code\":\"%s\",\"message\":\"No.\"}}", table[i].code);
       g_autoptr (MatchupErrorInfo) error =
-          matchup_codec_parse_error (get_codec (), NULL, 200, NULL, NULL, body, strlen (body));
+          matchup_service_errors_from_body (200, NULL, NULL, body, strlen (body));
 
       g_test_message ("%s", table[i].code);
       g_assert_cmpint (matchup_error_info_get_kind (error), ==, table[i].kind);

@@ -27,7 +27,7 @@ test_built_in (void)
   g_assert_true (fields->quirks.thinking_object);
   g_assert_false (fields->quirks.max_completion_tokens);
   g_assert_null (matchup_provider_registry_find (registry, "nobody"));
-  g_assert_true (MATCHUP_IS_CODEC (matchup_protocols_get_codec (fields->protocol)));
+  g_assert_nonnull (matchup_protocols_get_codec (fields->protocol));
   g_assert_null (matchup_protocols_get_codec ("telnet"));
 }
 
@@ -170,6 +170,14 @@ test_broken (void)
       "providers[0].quirks.auth" },
     { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"extra_body\":[]}," ENTRY "}]}",
       "providers[0].quirks.extra_body" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"temperature_max\":{}}," ENTRY "}]}",
+      "providers[0].quirks.temperature_max" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"temperature_max\":\"2\"}," ENTRY
+      "}]}",
+      "providers[0].quirks.temperature_max" },
+    { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"quirks\":{\"temperature_max\":null}," ENTRY
+      "}]}",
+      "providers[0].quirks.temperature_max" },
     { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"default_models\":[1]," ENTRY "}]}",
       "providers[0].default_models" },
     { "{\"format\":1,\"providers\":[{\"id\":\"a\",\"name\":\"N\",\"description\":\"D\","

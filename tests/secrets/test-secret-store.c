@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-secret-store.h"
 
+#include <libsecret/secret.h>
 #include <string.h>
 
 /* argv[1]: how the keyring of the session is: open, locked or none. */
@@ -102,6 +103,69 @@ assert_not_in_files (const char *folder)
 }
 
 static void
+lock_keyring (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretService) service =
+      secret_service_get_sync (SECRET_SERVICE_LOAD_COLLECTIONS, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (secret_service_lock_sync (service,
+                                             secret_service_get_collections (service),
+                                             NULL,
+                                             NULL,
+                                             &error),
+                   >,
+                   0);
+  g_assert_no_error (error);
+}
+
+static GVariant *
+call_keyring (const char *interface, const char *method, GVariant *parameters)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  GVariant *answer = g_dbus_connection_call_sync (bus,
+                                                  "org.freedesktop.secrets",
+                                                  "/org/freedesktop/secrets",
+                                                  interface,
+                                                  method,
+                                                  parameters,
+                                                  NULL,
+                                                  G_DBUS_CALL_FLAGS_NONE,
+                                                  -1,
+                                                  NULL,
+                                                  &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
+/* By the password of keyring-session, as nobody can be asked for it. */
+static void
+open_keyring (void)
+{
+  g_autoptr (GVariant) session =
+      call_keyring ("org.freedesktop.Secret.Service",
+                    "OpenSession",
+                    g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
+  g_autoptr (GVariant) opened = NULL;
+  const char *path;
+
+  g_variant_get_child (session, 1, "&o", &path);
+  opened = call_keyring (
+      "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+      "UnlockWithMasterPassword",
+      g_variant_new (
+          "(o(o@ay@ays))",
+          "/org/freedesktop/secrets/collection/login",
+          path,
+          g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL),
+          g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, "test", 4, TRUE, NULL, NULL),
+          "text/plain"));
+}
+
+static void
 count_cb (GObject *object, GParamSpec *pspec, guint *count)
 {
   (*count)++;
@@ -154,6 +218,50 @@ test_next_start (void)
     assert_key (store, "doubao", NULL, MATCHUP_KEY_SOURCE_NONE);
 }
 
+/* A key that the keyring does not let go of is not said to be gone. */
+static void
+test_clear_locked (void)
+{
+  g_autoptr (MatchupSecretStore) store = matchup_secret_store_new_default ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (mode, "open"))
+    {
+      g_test_skip ("there is nothing in the keyring");
+      return;
+    }
+  g_assert_cmpint (keep (store, "groq", KEY), ==, MATCHUP_KEY_SOURCE_KEYRING);
+  lock_keyring ();
+  matchup_secret_store_clear_async (store, "groq", NULL, result_cb, &result);
+  wait_for (&result);
+  g_assert_false (matchup_secret_store_clear_finish (store, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  assert_key (store, "groq", NULL, MATCHUP_KEY_SOURCE_LOCKED);
+}
+
+/* What had to be kept in memory is newer than what a keyring has that is opened later. */
+static void
+test_newer_in_memory (void)
+{
+  g_autoptr (MatchupSecretStore) store = matchup_secret_store_new_default ();
+
+  if (!g_str_equal (mode, "open"))
+    {
+      g_test_skip ("there is nothing in the keyring");
+      return;
+    }
+  open_keyring ();
+  g_assert_cmpint (keep (store, "xai", "old"), ==, MATCHUP_KEY_SOURCE_KEYRING);
+  lock_keyring ();
+  g_assert_cmpint (keep (store, "xai", "new"), ==, MATCHUP_KEY_SOURCE_SESSION);
+  open_keyring ();
+  assert_key (store, "xai", "new", MATCHUP_KEY_SOURCE_SESSION);
+  /* Cleared, it is in neither. */
+  clear (store, "xai");
+  assert_key (store, "xai", NULL, MATCHUP_KEY_SOURCE_NONE);
+}
+
 static void
 test_memory (void)
 {
@@ -177,6 +285,8 @@ main (int argc, char **argv)
   g_test_add_func ("/secrets/store/default", test_default);
   g_test_add_func ("/secrets/store/next-start", test_next_start);
   g_test_add_func ("/secrets/store/memory", test_memory);
+  g_test_add_func ("/secrets/store/clear-locked", test_clear_locked);
+  g_test_add_func ("/secrets/store/newer-in-memory", test_newer_in_memory);
 
   return g_test_run ();
 }

@@ -268,6 +268,59 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (finder)), ==, 0);
 }
 
+static gboolean
+drip_cb (GObject *stream)
+{
+  gssize written = g_pollable_output_stream_write_nonblocking (
+      G_POLLABLE_OUTPUT_STREAM (g_io_stream_get_output_stream (G_IO_STREAM (stream))),
+      " ",
+      1,
+      NULL,
+      NULL);
+
+  return written == 1 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Begins an answer and goes on with it for ever, a byte at a time. */
+static gboolean
+tarpit_cb (GSocketService *service, GSocketConnection *connection)
+{
+  static const char head[] = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
+                             head,
+                             sizeof head - 1,
+                             NULL,
+                             NULL,
+                             NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT,
+                      100,
+                      G_SOURCE_FUNC (drip_cb),
+                      g_object_ref (connection),
+                      g_object_unref);
+  return TRUE;
+}
+
+/* One port that never comes to an end does not hold up what the others say. */
+static void
+test_tarpit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketService) tarpit = g_socket_service_new ();
+  g_autoptr (MatchupLocalFinder) finder = NULL;
+  gint64 start;
+
+  g_signal_connect (tarpit, "incoming", G_CALLBACK (tarpit_cb), NULL);
+  serve (fixture, &vllm);
+  fixture->ports[1] = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (tarpit), NULL, NULL);
+  g_assert_cmpuint (fixture->ports[1], !=, 0);
+  finder = create_finder (fixture);
+  start = g_get_monotonic_time ();
+  look (finder);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 8 * G_USEC_PER_SEC);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (finder)), ==, 1);
+  assert_server (finder, 0, "vllm", fixture->ports[0], "/v1", 1);
+}
+
 static void
 elsewhere_cb (SoupServer *server,
               SoupServerMessage *message,
@@ -374,6 +427,7 @@ main (int argc, char **argv)
   } cases[] = {
     { "/services/local-finder/kinds", test_kinds },
     { "/services/local-finder/nothing", test_nothing },
+    { "/services/local-finder/tarpit", test_tarpit },
     { "/services/local-finder/redirect", test_redirect },
     { "/services/local-finder/connected", test_connected },
     { "/services/local-finder/overlap", test_overlap },

@@ -238,6 +238,9 @@ test_rates (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (rate.rate, 5, 1e-9);
   g_assert_null (set_rate (fixture, "USD", "CNY", NAN));
   g_assert_false (matchup_pricing_convert (fixture->pricing, 14.4, "CNY", &amount, NULL));
+  /* What it gave out itself is as good as any other. */
+  g_assert_null (set_own_currency (fixture, matchup_pricing_get_own_currency (fixture->pricing)));
+  g_assert_cmpstr (matchup_pricing_get_own_currency (fixture->pricing), ==, "USD");
   g_assert_null (set_own_currency (fixture, NULL));
   g_assert_null (matchup_pricing_get_own_currency (fixture->pricing));
 }

@@ -2,155 +2,31 @@
 /* The workspace against a real loopback service, a real database and keys in memory. */
 #include "matchup-enum-types.h"
 #include "matchup-http-client.h"
-#include "matchup-params.h"
-#include "matchup-workspace-private.h"
+#include "matchup-test-workspace.h"
 
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 #define KEY "test-key-abcdefghijklmnop"
-#define SECONDS 30
-
-static char *server_path;
 
 typedef struct
 {
-  char *folder;
-  GSubprocess *server;
-  char *address;
-  MatchupWorkspace *workspace;
+  MatchupTestWorkspace *test;
 } Fixture;
-
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-expired_cb (gpointer user_data)
-{
-  g_error ("waited in vain for %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint expiry = g_timeout_add_seconds (SECONDS, expired_cb, (gpointer) #condition);             \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (expiry);                                                                      \
-  }                                                                                                \
-  G_STMT_END
-
-static MatchupWorkspace *
-open_workspace (const char *folder)
-{
-  g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
-  MatchupWorkspace *workspace = matchup_workspace_new_for_parts (folder, secrets, NULL, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  matchup_workspace_open_async (workspace, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  matchup_workspace_open_finish (workspace, result, &error);
-  g_assert_no_error (error);
-  return workspace;
-}
-
-static void
-close_workspace (MatchupWorkspace *workspace)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  matchup_workspace_close_async (workspace, keep_result_cb, &result);
-  wait_until (result != NULL);
-  matchup_workspace_close_finish (workspace, result, &error);
-  g_assert_no_error (error);
-  g_object_unref (workspace);
-}
-
-static void
-start_server (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDataInputStream) lines = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *line = NULL;
-
-  fixture->server = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, server_path, NULL);
-  g_assert_no_error (error);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (fixture->server));
-  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (json_parser_load_from_data (parser, line, -1, NULL));
-  fixture->address = g_strdup_printf (
-      "http://127.0.0.1:%" G_GINT64_FORMAT "/v1",
-      json_object_get_int_member (json_node_get_object (json_parser_get_root (parser)), "port"));
-}
-
-static void
-connect_service (Fixture *fixture, const char *template_id, const char *key)
-{
-  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->workspace);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupSecret) secret = matchup_secret_new (key, -1);
-  g_autoptr (GAsyncResult) result = NULL;
-  MatchupProvider *provider =
-      matchup_provider_list_add (providers,
-                                 matchup_provider_list_find_template (providers, template_id),
-                                 NULL,
-                                 fixture->address,
-                                 &error);
-
-  g_assert_no_error (error);
-  matchup_provider_list_set_key_async (providers, provider, secret, keep_result_cb, &result);
-  wait_until (result != NULL);
-  g_assert_true (matchup_provider_list_set_key_finish (providers, result, &error));
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("matchup-services-XXXXXX", NULL);
-  start_server (fixture);
-  fixture->workspace = open_workspace (fixture->folder);
-  connect_service (fixture, "openai", KEY);
-  connect_service (fixture, "doubao", KEY);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
+  fixture->test = matchup_test_workspace_new (NULL);
+  matchup_test_workspace_start_server (fixture->test);
+  matchup_test_workspace_connect (fixture->test, "openai", KEY);
+  matchup_test_workspace_connect (fixture->test, "doubao", KEY);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  close_workspace (fixture->workspace);
-  g_output_stream_close (g_subprocess_get_stdin_pipe (fixture->server), NULL, NULL);
-  g_subprocess_wait (fixture->server, NULL, NULL);
-  g_object_unref (fixture->server);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->address);
+  matchup_test_workspace_free (fixture->test);
 }
 
 static gboolean
@@ -178,19 +54,9 @@ is_in_files (const char *folder, const char *needle)
 static MatchupConversation *
 create (Fixture *fixture, const char *const *models, gboolean private_)
 {
-  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
-  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
 
-  for (guint i = 0; models[i] != NULL; i++)
-    {
-      g_auto (GStrv) halves = g_strsplit (models[i], "/", 2);
-      g_autoptr (MatchupModelRef) model =
-          matchup_model_ref_new (halves[0], halves[1], NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
-      g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
-
-      g_assert_true (matchup_lineup_append (lineup, contestant));
-    }
-  return matchup_history_create (matchup_workspace_get_history (fixture->workspace),
+  return matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
                                  MATCHUP_CONVERSATION_KIND_COMPARE,
                                  lineup,
                                  private_);
@@ -200,9 +66,9 @@ static MatchupRound *
 ask (Fixture *fixture, MatchupConversation *conversation, const char *prompt)
 {
   g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->workspace, conversation, prompt);
+      matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
 
-  wait_until (!matchup_run_group_get_busy (group));
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
   return matchup_conversation_get_round (conversation,
                                          matchup_conversation_get_n_rounds (conversation) - 1);
 }
@@ -226,8 +92,8 @@ static guint
 count_requests (Fixture *fixture)
 {
   g_autofree char *url = g_strdup_printf ("%.*s/__requests",
-                                          (int) strlen (fixture->address) - 3,
-                                          fixture->address);
+                                          (int) strlen (fixture->test->address) - 3,
+                                          fixture->test->address);
   g_autoptr (MatchupHttpClient) http = matchup_http_client_new ();
   g_autoptr (MatchupHttpRequest) request = matchup_http_request_new ("GET", url);
   g_autoptr (MatchupHttpResponse) response = NULL;
@@ -236,23 +102,29 @@ count_requests (Fixture *fixture)
   g_autoptr (GBytes) body = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
 
-  matchup_http_client_send_async (http, request, NULL, keep_result_cb, &sent);
-  wait_until (sent != NULL);
+  matchup_http_client_send_async (http, request, NULL, matchup_test_keep_result_cb, &sent);
+  matchup_test_wait_until (sent != NULL);
   response = matchup_http_client_send_finish (http, sent, NULL);
-  matchup_http_response_read_all_async (response, 1 << 20, NULL, keep_result_cb, &read);
-  wait_until (read != NULL);
+  matchup_http_response_read_all_async (response,
+                                        1 << 20,
+                                        NULL,
+                                        matchup_test_keep_result_cb,
+                                        &read);
+  matchup_test_wait_until (read != NULL);
   body = matchup_http_response_read_all_finish (response, read, NULL);
-  g_assert_true (json_parser_load_from_data (
-      parser, g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), NULL));
+  g_assert_true (json_parser_load_from_data (parser,
+                                             g_bytes_get_data (body, NULL),
+                                             (gssize) g_bytes_get_size (body),
+                                             NULL));
   return json_array_get_length (json_node_get_array (json_parser_get_root (parser)));
 }
 
 static void
 test_one_failing (Fixture *fixture, gconstpointer data)
 {
-  const char *const models[] = { "openai/echo",      "openai/fail-401", "doubao/echo", "doubao/cut",
-                                 "doubao/no-such",   "nosuch/echo",     "openai/html", "doubao/thinking",
-                                 NULL };
+  const char *const models[] = { "openai/echo", "openai/fail-401", "doubao/echo",
+                                 "doubao/cut",  "doubao/no-such",  "nosuch/echo",
+                                 "openai/html", "doubao/thinking", NULL };
   g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
   MatchupRound *round = ask (fixture, conversation, "Hello, 你好");
 
@@ -263,8 +135,8 @@ test_one_failing (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (get_run (round, 1))),
                    ==,
                    MATCHUP_ERROR_KIND_AUTH);
-  g_assert_null (strstr (matchup_error_info_get_message (matchup_run_get_error (get_run (round, 1))),
-                         KEY));
+  g_assert_null (
+      strstr (matchup_error_info_get_message (matchup_run_get_error (get_run (round, 1))), KEY));
   g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (get_run (round, 4))),
                    ==,
                    MATCHUP_ERROR_KIND_NOT_FOUND);
@@ -275,7 +147,7 @@ test_one_failing (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (matchup_run_get_start_monotonic (get_run (round, i)),
                      ==,
                      matchup_run_get_start_monotonic (get_run (round, 0)));
-  g_assert_cmpuint (matchup_workspace_get_n_active (fixture->workspace), ==, 0);
+  g_assert_cmpuint (matchup_workspace_get_n_active (fixture->test->workspace), ==, 0);
 }
 
 static void
@@ -285,10 +157,14 @@ test_own_history (Fixture *fixture, gconstpointer data)
   g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
   MatchupRound *first = ask (fixture, conversation, "the first question");
   MatchupRound *second = ask (fixture, conversation, "the second question");
-  g_autofree char *to_echo = matchup_workspace_dup_sent (
-      fixture->workspace, conversation, second, matchup_round_get_answer (second, 0));
-  g_autofree char *to_chinese = matchup_workspace_dup_sent (
-      fixture->workspace, conversation, second, matchup_round_get_answer (second, 1));
+  g_autofree char *to_echo = matchup_workspace_dup_sent (fixture->test->workspace,
+                                                         conversation,
+                                                         second,
+                                                         matchup_round_get_answer (second, 0));
+  g_autofree char *to_chinese = matchup_workspace_dup_sent (fixture->test->workspace,
+                                                            conversation,
+                                                            second,
+                                                            matchup_round_get_answer (second, 1));
 
   assert_text (get_run (first, 0), "the first question");
   g_assert_nonnull (strstr (to_echo, "the first question"));
@@ -310,17 +186,20 @@ test_restored (Fixture *fixture, gconstpointer data)
 
   ask (fixture, conversation, "remember me");
   g_object_unref (conversation);
-  close_workspace (fixture->workspace);
-  fixture->workspace = open_workspace (fixture->folder);
-  g_assert_cmpuint (
-      g_list_model_get_n_items (G_LIST_MODEL (matchup_workspace_get_providers (fixture->workspace))),
-      ==,
-      2);
-  matchup_history_open_async (
-      matchup_workspace_get_history (fixture->workspace), id, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  loaded = matchup_history_open_finish (
-      matchup_workspace_get_history (fixture->workspace), result, &error);
+  matchup_test_workspace_reopen (fixture->test);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        G_LIST_MODEL (matchup_workspace_get_providers (fixture->test->workspace))),
+                    ==,
+                    2);
+  matchup_history_open_async (matchup_workspace_get_history (fixture->test->workspace),
+                              id,
+                              NULL,
+                              matchup_test_keep_result_cb,
+                              &result);
+  matchup_test_wait_until (result != NULL);
+  loaded = matchup_history_open_finish (matchup_workspace_get_history (fixture->test->workspace),
+                                        result,
+                                        &error);
   g_assert_no_error (error);
   g_assert_cmpstr (matchup_conversation_get_title (loaded), ==, "remember me");
   run = get_run (matchup_conversation_get_round (loaded, 0), 0);
@@ -328,8 +207,8 @@ test_restored (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_run_get_state (run), ==, MATCHUP_RUN_STATE_DONE);
   g_assert_cmpint (matchup_run_get_usage (run)->prompt, ==, 11);
   g_assert_cmpint (matchup_run_get_timings (run)->done, >, 0);
-  g_assert_false (is_in_files (fixture->folder, KEY));
-  g_assert_true (is_in_files (fixture->folder, "remember me"));
+  g_assert_false (is_in_files (fixture->test->folder, KEY));
+  g_assert_true (is_in_files (fixture->test->folder, "remember me"));
 }
 
 static void
@@ -339,11 +218,11 @@ test_private (Fixture *fixture, gconstpointer data)
   g_autoptr (MatchupConversation) conversation = create (fixture, models, TRUE);
 
   assert_text (get_run (ask (fixture, conversation, "leave no trace"), 0), "leave no trace");
-  g_assert_cmpuint (
-      g_list_model_get_n_items (G_LIST_MODEL (matchup_workspace_get_history (fixture->workspace))),
-      ==,
-      0);
-  g_assert_false (is_in_files (fixture->folder, "leave no trace"));
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        G_LIST_MODEL (matchup_workspace_get_history (fixture->test->workspace))),
+                    ==,
+                    0);
+  g_assert_false (is_in_files (fixture->test->folder, "leave no trace"));
 }
 
 static void
@@ -352,27 +231,28 @@ test_stop_and_ask_again (Fixture *fixture, gconstpointer data)
   const char *const models[] = { "openai/hang", "doubao/tokens-400-at-50", NULL };
   g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
   g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->workspace, conversation, "too slow");
+      matchup_workspace_ask (fixture->test->workspace, conversation, "too slow");
   MatchupRound *round = matchup_conversation_get_round (conversation, 0);
   MatchupAnswer *answer = matchup_round_get_answer (round, 1);
   gsize length;
   MatchupRun *again;
 
-  wait_until (!matchup_message_is_empty (matchup_run_get_message (get_run (round, 1))));
+  matchup_test_wait_until (
+      !matchup_message_is_empty (matchup_run_get_message (get_run (round, 1))));
   matchup_round_stop_all (round);
-  wait_until (!matchup_run_group_get_busy (group));
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
   g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_STOPPED);
   g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_STOPPED);
   length = matchup_message_get_length (matchup_run_get_message (get_run (round, 1)),
                                        MATCHUP_PART_KIND_TEXT);
   g_assert_cmpuint (length, >, 0);
 
-  again = matchup_workspace_ask_again (fixture->workspace, conversation, round, answer);
+  again = matchup_workspace_ask_again (fixture->test->workspace, conversation, round, answer);
   g_assert_cmpuint (matchup_answer_get_n_runs (answer), ==, 2);
   g_assert_true (matchup_answer_get_current (answer) == again);
-  wait_until (!matchup_message_is_empty (matchup_run_get_message (again)));
+  matchup_test_wait_until (!matchup_message_is_empty (matchup_run_get_message (again)));
   matchup_run_stop (again);
-  wait_until (!matchup_run_is_active (again));
+  matchup_test_wait_until (!matchup_run_is_active (again));
 }
 
 static void
@@ -387,7 +267,8 @@ test_retry (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->retry_wait, >, 0);
 }
 
-/* A service that does not know an optional field is asked once more without it, and then no more. */
+/* A service that does not know an optional field is asked once more without it, and then no more.
+ */
 static void
 test_refused_field (Fixture *fixture, gconstpointer data)
 {
@@ -402,8 +283,10 @@ test_refused_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->tries, ==, 1);
   g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->retry_wait, ==, 0);
   g_assert_cmpuint (count_requests (fixture), ==, 2);
-  sent = matchup_workspace_dup_sent (
-      fixture->workspace, conversation, round, matchup_round_get_answer (round, 0));
+  sent = matchup_workspace_dup_sent (fixture->test->workspace,
+                                     conversation,
+                                     round,
+                                     matchup_round_get_answer (round, 0));
   g_assert_null (strstr (sent, "stream_options"));
 
   round = ask (fixture, conversation, "twice");
@@ -455,7 +338,8 @@ test_hidden_failures (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (matchup_run_get_timings (run)->tries, ==, table[i].tries);
       assert_text (run, table[i].text);
     }
-  g_assert_cmpfloat (matchup_error_info_get_retry_after (matchup_run_get_error (get_run (round, 7))),
+  g_assert_cmpfloat (matchup_error_info_get_retry_after (
+                         matchup_run_get_error (get_run (round, 7))),
                      ==,
                      300);
 }
@@ -479,7 +363,7 @@ static void
 test_history_list (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  MatchupHistory *history = matchup_workspace_get_history (fixture->workspace);
+  MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
   g_autoptr (MatchupConversation) first = create (fixture, models, FALSE);
   g_autoptr (MatchupConversation) second = create (fixture, models, FALSE);
   g_autoptr (MatchupConversationSummary) top = NULL;
@@ -499,25 +383,26 @@ test_history_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (history)), ==, 2);
 }
 
-/* Another process would see the same: a second workspace on the folder takes over what the first writes. */
+/* Another process would see the same: a second workspace on the folder takes over what the first
+ * writes. */
 static void
 test_two_at_once (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
   g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupWorkspace *other = open_workspace (fixture->folder);
+  MatchupWorkspace *other = matchup_test_open_workspace (fixture->test->folder, NULL);
   GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (other));
 
   g_assert_cmpuint (g_list_model_get_n_items (history), ==, 0);
   ask (fixture, conversation, "seen from outside");
-  wait_until (g_list_model_get_n_items (history) == 1);
-  close_workspace (other);
+  matchup_test_wait_until (g_list_model_get_n_items (history) == 1);
+  matchup_test_close_workspace (other);
 }
 
 static void
 check_service (Fixture *fixture, const char *key, gboolean expected_good)
 {
-  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->workspace);
+  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->test->workspace);
   g_autoptr (MatchupSecret) secret = matchup_secret_new (key, -1);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -529,9 +414,9 @@ check_service (Fixture *fixture, const char *key, gboolean expected_good)
                                      secret,
                                      NULL,
                                      NULL,
-                                     keep_result_cb,
+                                     matchup_test_keep_result_cb,
                                      &result);
-  wait_until (result != NULL);
+  matchup_test_wait_until (result != NULL);
   info = matchup_provider_list_check_finish (providers, result, &n_models, &error);
   g_assert_no_error (error);
   if (expected_good)
@@ -557,14 +442,14 @@ test_check (Fixture *fixture, gconstpointer data)
 static MatchupErrorInfo *
 check_without_list (Fixture *fixture, const char *model)
 {
-  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->workspace);
+  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->test->workspace);
   const char *const models[] = { model, NULL };
   const MatchupProviderTemplateFields fields = {
     .id = "wordy",
     .name = "Wordy",
     .description = "",
     .protocol = "openai-chat",
-    .address = fixture->address,
+    .address = fixture->test->address,
     .default_models = models,
     .quirks = { .models_path = "", .include_usage = TRUE },
   };
@@ -575,9 +460,14 @@ check_without_list (Fixture *fixture, const char *model)
   g_autoptr (GError) error = NULL;
   MatchupErrorInfo *info;
 
-  matchup_provider_list_check_async (
-      providers, provider, secret, NULL, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
+  matchup_provider_list_check_async (providers,
+                                     provider,
+                                     secret,
+                                     NULL,
+                                     NULL,
+                                     matchup_test_keep_result_cb,
+                                     &result);
+  matchup_test_wait_until (result != NULL);
   info = matchup_provider_list_check_finish (providers, result, NULL, &error);
   g_assert_no_error (error);
   return info;
@@ -644,8 +534,6 @@ main (int argc, char **argv)
   g_unsetenv ("OPENAI_API_KEY");
   g_unsetenv ("ARK_API_KEY");
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  server_path = argv[1];
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
   return g_test_run ();

@@ -117,18 +117,51 @@ test_version_2 (void)
   run (connection,
        "INSERT INTO conversations VALUES ('c', 'compare', 'T', 1, 1, 0, NULL);"
        "INSERT INTO rounds VALUES ('round', 'c', 0, 1);"
-       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, model_id,"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
        " model_name, max_tokens, thinking, state, finish_reason)"
        " VALUES ('r', 'round', 0, 0, 1, 'x', 'openai', 'm', 'M', 0, 'default', 'done', 'stop');"
        "INSERT INTO costs VALUES ('r', 0.25, 'CNY', 'estimated', '2026-09-27')");
   migrate (connection);
-  assert_answer (connection, "SELECT amount || currency || list_date FROM costs", "0.25CNY2026-09-27");
-  assert_answer (connection, "SELECT count(*) FROM costs WHERE input IS NULL AND output IS NULL", "1");
-  assert_answer (connection, "SELECT tier_above || tier_up_to || tier_max_output FROM costs", "0-1-1");
+  assert_answer (connection,
+                 "SELECT amount || currency || list_date FROM costs",
+                 "0.25CNY2026-09-27");
+  assert_answer (connection,
+                 "SELECT count(*) FROM costs WHERE input IS NULL AND output IS NULL",
+                 "1");
+  assert_answer (connection,
+                 "SELECT tier_above || tier_up_to || tier_max_output FROM costs",
+                 "0-1-1");
   assert_answer (connection, "SELECT peak || own || doubtful FROM costs", "000");
   assert_answer (connection, "SELECT count(*) FROM prices", "0");
   assert_answer (connection, "SELECT count(*) FROM exchange_rates", "0");
   assert_answer (connection, "SELECT count(*) FROM settings", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
+/* Of answers from before nothing is made up. */
+static void
+test_version_3 (void)
+{
+  sqlite3 *connection = open_version (3);
+
+  run (connection,
+       "PRAGMA foreign_keys = ON;"
+       "INSERT INTO conversations VALUES ('c', 'compare', 'T', 1, 1, 0, NULL);"
+       "INSERT INTO rounds VALUES ('round', 'c', 0, 1);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('r', 'round', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'done', 'stop');"
+       "INSERT INTO timings VALUES ('r', 1, 2, 3, 4, 5, 6, 7, 0, 1)");
+  migrate (connection);
+  assert_answer (connection, "SELECT count(*) FROM service_timings", "0");
+  assert_answer (connection, "SELECT done FROM timings WHERE run_id = 'r'", "7");
+  /* What is told from now on goes with the answer. */
+  run (connection, "INSERT INTO service_timings VALUES ('r', -1, 1, 2, 3, 4)");
+  run (connection, "DELETE FROM conversations");
+  assert_answer (connection, "SELECT count(*) FROM service_timings", "0");
   migrate (connection);
   sqlite3_close (connection);
 }
@@ -169,6 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/same-schema", test_same_schema);
   g_test_add_func ("/storage/migrations/version-1", test_version_1);
   g_test_add_func ("/storage/migrations/version-2", test_version_2);
+  g_test_add_func ("/storage/migrations/version-3", test_version_3);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();

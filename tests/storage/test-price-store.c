@@ -2,11 +2,10 @@
 /* What the person says about prices, and what answers cost, in a real database. */
 #include "matchup-conversation-store.h"
 #include "matchup-price-store.h"
+#include "matchup-test-folder.h"
+#include "matchup-test-wait.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
-
-#define SECONDS 30
 
 typedef struct
 {
@@ -17,37 +16,14 @@ typedef struct
 } Fixture;
 
 static void
-result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  guint deadline = g_timeout_add_seconds (SECONDS, late_cb, NULL);
-
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (deadline);
-}
-
-static void
 begin (Fixture *fixture)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->db = matchup_db_new (fixture->folder);
-  matchup_db_open_async (fixture->db, NULL, result_cb, &result);
-  wait_for (&result);
+  matchup_db_open_async (fixture->db, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
   matchup_db_open_finish (fixture->db, result, &error);
   g_assert_no_error (error);
   fixture->prices = matchup_price_store_new (fixture->db);
@@ -60,8 +36,8 @@ close_db (MatchupDb *db)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  matchup_db_close_async (db, result_cb, &result);
-  wait_for (&result);
+  matchup_db_close_async (db, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
   matchup_db_close_finish (db, result, &error);
   g_assert_no_error (error);
 }
@@ -83,25 +59,10 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   end (fixture);
-  remove_folder (fixture->folder);
+  matchup_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -112,8 +73,8 @@ load (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   MatchupPricesData *data;
 
-  matchup_price_store_load_async (fixture->prices, NULL, result_cb, &result);
-  wait_for (&result);
+  matchup_price_store_load_async (fixture->prices, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
   data = matchup_price_store_load_finish (fixture->prices, result, &error);
   g_assert_no_error (error);
   return data;
@@ -130,8 +91,11 @@ save_price (Fixture *fixture, const char *model_id, MatchupTokenPrices prices, g
   record->currency = g_strdup ("CNY");
   record->prices = prices;
   record->edited_at = 1234567890123456;
-  matchup_price_store_save_price_async (fixture->prices, record, result_cb, &result);
-  wait_for (&result);
+  matchup_price_store_save_price_async (fixture->prices,
+                                        record,
+                                        matchup_test_keep_result_cb,
+                                        &result);
+  matchup_test_wait_until (result != NULL);
   g_assert_cmpint (matchup_price_store_write_finish (fixture->prices, result, NULL), ==, good);
 }
 
@@ -142,8 +106,11 @@ save_rate (Fixture *fixture, const char *from, const char *to, double value)
   g_autoptr (GAsyncResult) result = NULL;
 
   matchup_exchange_rate_init (&rate, from, to, value, "2026-11-20");
-  matchup_price_store_save_rate_async (fixture->prices, &rate, result_cb, &result);
-  wait_for (&result);
+  matchup_price_store_save_rate_async (fixture->prices,
+                                       &rate,
+                                       matchup_test_keep_result_cb,
+                                       &result);
+  matchup_test_wait_until (result != NULL);
   g_assert_true (matchup_price_store_write_finish (fixture->prices, result, NULL));
 }
 
@@ -152,8 +119,11 @@ save_own_currency (Fixture *fixture, const char *currency)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  matchup_price_store_save_own_currency_async (fixture->prices, currency, result_cb, &result);
-  wait_for (&result);
+  matchup_price_store_save_own_currency_async (fixture->prices,
+                                               currency,
+                                               matchup_test_keep_result_cb,
+                                               &result);
+  matchup_test_wait_until (result != NULL);
   g_assert_true (matchup_price_store_write_finish (fixture->prices, result, NULL));
 }
 
@@ -195,8 +165,12 @@ test_prices (Fixture *fixture, gconstpointer data)
   g_assert_true (matchup_token_prices_equal (&record->prices, &second));
   g_assert_cmpint (record->edited_at, ==, 1234567890123456);
 
-  matchup_price_store_remove_price_async (fixture->prices, "doubao", "ep-2", result_cb, &result);
-  wait_for (&result);
+  matchup_price_store_remove_price_async (fixture->prices,
+                                          "doubao",
+                                          "ep-2",
+                                          matchup_test_keep_result_cb,
+                                          &result);
+  matchup_test_wait_until (result != NULL);
   g_assert_true (matchup_price_store_write_finish (fixture->prices, result, NULL));
   fewer = load (fixture);
   g_assert_cmpuint (fewer->prices->len, ==, 1);
@@ -307,9 +281,9 @@ save_answer (Fixture *fixture,
                                                NULL,
                                                round,
                                                runs,
-                                               result_cb,
+                                               matchup_test_keep_result_cb,
                                                &result);
-  wait_for (&result);
+  matchup_test_wait_until (result != NULL);
   matchup_conversation_store_write_finish (fixture->conversations, result, &error);
   g_assert_no_error (error);
 }
@@ -351,8 +325,12 @@ test_costs (Fixture *fixture, gconstpointer data)
   end (fixture);
   begin (fixture);
 
-  matchup_conversation_store_load_async (fixture->conversations, "c", NULL, result_cb, &result);
-  wait_for (&result);
+  matchup_conversation_store_load_async (fixture->conversations,
+                                         "c",
+                                         NULL,
+                                         matchup_test_keep_result_cb,
+                                         &result);
+  matchup_test_wait_until (result != NULL);
   loaded = matchup_conversation_store_load_finish (fixture->conversations, result, NULL);
   g_assert_cmpuint (loaded->runs->len, ==, 2);
   assert_same_cost (((MatchupRunRecord *) g_ptr_array_index (loaded->runs, 0))->cost, wanted);
@@ -369,9 +347,9 @@ list_models (Fixture *fixture, guint limit)
   matchup_conversation_store_list_models_async (fixture->conversations,
                                                 limit,
                                                 NULL,
-                                                result_cb,
+                                                matchup_test_keep_result_cb,
                                                 &result);
-  wait_for (&result);
+  matchup_test_wait_until (result != NULL);
   models = matchup_conversation_store_list_models_finish (fixture->conversations, result, NULL);
   g_assert_nonnull (models);
   for (guint i = 0; i < models->len; i++)
@@ -406,9 +384,9 @@ test_models_used (Fixture *fixture, gconstpointer data)
   matchup_conversation_store_set_deleted_async (fixture->conversations,
                                                 "b",
                                                 TRUE,
-                                                result_cb,
+                                                matchup_test_keep_result_cb,
                                                 &result);
-  wait_for (&result);
+  matchup_test_wait_until (result != NULL);
   without_deleted = list_models (fixture, 10);
   g_assert_cmpstr (without_deleted, ==, "often old ");
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-conversation-store.h"
 #include "matchup-settings-store.h"
+#include "matchup-test-folder.h"
+#include "matchup-test-wait.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -20,36 +22,13 @@ typedef struct
   MatchupSettingsStore *settings;
 } Fixture;
 
-static void
-result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  guint deadline = g_timeout_add_seconds (30, late_cb, NULL);
-
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (deadline);
-}
-
 static gboolean
 open_db (MatchupDb *db, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  matchup_db_open_async (db, NULL, result_cb, &result);
-  wait_for (&result);
+  matchup_db_open_async (db, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
   return matchup_db_open_finish (db, result, error);
 }
 
@@ -59,8 +38,8 @@ close_db (MatchupDb *db)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  matchup_db_close_async (db, result_cb, &result);
-  wait_for (&result);
+  matchup_db_close_async (db, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
   matchup_db_close_finish (db, result, &error);
   g_assert_no_error (error);
 }
@@ -96,27 +75,12 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *parent = g_path_get_dirname (fixture->folder);
 
   end (fixture);
-  remove_folder (parent);
+  matchup_test_remove_folder (parent);
   g_free (fixture->folder);
 }
 
@@ -166,7 +130,7 @@ finish_write (MatchupConversationStore *store, GAsyncResult **result)
 {
   g_autoptr (GError) error = NULL;
 
-  wait_for (result);
+  matchup_test_wait_until (*result != NULL);
   matchup_conversation_store_write_finish (store, *result, &error);
   g_assert_no_error (error);
   g_clear_object (result);
@@ -192,7 +156,7 @@ save_round (Fixture *fixture, const char *id, MatchupRunRecord *run)
                                                lineup,
                                                round,
                                                runs,
-                                               result_cb,
+                                               matchup_test_keep_result_cb,
                                                &result);
   finish_write (fixture->store, &result);
 }
@@ -214,7 +178,10 @@ save_run (Fixture *fixture, MatchupRunRecord *run)
 {
   GAsyncResult *result = NULL;
 
-  matchup_conversation_store_save_run_async (fixture->store, run, result_cb, &result);
+  matchup_conversation_store_save_run_async (fixture->store,
+                                             run,
+                                             matchup_test_keep_result_cb,
+                                             &result);
   finish_write (fixture->store, &result);
 }
 
@@ -225,8 +192,12 @@ load (Fixture *fixture, const char *id)
   g_autoptr (GError) error = NULL;
   MatchupConversationData *data;
 
-  matchup_conversation_store_load_async (fixture->store, id, NULL, result_cb, &result);
-  wait_for (&result);
+  matchup_conversation_store_load_async (fixture->store,
+                                         id,
+                                         NULL,
+                                         matchup_test_keep_result_cb,
+                                         &result);
+  matchup_test_wait_until (result != NULL);
   data = matchup_conversation_store_load_finish (fixture->store, result, &error);
   g_assert_no_error (error);
   return data;
@@ -239,8 +210,11 @@ list (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   GPtrArray *records;
 
-  matchup_conversation_store_list_async (fixture->store, NULL, result_cb, &result);
-  wait_for (&result);
+  matchup_conversation_store_list_async (fixture->store,
+                                         NULL,
+                                         matchup_test_keep_result_cb,
+                                         &result);
+  matchup_test_wait_until (result != NULL);
   records = matchup_conversation_store_list_finish (fixture->store, result, &error);
   g_assert_no_error (error);
   return records;
@@ -277,6 +251,8 @@ test_every_field (Fixture *fixture, gconstpointer data)
   append (fixture, "r", 1, MATCHUP_PART_KIND_TEXT, "Ja, ");
   append (fixture, "r", 1, MATCHUP_PART_KIND_TEXT, "你好 👋");
   ended->timings = (MatchupTimings){ 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+  ended->service_timings =
+      matchup_service_timings_copy (&(MatchupServiceTimings){ 43500, 500000, -1, 4500000, 90 });
   ended->usage = g_new0 (MatchupUsage, 1);
   *ended->usage = (MatchupUsage){ 10, 20, 30, -1, 5, MATCHUP_VALUE_SOURCE_ESTIMATED };
   ended->cost = matchup_cost_new (0.25, "CNY", MATCHUP_VALUE_SOURCE_ESTIMATED, "2026-09-27");
@@ -313,6 +289,11 @@ test_every_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (got->timings.started_at, ==, 1);
   g_assert_cmpint (got->timings.first_text, ==, 6);
   g_assert_cmpint (got->timings.tries, ==, 9);
+  g_assert_cmpint (got->service_timings->load_time, ==, 43500);
+  g_assert_cmpint (got->service_timings->prompt_time, ==, 500000);
+  g_assert_cmpint (got->service_timings->prompt_tokens, ==, -1);
+  g_assert_cmpint (got->service_timings->writing_time, ==, 4500000);
+  g_assert_cmpint (got->service_timings->written_tokens, ==, 90);
   g_assert_cmpint (got->usage->completion, ==, 20);
   g_assert_cmpint (got->usage->cached, ==, -1);
   g_assert_cmpint (got->usage->source, ==, MATCHUP_VALUE_SOURCE_ESTIMATED);
@@ -465,8 +446,11 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (lineup, new_contestant ("y", "Hi", 1));
   matchup_settings_store_save_lineup_async (fixture->settings, lineup, NULL, NULL);
 
-  matchup_settings_store_list_providers_async (fixture->settings, NULL, result_cb, &listed);
-  wait_for (&listed);
+  matchup_settings_store_list_providers_async (fixture->settings,
+                                               NULL,
+                                               matchup_test_keep_result_cb,
+                                               &listed);
+  matchup_test_wait_until (listed != NULL);
   providers = matchup_settings_store_list_providers_finish (fixture->settings, listed, NULL);
   g_assert_cmpuint (providers->len, ==, 1);
   record = g_ptr_array_index (providers, 0);
@@ -476,8 +460,11 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (record->proxy_mode, ==, MATCHUP_PROXY_MODE_OWN);
   g_assert_cmpstr (record->proxy_address, ==, "socks5://p:1080");
   g_assert_true (record->plain_http_accepted);
-  matchup_settings_store_load_lineup_async (fixture->settings, NULL, result_cb, &loaded);
-  wait_for (&loaded);
+  matchup_settings_store_load_lineup_async (fixture->settings,
+                                            NULL,
+                                            matchup_test_keep_result_cb,
+                                            &loaded);
+  matchup_test_wait_until (loaded != NULL);
   saved = matchup_settings_store_load_lineup_finish (fixture->settings, loaded, NULL);
   g_assert_cmpuint (saved->len, ==, 2);
   g_assert_cmpstr (((MatchupContestantRecord *) g_ptr_array_index (saved, 1))->contestant_id,
@@ -601,7 +588,6 @@ test_other_process (Fixture *fixture, gconstpointer data)
   MatchupRunRecord *run;
   guint changes = 0;
   guint tick = g_timeout_add (20, tick_cb, NULL);
-  guint deadline = g_timeout_add_seconds (20, late_cb, NULL);
 
   /* Own writes are no changes from elsewhere. */
   all = list (fixture);
@@ -612,10 +598,8 @@ test_other_process (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (changes, ==, 0);
 
   worker = start_worker (fixture, "hold", &lines);
-  while (changes == 0)
-    g_main_context_iteration (NULL, TRUE);
+  matchup_test_wait_until (changes > 0);
   g_source_remove (tick);
-  g_source_remove (deadline);
 
   /* A third start finds the other process alive and leaves its run alone. */
   end (fixture);
@@ -648,9 +632,9 @@ test_disk_full (Fixture *fixture, gconstpointer data)
                                                 0,
                                                 MATCHUP_PART_KIND_TEXT,
                                                 g_bytes_new (big, 4 * 1024 * 1024),
-                                                result_cb,
+                                                matchup_test_keep_result_cb,
                                                 &result);
-  wait_for (&result);
+  matchup_test_wait_until (result != NULL);
   setrlimit (RLIMIT_FSIZE, &old_limit);
   g_assert_false (matchup_conversation_store_write_finish (fixture->store, result, &error));
   g_assert_nonnull (error);

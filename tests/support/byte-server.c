@@ -8,13 +8,15 @@
 struct _ByteServer
 {
   GSocketService *service;
-  GCancellable *cancellable; /* stops what is being sent */
+  GCancellable *cancellable; /* stops what is being read and sent */
   char *address;
   char *head;
   GBytes *block;
   guint64 n_blocks;
 
   GMutex mutex;
+  GCond ended; /* a connection did */
+  guint n_connections;
   guint64 sent;
   char *request;
 };
@@ -34,7 +36,7 @@ get_request_length (const char *text)
 
 /* With its body: closing a connection with something left to read resets it. */
 static char *
-read_request (GInputStream *input)
+read_request (GInputStream *input, GCancellable *cancellable)
 {
   g_autoptr (GString) request = g_string_new (NULL);
   char buffer[4096];
@@ -42,7 +44,7 @@ read_request (GInputStream *input)
   while (request->len == 0 || get_request_length (request->str) == 0 ||
          request->len < get_request_length (request->str))
     {
-      gssize length = g_input_stream_read (input, buffer, sizeof buffer, NULL, NULL);
+      gssize length = g_input_stream_read (input, buffer, sizeof buffer, cancellable, NULL);
 
       if (length <= 0)
         break;
@@ -68,17 +70,22 @@ count_sent (ByteServer *self, gsize length)
   g_mutex_unlock (&self->mutex);
 }
 
-static gboolean
-run_cb (GSocketService *service, GSocketConnection *connection, GObject *object, gpointer user_data)
+static void
+answer (ByteServer *self, GSocketConnection *connection)
 {
-  ByteServer *self = user_data;
+  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   gsize length;
   gconstpointer block = g_bytes_get_data (self->block, &length);
 
-  keep_request (self, read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection))));
-  if (!g_output_stream_write_all (output, self->head, strlen (self->head), NULL, NULL, NULL))
-    return TRUE;
+  keep_request (self, read_request (input, self->cancellable));
+  if (!g_output_stream_write_all (output,
+                                  self->head,
+                                  strlen (self->head),
+                                  NULL,
+                                  self->cancellable,
+                                  NULL))
+    return;
   for (guint64 i = 0; i < self->n_blocks; i++)
     {
       gsize written = 0;
@@ -90,7 +97,35 @@ run_cb (GSocketService *service, GSocketConnection *connection, GObject *object,
         break;
     }
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+}
+
+/* In the thread of the connection. */
+static gboolean
+run_cb (GSocketService *service, GSocketConnection *connection, GObject *object, gpointer user_data)
+{
+  ByteServer *self = user_data;
+
+  answer (self, connection);
+  g_mutex_lock (&self->mutex);
+  self->n_connections--;
+  g_cond_signal (&self->ended);
+  g_mutex_unlock (&self->mutex);
   return TRUE;
+}
+
+/* In the main thread, before the connection is given to one of its own: it counts from here on. */
+static gboolean
+incoming_cb (GSocketService *service,
+             GSocketConnection *connection,
+             GObject *object,
+             gpointer user_data)
+{
+  ByteServer *self = user_data;
+
+  g_mutex_lock (&self->mutex);
+  self->n_connections++;
+  g_mutex_unlock (&self->mutex);
+  return FALSE;
 }
 
 ByteServer *
@@ -101,6 +136,7 @@ byte_server_new (const ByteScript *script)
   guint16 port;
 
   g_mutex_init (&self->mutex);
+  g_cond_init (&self->ended);
   self->cancellable = g_cancellable_new ();
   self->head = g_strdup (script->head);
   self->block = script->block;
@@ -109,24 +145,31 @@ byte_server_new (const ByteScript *script)
   port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
   g_assert_no_error (error);
   self->address = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (incoming_cb), self);
   g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
   g_socket_service_start (self->service);
   return self;
 }
 
-/* Unreferencing the service waits for its threads. */
+/* The service itself would not wait: its threads and what it has begun to accept hold it. */
 void
 byte_server_free (ByteServer *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_mutex_lock (&self->mutex);
+  while (self->n_connections > 0)
+    g_cond_wait (&self->ended, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  g_signal_handlers_disconnect_by_data (self->service, self);
   g_object_unref (self->service);
   g_object_unref (self->cancellable);
   g_free (self->address);
   g_free (self->head);
   g_bytes_unref (self->block);
   g_free (self->request);
+  g_cond_clear (&self->ended);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }

@@ -6,6 +6,7 @@ because GTK 4 tells no screen coordinates; keys are sent with XTest.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -23,6 +24,10 @@ BUS_CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus
 </policy></busconfig>
 """
 ACCESSIBILITY_SERVICE = "org.a11y.Bus.service"
+# GtkTextView of GTK 4.8 lays out waiting lines while it is drawn and changes its adjustment then, after the scroll bar
+# has had its place (gitlab.gnome.org/GNOME/gtk/-/merge_requests/5222). The next frame is right.
+KNOWN_DEFECT = re.compile(r"^.*Gtk-WARNING \*\*: [\d:.]+: Trying to snapshot GtkGizmo 0x[0-9a-f]+ "
+                          r"without a current allocation$", re.MULTILINE)
 
 
 class Desktop:
@@ -226,8 +231,13 @@ class Program:
         with open(self.log.name, encoding="utf-8", errors="replace") as stream:
             return stream.read()
 
+    def get_work(self):
+        """Seconds that the program has worked, in all its threads."""
+        # What clock_getcpuclockid() makes of a process id.
+        return time.clock_gettime(~self.process.pid << 3 | 2)
+
     def assert_clean_log(self):
-        log = self.read_log()
+        log = KNOWN_DEFECT.sub("", self.read_log())
         for complaint in ("AddressSanitizer", "runtime error", "-CRITICAL **", "-WARNING **", "database is locked"):
             assert complaint not in log, log
 

@@ -46,7 +46,6 @@ fixture_init (Fixture *self, const char *folder, const char *name)
   http = matchup_json_get_object (expected, "http");
   self->expect = matchup_json_get_object (expected, "expect");
   self->answer.protocol = matchup_json_get_string (expected, "protocol");
-  self->answer.provider = matchup_json_get_string (expected, "provider");
   self->answer.status = (int) matchup_json_get_count (http, "status");
   self->answer.headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   json_object_foreach_member (matchup_json_get_object (http, "headers"),

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The loopback service and private folders for tests in Python."""
+import http.server
 import json
 import os
 import pathlib
 import shutil
 import subprocess
 import tempfile
+import threading
 import urllib.request
 
 SUPPORT = pathlib.Path(__file__).resolve().parent
@@ -35,6 +37,37 @@ class Loopback:
     def requests(self):
         with urllib.request.urlopen(f'http://127.0.0.1:{self.port}/__requests') as answer:
             return json.load(answer)
+
+
+class Recorded:
+    """Answers every question with one recorded body."""
+
+    def __init__(self, path, kind):
+        body = path.read_bytes()
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def log_message(self, *args):
+                pass
+
+            def do_POST(self):
+                self.rfile.read(int(self.headers['Content-Length']))
+                self.send_response(200)
+                self.send_header('Content-Type', kind)
+                self.end_headers()
+                self.wfile.write(body)
+
+        self.server = http.server.HTTPServer(('127.0.0.1', 0), Handler)
+        self.address = f'http://127.0.0.1:{self.server.server_port}'
+
+    def __enter__(self):
+        self.thread = threading.Thread(target=self.server.serve_forever)
+        self.thread.start()
+        return self
+
+    def __exit__(self, *exception):
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
 
 
 class PrivateHome:

@@ -5,7 +5,6 @@
 #include "matchup-model-ref.h"
 #include "matchup-params.h"
 
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 /* No service of a test may be a real one. */
@@ -13,17 +12,24 @@
 
 static const guint16 no_ports[] = { 0 };
 
-static MatchupWorkspace *
-open_workspace (const char *folder, MatchupClock *clock)
+MatchupWorkspace *
+matchup_test_make_workspace (const char *folder, MatchupClock *clock)
 {
   g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
   MatchupWorkspace *workspace = matchup_workspace_new_for_parts (folder, secrets, NULL, clock);
-  MatchupLocalFinder *finder = matchup_workspace_get_local_finder (workspace);
+
+  /* What runs on the developer's computer is no part of a test. */
+  matchup_local_finder_set_ports (matchup_workspace_get_local_finder (workspace), no_ports);
+  return workspace;
+}
+
+MatchupWorkspace *
+matchup_test_open_workspace (const char *folder, MatchupClock *clock)
+{
+  MatchupWorkspace *workspace = matchup_test_make_workspace (folder, clock);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  /* What runs on the developer's computer is no part of a test. */
-  matchup_local_finder_set_ports (finder, no_ports);
   matchup_workspace_open_async (workspace, NULL, matchup_test_keep_result_cb, &result);
   matchup_test_wait_until (result != NULL);
   matchup_workspace_open_finish (workspace, result, &error);
@@ -31,8 +37,8 @@ open_workspace (const char *folder, MatchupClock *clock)
   return workspace;
 }
 
-static void
-close_workspace (MatchupWorkspace *workspace)
+void
+matchup_test_close_workspace (MatchupWorkspace *workspace)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -52,21 +58,21 @@ matchup_test_workspace_new (MatchupClock *clock)
 
   self->folder = g_dir_make_tmp ("matchup-test-XXXXXX", &error);
   g_assert_no_error (error);
-  self->workspace = open_workspace (self->folder, clock);
+  self->workspace = matchup_test_open_workspace (self->folder, clock);
   return self;
 }
 
 void
 matchup_test_workspace_reopen (MatchupTestWorkspace *self)
 {
-  close_workspace (self->workspace);
-  self->workspace = open_workspace (self->folder, NULL);
+  matchup_test_close_workspace (self->workspace);
+  self->workspace = matchup_test_open_workspace (self->folder, NULL);
 }
 
 void
 matchup_test_workspace_free (MatchupTestWorkspace *self)
 {
-  close_workspace (self->workspace);
+  matchup_test_close_workspace (self->workspace);
   if (self->server != NULL)
     {
       g_output_stream_close (g_subprocess_get_stdin_pipe (self->server), NULL, NULL);
@@ -182,22 +188,4 @@ matchup_test_add_round (MatchupConversation *conversation,
     }
   matchup_conversation_add_round (conversation, round);
   return round;
-}
-
-void
-matchup_test_remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        matchup_test_remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }

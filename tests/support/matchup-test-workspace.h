@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-test-folder.h"
 #include "matchup-test-wait.h"
 #include "matchup-workspace-private.h"
 
 G_BEGIN_DECLS
+
+/* Not open yet; keys in memory, and no service is looked for on this computer. */
+MatchupWorkspace *
+matchup_test_make_workspace (const char *folder,
+                             MatchupClock *clock /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
+MatchupWorkspace *
+matchup_test_open_workspace (const char *folder,
+                             MatchupClock *clock /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_test_close_workspace (MatchupWorkspace *workspace /* transfer full */);
 
 /**
  * MatchupTestWorkspace: an open workspace in a temporary folder, with keys in memory.
@@ -39,8 +49,6 @@ MatchupRound *matchup_test_add_round (MatchupConversation *conversation,
                                       const char *prompt,
                                       const char *text,
                                       MatchupRunState state); /* borrowed */
-
-void matchup_test_remove_folder (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupTestWorkspace, matchup_test_workspace_free)
 

@@ -3,7 +3,7 @@
 
 #include "matchup-model-ref.h"
 #include "matchup-protocols.h"
-#include "matchup-provider-registry.h"
+#include "matchup-service-errors.h"
 #include "replay-result.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 #define MAX_CUTS 24
 
 /* "anthropic-models" is a list in the format of "anthropic". */
-static MatchupCodec *
+static const MatchupCodec *
 find_codec (const char *protocol, gboolean *out_models)
 {
   g_autofree char *name = NULL;
@@ -33,17 +33,6 @@ replay_is_known (const char *protocol)
   gboolean models;
 
   return find_codec (protocol, &models) != NULL;
-}
-
-/* Borrowed; NULL where the name means no kind of service. */
-static MatchupProviderTemplate *
-find_template (const char *provider)
-{
-  static MatchupProviderRegistry *registry;
-
-  if (registry == NULL)
-    registry = matchup_provider_registry_new ();
-  return provider != NULL ? matchup_provider_registry_find (registry, provider) : NULL;
 }
 
 static const char *
@@ -73,21 +62,13 @@ run_stream (MatchupStreamDecoder *decoder,
 }
 
 static void
-run_models (MatchupCodec *codec,
-            const ReplayAnswer *answer,
-            ReplayResult *result,
-            const char *body,
-            gsize length)
+run_models (const MatchupCodec *codec, ReplayResult *result, const char *body, gsize length)
 {
   MatchupErrorInfo *error = NULL;
-  g_autoptr (GPtrArray) models = matchup_codec_parse_models (codec,
-                                                             find_template (answer->provider),
-                                                             "replayed",
-                                                             body,
-                                                             length,
-                                                             &error);
+  g_autoptr (GPtrArray) models =
+      matchup_codec_parse_models (codec, "replayed", body, length, &error);
 
-  g_assert ((models == NULL) == (error != NULL));
+  g_assert_true ((models == NULL) == (error != NULL));
   replay_result_take_models (result, models, error);
 }
 
@@ -99,7 +80,7 @@ replay_run (const ReplayAnswer *answer,
             guint n_cuts)
 {
   gboolean models;
-  MatchupCodec *codec = find_codec (answer->protocol, &models);
+  const MatchupCodec *codec = find_codec (answer->protocol, &models);
   g_autoptr (ReplayResult) result = replay_result_new ();
   g_autofree char *exact = g_memdup2 (body, length);
   const char *whole = exact != NULL ? exact : "";
@@ -109,25 +90,20 @@ replay_run (const ReplayAnswer *answer,
   if (answer->status < 200 || answer->status > 299)
     {
       replay_result_take_error (result,
-                                matchup_codec_parse_error (codec,
-                                                           find_template (answer->provider),
-                                                           answer->status,
-                                                           header_cb,
-                                                           answer->headers,
-                                                           whole,
-                                                           length));
+                                matchup_service_errors_from_body (answer->status,
+                                                                  header_cb,
+                                                                  answer->headers,
+                                                                  whole,
+                                                                  length));
     }
   else if (models)
     {
-      run_models (codec, answer, result, whole, length);
+      run_models (codec, result, whole, length);
     }
   else
     {
       g_autoptr (MatchupStreamDecoder) decoder =
-          matchup_codec_new_decoder (codec,
-                                     find_template (answer->provider),
-                                     replay_result_event_cb,
-                                     result);
+          matchup_codec_new_decoder (codec, replay_result_event_cb, result);
 
       run_stream (decoder, body, length, cuts, n_cuts);
     }

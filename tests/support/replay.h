@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *protocol; /* of matchup-protocols.h; with "-models" behind it: a list of models */
-  const char *provider; /* id or alias in data/providers.json; any other name: nothing special */
   int status;
   GHashTable *headers; /* names in lower case, to values; may be NULL */
 } ReplayAnswer;

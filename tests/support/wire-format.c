@@ -65,12 +65,6 @@ static const WireFormat formats[] = {
 };
 
 const WireFormat *
-wire_format_get (guint position)
-{
-  return position < G_N_ELEMENTS (formats) ? &formats[position] : NULL;
-}
-
-const WireFormat *
 wire_format_find (const char *protocol)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)

@@ -18,8 +18,6 @@ typedef struct
   const char *end;
 } WireFormat;
 
-/* NULL at the end of the list. */
-const WireFormat *wire_format_get (guint position);
 const WireFormat *wire_format_find (const char *protocol);
 
 /* @piece: as it stands between the quotation marks of JSON. */

@@ -17,7 +17,7 @@
 typedef struct
 {
   char *protocol;
-  char *provider;
+  char *provider; /* whose answer it is; changes nothing, as no service is read in its own way */
   int status;
   char **headers;
   char *split;
@@ -107,7 +107,6 @@ replay (const Options *options, const char *path)
   g_autoptr (GHashTable) headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const ReplayAnswer answer = {
     .protocol = options->protocol,
-    .provider = options->provider,
     .status = options->status,
     .headers = headers,
   };
@@ -145,7 +144,7 @@ main (int argc, char **argv)
   g_auto (Options) options = { .status = 200 };
   const GOptionEntry entries[] = {
     { "protocol", 0, 0, G_OPTION_ARG_STRING, &options.protocol, "Wire format", "P" },
-    { "provider", 0, 0, G_OPTION_ARG_STRING, &options.provider, "Kind of service", "ID" },
+    { "provider", 0, 0, G_OPTION_ARG_STRING, &options.provider, "Whose answer it is", "ID" },
     { "status", 0, 0, G_OPTION_ARG_INT, &options.status, "HTTP status, else 200", "N" },
     { "header", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.headers, "A header", "'k: v'" },
     { "split", 0, 0, G_OPTION_ARG_STRING, &options.split, "How it arrives", "whole|bytes|SEED" },

@@ -77,10 +77,16 @@ pages_set_up (void)
   matchup_test_workspace_connect (shared.full, "openai", "test-key");
   matchup_test_workspace_connect (shared.full, "doubao", NULL);
   fill_history (shared.full->workspace);
-  matchup_pricing_set_own_currency_async (
-      matchup_workspace_get_pricing (shared.full->workspace), "CNY", NULL, NULL);
-  matchup_pricing_set_rate_async (
-      matchup_workspace_get_pricing (shared.full->workspace), "USD", "CNY", 7.2, NULL, NULL);
+  matchup_pricing_set_own_currency_async (matchup_workspace_get_pricing (shared.full->workspace),
+                                          "CNY",
+                                          NULL,
+                                          NULL);
+  matchup_pricing_set_rate_async (matchup_workspace_get_pricing (shared.full->workspace),
+                                  "USD",
+                                  "CNY",
+                                  7.2,
+                                  NULL,
+                                  NULL);
 }
 
 void

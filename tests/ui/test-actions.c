@@ -15,12 +15,13 @@
 #include "pages.h"
 
 /*
- * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a failed answer
- * (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around them.
+ * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
+ * failed answer (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around
+ * them.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete", "win.set-title", "win.set-pinned", "win.start-over", "compare.choose-model",
-  "app.price",
+  "win.delete",     "win.set-title",        "win.set-pinned",
+  "win.start-over", "compare.choose-model", "app.price",
 };
 
 static GHashTable *existing; /* full names */
@@ -44,7 +45,12 @@ add_class (GType type)
   const GVariantType *parameter;
   const char *property;
 
-  for (guint i = 0; gtk_widget_class_query_action ((GtkWidgetClass *) klass, i, &owner, &name, &parameter, &property);
+  for (guint i = 0; gtk_widget_class_query_action ((GtkWidgetClass *) klass,
+                                                   i,
+                                                   &owner,
+                                                   &name,
+                                                   &parameter,
+                                                   &property);
        i++)
     if (owner == type)
       g_hash_table_add (existing, g_strdup (name));

@@ -3,6 +3,7 @@
 #include "matchup-answer-view.h"
 #include "matchup-markdown-view.h"
 #include "matchup-enum-types.h"
+#include "matchup-format.h"
 #include "matchup-test-clock.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -560,6 +561,62 @@ test_tries (void)
   g_assert_finalize_object (view);
 }
 
+static gboolean
+find_fact (GtkWidget *widget, gpointer user_data)
+{
+  const char **wanted = user_data;
+
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), wanted[0]) == 0)
+    wanted[1] = gtk_widget_get_tooltip_text (widget);
+  return TRUE;
+}
+
+/* The facts of an answer whose service told @told: the origin of the fact @text, NULL without it.
+ */
+static char *
+dup_fact_origin (const MatchupServiceTimings *told, const char *text)
+{
+  g_autoptr (MatchupConversation) conversation =
+      create_conversation ("openai/m", "Four.", MATCHUP_RUN_STATE_QUEUED);
+  MatchupRun *run = get_run (conversation);
+  GtkWidget *view = create_view (conversation);
+  const char *wanted[] = { text, NULL };
+  char *origin;
+
+  if (told != NULL)
+    matchup_run_set_service_timings (run, told);
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+  matchup_test_foreach (matchup_test_find (view, "facts"), find_fact, wanted);
+  origin = g_strdup (wanted[1]);
+  g_assert_finalize_object (view);
+  return origin;
+}
+
+/* A speed that the service told is shown as told; one out of next to nothing is not shown. */
+static void
+test_told_speed (void)
+{
+  MatchupServiceTimings told = { 43500, 500000, 26, 4500000, 90 };
+  g_autofree char *speed = matchup_format_token_speed (20);
+  g_autofree char *wanted = matchup_format_service_timings_origin (&told);
+  g_autofree char *origin = dup_fact_origin (&told, speed);
+  g_autofree char *untold = dup_fact_origin (NULL, speed);
+  g_autofree char *few = NULL;
+  g_autofree char *short_ = NULL;
+
+  g_assert_cmpstr (origin, ==, wanted);
+  g_assert_nonnull (strstr (origin, _ ("Speed of thinking and writing, told by the service")));
+  g_assert_null (untold);
+  told.written_tokens = 4;
+  told.writing_time = 200000;
+  few = dup_fact_origin (&told, speed);
+  g_assert_null (few);
+  told.written_tokens = 1;
+  told.writing_time = 50000;
+  short_ = dup_fact_origin (&told, speed);
+  g_assert_null (short_);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -579,6 +636,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/answer-view/focus-stays", test_focus_stays);
   g_test_add_func ("/ui/answer-view/countdown", test_countdown);
   g_test_add_func ("/ui/answer-view/tries", test_tries);
+  g_test_add_func ("/ui/answer-view/told-speed", test_told_speed);
   status = g_test_run ();
   tear_down ();
   return status;

@@ -18,13 +18,10 @@ static MatchupWorkspace *
 make_workspace (gpointer user_data)
 {
   Fixture *fixture = user_data;
-  g_autoptr (MatchupSecretStore) secrets = matchup_secret_store_new_memory ();
 
   fixture->n_made++;
-  return matchup_workspace_new_for_parts (fixture->broken ? "/dev/null/nowhere" : fixture->folder,
-                                          secrets,
-                                          NULL,
-                                          NULL);
+  return matchup_test_make_workspace (fixture->broken ? "/dev/null/nowhere" : fixture->folder,
+                                      NULL);
 }
 
 static void

@@ -88,6 +88,15 @@ test_start_over (void)
       GTK_TEXT_VIEW (matchup_test_find_type (window, GTK_TYPE_TEXT_VIEW)));
   g_object_get (buffer, "text", &text, NULL);
   g_assert_cmpstr (text, ==, PROMPT);
+
+  /* What was typed meanwhile is not lost. */
+  gtk_text_buffer_set_text (buffer, "A draft", -1);
+  g_action_group_activate_action (G_ACTION_GROUP (window),
+                                  "start-over",
+                                  g_variant_new_string (PROMPT));
+  g_clear_pointer (&text, g_free);
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, PROMPT "\n\nA draft");
   matchup_test_destroy (window);
 }
 

@@ -3,6 +3,7 @@
 #include "matchup-format.h"
 #include "matchup-history-row.h"
 #include "matchup-price-sentences.h"
+#include "matchup-test-skip.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
@@ -173,12 +174,14 @@ test_conditions (void)
   assert_text (matchup_price_tier_dup_words (&last),
                "Question above 128000 tokens",
                "提问超过 128000 个 token");
-  assert_text (matchup_price_tier_dup_words (&short_), "Answer up to 1 token", "回答不超过 1 个 token");
+  assert_text (matchup_price_tier_dup_words (&short_),
+               "Answer up to 1 token",
+               "回答不超过 1 个 token");
   assert_text (matchup_price_tier_dup_words (&none), "", "");
   g_assert_true (matchup_peak_hours_parse ("mon,wed-fri", "09:00", "24:00", "-03:30", &hours));
   assert_text (matchup_peak_hours_dup_words (&hours),
                "Peak hours: Mon, Wed–Fri 09:00–24:00 (UTC-03:30)",
-               "高峰时段：Mon、Wed–Fri 09:00–24:00（UTC-03:30）");
+               "高峰时段：周一、周三–周五 09:00–24:00（UTC-03:30）");
 }
 
 /* Where a number comes from is always said. */
@@ -207,6 +210,33 @@ test_origins (void)
   usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
   estimated_text = matchup_format_usage_origin (&usage);
   g_assert_cmpstr (estimated_text, !=, usage_text);
+}
+
+/* What a service told says so, and nothing of what it did not tell. */
+static void
+test_told_speed (void)
+{
+  const char *load = is_chinese () ? "44" NBSP "毫秒" : "44" NBSP "ms";
+  MatchupServiceTimings timings;
+  g_autofree char *whole = NULL;
+  g_autofree char *less = NULL;
+
+  assert_text (matchup_format_token_speed (20), "20 tokens/s", "20 token/秒");
+  assert_text (matchup_format_token_speed (7.25), "7.2 tokens/s", "7.2 token/秒");
+  assert_text (matchup_format_token_speed (-1), "0.0 tokens/s", "0.0 token/秒");
+  matchup_service_timings_init (&timings);
+  timings.writing_time = 4500000;
+  less = matchup_format_service_timings_origin (&timings);
+  timings.load_time = 43500;
+  timings.prompt_time = 500000;
+  whole = matchup_format_service_timings_origin (&timings);
+  g_assert_nonnull (strstr (whole, load));
+  g_assert_nonnull (strstr (whole, "0.5"));
+  g_assert_nonnull (strstr (whole, "4.5"));
+  g_assert_nonnull (strstr (whole, is_chinese () ? "由服务告知" : "told by the service"));
+  g_assert_null (strstr (less, load));
+  g_assert_null (strstr (less, "0.5"));
+  g_assert_nonnull (strstr (less, "4.5"));
 }
 
 static void
@@ -272,7 +302,7 @@ test_places (void)
 
   if (!use_locale (folder, "de_DE"))
     {
-      g_test_skip ("localedef or its sources are missing");
+      matchup_test_skip_without ("localedef, or there are no sources for it");
       return;
     }
   assert_text (matchup_format_seconds (0.64), "0,6~s", "0,6~秒");
@@ -297,6 +327,7 @@ main (int argc, char **argv)
   matchup_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/format/seconds", test_seconds);
   g_test_add_func ("/ui/format/speed", test_speed);
+  g_test_add_func ("/ui/format/told-speed", test_told_speed);
   g_test_add_func ("/ui/format/tokens", test_tokens);
   g_test_add_func ("/ui/format/money", test_money);
   g_test_add_func ("/ui/format/costs", test_costs);

@@ -150,6 +150,35 @@ test_full (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_chooses (Fixture *fixture, const char *contestant_id, const char *name)
+{
+  GtkMenuButton *button;
+
+  matchup_test_wait_frames (fixture->window, 2);
+  matchup_lineup_bar_choose (MATCHUP_LINEUP_BAR (fixture->bar), contestant_id);
+  button = GTK_MENU_BUTTON (find (fixture, name));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  gtk_menu_button_popdown (button);
+}
+
+/* For a contestant whose answer is there, also where it competes no more and nobody can join. */
+static void
+test_choose (Fixture *fixture, gconstpointer data)
+{
+  const char *id = matchup_contestant_get_id (matchup_lineup_get (fixture->lineup, 1));
+
+  assert_chooses (fixture, id, "Contestant B: two. Change the model");
+  assert_chooses (fixture, "gone", "Add a model");
+  while (matchup_lineup_get_size (fixture->lineup) < MATCHUP_LINEUP_MAX)
+    {
+      g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/more");
+
+      matchup_lineup_append (fixture->lineup, contestant);
+    }
+  assert_chooses (fixture, "gone", "Contestant H: more. Change the model");
+}
+
+static void
 test_other_lineup (Fixture *fixture, gconstpointer data)
 {
   static const char *const models[] = { "openai/x", NULL };
@@ -174,13 +203,10 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } cases[] = {
-    { "/ui/lineup-bar/add", test_add },
-    { "/ui/lineup-bar/add-twice", test_add_twice },
-    { "/ui/lineup-bar/change", test_change },
-    { "/ui/lineup-bar/remove", test_remove },
-    { "/ui/lineup-bar/focus", test_focus },
-    { "/ui/lineup-bar/full", test_full },
-    { "/ui/lineup-bar/other-lineup", test_other_lineup },
+    { "/ui/lineup-bar/add", test_add },       { "/ui/lineup-bar/add-twice", test_add_twice },
+    { "/ui/lineup-bar/change", test_change }, { "/ui/lineup-bar/remove", test_remove },
+    { "/ui/lineup-bar/focus", test_focus },   { "/ui/lineup-bar/full", test_full },
+    { "/ui/lineup-bar/choose", test_choose }, { "/ui/lineup-bar/other-lineup", test_other_lineup },
   };
 
   matchup_test_ui_init (&argc, &argv);

@@ -151,8 +151,7 @@ check_pages (Fixture *fixture)
   matchup_test_wait_until (find_page (fixture) != NULL &&
                            strstr (get_address (find_page (fixture)), "deepseek") != NULL);
   matchup_preferences_window_show_price (window, "openai", "gpt-4o-mini");
-  matchup_test_wait_until (find_page (fixture) == NULL &&
-                           shows (fixture, "From the Price List"));
+  matchup_test_wait_until (find_page (fixture) == NULL && shows (fixture, "From the Price List"));
   matchup_preferences_window_show_service (window, "doubao");
   matchup_test_wait_until (find_page (fixture) != NULL);
   adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (window));
@@ -341,6 +340,46 @@ test_close_while_checked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_n_providers (fixture), ==, 0);
 }
 
+/* Escape and swiping do not go by the page's own way back; nothing is connected from out of sight.
+ */
+static void
+test_leave_while_checked (Fixture *fixture, gconstpointer data)
+{
+  MatchupServicePage *page = open_page (fixture, "openai");
+
+  matchup_service_page_type (page, NULL, fixture->test->address, KEY);
+  press (page, "save_button");
+  g_assert_true (matchup_service_page_is_busy (page));
+  g_object_ref (page);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (fixture->window));
+  wait_for_list (fixture);
+  g_assert_false (matchup_service_page_is_busy (page));
+  g_object_unref (page);
+
+  /* Another page is open when what was left would have been done: that one stays. */
+  page = open_page (fixture, "doubao");
+  for (guint i = 0; i < 30; i++)
+    matchup_test_wait_frames (fixture->window, 1);
+  g_assert_true (find_page (fixture) == page);
+  g_assert_cmpuint (get_n_providers (fixture), ==, 0);
+}
+
+/* A heading has something below it. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popular = matchup_test_find (fixture->window, "popular");
+  GtkEditable *search = GTK_EDITABLE (matchup_test_find (fixture->window, "search"));
+
+  g_assert_true (gtk_widget_get_visible (popular));
+  gtk_editable_set_text (search, "groq");
+  matchup_test_wait_until (!gtk_widget_get_visible (popular));
+  g_assert_true (shows (fixture, "Groq"));
+  gtk_editable_set_text (search, "openai");
+  matchup_test_wait_until (gtk_widget_get_visible (popular));
+  gtk_editable_set_text (search, "");
+}
+
 static void
 test_general (Fixture *fixture, gconstpointer data)
 {
@@ -370,6 +409,8 @@ main (int argc, char **argv)
     { "/ui/preferences/remove-and-undo", test_remove_and_undo },
     { "/ui/preferences/remove-and-close", test_remove_and_close },
     { "/ui/preferences/close-while-checked", test_close_while_checked },
+    { "/ui/preferences/leave-while-checked", test_leave_while_checked },
+    { "/ui/preferences/search", test_search },
     { "/ui/preferences/general", test_general },
   };
 

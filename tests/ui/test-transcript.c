@@ -65,7 +65,7 @@ typedef struct
   const char *text; /* repeated */
   guint n_frames;   /* that have been measured */
   gboolean fed;     /* there is new text for the frame that comes */
-  gint64 ended; /* the frame before; all of them CPU time */
+  gint64 ended;     /* the frame before; all of them CPU time */
   gint64 started;
   gint64 laid_out;
   Cost sum;
@@ -494,7 +494,8 @@ scroll_by (GtkWindow *window, double distance)
     }
 }
 
-/* However many rounds there are, few of them have widgets, and nothing jumps in either direction. */
+/* However many rounds there are, few of them have widgets, and nothing jumps in either direction.
+ */
 static void
 test_many_rounds (void)
 {

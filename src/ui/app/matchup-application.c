@@ -312,10 +312,11 @@ matchup_application_init (MatchupApplication *self)
   g_application_set_option_context_description (
       application,
       _ ("Commands for the terminal:\n"
-         "  compare    Ask several models and print their answers\n"
-         "  services   List the connected services\n"
-         "  connect    Store the key of a service\n"
-         "  prices     List and set what models cost\n"
+         "  compare     Ask several models and print their answers\n"
+         "  services    List the connected services\n"
+         "  connect     Store the key of a service\n"
+         "  disconnect  Remove a service and its key\n"
+         "  prices      List and set what models cost\n"
          "\n"
          "“matchup COMMAND --help” explains each of them."));
 }

@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
-/* Less text or time than this gives no speed that means anything; words and microseconds. */
+/* Less text or time than this gives no speed that means anything; words, tokens, microseconds. */
 #define MIN_WORDS 5
+#define MIN_TOKENS 5
 #define MIN_WRITING (100 * 1000)
 
 static void
@@ -53,12 +54,13 @@ add_retries (GtkWidget *box, MatchupRun *run)
     return;
   time = matchup_format_seconds ((double) timings->retry_wait / G_USEC_PER_SEC);
   /* Translators: how often it was tried again, and a time like “0.6 s” */
-  text = g_strdup_printf (
-      ngettext ("%d retry %s", "%d retries %s", (gulong) (timings->tries - 1)),
-      timings->tries - 1,
-      time);
-  add_fact (box, text, _ ("Time lost on failed tries and the waits between them; it does not count "
-                          "in the time to the first word"));
+  text = g_strdup_printf (ngettext ("%d retry %s", "%d retries %s", (gulong) (timings->tries - 1)),
+                          timings->tries - 1,
+                          time);
+  add_fact (box,
+            text,
+            _ ("Time lost on failed tries and the waits between them; it does not count "
+               "in the time to the first word"));
 }
 
 static void
@@ -84,6 +86,22 @@ add_speed (GtkWidget *box, MatchupRun *run)
                                    (double) writing,
                                matchup_word_count_is_characters (&count));
   add_fact (box, text, _ ("Speed of writing from the first word on, measured by Matchup"));
+}
+
+/* Beside the measured speed, which can be compared with that of every other service: this one knows
+ * nothing of the network and counts the thinking as well. */
+static void
+add_told_speed (GtkWidget *box, MatchupRun *run)
+{
+  const MatchupServiceTimings *told = matchup_run_get_service_timings (run);
+  g_autofree char *text = NULL;
+  g_autofree char *origin = NULL;
+
+  if (told == NULL || told->written_tokens < MIN_TOKENS || told->writing_time < MIN_WRITING)
+    return;
+  text = matchup_format_token_speed (matchup_service_timings_get_speed (told));
+  origin = matchup_format_service_timings_origin (told);
+  add_fact (box, text, origin);
 }
 
 /* What the sum of a cost is made of, once somebody asks for it. */
@@ -139,8 +157,10 @@ add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
   else
     gtk_widget_set_tooltip_text (button,
                                  origin != NULL ? origin : _ ("Set the price of this model"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)),
+                                  -1);
   gtk_widget_set_parent (button, box);
 }
 
@@ -164,6 +184,7 @@ matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run, MatchupPricing *pric
   add_first_word (box, run);
   add_retries (box, run);
   add_speed (box, run);
+  add_told_speed (box, run);
   if (usage != NULL && usage->completion >= 0)
     {
       g_autofree char *tokens = matchup_format_tokens (usage->completion);
@@ -227,8 +248,7 @@ dup_beginning (MatchupRun *run, const char *first_try)
   if (tries < 2)
     return g_strdup (first_try);
   /* Translators: which try of how many */
-  return g_strdup_printf (
-      _ ("Trying again (%d of %d)…"), tries, matchup_run_get_max_tries (run));
+  return g_strdup_printf (_ ("Trying again (%d of %d)…"), tries, matchup_run_get_max_tries (run));
 }
 
 char *

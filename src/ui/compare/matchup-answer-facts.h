@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills @box with what a finished run took: first word, speed, tokens, price; each with its origin. */
+/* Fills @box with what a finished run took: first word, speed, tokens, price; each with its origin.
+ */
 void matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing);
 void matchup_answer_facts_clear (GtkWidget *box); /* before @box ends */
 /* What a run is doing, in words; "" when it is done and there is nothing to say. Transfer full. */

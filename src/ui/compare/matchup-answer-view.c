@@ -122,8 +122,9 @@ get_wait (MatchupAnswerView *self, MatchupErrorInfo *error, MatchupErrorAction a
 
   if (action != MATCHUP_ERROR_ACTION_TRY_AGAIN)
     return 0;
-  return (gint64) ceil (matchup_error_action_get_wait (
-      error, matchup_run_get_timings (self->run), matchup_clock_get_real (clock)));
+  return (gint64) ceil (matchup_error_action_get_wait (error,
+                                                       matchup_run_get_timings (self->run),
+                                                       matchup_clock_get_real (clock)));
 }
 
 /* The button below the answer; gives the seconds until it can be pressed. */
@@ -172,8 +173,10 @@ help (MatchupAnswerView *self, MatchupErrorAction action)
   switch (action)
     {
     case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      gtk_widget_activate_action (
-          widget, "app.preferences", "s", matchup_model_ref_get_provider_id (model));
+      gtk_widget_activate_action (widget,
+                                  "app.preferences",
+                                  "s",
+                                  matchup_model_ref_get_provider_id (model));
       break;
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
     case MATCHUP_ERROR_ACTION_PAY:
@@ -183,8 +186,10 @@ help (MatchupAnswerView *self, MatchupErrorAction action)
       gtk_widget_activate_action (widget, "win.start-over", "s", text);
       break;
     case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
-      gtk_widget_activate_action (
-          widget, "compare.choose-model", "s", matchup_contestant_get_id (contestant));
+      gtk_widget_activate_action (widget,
+                                  "compare.choose-model",
+                                  "s",
+                                  matchup_contestant_get_id (contestant));
       break;
     case MATCHUP_ERROR_ACTION_TRY_AGAIN:
     default:
@@ -231,6 +236,14 @@ update_content (MatchupAnswerView *self)
                           matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
 }
 
+/* Only a part that begins changes what can be done. */
+static void
+appended_cb (MatchupAnswerView *self, guint part_index, guint64 offset)
+{
+  if (offset == 0)
+    update_content (self);
+}
+
 static gboolean countdown_cb (gpointer data);
 
 /* Also when a price or a rate has changed. */
@@ -238,9 +251,12 @@ static void
 update_facts (MatchupAnswerView *self)
 {
   GtkWidget *box = adw_bin_get_child (self->facts);
+  gboolean had_focus = matchup_focus_leave (box, NULL);
 
   matchup_answer_facts_fill (box, self->run, matchup_workspace_get_pricing (self->workspace));
   gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
+  if (had_focus && !gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->menu_button);
 }
 
 static void
@@ -295,8 +311,7 @@ update_state (MatchupAnswerView *self)
     show_trouble (self, error);
   counting = update_help (self) > 0 || matchup_run_get_retry_at (self->run) != 0;
   update_facts (self);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
   if (counting && self->countdown_id == 0)
     self->countdown_id = g_timeout_add_seconds (1, countdown_cb, self);
 }
@@ -324,10 +339,14 @@ show_message (MatchupAnswerView *self, MatchupMessage *message)
   GtkWidget *text = matchup_markdown_view_new (message, FALSE);
   GtkWidget *thinking = matchup_markdown_view_new (message, TRUE);
 
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the answer"), -1);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (thinking), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Thinking"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the answer"),
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (thinking),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Thinking"),
+                                  -1);
   adw_bin_set_child (self->body, text);
   gtk_expander_set_child (self->thinking, thinking);
 }
@@ -353,12 +372,21 @@ show_run (MatchupAnswerView *self)
       if (gtk_expander_get_child (self->thinking) != NULL)
         matchup_focus_leave (gtk_expander_get_child (self->thinking), self->menu_button);
       show_message (self, message);
-      g_signal_connect_object (
-          message, "appended", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (
-          run, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (
-          run, "notify::retry-at", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (message,
+                               "appended",
+                               G_CALLBACK (appended_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (run,
+                               "notify::state",
+                               G_CALLBACK (update_state),
+                               self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (run,
+                               "notify::retry-at",
+                               G_CALLBACK (update_state),
+                               self,
+                               G_CONNECT_SWAPPED);
     }
   update_attempts (self);
   update_state (self);
@@ -395,8 +423,8 @@ static void
 sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  g_autofree char *sent = matchup_workspace_dup_sent (
-      self->workspace, self->conversation, self->round, self->answer);
+  g_autofree char *sent =
+      matchup_workspace_dup_sent (self->workspace, self->conversation, self->round, self->answer);
   GtkWidget *window;
   GtkWidget *box;
   GtkWidget *scroller;
@@ -408,16 +436,25 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   view = g_object_new (GTK_TYPE_TEXT_VIEW,
-                       "editable", FALSE,
-                       "monospace", TRUE,
-                       "wrap-mode", GTK_WRAP_WORD_CHAR,
-                       "left-margin", 12,
-                       "right-margin", 12,
-                       "top-margin", 12,
-                       "bottom-margin", 12,
+                       "editable",
+                       FALSE,
+                       "monospace",
+                       TRUE,
+                       "wrap-mode",
+                       GTK_WRAP_WORD_CHAR,
+                       "left-margin",
+                       12,
+                       "right-margin",
+                       12,
+                       "top-margin",
+                       12,
+                       "bottom-margin",
+                       12,
                        NULL);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What Was Sent"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What Was Sent"),
+                                  -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
@@ -426,12 +463,18 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
   window = g_object_new (ADW_TYPE_WINDOW,
-                         "title", _ ("What Was Sent"),
-                         "modal", TRUE,
-                         "transient-for", gtk_widget_get_root (widget),
-                         "default-width", 560,
-                         "default-height", 480,
-                         "content", box,
+                         "title",
+                         _ ("What Was Sent"),
+                         "modal",
+                         TRUE,
+                         "transient-for",
+                         gtk_widget_get_root (widget),
+                         "default-width",
+                         560,
+                         "default-height",
+                         480,
+                         "content",
+                         box,
                          NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -493,7 +536,8 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = matchup_answer_view_dispose;
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/matchup_app/Matchup/matchup-answer-view.ui");
+      widget_class,
+      "/io/github/matchup_app/Matchup/matchup-answer-view.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   BIND (letter);
   BIND (name);
@@ -541,9 +585,9 @@ show_contestant (MatchupAnswerView *self, guint position)
 
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (position));
   gtk_label_set_text (self->name, model_name);
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self->name),
-      matchup_model_ref_get_model_id (matchup_contestant_get_model (contestant)));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
+                               matchup_model_ref_get_model_id (
+                                   matchup_contestant_get_model (contestant)));
   gtk_label_set_text (self->service, service);
   /* Translators: A, B..., then the name of a model */
   label = g_strdup_printf (_ ("Answer %s: %s"), matchup_lineup_get_letter (position), model_name);
@@ -564,10 +608,16 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   self->round = g_object_ref (round);
   self->answer = g_object_ref (answer);
   show_contestant (self, position);
-  g_signal_connect_object (
-      answer, "notify::current", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      answer, "items-changed", G_CALLBACK (update_attempts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (answer,
+                           "notify::current",
+                           G_CALLBACK (show_run),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (answer,
+                           "items-changed",
+                           G_CALLBACK (update_attempts),
+                           self,
+                           G_CONNECT_SWAPPED);
   show_run (self);
   if (self->run != NULL)
     g_signal_connect_object (matchup_workspace_get_pricing (workspace),

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupAnswerView, matchup_answer_view, MATCHUP, ANSWER_VIEW, GtkWidget)
 
 /**
- * MatchupAnswerView: one column of a round: who answers, the answer as it comes, what it took, and what went
- * wrong. Actions: answer.stop, answer.again, answer.copy, answer.sent, answer.earlier, answer.later.
+ * MatchupAnswerView: one column of a round: who answers, the answer as it comes, what it took, and
+ * what went wrong. Actions: answer.stop, answer.again, answer.copy, answer.sent, answer.earlier,
+ * answer.later.
  */
 GtkWidget *matchup_answer_view_new (MatchupWorkspace *workspace,
                                     MatchupConversation *conversation,

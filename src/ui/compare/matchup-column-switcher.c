@@ -90,9 +90,9 @@ update_buttons (MatchupColumnSwitcher *self)
   self->updating = TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child != NULL;
        child = gtk_widget_get_next_sibling (child), position++)
-    gtk_toggle_button_set_active (
-        GTK_TOGGLE_BUTTON (child),
-        position >= self->first && position < self->first + self->n_visible);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
+                                  position >= self->first &&
+                                      position < self->first + self->n_visible);
   self->updating = FALSE;
 }
 
@@ -126,11 +126,14 @@ rebuild (MatchupColumnSwitcher *self)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (matchup_lineup_get_letter (i));
       /* Translators: A, B... */
-      g_autofree char *label = g_strdup_printf (_ ("Show answer %s"), matchup_lineup_get_letter (i));
+      g_autofree char *label =
+          g_strdup_printf (_ ("Show answer %s"), matchup_lineup_get_letter (i));
 
       g_object_set_data (G_OBJECT (button), "matchup-position", GUINT_TO_POINTER (i));
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label,
+                                      -1);
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (self->box, button);
     }

@@ -26,7 +26,8 @@ count_children (GtkWidget *widget)
 guint
 matchup_columns_get_n_visible (int width, guint n)
 {
-  int fitting = (width + MATCHUP_COLUMN_SPACING) / (MATCHUP_COLUMN_MIN_WIDTH + MATCHUP_COLUMN_SPACING);
+  int fitting =
+      (width + MATCHUP_COLUMN_SPACING) / (MATCHUP_COLUMN_MIN_WIDTH + MATCHUP_COLUMN_SPACING);
 
   return CLAMP ((guint) MAX (fitting, 1), 1, MAX (n, 1));
 }
@@ -62,7 +63,8 @@ measure_height (MatchupColumns *self, int width)
        child = gtk_widget_get_next_sibling (child), position++)
     {
       if (position >= first && position < first + n_visible)
-        height = MAX (height, matchup_stack_get_height (child, get_column_width (width, n_visible)));
+        height =
+            MAX (height, matchup_stack_get_height (child, get_column_width (width, n_visible)));
     }
   return height;
 }
@@ -83,8 +85,8 @@ matchup_columns_measure (GtkWidget *widget,
     }
   else
     {
-      *minimum = *natural = measure_height (MATCHUP_COLUMNS (widget),
-                                            MAX (for_size, MATCHUP_COLUMN_MIN_WIDTH));
+      *minimum = *natural =
+          measure_height (MATCHUP_COLUMNS (widget), MAX (for_size, MATCHUP_COLUMN_MIN_WIDTH));
     }
 }
 

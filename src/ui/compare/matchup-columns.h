@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupColumns, matchup_columns, MATCHUP, COLUMNS, GtkWidget)
 
 /**
- * MatchupColumns: children side by side, equally wide, as high as the highest. Where there is no room for all,
- * as many as fit are shown, beginning with "first": a carousel. Each is measured once per width.
+ * MatchupColumns: children side by side, equally wide, as high as the highest. Where there is no
+ * room for all, as many as fit are shown, beginning with "first": a carousel. Each is measured once
+ * per width.
  *
  * Property "first" (uint): the first column that is shown; clamped when laid out.
  */

@@ -159,8 +159,7 @@ matchup_compare_page_class_init (MatchupComparePageClass *klass)
   object_class->get_property = matchup_compare_page_get_property;
   widget_class->measure = matchup_compare_page_measure;
   widget_class->size_allocate = matchup_compare_page_size_allocate;
-  gtk_widget_class_install_action (
-      widget_class, "compare.choose-model", "s", choose_model_action);
+  gtk_widget_class_install_action (widget_class, "compare.choose-model", "s", choose_model_action);
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title",
@@ -227,7 +226,8 @@ update_empty (MatchupComparePage *self)
     {
       adw_status_page_set_title (self->empty, _ ("Ask Them All"));
       adw_status_page_set_description (
-          self->empty, _ ("Every model gets the same question at the same moment."));
+          self->empty,
+          _ ("Every model gets the same question at the same moment."));
     }
 }
 
@@ -278,8 +278,11 @@ set_lineup (MatchupComparePage *self, MatchupLineup *lineup)
   if (self->lineup != NULL)
     g_signal_handlers_disconnect_by_func (self->lineup, lineup_changed_cb, self);
   g_set_object (&self->lineup, lineup);
-  g_signal_connect_object (
-      lineup, "items-changed", G_CALLBACK (lineup_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lineup,
+                           "items-changed",
+                           G_CALLBACK (lineup_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   matchup_lineup_bar_set_lineup (self->lineup_bar, lineup);
 }
 
@@ -291,10 +294,16 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   g_set_object (&self->conversation, conversation);
   if (conversation != NULL)
     {
-      g_signal_connect_object (
-          conversation, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (
-          conversation, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (conversation,
+                               "notify::title",
+                               G_CALLBACK (title_changed_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (conversation,
+                               "items-changed",
+                               G_CALLBACK (update),
+                               self,
+                               G_CONNECT_SWAPPED);
     }
   set_lineup (self,
               conversation != NULL ? matchup_conversation_get_lineup (conversation)
@@ -409,14 +418,18 @@ matchup_compare_page_new (MatchupWorkspace *workspace)
   self = g_object_new (MATCHUP_TYPE_COMPARE_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
   build (self);
-  g_signal_connect_object (
-      self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->switcher, "notify::first", G_CALLBACK (first_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      workspace, "notify::n-active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switcher,
+                           "notify::first",
+                           G_CALLBACK (first_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace,
+                           "notify::n-active",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (matchup_workspace_get_providers (workspace),
                            "items-changed",
                            G_CALLBACK (update),
@@ -450,12 +463,12 @@ matchup_compare_page_keep_lineup (MatchupComparePage *self)
 }
 
 void
-matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt)
+matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt)
 {
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
   g_return_if_fail (prompt != NULL);
 
-  matchup_composer_set_text (self->composer, prompt);
+  matchup_composer_prepend (self->composer, prompt);
 }
 
 void

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, MATCHUP, COMPARE_PAGE, GtkWidget)
 
 /**
- * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title" (notifies).
- * Signal "conversation-started": the person asked the first question of a new one.
+ * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title"
+ * (notifies). Signal "conversation-started": the person asked the first question of a new one.
  * Action "compare.choose-model" (id of a contestant): opens the list of models for it.
  */
 GtkWidget *matchup_compare_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
@@ -22,7 +22,7 @@ void matchup_compare_page_set_conversation (MatchupComparePage *self,
 MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *self); /* or NULL */
 /* The next new comparison has the line-up of this one, and @prompt to be changed and asked. */
 void matchup_compare_page_keep_lineup (MatchupComparePage *self);
-void matchup_compare_page_set_prompt (MatchupComparePage *self, const char *prompt);
+void matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
 
 G_END_DECLS

@@ -56,7 +56,9 @@ is_blank (MatchupComposer *self)
 static void
 update (MatchupComposer *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
+  /* Never hidden, for its line is the least height: the text view does not know its own at first.
+   */
+  gtk_widget_set_opacity (GTK_WIDGET (self->placeholder),
                           gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button),
                             self->can_send && !self->busy && !is_blank (self));
@@ -163,26 +165,25 @@ matchup_composer_class_init (MatchupComposerClass *klass)
                                        G_TYPE_NONE,
                                        1,
                                        G_TYPE_STRING);
-  signals[SIGNAL_STOP] = g_signal_new (
-      "stop", MATCHUP_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STOP] = g_signal_new ("stop",
+                                       MATCHUP_TYPE_COMPOSER,
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       0);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/matchup_app/Matchup/matchup-composer.ui");
+      widget_class,
+      "/io/github/matchup_app/Matchup/matchup-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, scroller);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, view);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, send_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, stop_button);
   gtk_widget_class_bind_template_callback (widget_class, send_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
-}
-
-static void
-add_placeholder (MatchupComposer *self)
-{
-  self->placeholder = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->placeholder), "dim-label");
-  gtk_widget_set_can_target (GTK_WIDGET (self->placeholder), FALSE);
-  /* Overlays are placed within the margins: where the first letter will stand. */
-  gtk_text_view_add_overlay (self->view, GTK_WIDGET (self->placeholder), 0, 0);
 }
 
 static void
@@ -192,13 +193,15 @@ matchup_composer_init (MatchupComposer *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = matchup_settings_new ();
-  add_placeholder (self);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  g_signal_connect_object (
-      get_buffer (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self),
+                           "changed",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -231,13 +234,36 @@ matchup_composer_set_text (MatchupComposer *self, const char *text)
 }
 
 void
+matchup_composer_prepend (MatchupComposer *self, const char *text)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (text != NULL);
+
+  buffer = get_buffer (self);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (gtk_text_buffer_get_char_count (buffer) > 0)
+    {
+      gtk_text_buffer_insert (buffer, &start, "\n\n", -1);
+      gtk_text_buffer_get_start_iter (buffer, &start);
+    }
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+void
 matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));
 
   gtk_label_set_text (self->placeholder, placeholder);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  placeholder,
+                                  -1);
 }
 
 void

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupComposer, matchup_composer, MATCHUP, COMPOSER, GtkWidget)
 
 /**
- * MatchupComposer: where the question is typed. Sends with Enter or, where the person wants it so, Ctrl+Enter.
+ * MatchupComposer: where the question is typed. Sends with Enter or, where the person wants it so,
+ * Ctrl+Enter.
  *
  * Signals: "send" (char *text), the text stays until matchup_composer_clear(); "stop".
  */
@@ -17,6 +18,8 @@ GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_composer_clear (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
+/* Puts @text above what stands there already. */
+void matchup_composer_prepend (MatchupComposer *self, const char *text);
 /* What stands there while it is empty. */
 void matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder);
 /* Whether there is somebody to send to, and whether answers are on their way. */

@@ -68,8 +68,10 @@ static void
 matchup_lineup_bar_init (MatchupLineupBar *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_wrap_layout_new (6, 6));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Line-up"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Line-up"),
+                                  -1);
 }
 
 static MatchupContestant *
@@ -135,13 +137,17 @@ add_contestant (MatchupLineupBar *self, guint position)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), make_content (position, contestant));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), picker);
   gtk_widget_set_tooltip_text (button, _ ("Change the Model"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "lineup.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "u", position);
   gtk_widget_set_tooltip_text (remove, remove_label);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  remove_label,
+                                  -1);
   gtk_widget_add_css_class (pair, "linked");
   gtk_box_append (GTK_BOX (pair), button);
   gtk_box_append (GTK_BOX (pair), remove);
@@ -160,8 +166,10 @@ add_add_button (MatchupLineupBar *self)
   g_signal_connect_object (picker, "picked", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), picker);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a model"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add a model"),
+                                  -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
@@ -169,7 +177,7 @@ add_add_button (MatchupLineupBar *self)
 /* Where the keyboard's focus is among the buttons, which are made anew with every change. */
 typedef struct
 {
-  guint position;    /* of the contestant; the add button stands behind the last one */
+  guint position; /* of the contestant; the add button stands behind the last one */
   gboolean on_add;
   gboolean on_remove;
 } Focus;
@@ -208,8 +216,8 @@ restore_focus (MatchupLineupBar *self, const Focus *focus)
        i++)
     child = gtk_widget_get_next_sibling (child);
   if (child != NULL && GTK_IS_BOX (child))
-    child = focus->on_remove ? gtk_widget_get_last_child (child)
-                             : gtk_widget_get_first_child (child);
+    child =
+        focus->on_remove ? gtk_widget_get_last_child (child) : gtk_widget_get_first_child (child);
   if (child != NULL)
     gtk_widget_grab_focus (child);
 }
@@ -278,9 +286,9 @@ matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup)
 static GtkMenuButton *
 find_menu_button (GtkWidget *child)
 {
-  if (child != NULL && !GTK_IS_MENU_BUTTON (child))
+  if (!GTK_IS_MENU_BUTTON (child))
     child = gtk_widget_get_first_child (child);
-  return GTK_IS_MENU_BUTTON (child) ? GTK_MENU_BUTTON (child) : NULL;
+  return GTK_MENU_BUTTON (child);
 }
 
 void
@@ -304,8 +312,7 @@ matchup_lineup_bar_choose (MatchupLineupBar *self, const char *contestant_id)
                        contestant_id))
     position++;
   child = gtk_widget_get_first_child (GTK_WIDGET (self));
-  for (guint i = 0; i < position && child != NULL; i++)
+  for (guint i = 0; i < position && gtk_widget_get_next_sibling (child) != NULL; i++)
     child = gtk_widget_get_next_sibling (child);
-  if (find_menu_button (child) != NULL)
-    gtk_menu_button_popup (find_menu_button (child));
+  gtk_menu_button_popup (find_menu_button (child));
 }

@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (MatchupLineupBar, matchup_lineup_bar, MATCHUP, LINEUP_BAR,
  */
 GtkWidget *matchup_lineup_bar_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup);
-/* Opens the list of models for one contestant; where that has gone, the one to add a model. */
+/*
+ * Opens the list of models for one contestant; where that has gone, the one to add a model; where
+ * there is no place for one more, that of the last contestant.
+ */
 void matchup_lineup_bar_choose (MatchupLineupBar *self, const char *contestant_id);
 
 G_END_DECLS

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupRaceBar, matchup_race_bar, MATCHUP, RACE_BAR, GtkWidget)
 
 /**
- * MatchupRaceBar: the phases of one run as a bar; height and colour tell connecting, waiting, thinking and
- * writing apart. The bars of a round share one scale, so that their lengths can be compared.
+ * MatchupRaceBar: the phases of one run as a bar; height and colour tell connecting, waiting,
+ * thinking and writing apart. The bars of a round share one scale, so that their lengths can be
+ * compared.
  */
 GtkWidget *matchup_race_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* @scale: the milliseconds that fill the whole width. */

@@ -151,8 +151,10 @@ update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases,
   if (!describe)
     return;
   description = dup_description (matchup_contestant_get_name (contestant), phases);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  description,
+                                  -1);
   gtk_widget_set_tooltip_text (bar, description);
 }
 
@@ -180,8 +182,7 @@ static void
 schedule_update (MatchupRaceStrip *self)
 {
   if (self->update_id == 0)
-    self->update_id =
-        g_timeout_add (matchup_beat_get_delay (UPDATE_INTERVAL), update_cb, self);
+    self->update_id = g_timeout_add (matchup_beat_get_delay (UPDATE_INTERVAL), update_cb, self);
 }
 
 static gboolean
@@ -212,8 +213,11 @@ static void
 watch_run (MatchupRaceStrip *self, MatchupRun *run)
 {
   if (matchup_run_is_active (run))
-    g_signal_connect_object (
-        run, "notify::state", G_CALLBACK (run_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (run,
+                             "notify::state",
+                             G_CALLBACK (run_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -232,8 +236,9 @@ add_row (MatchupRaceStrip *self, guint position)
   GtkWidget *time = gtk_label_new ("");
 
   gtk_widget_add_css_class (letter, "caption-heading");
-  gtk_widget_set_tooltip_text (
-      letter, matchup_contestant_get_name (matchup_answer_get_contestant (answer)));
+  gtk_widget_set_tooltip_text (letter,
+                               matchup_contestant_get_name (
+                                   matchup_answer_get_contestant (answer)));
   gtk_widget_add_css_class (time, "caption");
   gtk_widget_add_css_class (time, "numeric");
   gtk_widget_add_css_class (time, "dim-label");
@@ -245,8 +250,11 @@ add_row (MatchupRaceStrip *self, guint position)
   g_ptr_array_add (self->bars, bar);
   g_ptr_array_add (self->labels, time);
   watch_run (self, matchup_answer_get_current (answer));
-  g_signal_connect_object (
-      answer, "notify::current", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (answer,
+                           "notify::current",
+                           G_CALLBACK (current_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -261,8 +269,10 @@ matchup_race_strip_new (MatchupRound *round, MatchupClock *clock)
   self->clock = g_object_ref (clock);
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_row (self, i);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Race: how the time passed"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Race: how the time passed"),
+                                  -1);
   update (self, TRUE);
   run_changed_cb (self);
   return GTK_WIDGET (self);

@@ -56,8 +56,10 @@ add_prompt (MatchupRoundRow *self)
   GtkWidget *text = matchup_stream_text_new (prompt, FALSE);
 
   gtk_widget_add_css_class (text, "matchup-prompt");
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("You asked"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("You asked"),
+                                  -1);
   gtk_widget_set_parent (text, GTK_WIDGET (self));
 }
 
@@ -70,17 +72,21 @@ matchup_round_row_new (MatchupWorkspace *workspace,
 
   self->round = g_object_ref (round);
   add_prompt (self);
-  gtk_widget_set_parent (
-      matchup_race_strip_new (round, matchup_workspace_get_clock (workspace)), GTK_WIDGET (self));
+  gtk_widget_set_parent (matchup_race_strip_new (round, matchup_workspace_get_clock (workspace)),
+                         GTK_WIDGET (self));
   self->columns = MATCHUP_COLUMNS (matchup_columns_new ());
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
-    matchup_columns_append (
-        self->columns,
-        matchup_answer_view_new (
-            workspace, conversation, round, matchup_round_get_answer (round, i), i));
+    matchup_columns_append (self->columns,
+                            matchup_answer_view_new (workspace,
+                                                     conversation,
+                                                     round,
+                                                     matchup_round_get_answer (round, i),
+                                                     i));
   gtk_widget_set_parent (GTK_WIDGET (self->columns), GTK_WIDGET (self));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Round"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Round"),
+                                  -1);
   return GTK_WIDGET (self);
 }
 

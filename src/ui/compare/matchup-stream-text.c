@@ -28,10 +28,10 @@ struct _MatchupStreamText
   MatchupMessage *message;
   gboolean reasoning;
 
-  guint part;    /* the part that is being read */
-  gsize offset;  /* up to this byte of it */
-  GtkLabel *last; /* the open paragraph, or NULL */
-  GString *open;  /* its text */
+  guint part;       /* the part that is being read */
+  gsize offset;     /* up to this byte of it */
+  GtkLabel *last;   /* the open paragraph, or NULL */
+  GString *open;    /* its text */
   guint n_newlines; /* at the end of what was read and not shown yet */
   gsize word;       /* bytes of the word that @open ends in */
   gsize budget;     /* what the next frame may take over */
@@ -307,8 +307,7 @@ matchup_stream_text_new (MatchupMessage *message, gboolean reasoning)
   self = g_object_new (MATCHUP_TYPE_STREAM_TEXT, NULL);
   self->message = g_object_ref (message);
   self->reasoning = reasoning;
-  g_signal_connect_object (
-      message, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (message, "appended", G_CALLBACK (appended_cb), self, G_CONNECT_SWAPPED);
   /* A long answer out of the history comes in over several frames as well. */
   if (take_over (self, MAX_PER_FRAME))
     appended_cb (self);

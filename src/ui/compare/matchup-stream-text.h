@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupStreamText, matchup_stream_text, MATCHUP, STREAM_TEXT, GtkWidget)
 
 /**
- * MatchupStreamText: the text of a message of one kind (thinking or not) as paragraphs, growing as it comes.
+ * MatchupStreamText: the text of a message of one kind (thinking or not) as paragraphs, growing as
+ * it comes.
  *
- * New text is taken over once per frame and goes into the last paragraph only; closed paragraphs are never
- * touched again, so a piece costs the same however long the answer is. Nothing in the text is interpreted.
+ * New text is taken over once per frame and goes into the last paragraph only; closed paragraphs
+ * are never touched again, so a piece costs the same however long the answer is. Nothing in the
+ * text is interpreted.
  */
 GtkWidget *matchup_stream_text_new (MatchupMessage *message,
                                     gboolean reasoning) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupTranscript, matchup_transcript, MATCHUP, TRANSCRIPT, GtkWidget)
 
 /**
- * MatchupTranscript: the rounds of a conversation, the last ones at first, earlier ones when asked for.
+ * MatchupTranscript: the rounds of a conversation, the last ones at first, earlier ones when asked
+ * for.
  *
  * Follows the end while the person is there; else a button leads back to it.
  */

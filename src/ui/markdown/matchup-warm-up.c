@@ -21,8 +21,8 @@ warm_up_cb (gpointer data)
   const char *sample = samples[(*next)++];
   g_autoptr (MatchupBlockContext) context = matchup_block_context_new ();
   g_autoptr (GPtrArray) blocks = matchup_md_parse (sample, strlen (sample));
-  g_autoptr (GtkWidget) widget = g_object_ref_sink (
-      matchup_block_widget_new (context, g_ptr_array_index (blocks, 0)));
+  g_autoptr (GtkWidget) widget =
+      g_object_ref_sink (matchup_block_widget_new (context, g_ptr_array_index (blocks, 0)));
 
   matchup_block_context_begin (context, G_MAXSIZE);
   matchup_block_context_work (context, G_MAXINT64);

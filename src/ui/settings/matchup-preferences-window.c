@@ -29,17 +29,23 @@ G_DEFINE_FINAL_TYPE (MatchupPreferencesWindow,
                      ADW_TYPE_PREFERENCES_WINDOW)
 
 static void
+add_toast (MatchupPreferencesWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+}
+
+static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MatchupPreferencesWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *markup = NULL;
 
   if (matchup_provider_list_remove_finish (MATCHUP_PROVIDER_LIST (source), result, &error))
     return;
-  markup = g_markup_escape_text (error->message, -1);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && self->workspace != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+    add_toast (self, error->message);
   else
     g_message ("A service could not be removed: %s", error->message);
 }
@@ -99,16 +105,14 @@ page_remove_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 
+/* One that was left before it was done must not close the page that is there now. */
 static void
-page_done_cb (MatchupPreferencesWindow *self, const char *sentence)
+page_done_cb (GtkWidget *page, const char *sentence, MatchupPreferencesWindow *self)
 {
-  g_autofree char *markup = NULL;
-
-  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
-  if (sentence == NULL)
-    return;
-  markup = g_markup_escape_text (sentence, -1);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
+  if (page == self->subpage)
+    adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  if (sentence != NULL)
+    add_toast (self, sentence);
 }
 
 static void subpage_left_cb (MatchupPreferencesWindow *self);
@@ -155,22 +159,20 @@ subpage_left_cb (MatchupPreferencesWindow *self)
   g_clear_weak_pointer (&self->subpage);
   /* Not from within: what holds the pages is still taking this one out. */
   if (self->next != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT,
-                     show_next_subpage_cb,
-                     g_object_ref (self),
-                     g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT, show_next_subpage_cb, g_object_ref (self), g_object_unref);
 }
 
 /*
- * Libadwaita 1.2 loses a page, and then crashes, where another is presented before it has left. Rows
- * can be pressed twice, and a page can be asked for from outside, so the last one asked for waits.
+ * Libadwaita 1.2 loses a page, and then crashes, where another is presented before it has left.
+ * Rows can be pressed twice, and a page can be asked for from outside, so the last one asked for
+ * waits.
  */
 static void
 present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
 {
   g_clear_object (&self->next);
   self->next = g_object_ref_sink (page);
-  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, 0);
   if (self->subpage == NULL)
     show_next_subpage (self);
   else
@@ -194,14 +196,6 @@ static void
 open_template_cb (MatchupPreferencesWindow *self, MatchupProviderTemplate *template_)
 {
   present_page (self, matchup_service_page_new_for_template (self->workspace, template_));
-}
-
-static void
-add_toast (MatchupPreferencesWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (markup));
 }
 
 /* It needs no key and has just answered, so that there is nothing to type and to check. */
@@ -276,9 +270,8 @@ name_search (MatchupPreferencesWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      GObject *child = gtk_widget_get_template_child (GTK_WIDGET (self),
-                                                      ADW_TYPE_PREFERENCES_WINDOW,
-                                                      ids[i]);
+      GObject *child =
+          gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_WINDOW, ids[i]);
 
       if (GTK_IS_ACCESSIBLE (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child),
@@ -329,8 +322,7 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            G_CALLBACK (connect_found_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  matchup_services_page_set_finder (self->services,
-                                    matchup_workspace_get_local_finder (workspace));
+  matchup_services_page_set_finder (self->services, matchup_workspace_get_local_finder (workspace));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
   self->prices = ADW_PREFERENCES_PAGE (matchup_prices_page_new (workspace));
   g_signal_connect_object (self->prices,
@@ -378,19 +370,15 @@ matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
   g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
   g_return_if_fail (provider_id != NULL && model_id != NULL);
 
-  provider = matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
-                                         provider_id);
+  provider =
+      matchup_provider_list_find (matchup_workspace_get_providers (self->workspace), provider_id);
   if (provider != NULL)
     model = matchup_catalog_dup_model (matchup_workspace_get_catalog (self->workspace),
                                        provider,
                                        model_id);
   else
-    model = matchup_model_ref_new (provider_id,
-                                   model_id,
-                                   NULL,
-                                   MATCHUP_MODEL_CAPABILITIES_NONE,
-                                   0,
-                                   0);
+    model =
+        matchup_model_ref_new (provider_id, model_id, NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
   open_price_cb (self, model);
 }

@@ -2,6 +2,7 @@
 #include "matchup-prices-page.h"
 
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-currency-button.h"
 #include "matchup-format.h"
 #include "matchup-model-picker.h"
@@ -237,6 +238,7 @@ update_models (MatchupPricesPage *self)
   MatchupLineup *lineup = matchup_workspace_get_lineup (self->workspace);
   g_autoptr (GPtrArray) own = matchup_pricing_dup_own_models (get_pricing (self));
   g_autoptr (GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean had_focus;
 
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     add_model (models,
@@ -246,11 +248,14 @@ update_models (MatchupPricesPage *self)
   for (guint i = 0; i < own->len; i++)
     add_model (models, dup_known_model (self, g_ptr_array_index (own, i)));
 
+  had_focus = matchup_focus_leave (GTK_WIDGET (self->models), NULL);
   for (guint i = 0; i < self->model_rows->len; i++)
     adw_preferences_group_remove (self->models, g_ptr_array_index (self->model_rows, i));
   g_ptr_array_set_size (self->model_rows, 0);
   for (guint i = 0; i < models->len; i++)
     add_model_row (self, g_ptr_array_index (models, i));
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->models), GTK_DIR_TAB_FORWARD);
 }
 
 static void

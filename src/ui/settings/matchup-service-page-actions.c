@@ -369,7 +369,8 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupServicePage *self = MATCHUP_SERVICE_PAGE (widget);
 
-  /* The page stays alive until it is out of sight: a check must not connect a service from there. */
+  /* The page stays alive until it is out of sight: a check must not connect a service from there.
+   */
   _matchup_service_page_forget_check (self);
   _matchup_service_page_emit_done (self, NULL);
 }

@@ -294,12 +294,21 @@ add_signal (MatchupServicePageClass *klass, const char *name, GType argument)
                        argument);
 }
 
+/* Escape and swiping leave it, too: what is checked must not be connected from out of sight. */
+static void
+matchup_service_page_unmap (GtkWidget *widget)
+{
+  _matchup_service_page_forget_check (MATCHUP_SERVICE_PAGE (widget));
+  GTK_WIDGET_CLASS (matchup_service_page_parent_class)->unmap (widget);
+}
+
 static void
 matchup_service_page_class_init (MatchupServicePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_service_page_dispose;
+  widget_class->unmap = matchup_service_page_unmap;
 
   signals[SIGNAL_DONE] = add_signal (klass, "done", G_TYPE_STRING);
   signals[SIGNAL_REMOVE] = add_signal (klass, "remove", MATCHUP_TYPE_PROVIDER);
@@ -362,8 +371,7 @@ show_hints (MatchupServicePage *self, const MatchupProviderTemplateFields *field
     /* Translators: %s is a web address */
     example = g_strdup_printf (_ ("For example: %s"), fields->address_hint);
   gtk_label_set_text (self->address_example_label, example != NULL ? example : "");
-  gtk_label_set_text (self->key_hint_label,
-                      fields->key_hint != NULL ? _ (fields->key_hint) : "");
+  gtk_label_set_text (self->key_hint_label, fields->key_hint != NULL ? _ (fields->key_hint) : "");
   describe (GTK_WIDGET (self->address_row), GTK_WIDGET (self->address_example_label));
   describe (GTK_WIDGET (self->key_row), GTK_WIDGET (self->key_hint_label));
 }

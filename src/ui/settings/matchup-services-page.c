@@ -2,6 +2,7 @@
 #include "matchup-services-page.h"
 
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
@@ -102,8 +103,7 @@ create_found_row (MatchupServicesPage *self, MatchupLocalServer *server)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Connect"));
   g_autofree char *name = matchup_service_dup_found_name (server);
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u model", "%u models", n_models), n_models);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u model", "%u models", n_models), n_models);
   g_autofree char *subtitle =
       g_strdup_printf ("%s\n%s", count, matchup_local_server_get_address (server));
   g_autofree char *label = NULL;
@@ -132,6 +132,7 @@ update_found (MatchupServicesPage *self)
   GListModel *model = G_LIST_MODEL (self->finder);
   guint n_found = g_list_model_get_n_items (model);
 
+  matchup_focus_leave (GTK_WIDGET (self->found), GTK_WIDGET (self->search));
   for (guint i = 0; i < self->found_rows->len; i++)
     adw_preferences_group_remove (self->found, self->found_rows->pdata[i]);
   g_ptr_array_set_size (self->found_rows, 0);
@@ -192,6 +193,7 @@ update_rows (MatchupServicesPage *self)
   GListModel *model = G_LIST_MODEL (self->providers);
   guint i, n_shown = 0;
 
+  matchup_focus_leave (GTK_WIDGET (self->connected), GTK_WIDGET (self->search));
   /* A group can only add at its end, so that order is kept by making all of them anew. */
   for (i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->connected, self->rows->pdata[i]);
@@ -307,16 +309,15 @@ filter_rows (MatchupServicesPage *self, char **words)
   return n_matches;
 }
 
-static gboolean
-has_visible_row (GPtrArray *rows, AdwExpanderRow *ancestor)
+static void
+show_if_it_has_rows (MatchupServicesPage *self, GtkWidget *group)
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (gtk_widget_get_visible (rows->pdata[i]) &&
-          gtk_widget_is_ancestor (rows->pdata[i], GTK_WIDGET (ancestor)))
-        return TRUE;
-    }
-  return FALSE;
+  gboolean has_rows = FALSE;
+
+  for (guint i = 0; i < self->template_rows->len && !has_rows; i++)
+    has_rows = gtk_widget_get_visible (self->template_rows->pdata[i]) &&
+               gtk_widget_is_ancestor (self->template_rows->pdata[i], group);
+  gtk_widget_set_visible (group, has_rows);
 }
 
 static void
@@ -327,7 +328,8 @@ search_changed_cb (MatchupServicesPage *self)
   gboolean searching = *text != '\0';
   guint n_matches = filter_rows (self, words);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->more), has_visible_row (self->template_rows, self->more));
+  show_if_it_has_rows (self, GTK_WIDGET (self->more));
+  show_if_it_has_rows (self, GTK_WIDGET (self->popular));
   adw_expander_row_set_expanded (self->more, searching);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_matches == 0);
 }

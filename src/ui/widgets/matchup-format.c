@@ -15,7 +15,7 @@ static const struct
   const char *currency;
   const char *symbol;
 } symbols[] = {
-  { "USD", "$" }, { "CNY", "¥" }, { "EUR", "€" }, { "GBP", "£" },
+  { "USD", "$" },   { "CNY", "¥" }, { "EUR", "€" }, { "GBP", "£" },
   { "JPY", "JP¥" }, { "KRW", "₩" }, { "INR", "₹" },
 };
 
@@ -41,20 +41,35 @@ matchup_format_wait (gint64 seconds)
   seconds = CLAMP (seconds, 0, 1000000000);
   if (seconds < 60)
     return g_strdup_printf (C_ ("duration", "%d s"), (int) seconds);
-  return g_strdup_printf (
-      C_ ("duration", "%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
+  return g_strdup_printf (C_ ("duration", "%d min %d s"),
+                          (int) (seconds / 60),
+                          (int) (seconds % 60));
+}
+
+static char *
+format_rate (double per_second)
+{
+  if (!isfinite (per_second) || per_second < 0)
+    per_second = 0;
+  return g_strdup_printf (per_second < 9.95 ? "%.1f" : "%'.0f", per_second);
 }
 
 char *
 matchup_format_speed (double per_second, gboolean characters)
 {
-  g_autofree char *number = NULL;
+  g_autofree char *number = format_rate (per_second);
 
-  if (!isfinite (per_second) || per_second < 0)
-    per_second = 0;
-  number = g_strdup_printf (per_second < 9.95 ? "%.1f" : "%'.0f", per_second);
   /* Translators: speed of writing; %s is a number */
   return g_strdup_printf (characters ? _ ("%s characters/s") : _ ("%s words/s"), number);
+}
+
+char *
+matchup_format_token_speed (double per_second)
+{
+  g_autofree char *number = format_rate (per_second);
+
+  /* Translators: speed of thinking and writing; %s is a number */
+  return g_strdup_printf (_ ("%s tokens/s"), number);
 }
 
 char *
@@ -174,8 +189,9 @@ matchup_format_cost (const MatchupCost *cost, MatchupPricing *pricing)
   if (pricing == NULL ||
       !matchup_pricing_convert (pricing, cost->amount, cost->currency, &amount, NULL))
     return g_steal_pointer (&money);
-  own = matchup_format_money (
-      amount, matchup_pricing_get_own_currency (pricing), MATCHUP_VALUE_SOURCE_ESTIMATED);
+  own = matchup_format_money (amount,
+                              matchup_pricing_get_own_currency (pricing),
+                              MATCHUP_VALUE_SOURCE_ESTIMATED);
   /* Translators: a cost in the currency of the service, and in the person's own. */
   return g_strdup_printf (C_ ("cost", "%s (%s)"), money, own);
 }
@@ -205,5 +221,31 @@ matchup_format_usage_origin (const MatchupUsage *usage)
   append_count (text, _ ("Answer:"), usage->completion);
   append_count (text, _ ("Of these for thinking:"), usage->reasoning);
   append_count (text, _ ("Of the question kept from before:"), usage->cached);
+  return g_string_free (text, FALSE);
+}
+
+/* @label: what took @time (microseconds), translated; nothing is added where it is not known. */
+static void
+append_time (GString *text, const char *label, gint64 time)
+{
+  g_autofree char *duration = NULL;
+
+  if (time < 0)
+    return;
+  duration = matchup_format_seconds ((double) time / G_USEC_PER_SEC);
+  g_string_append_printf (text, "\n%s %s", label, duration);
+}
+
+char *
+matchup_format_service_timings_origin (const MatchupServiceTimings *timings)
+{
+  GString *text;
+
+  g_return_val_if_fail (timings != NULL, NULL);
+
+  text = g_string_new (_ ("Speed of thinking and writing, told by the service"));
+  append_time (text, _ ("Loading the model:"), timings->load_time);
+  append_time (text, _ ("Reading the question:"), timings->prompt_time);
+  append_time (text, _ ("Thinking and writing:"), timings->writing_time);
   return g_string_free (text, FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "matchup-cost.h"
 #include "matchup-pricing.h"
+#include "matchup-service-timings.h"
 #include "matchup-usage.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ char *matchup_format_wait (gint64 seconds);
 /* "52 words/s", or "80 characters/s" for Chinese, Japanese and Korean. */
 char *matchup_format_speed (double per_second, gboolean characters);
 
+/* "20 tokens/s", as a service tells it. */
+char *matchup_format_token_speed (double per_second);
+
 /* "1,204 tokens". */
 char *matchup_format_tokens (gint64 tokens);
 
@@ -35,5 +39,7 @@ char *matchup_format_cost (const MatchupCost *cost, MatchupPricing *pricing);
 
 /* Sentences for a tooltip: how many tokens of each kind, and who counted them. */
 char *matchup_format_usage_origin (const MatchupUsage *usage);
+/* The same for a speed that the service told: its origin, and what else was told with it. */
+char *matchup_format_service_timings_origin (const MatchupServiceTimings *timings);
 
 G_END_DECLS

@@ -65,7 +65,13 @@ matchup_stack_measure (GtkWidget *parent,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_min, &child_nat, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &child_min,
+                          &child_nat,
+                          NULL,
+                          NULL);
       min_width = MAX (min_width, child_min);
       nat_width = MAX (nat_width, child_nat);
     }
@@ -125,8 +131,11 @@ matchup_stack_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-matchup_stack_layout_allocate (
-    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+matchup_stack_layout_allocate (GtkLayoutManager *manager,
+                               GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
 {
   matchup_stack_allocate (widget, width, MATCHUP_STACK_LAYOUT (manager)->spacing);
 }

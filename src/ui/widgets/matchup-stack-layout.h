@@ -6,8 +6,11 @@
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_STACK_LAYOUT (matchup_stack_layout_get_type ())
-G_DECLARE_FINAL_TYPE (
-    MatchupStackLayout, matchup_stack_layout, MATCHUP, STACK_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (MatchupStackLayout,
+                      matchup_stack_layout,
+                      MATCHUP,
+                      STACK_LAYOUT,
+                      GtkLayoutManager)
 
 /**
  * MatchupStackLayout: children one below the other, each as wide as the parent.

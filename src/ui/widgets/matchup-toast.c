@@ -106,7 +106,11 @@ matchup_toast_with_undo (GtkWidget *near,
   adw_toast_set_button_label (toast, _ ("_Undo"));
   data = g_new0 (UndoData, 1);
   *data = (UndoData){ undo, user_data, destroy };
-  g_signal_connect_data (
-      toast, "button-clicked", G_CALLBACK (button_clicked_cb), data, undo_data_free, 0);
+  g_signal_connect_data (toast,
+                         "button-clicked",
+                         G_CALLBACK (button_clicked_cb),
+                         data,
+                         undo_data_free,
+                         0);
   adw_toast_overlay_add_toast (overlay, toast);
 }

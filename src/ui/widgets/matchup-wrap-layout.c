@@ -30,8 +30,13 @@ get_line_height (GtkWidget *first, int width, int spacing, GtkWidget **out_next)
       natural = CLAMP (natural, minimum, MAX (width, minimum));
       if (x > 0 && x + natural > width)
         break;
-      gtk_widget_measure (
-          child, GTK_ORIENTATION_VERTICAL, natural, NULL, &child_height, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_VERTICAL,
+                          natural,
+                          NULL,
+                          &child_height,
+                          NULL,
+                          NULL);
       height = MAX (height, child_height);
       x += natural + spacing;
     }
@@ -85,7 +90,13 @@ matchup_wrap_layout_measure (GtkLayoutManager *manager,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_min, &child_nat, NULL, NULL);
+      gtk_widget_measure (child,
+                          GTK_ORIENTATION_HORIZONTAL,
+                          -1,
+                          &child_min,
+                          &child_nat,
+                          NULL,
+                          NULL);
       widest = MAX (widest, child_min);
       total += child_nat + (total > 0 ? self->spacing : 0);
     }
@@ -96,13 +107,17 @@ matchup_wrap_layout_measure (GtkLayoutManager *manager,
     }
   else
     {
-      *minimum = *natural = get_height (self, widget, for_size < 0 ? total : MAX (for_size, widest));
+      *minimum = *natural =
+          get_height (self, widget, for_size < 0 ? total : MAX (for_size, widest));
     }
 }
 
 static void
-matchup_wrap_layout_allocate (
-    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+matchup_wrap_layout_allocate (GtkLayoutManager *manager,
+                              GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
 {
   MatchupWrapLayout *self = MATCHUP_WRAP_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;

@@ -6,8 +6,11 @@
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_WRAP_LAYOUT (matchup_wrap_layout_get_type ())
-G_DECLARE_FINAL_TYPE (
-    MatchupWrapLayout, matchup_wrap_layout, MATCHUP, WRAP_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (MatchupWrapLayout,
+                      matchup_wrap_layout,
+                      MATCHUP,
+                      WRAP_LAYOUT,
+                      GtkLayoutManager)
 
 /**
  * MatchupWrapLayout: children side by side at their natural width, going on in a new line where

@@ -69,9 +69,10 @@ give_focus_back (MatchupRenamePopover *self)
 
 /*
  * GTK 4.8 would put the focus on the first button of the window, and a list that the popover stood
- * in could not be reached with Tab any more. The popover is removed not from within the emission, as
- * GTK still works with it after that, and not at once: what the X server says of the pointer when the
- * popover lets go of it comes later, and GTK 4.8 keeps the popover in mind for it without holding it.
+ * in could not be reached with Tab any more. The popover is removed not from within the emission,
+ * as GTK still works with it after that, and not at once: what the X server says of the pointer
+ * when the popover lets go of it comes later, and GTK 4.8 keeps the popover in mind for it without
+ * holding it.
  */
 static void
 matchup_rename_popover_closed (GtkPopover *popover)

@@ -153,8 +153,7 @@ rename_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   if (summary == NULL ||
       (self->rename_popover != NULL && gtk_widget_get_visible (self->rename_popover)))
     return;
-  if (self->rename_popover != NULL) /* closed a moment ago */
-    gtk_widget_unparent (self->rename_popover);
+  /* One that was closed a moment ago removes itself. */
   g_set_weak_pointer (
       &self->rename_popover,
       GTK_WIDGET (matchup_rename_popover_show (GTK_WIDGET (self->title),
@@ -207,7 +206,8 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
   matchup_compare_page_focus_composer (self->page);
 }
 
-/* For a conversation that cannot go on: the same models, and the question to be changed. */
+/* For a conversation that cannot go on: the same models, and the question to be changed, above a
+ * draft. */
 static void
 start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -217,7 +217,7 @@ start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer us
     return;
   matchup_compare_page_keep_lineup (self->page);
   matchup_window_start_new (self);
-  matchup_compare_page_set_prompt (self->page, g_variant_get_string (parameter, NULL));
+  matchup_compare_page_add_prompt (self->page, g_variant_get_string (parameter, NULL));
 }
 
 void

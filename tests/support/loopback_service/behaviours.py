@@ -7,8 +7,10 @@ import struct
 import threading
 import time
 
+from . import trips
+
 MODELS = ['echo', 'fast', 'slow', 'thinking', 'chinese', 'fail-401', 'fail-404-not-open', 'fail-429', 'flaky-503',
-          'quota', 'html', 'cut', 'hang', 'invalid-utf8', 'endless', 'empty', 'huge-error', 'redirect',
+          'quota', 'html', 'cut', 'hang', 'invalid-utf8', 'endless', 'flood', 'empty', 'huge-error', 'redirect',
           'tokens-100-at-50', 'no-stream-options', 'base-resp', 'error-200', 'error-in-stream', 'empty-body',
           'html-502', 'no-text', 'long-wait', 'told-cost', 'deepseek-flash']
 WORDS = ('The first thing to decide is what the trip is for . Some people want to rest , others want to see as much '
@@ -129,6 +131,8 @@ class Behaviours:
             self.text(character)
         self.finish(len(CHINESE))
 
+    # For pictures
+
     def model_markdown(self, body):
         """Everything that an answer may have in it; for who looks at it, so not among the models."""
         self.start()
@@ -136,6 +140,29 @@ class Behaviours:
             time.sleep(0.004)
             self.text(MARKDOWN[at:at + 8])
         self.finish(len(MARKDOWN) // 4)
+
+    def plan_trip(self, body, name, rate):
+        is_chinese = trips.is_chinese(self.format.get_prompt(body))
+        thoughts = trips.cut(trips.THOUGHTS[is_chinese]) if name == 'thinking' else []
+        pieces = trips.cut((trips.CHINESE if is_chinese else trips.ENGLISH)[name])
+        self.start()
+        for piece in thoughts:
+            time.sleep(1 / rate)
+            self.thinking(piece)
+        for piece in pieces:
+            time.sleep(1 / rate)
+            self.text(piece)
+        self.finish(len(pieces), len(thoughts))
+
+    def model_trip_quick(self, body):
+        self.plan_trip(body, 'quick', 60)
+
+    def model_trip_thinking(self, body):
+        self.plan_trip(body, 'thinking', 45)
+
+    def model_trip_slow(self, body):
+        time.sleep(0.7)
+        self.plan_trip(body, 'slow', 28)
 
     # Failing
 
@@ -184,6 +211,12 @@ class Behaviours:
     def model_endless(self, body):
         self.start()
         for data in self.format.forever('x' * 16000):
+            self.raw(data)
+
+    def model_flood(self, body):
+        """Small events, as many as are taken: it lasts much longer than the endless one."""
+        self.start()
+        for data in self.format.forever('word '):
             self.raw(data)
 
     def model_empty(self, body):
