@@ -47,15 +47,20 @@ ensure_rich (MatchupTextBlock *self)
   return self->rich;
 }
 
-/* The formulas take their size from the font, so this is done with the layout. */
+/*
+ * The formulas take their size from the font, so this is done with the layout. None is lower than a
+ * line of text: one that stands alone has its baseline where the text beside it has it.
+ */
 static PangoAttrList *
 dup_attributes (MatchupTextBlock *self, PangoContext *context)
 {
   PangoAttrList *attrs;
+  PangoFontMetrics *metrics;
 
   if (self->rich->formulas->len == 0)
     return pango_attr_list_ref (self->rich->attrs);
   attrs = pango_attr_list_copy (self->rich->attrs);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
   for (guint i = 0; i < self->rich->formulas->len; i++)
     {
       const MatchupRichFormula *entry =
@@ -67,6 +72,8 @@ dup_attributes (MatchupTextBlock *self, PangoContext *context)
       PangoAttribute *shape;
 
       matchup_math_inline_measure (entry->formula, context, &width, &ascent, &descent);
+      ascent = MAX (ascent, pango_units_to_double (pango_font_metrics_get_ascent (metrics)));
+      descent = MAX (descent, pango_units_to_double (pango_font_metrics_get_descent (metrics)));
       place = (PangoRectangle){ 0,
                                 -pango_units_from_double (ascent),
                                 pango_units_from_double (width),
@@ -76,6 +83,7 @@ dup_attributes (MatchupTextBlock *self, PangoContext *context)
       shape->end_index = (guint) entry->offset + 3;
       pango_attr_list_insert (attrs, shape);
     }
+  pango_font_metrics_unref (metrics);
   return attrs;
 }
 
