@@ -10,9 +10,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* How many rounds get a row in one step, and from how many on those far away lose theirs. */
-#define ROUNDS_AT_ONCE 2
+/* From how many on the rows that are far away go. */
 #define MANY_ROUNDS 40
+/* While the end is read, what stands above it gets a row so often; milliseconds. */
+#define LEISURE 250
 /* So many times the height of what can be seen is far. */
 #define FAR 2
 /* Nearer to the end than this is at the end; pixels. */
@@ -33,6 +34,7 @@ struct _MatchupTranscript
   guint first_column;
   GdkFrameClock *clock; /* while it is on screen */
   guint extend_id;      /* tick callback */
+  guint leisure_id;     /* source that extends as well, when nobody waits for it */
   gboolean following;
 
   /* While it does not follow: the row that is read stays where it is, whatever happens above. */
@@ -142,23 +144,41 @@ remove_row (MatchupTranscript *self, GtkWidget *row)
   gtk_widget_unparent (row);
 }
 
-/* The last one first, as it is the first to be seen. */
 static void
 add_earlier (MatchupTranscript *self)
 {
-  guint until = self->first_round - MIN (self->first_round, ROUNDS_AT_ONCE);
-
-  while (self->first_round > until)
+  if (self->first_round > 0)
     gtk_widget_insert_after (make_row (self, --self->first_round), self->list, NULL);
 }
 
 static void
 add_later (MatchupTranscript *self)
 {
-  guint until = MIN (self->end_round + ROUNDS_AT_ONCE, get_n_rounds (self));
-
-  while (self->end_round < until)
+  if (self->end_round < get_n_rounds (self))
     gtk_widget_insert_before (make_row (self, self->end_round++), self->list, NULL);
+}
+
+/* Whether the rows are as high as what can be seen; where there is no size yet they are. */
+static gboolean
+is_filled (MatchupTranscript *self)
+{
+  GtkWidget *viewport = gtk_widget_get_parent (self->list);
+  int width = gtk_widget_get_width (viewport);
+  int height;
+
+  if (width == 0)
+    return TRUE;
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height >= gtk_widget_get_height (viewport);
+}
+
+/* The last one first, as it is the first to be seen. */
+static void
+fill (MatchupTranscript *self)
+{
+  do
+    add_earlier (self);
+  while (self->first_round > 0 && !is_filled (self));
 }
 
 static gboolean
@@ -193,22 +213,38 @@ remove_far (MatchupTranscript *self, gboolean at_end)
     }
 }
 
+static gboolean
+lacks_earlier (MatchupTranscript *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  return self->first_round > 0 &&
+         gtk_adjustment_get_value (adjustment) < gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+lacks_later (MatchupTranscript *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  return self->end_round < get_n_rounds (self) &&
+         gtk_adjustment_get_value (adjustment) >
+             get_end (self) - gtk_adjustment_get_page_size (adjustment);
+}
+
 /* Before the scroll comes to an end at which there are further rounds, these get their rows. */
 static gboolean
 extend_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double page = gtk_adjustment_get_page_size (adjustment);
 
   self->extend_id = 0;
-  if (self->first_round > 0 && gtk_adjustment_get_value (adjustment) < page)
+  if (lacks_earlier (self))
     {
-      add_earlier (self);
+      fill (self);
       remove_far (self, TRUE);
     }
-  else if (self->end_round < get_n_rounds (self) &&
-           gtk_adjustment_get_value (adjustment) > get_end (self) - page)
+  else if (lacks_later (self))
     {
       add_later (self);
       remove_far (self, FALSE);
@@ -216,17 +252,28 @@ extend_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The layout that follows has the next row made. */
+static gboolean
+leisure_cb (gpointer data)
+{
+  MatchupTranscript *self = data;
+
+  self->leisure_id = 0;
+  if (self->extend_id == 0 && lacks_earlier (self))
+    add_earlier (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who reads the end waits for nothing but the rows that can be seen there. */
 static void
 extend (MatchupTranscript *self)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double value = gtk_adjustment_get_value (adjustment);
-
-  if (self->extend_id == 0 &&
-      ((self->first_round > 0 && value < page) ||
-       (self->end_round < get_n_rounds (self) && value > get_end (self) - page)))
+  if (self->extend_id != 0 || !(lacks_earlier (self) || lacks_later (self)))
+    return;
+  if (!self->following || get_end (self) < 1)
     self->extend_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), extend_cb, NULL, NULL);
+  else if (self->leisure_id == 0)
+    self->leisure_id = g_timeout_add_full (G_PRIORITY_LOW, LEISURE, leisure_cb, self, NULL);
 }
 
 /*
@@ -268,13 +315,14 @@ clear_rows (MatchupTranscript *self)
     remove_row (self, child);
 }
 
-/* Only the last rounds; the others come when they are scrolled to. */
+/* Only the rounds that can be seen; the others come later or when they are scrolled to. */
 static void
 show_end (MatchupTranscript *self)
 {
   clear_rows (self);
+  g_clear_handle_id (&self->leisure_id, g_source_remove);
   self->first_round = self->end_round = get_n_rounds (self);
-  add_earlier (self);
+  fill (self);
 }
 
 /* A conversation only grows at its end; if that is not shown, nothing is to be done. */
@@ -283,7 +331,8 @@ rounds_changed_cb (MatchupTranscript *self, guint position, guint removed, guint
 {
   if (position == self->end_round)
     {
-      add_later (self);
+      while (self->end_round < position + added)
+        add_later (self);
       if (self->following)
         remove_far (self, FALSE);
     }
@@ -331,6 +380,7 @@ matchup_transcript_dispose (GObject *object)
   if (self->extend_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->extend_id);
   self->extend_id = 0;
+  g_clear_handle_id (&self->leisure_id, g_source_remove);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_transcript_parent_class)->dispose (object);
