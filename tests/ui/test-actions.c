@@ -5,6 +5,7 @@
 #include "matchup-compare-page.h"
 #include "matchup-application-private.h"
 #include "matchup-history-row.h"
+#include "matchup-lazy-menu.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-price-page.h"
 #include "matchup-service-page.h"
@@ -89,7 +90,11 @@ collect (GtkWidget *widget, gpointer user_data)
   GMenuModel *menu = NULL;
 
   if (GTK_IS_MENU_BUTTON (widget))
-    menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+    {
+      menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+      if (menu == NULL)
+        menu = matchup_lazy_menu_get (GTK_MENU_BUTTON (widget));
+    }
   else if (GTK_IS_POPOVER_MENU (widget))
     menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (widget));
   if (menu != NULL)

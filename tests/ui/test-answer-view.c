@@ -436,10 +436,11 @@ test_thinking (void)
   MatchupTimings timings = *matchup_run_get_timings (run);
   GtkWidget *view = create_view (conversation);
   GtkExpander *thinking = GTK_EXPANDER (matchup_test_find (view, "thinking"));
-  GtkWidget *text = gtk_expander_get_child (thinking);
+  GtkWidget *text;
   g_autofree char *shown = NULL;
 
   matchup_run_append (run, MATCHUP_PART_KIND_REASONING, "Let me *see*.", -1);
+  text = gtk_expander_get_child (thinking);
   g_assert_false (gtk_expander_get_expanded (thinking));
   g_assert_cmpstr (gtk_expander_get_label (thinking), ==, _ ("Thinking"));
   timings.tries = 1;

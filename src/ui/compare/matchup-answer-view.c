@@ -6,6 +6,7 @@
 #include "matchup-error-action.h"
 #include "matchup-focus.h"
 #include "matchup-format.h"
+#include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
@@ -32,6 +33,7 @@ struct _MatchupAnswerView
   GtkLabel *service;
   GtkWidget *stop_button;
   GtkWidget *menu_button;
+  GMenuModel *menu; /* the template's */
   GtkLabel *state;
   GtkExpander *thinking;
   AdwBin *body;
@@ -223,6 +225,22 @@ update_attempts (MatchupAnswerView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.later", position + 1 < n_runs);
 }
 
+/* Most models show no thoughts: what they are shown in is made with the first. */
+static void
+show_thinking (MatchupAnswerView *self, MatchupMessage *message)
+{
+  GtkWidget *text;
+
+  if (gtk_expander_get_child (self->thinking) != NULL)
+    return;
+  text = matchup_markdown_view_new (message, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Thinking"),
+                                  -1);
+  gtk_expander_set_child (self->thinking, text);
+}
+
 /* What there is decides what can be seen and copied; thoughts are no answer. */
 static void
 update_content (MatchupAnswerView *self)
@@ -230,10 +248,12 @@ update_content (MatchupAnswerView *self)
   MatchupMessage *message = matchup_run_get_message (self->run);
   gsize length = matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT) +
                  matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL);
+  gboolean thinking = matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->thinking),
-                          matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0);
+  if (thinking)
+    show_thinking (self, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->thinking), thinking);
 }
 
 /* Only a part that begins changes what can be done. */
@@ -262,8 +282,11 @@ update_facts (MatchupAnswerView *self)
 static void
 finish_texts (MatchupAnswerView *self)
 {
+  GtkWidget *thinking = gtk_expander_get_child (self->thinking);
+
   matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (adw_bin_get_child (self->body)));
-  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (gtk_expander_get_child (self->thinking)));
+  if (thinking != NULL)
+    matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (thinking));
 }
 
 /* While it thinks there is no time yet: a number that runs would only draw the eye away. */
@@ -337,18 +360,13 @@ static void
 show_message (MatchupAnswerView *self, MatchupMessage *message)
 {
   GtkWidget *text = matchup_markdown_view_new (message, FALSE);
-  GtkWidget *thinking = matchup_markdown_view_new (message, TRUE);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the answer"),
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (thinking),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Thinking"),
-                                  -1);
   adw_bin_set_child (self->body, text);
-  gtk_expander_set_child (self->thinking, thinking);
+  gtk_expander_set_child (self->thinking, NULL);
 }
 
 static void
@@ -544,6 +562,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   BIND (service);
   BIND (stop_button);
   BIND (menu_button);
+  BIND (menu);
   BIND (state);
   BIND (thinking);
   BIND (body);
@@ -573,6 +592,7 @@ matchup_answer_view_init (MatchupAnswerView *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (8));
   gtk_widget_set_layout_manager (facts, matchup_wrap_layout_new (12, 2));
   adw_bin_set_child (self->facts, facts);
+  matchup_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->menu);
 }
 
 static void

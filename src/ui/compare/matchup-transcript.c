@@ -12,7 +12,8 @@
 
 /* From how many on the rows that are far away go. */
 #define MANY_ROUNDS 40
-/* While the end is read, what stands above it gets a row so often; milliseconds. */
+/* What stands above the end that is read gets rows when nothing changed for so long; milliseconds.
+ */
 #define LEISURE 250
 /* So many times the height of what can be seen is far. */
 #define FAR 2
@@ -272,8 +273,11 @@ extend (MatchupTranscript *self)
     return;
   if (!self->following || get_end (self) < 1)
     self->extend_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), extend_cb, NULL, NULL);
-  else if (self->leisure_id == 0)
-    self->leisure_id = g_timeout_add_full (G_PRIORITY_LOW, LEISURE, leisure_cb, self, NULL);
+  else
+    {
+      g_clear_handle_id (&self->leisure_id, g_source_remove);
+      self->leisure_id = g_timeout_add_full (G_PRIORITY_LOW, LEISURE, leisure_cb, self, NULL);
+    }
 }
 
 /*

@@ -3,6 +3,7 @@
 
 #include "matchup-block-widget.h"
 #include "matchup-config.h"
+#include "matchup-lazy-menu.h"
 #include "matchup-stack-layout.h"
 #include "matchup-table-grid.h"
 #include "matchup-table-text.h"
@@ -141,8 +142,6 @@ make_menu_button (void)
   GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON,
                                     "icon-name",
                                     "edit-copy-symbolic",
-                                    "menu-model",
-                                    menu,
                                     "tooltip-text",
                                     _ ("Copy Table"),
                                     "halign",
@@ -151,6 +150,7 @@ make_menu_button (void)
                                     GTK_ALIGN_START,
                                     NULL);
 
+  matchup_lazy_menu_set (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "matchup-table-menu");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
