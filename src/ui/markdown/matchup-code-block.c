@@ -322,6 +322,41 @@ matchup_code_block_get_cursor (MatchupTextLeaf *leaf, gsize offset, GdkRectangle
 }
 
 static void
+set_tag_color (MatchupCodeBlock *self, GtkTextTag *tag, const char *name, float alpha)
+{
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       name,
+                                       &color))
+    return;
+  color.alpha = alpha;
+  g_object_set (tag, "background-rgba", &color, NULL);
+}
+
+static void
+color_tags (MatchupCodeBlock *self)
+{
+  set_tag_color (self, self->selection_tag, "accent_bg_color", 0.35f);
+  set_tag_color (self, self->hit_tag, "warning_bg_color", 0.4f);
+  set_tag_color (self, self->current_hit_tag, "warning_bg_color", 0.9f);
+}
+
+/* Most code is never selected or searched. */
+static void
+ensure_tags (MatchupCodeBlock *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+
+  if (self->selection_tag != NULL)
+    return;
+  self->selection_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->hit_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->current_hit_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  color_tags (self);
+}
+
+static void
 remove_tag (MatchupCodeBlock *self, GtkTextTag *tag)
 {
   GtkTextIter start;
@@ -353,6 +388,7 @@ matchup_code_block_set_selection (MatchupTextLeaf *leaf, MatchupTextRange range)
   if (range.start == self->selection.start && range.end == self->selection.end)
     return;
   self->selection = range;
+  ensure_tags (self);
   remove_tag (self, self->selection_tag);
   if (range.end > range.start)
     apply_tag (self, self->selection_tag, range);
@@ -366,6 +402,9 @@ matchup_code_block_set_hits (MatchupTextLeaf *leaf,
 {
   MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
 
+  if (n_hits == 0 && self->hit_tag == NULL)
+    return;
+  ensure_tags (self);
   remove_tag (self, self->hit_tag);
   remove_tag (self, self->current_hit_tag);
   for (guint i = 0; i < n_hits; i++)
@@ -384,27 +423,13 @@ leaf_iface_init (MatchupTextLeafInterface *iface)
 }
 
 static void
-set_tag_color (MatchupCodeBlock *self, GtkTextTag *tag, const char *name, float alpha)
-{
-  GdkRGBA color;
-
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                       name,
-                                       &color))
-    return;
-  color.alpha = alpha;
-  g_object_set (tag, "background-rgba", &color, NULL);
-}
-
-static void
 matchup_code_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
 
   GTK_WIDGET_CLASS (matchup_code_block_parent_class)->css_changed (widget, change);
-  set_tag_color (self, self->selection_tag, "accent_bg_color", 0.35f);
-  set_tag_color (self, self->hit_tag, "warning_bg_color", 0.4f);
-  set_tag_color (self, self->current_hit_tag, "warning_bg_color", 0.9f);
+  if (self->selection_tag != NULL)
+    color_tags (self);
 }
 
 static void
@@ -561,9 +586,6 @@ matchup_code_block_init (MatchupCodeBlock *self)
   buffer = GTK_TEXT_BUFFER (self->buffer);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
-  self->selection_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  self->hit_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  self->current_hit_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (0));
   gtk_widget_set_parent (make_header (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_view (self), GTK_WIDGET (self));
