@@ -246,6 +246,7 @@ test_marked (void)
       matchup_test_dup_accessible_name (matchup_test_find (get_side (&fixture, "second"), "view"));
   g_assert_cmpstr (name, ==, get_label (get_side (&fixture, "second"), "name"));
   g_assert_nonnull (strstr (name, "two"));
+  g_assert_nonnull (strstr (get_label (get_side (&fixture, "first"), "name"), "one"));
   /* With two answers there is nothing to choose. */
   g_assert_false (
       gtk_widget_get_visible (matchup_test_find (get_side (&fixture, "first"), "chooser")));

@@ -330,6 +330,7 @@ matchup_differences_side_set_names (MatchupDifferencesSide *self,
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), choice);
   gtk_widget_set_visible (GTK_WIDGET (self->name), !choice);
+  update_name (self);
 }
 
 guint
