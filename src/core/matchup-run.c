@@ -212,6 +212,19 @@ matchup_run_has_answer (MatchupRun *self)
          matchup_message_get_length (self->message, MATCHUP_PART_KIND_REFUSAL) > 0;
 }
 
+char *
+matchup_run_dup_answer (MatchupRun *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *refusal = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), NULL);
+
+  text = matchup_message_dup_text (self->message, MATCHUP_PART_KIND_TEXT);
+  refusal = matchup_message_dup_text (self->message, MATCHUP_PART_KIND_REFUSAL);
+  return g_strconcat (text, refusal, NULL);
+}
+
 MatchupFinishReason
 matchup_run_get_finish_reason (MatchupRun *self)
 {

@@ -32,7 +32,8 @@ MatchupMessage *matchup_run_get_message (MatchupRun *self); /* the answer, alway
 MatchupRunState matchup_run_get_state (MatchupRun *self);
 gboolean matchup_run_is_active (MatchupRun *self); /* no terminal state yet */
 gboolean
-matchup_run_has_answer (MatchupRun *self); /* something that a person reads as the answer */
+matchup_run_has_answer (MatchupRun *self);       /* something that a person reads as the answer */
+char *matchup_run_dup_answer (MatchupRun *self); /* that; "" when there is none */
 MatchupFinishReason matchup_run_get_finish_reason (MatchupRun *self);
 const char *matchup_run_get_finish_reason_raw (MatchupRun *self); /* as sent, or NULL */
 MatchupErrorInfo *matchup_run_get_error (MatchupRun *self);       /* NULL unless FAILED */

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-static gboolean
-is_ideographic (gunichar c)
+gboolean
+matchup_word_count_is_ideograph (gunichar c)
 {
+  if (c < 0x2e80)
+    return FALSE;
   switch (g_unichar_get_script (c))
     {
     case G_UNICODE_SCRIPT_HAN:
@@ -19,9 +21,8 @@ is_ideographic (gunichar c)
     }
 }
 
-/* Characters that belong to a word only between letters: don't, well-known, 3.14. */
-static gboolean
-is_joiner (gunichar c)
+gboolean
+matchup_word_count_is_joiner (gunichar c)
 {
   return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == '.' || c == '_';
 }
@@ -29,7 +30,7 @@ is_joiner (gunichar c)
 static void
 count_character (MatchupWordCount *self, gunichar c)
 {
-  if (c >= 0x2e80 && is_ideographic (c))
+  if (matchup_word_count_is_ideograph (c))
     {
       self->characters++;
       self->in_word = FALSE;
@@ -44,7 +45,7 @@ count_character (MatchupWordCount *self, gunichar c)
     }
   if (g_unichar_ismark (c))
     return;
-  if (!is_joiner (c))
+  if (!matchup_word_count_is_joiner (c))
     self->in_word = FALSE;
 }
 

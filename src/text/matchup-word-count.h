@@ -28,4 +28,9 @@ gboolean matchup_word_count_is_characters (const MatchupWordCount *self);
 /* Words, or characters where is_characters: the number to show. */
 gint64 matchup_word_count_get (const MatchupWordCount *self);
 
+/* What a word is, for others who cut text into words: characters that stand for themselves... */
+gboolean matchup_word_count_is_ideograph (gunichar c);
+/* ...and those that belong to a word only between letters: don't, well-known, 3.14. */
+gboolean matchup_word_count_is_joiner (gunichar c);
+
 G_END_DECLS

@@ -483,6 +483,17 @@ create_sent (void)
   return take_dialog (window);
 }
 
+static GtkWindow *
+create_differences (void)
+{
+  GtkWindow *window = create_answers ();
+  GtkWidget *view = matchup_test_find_type (window, MATCHUP_TYPE_ANSWER_VIEW);
+
+  gtk_widget_action_set_enabled (view, "answer.differences", TRUE);
+  gtk_widget_activate_action (view, "answer.differences", NULL);
+  return take_dialog (window);
+}
+
 static const Page pages[] = {
   { "window/opening", create_opening },
   { "window/trouble", create_trouble },
@@ -506,6 +517,7 @@ static const Page pages[] = {
   { "models/none", create_models_none },
   { "shortcuts", create_shortcuts, TRUE },
   { "sent", create_sent },
+  { "differences", create_differences },
 };
 
 const Page *

@@ -10,7 +10,8 @@ static gboolean
 is_foreign (GtkWidget *widget)
 {
   return GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_POPOVER_MENU (widget) ||
-         GTK_IS_SHORTCUTS_WINDOW (widget) || GTK_IS_SCROLLBAR (widget);
+         GTK_IS_SHORTCUTS_WINDOW (widget) || GTK_IS_SCROLLBAR (widget) ||
+         (GTK_IS_POPOVER (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)));
 }
 
 /* Every row for text has a button to apply it inside, which is never shown here. */

@@ -146,6 +146,26 @@ test_markers (Fixture *fixture, gconstpointer data)
                      wanted[i]);
 }
 
+/* A number stands on the baseline of its text, also where other letters make the line higher. */
+static void
+test_marker_baseline (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "1. one\n2. \346\227\245\346\234\254\n");
+  finish (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      MatchupItemBlock *item = MATCHUP_ITEM_BLOCK (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, i));
+      MatchupTextBlock *text = MATCHUP_TEXT_BLOCK (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, i));
+      g_autoptr (PangoLayout) marker =
+          gtk_widget_create_pango_layout (GTK_WIDGET (item), matchup_item_block_get_marker (item));
+
+      g_assert_cmpint (matchup_item_block_get_marker_top (item) +
+                           PANGO_PIXELS (pango_layout_get_baseline (marker)),
+                       ==,
+                       matchup_text_block_get_baseline (text));
+    }
+}
+
 /* Letter by letter: every widget that can stay is the same in the end. */
 static void
 test_widgets_stay (Fixture *fixture, gconstpointer data)
@@ -486,6 +506,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("kinds", test_kinds);
   ADD ("markers", test_markers);
+  ADD ("marker-baseline", test_marker_baseline);
   ADD ("widgets-stay", test_widgets_stay);
   ADD ("code-grows", test_code_grows);
   ADD ("code-folds", test_code_folds);

@@ -12,6 +12,7 @@
 #include "matchup-connection-group.h"
 #include "matchup-cost-popover.h"
 #include "matchup-currency-button.h"
+#include "matchup-differences-window.h"
 #include "matchup-find-bar.h"
 #include "matchup-general-page.h"
 #include "matchup-history-row.h"
@@ -35,6 +36,7 @@
 #include "matchup-services-page.h"
 #include "matchup-settings.h"
 #include "matchup-sidebar.h"
+#include "matchup-split-layout.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
 #include "matchup-test-ui.h"
@@ -172,6 +174,12 @@ create_currency_button (void)
 }
 
 static GtkWidget *
+create_differences_window (void)
+{
+  return matchup_differences_window_new (get_round (), matchup_round_get_answer (get_round (), 0));
+}
+
+static GtkWidget *
 create_price_page (void)
 {
   g_autoptr (MatchupModelRef) model =
@@ -276,6 +284,12 @@ create_with_layout (GtkLayoutManager *manager)
   adw_bin_set_child (ADW_BIN (bin), gtk_label_new ("one"));
   gtk_widget_set_layout_manager (bin, manager);
   return bin;
+}
+
+static GtkWidget *
+create_split_layout (void)
+{
+  return create_with_layout (matchup_split_layout_new (6));
 }
 
 static GtkWidget *
@@ -391,6 +405,8 @@ static const struct
   { "MatchupConnectionGroup", matchup_connection_group_new },
   { "MatchupCostPopover", create_cost_popover },
   { "MatchupCurrencyButton", create_currency_button },
+  { "MatchupDifferencesSide", NULL }, /* in its window */
+  { "MatchupDifferencesWindow", create_differences_window },
   { "MatchupFindBar", create_find_bar },
   { "MatchupGeneralPage", create_general_page },
   { "MatchupHistoryRow", create_history_row },
@@ -415,6 +431,7 @@ static const struct
   { "MatchupServicePage", create_service_page },
   { "MatchupServicesPage", create_services_page },
   { "MatchupSidebar", create_sidebar },
+  { "MatchupSplitLayout", create_split_layout },
   { "MatchupStackLayout", create_stack_layout },
   { "MatchupStreamText", create_stream_text },
   { "MatchupTableBlock", create_table_block },

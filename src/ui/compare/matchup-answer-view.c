@@ -3,6 +3,7 @@
 
 #include "matchup-answer-facts.h"
 #include "matchup-config.h"
+#include "matchup-differences-window.h"
 #include "matchup-error-action.h"
 #include "matchup-focus.h"
 #include "matchup-format.h"
@@ -428,13 +429,31 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  MatchupMessage *message = matchup_run_get_message (self->run);
-  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-  g_autofree char *refusal = matchup_message_dup_text (message, MATCHUP_PART_KIND_REFUSAL);
-  g_autofree char *both = g_strconcat (text, refusal, NULL);
+  g_autofree char *text = matchup_run_dup_answer (self->run);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), both);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   matchup_toast (widget, _ ("Answer copied"));
+}
+
+/* What the others say decides as well, and matters only when the menu is opened. */
+static void
+menu_opens_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MatchupAnswerView *self = user_data;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "answer.differences",
+                                 matchup_differences_window_can_show (self->round, self->answer));
+}
+
+static void
+differences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+  GtkWidget *window = matchup_differences_window_new (self->round, self->answer);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -578,6 +597,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "answer.differences", NULL, differences_action);
   gtk_widget_class_install_action (widget_class, "answer.sent", NULL, sent_action);
   gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, earlier_action);
   gtk_widget_class_install_action (widget_class, "answer.later", NULL, later_action);
@@ -589,6 +609,11 @@ matchup_answer_view_init (MatchupAnswerView *self)
   GtkWidget *facts = g_object_new (ADW_TYPE_BIN, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.differences", FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
+                                         menu_opens_cb,
+                                         self,
+                                         NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (8));
   gtk_widget_set_layout_manager (facts, matchup_wrap_layout_new (12, 2));
   adw_bin_set_child (self->facts, facts);

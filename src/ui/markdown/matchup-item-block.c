@@ -4,6 +4,8 @@
 #include "matchup-block-stack.h"
 #include "matchup-block-widget.h"
 #include "matchup-config.h"
+#include "matchup-text-block.h"
+#include "matchup-text-leaf.h"
 
 #include <glib/gi18n.h>
 
@@ -114,6 +116,28 @@ matchup_item_block_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Its line may be higher than that of the marker, as with Chinese in it. */
+int
+matchup_item_block_get_marker_top (MatchupItemBlock *self)
+{
+  GtkWidget *leaf;
+  graphene_point_t place;
+  int baseline;
+
+  g_return_val_if_fail (MATCHUP_IS_ITEM_BLOCK (self), 0);
+
+  leaf = matchup_text_leaf_next (self->stack, self->stack);
+  if (!MATCHUP_IS_TEXT_BLOCK (leaf))
+    return 0;
+  baseline = matchup_text_block_get_baseline (MATCHUP_TEXT_BLOCK (leaf));
+  if (!gtk_widget_compute_point (leaf,
+                                 GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (0, (float) baseline),
+                                 &place))
+    return 0;
+  return MAX ((int) place.y - PANGO_PIXELS (pango_layout_get_baseline (ensure_layout (self))), 0);
+}
+
 static void
 matchup_item_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -130,7 +154,9 @@ matchup_item_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     x = gtk_widget_get_width (widget) - x - width;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, 0));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x,
+                                                (float) matchup_item_block_get_marker_top (self)));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
   gtk_widget_snapshot_child (widget, self->stack, snapshot);

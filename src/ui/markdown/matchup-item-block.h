@@ -19,5 +19,7 @@ GtkWidget *matchup_item_block_new (MatchupBlockContext *context,
 void matchup_item_block_set_number (MatchupItemBlock *self, gboolean ordered, guint number);
 /* What stands before the item; borrowed. */
 const char *matchup_item_block_get_marker (MatchupItemBlock *self);
+/* Where that is drawn, in pixels from the top: on the baseline of the first line of text. */
+int matchup_item_block_get_marker_top (MatchupItemBlock *self);
 
 G_END_DECLS

@@ -108,6 +108,14 @@ draw_focus (MatchupTextBlock *self, GtkSnapshot *snapshot)
   fill_range (self, snapshot, (MatchupTextRange){ link->start, link->end }, &color);
 }
 
+int
+matchup_text_block_get_baseline (MatchupTextBlock *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_TEXT_BLOCK (self), 0);
+
+  return PANGO_PIXELS (pango_layout_get_baseline (matchup_text_block_ensure_layout (self)));
+}
+
 void
 matchup_text_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {

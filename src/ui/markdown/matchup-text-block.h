@@ -23,6 +23,8 @@ GtkWidget *matchup_text_block_new (MatchupBlockContext *context,
 GtkWidget *matchup_text_block_new_cell (MatchupBlockContext *context,
                                         MatchupMdBlock *block,
                                         gboolean header) G_GNUC_WARN_UNUSED_RESULT;
+/* Of the first line, in pixels from the top. */
+int matchup_text_block_get_baseline (MatchupTextBlock *self);
 /* The address of the link that the keyboard is at, or NULL. */
 const char *matchup_text_block_get_focus_link (MatchupTextBlock *self);
 
