@@ -444,6 +444,7 @@ menu_opens_cb (GtkMenuButton *button, gpointer user_data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "answer.differences",
                                  matchup_differences_window_can_show (self->round, self->answer));
+  matchup_lazy_menu_make (button);
 }
 
 static void
@@ -610,14 +611,14 @@ matchup_answer_view_init (MatchupAnswerView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.differences", FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
-                                         menu_opens_cb,
-                                         self,
-                                         NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (8));
   gtk_widget_set_layout_manager (facts, matchup_wrap_layout_new (12, 2));
   adw_bin_set_child (self->facts, facts);
   matchup_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
+                                         menu_opens_cb,
+                                         self,
+                                         NULL);
 }
 
 static void

@@ -3,12 +3,20 @@
 
 #define KEY "matchup-lazy-menu"
 
-static void
-open_cb (GtkMenuButton *button, gpointer user_data)
+void
+matchup_lazy_menu_make (GtkMenuButton *button)
 {
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
   if (gtk_menu_button_get_popover (button) == NULL)
     gtk_menu_button_set_popover (button,
                                  gtk_popover_menu_new_from_model (matchup_lazy_menu_get (button)));
+}
+
+static void
+open_cb (GtkMenuButton *button, gpointer user_data)
+{
+  matchup_lazy_menu_make (button);
 }
 
 void

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * them, and most menus of answers are never opened.
  */
 void matchup_lazy_menu_set (GtkMenuButton *button, GMenuModel *menu);
+/* What opening does; for who sets a create_popup_func of its own. */
+void matchup_lazy_menu_make (GtkMenuButton *button);
 /* Borrowed; NULL when it has none. */
 GMenuModel *matchup_lazy_menu_get (GtkMenuButton *button);
 
