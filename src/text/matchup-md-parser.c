@@ -17,7 +17,7 @@ typedef struct
 {
   MatchupMdMask *mask;
   GPtrArray *blocks;        /* the top level */
-  GPtrArray *stack;         /* MatchupMdBlock that are open, borrowed; NULL: flattened away */
+  GPtrArray *stack;         /* where text goes at each level: MatchupMdBlock, borrowed, or NULL */
   MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
   guint styles[N_STYLES];   /* how many spans of each style are open */
   GPtrArray *targets;       /* of open links and pictures */
@@ -27,15 +27,13 @@ typedef struct
   const char *target;
 } Builder;
 
+/* NULL: the top level. */
 static MatchupMdBlock *
 get_open (Builder *builder)
 {
-  for (guint i = builder->stack->len; i > 0; i--)
-    {
-      if (g_ptr_array_index (builder->stack, i - 1) != NULL)
-        return g_ptr_array_index (builder->stack, i - 1);
-    }
-  return NULL;
+  guint depth = builder->stack->len;
+
+  return depth > 0 ? g_ptr_array_index (builder->stack, depth - 1) : NULL;
 }
 
 /* Takes @block; @parent NULL: the top level. */
@@ -48,7 +46,7 @@ add_block (Builder *builder, MatchupMdBlock *parent, MatchupMdBlock *block)
     g_ptr_array_add (builder->blocks, block);
 }
 
-/* Takes @block, which may be NULL for one that leaves no trace. */
+/* Takes @block; NULL: it leaves no trace, and what is in it belongs to the one around. */
 static void
 open_block (Builder *builder, MatchupMdBlock *block)
 {
@@ -58,7 +56,7 @@ open_block (Builder *builder, MatchupMdBlock *block)
   builder->after_formula = FALSE;
   if (block != NULL)
     add_block (builder, parent, block);
-  g_ptr_array_add (builder->stack, block);
+  g_ptr_array_add (builder->stack, block != NULL ? block : parent);
 }
 
 static void
@@ -211,8 +209,7 @@ is_flattened (Builder *builder, MD_BLOCKTYPE type)
   MatchupMdBlock *open = get_open (builder);
 
   if (type == MD_BLOCK_LI)
-    return open == NULL || matchup_md_block_get_kind (open) != MATCHUP_MD_KIND_LIST ||
-           g_ptr_array_index (builder->stack, builder->stack->len - 1) == NULL;
+    return open == NULL || matchup_md_block_get_kind (open) != MATCHUP_MD_KIND_LIST;
   return is_container (type) && builder->stack->len >= MAX_DEPTH;
 }
 
@@ -349,13 +346,15 @@ add_text (Builder *builder, const char *text, gsize length)
 static void
 close_paragraph (Builder *builder, MatchupMdBlock *block)
 {
+  GPtrArray *stack = builder->stack;
   MatchupMdBlock *parent;
   gsize length;
 
+  /* The document itself is at the bottom of the stack. */
   if (block == builder->implicit)
     builder->implicit = NULL;
   else
-    g_ptr_array_index (builder->stack, builder->stack->len - 1) = NULL;
+    g_ptr_array_index (stack, stack->len - 1) = g_ptr_array_index (stack, stack->len - 2);
   parent = get_open (builder);
   matchup_md_block_trim (block);
   matchup_md_block_get_text (block, &length);
