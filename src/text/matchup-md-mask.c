@@ -2,6 +2,7 @@
 #include "matchup-md-mask.h"
 
 #include "matchup-md-lines.h"
+#include "matchup-word-count.h"
 
 #include <string.h>
 
@@ -195,7 +196,7 @@ find_dollar (MatchupMdMask *self, gsize start, gsize end)
   return G_MAXSIZE;
 }
 
-/* The place of @close behind @start; G_MAXSIZE without, or when nothing is between. */
+/* The place of @close behind @start; G_MAXSIZE without. */
 static gsize
 find_close (MatchupMdMask *self, const char *close, gsize start, gsize end)
 {
@@ -204,7 +205,7 @@ find_close (MatchupMdMask *self, const char *close, gsize start, gsize end)
   for (gsize i = start; i + length <= end; i++)
     {
       if (memcmp (self->text + i, close, length) == 0)
-        return i > start ? i : G_MAXSIZE;
+        return i;
       if (self->text[i] == '\\')
         i++;
     }
@@ -238,7 +239,7 @@ take_math (MatchupMdMask *self, gsize at, gsize end)
     close = find_dollar (self, at + 1, end);
   else
     close = find_bracket (self, at, end);
-  if (close == G_MAXSIZE)
+  if (close == G_MAXSIZE || close == at + opening)
     return at;
   if (double_ || (opening == 2 && self->text[at + 1] == '['))
     entry.kind = MATCHUP_MD_MASK_MATH_DISPLAY;
@@ -246,22 +247,6 @@ take_math (MatchupMdMask *self, gsize at, gsize end)
   entry.inner_length = close - entry.inner;
   entry.source_length = close + opening - at;
   return add_entry (self, &entry) ? close + opening : at;
-}
-
-static gboolean
-is_cjk (gunichar c)
-{
-  switch (g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_BOPOMOFO:
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 static gunichar
@@ -293,10 +278,10 @@ take_run (MatchupMdMask *self, gsize at, gsize end)
     count++;
   after = get_char_at (self, at + count);
   open = &self->paragraph.open_runs[mark == '_'][MIN (count, MAX_RUN) - 1];
-  if (*open > 0 && g_unichar_ispunct (before) && is_cjk (after))
+  if (*open > 0 && g_unichar_ispunct (before) && matchup_word_count_is_ideograph (after))
     append_char (self, JOINER);
   g_string_append_len (self->masked, self->text + at, (gssize) count);
-  if (*open == 0 && is_cjk (before) && g_unichar_ispunct (after))
+  if (*open == 0 && matchup_word_count_is_ideograph (before) && g_unichar_ispunct (after))
     append_char (self, JOINER);
   *open = *open > 0 || g_unichar_isspace (after) ? 0 : 1;
   return at + count;
@@ -338,32 +323,48 @@ step (MatchupMdMask *self, gsize at, gsize end)
   return next;
 }
 
-/* Whether the line at @at ends what holds the fenced code that was opened at @opening. */
-static gboolean
-leaves_container (MatchupMdMask *self, gsize at, gsize opening)
+typedef enum
+{
+  CONTAINER_NONE,
+  CONTAINER_QUOTE,
+  CONTAINER_ITEM,
+} Container;
+
+/* What holds the content of the line at @at. */
+static Container
+get_container (MatchupMdMask *self, gsize at)
 {
   const char *line = self->text + at;
-  gsize length = get_line_length (self, at);
-  const char *first = self->text + opening;
   gsize content_length;
   const char *content =
-      matchup_md_line_skip_containers (first, get_line_length (self, opening), &content_length);
+      matchup_md_line_skip_containers (line, get_line_length (self, at), &content_length);
+
+  if (memchr (line, '>', (gsize) (content - line)) != NULL)
+    return CONTAINER_QUOTE;
+  return matchup_md_line_is_item (line, (gsize) (content - line)) ? CONTAINER_ITEM : CONTAINER_NONE;
+}
+
+/* Whether the line ends what holds the fenced code that it follows. */
+static gboolean
+leaves_container (const char *line, gsize length, Container container)
+{
   gsize blanks = 0;
 
-  if (memchr (first, '>', (gsize) (content - first)) != NULL)
+  if (container == CONTAINER_QUOTE)
     {
       while (blanks < length && line[blanks] == ' ')
         blanks++;
       return blanks == length || line[blanks] != '>';
     }
-  return matchup_md_line_is_item (first, (gsize) (content - first)) &&
-         !matchup_md_line_is_blank (line, length) && matchup_md_line_get_indent (line, length) == 0;
+  return container == CONTAINER_ITEM && !matchup_md_line_is_blank (line, length) &&
+         matchup_md_line_get_indent (line, length) == 0;
 }
 
 /* From the opening line at @at to behind its closing line, or to where it ends without. */
 static gsize
 copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
 {
+  Container container = get_container (self, at);
   gsize start = at;
 
   while (at < self->length)
@@ -374,7 +375,7 @@ copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
       const char *content = matchup_md_line_skip_containers (line, length, &content_length);
       gboolean opening = at == start;
 
-      if (!opening && leaves_container (self, at, start))
+      if (!opening && leaves_container (line, length, container))
         break;
       at = MIN (at + length + 1, self->length);
       if (!opening && matchup_md_line_closes_fence (content, content_length, fence))
