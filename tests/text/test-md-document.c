@@ -305,7 +305,7 @@ static const struct
   { "Some **bold** and *more* of ~~it~~ and `co de` then.", "*" },
   { "Some **bold** and *more* of ~~it~~ and `co de` then.", "~" },
   { "Some **bold** and *more* of ~~it~~ and `co de` then.", "`" },
-  { "**éç¹ï¼**åé¢", "*" },
+  { "**重点：**后面", "*" },
   { "See [the page](https://example.org/a_b) and ![it](x.png).\n", "](" },
   { "See **[the page](https://example.org)** now.\n", "[the" },
   { "So $x^2 + y$ and \\(z\\) are:\n\n$$\na = b\n$$\n\nDone.", "$" },
@@ -323,18 +323,18 @@ test_steady (void)
     {
       g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
 
-      for (gsize at = next_cut (steady[i].text, 0, 1); steady[i].text[at - 1] != '\0' && at > 0;
-           at = steady[i].text[at] != '\0' ? next_cut (steady[i].text, at, 1) : 0)
+      gsize at = 0;
+
+      while (steady[i].text[at] != '\0')
         {
           g_autofree char *dump = NULL;
 
+          at = next_cut (steady[i].text, at, 1);
           matchup_md_document_update (document, steady[i].text, at);
           dump = dump_model (G_LIST_MODEL (document));
           if (strstr (dump, steady[i].never) != NULL)
             g_test_message ("“%.*s” gives %s", (int) at, steady[i].text, dump);
           g_assert_null (strstr (dump, steady[i].never));
-          if (at == strlen (steady[i].text))
-            break;
         }
     }
 }
