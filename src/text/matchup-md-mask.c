@@ -360,28 +360,52 @@ leaves_container (const char *line, gsize length, Container container)
          matchup_md_line_get_indent (line, length) == 0;
 }
 
+/* A line of code. The parser would make blanks of its first tab, which a makefile cannot do with.
+ */
+static void
+copy_code (MatchupMdMask *self, gsize at, gsize end)
+{
+  gsize tab = at;
+
+  while (tab < end && self->text[tab] == ' ')
+    tab++;
+  if (tab < end && self->text[tab] == '\t')
+    {
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, tab, 1, tab, 1 };
+
+      g_string_append_len (self->masked, self->text + at, (gssize) (tab - at));
+      at = add_entry (self, &entry) ? tab + 1 : tab;
+    }
+  g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
+}
+
 /* From the opening line at @at to behind its closing line, or to where it ends without. */
 static gsize
 copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
 {
   Container container = get_container (self, at);
-  gsize start = at;
+  gboolean opening = TRUE;
+  gboolean closing = FALSE;
 
-  while (at < self->length)
+  while (at < self->length && !closing)
     {
       const char *line = self->text + at;
       gsize length = get_line_length (self, at);
+      gsize end = MIN (at + length + 1, self->length);
       gsize content_length;
       const char *content = matchup_md_line_skip_containers (line, length, &content_length);
-      gboolean opening = at == start;
 
       if (!opening && leaves_container (line, length, container))
         break;
-      at = MIN (at + length + 1, self->length);
-      if (!opening && matchup_md_line_closes_fence (content, content_length, fence))
-        break;
+      closing = !opening && matchup_md_line_closes_fence (content, content_length, fence);
+      /* In a list or quote a tab may belong to what leads there. */
+      if (container == CONTAINER_NONE && !opening && !closing)
+        copy_code (self, at, end);
+      else
+        g_string_append_len (self->masked, line, (gssize) (end - at));
+      opening = FALSE;
+      at = end;
     }
-  g_string_append_len (self->masked, self->text + start, (gssize) (at - start));
   return at;
 }
 

@@ -50,6 +50,7 @@ static const char *const texts[] = {
   "- a\n\n  b\n\n\n- c\n\nd\n- e\n",
   "-\n\n  foo\n\n-\n  bar\n",
   "Text\n* * *\n+ plus\n- minus\n1. one\n",
+  "```make\na:\n\tb\n  \tc\n\t```\n\t\n```\n~~~\n\topen",
   "\ttab code\n\n-\ttab item\n\n\tmore\n",
   "\xf3\xb0\x80\x80 private \xf3\xbf\xbc\x80 characters $x$ \xf3\xb0\x80\x80",
 };
