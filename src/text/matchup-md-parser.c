@@ -20,7 +20,7 @@ typedef struct
   GPtrArray *stack;         /* where text goes at each level: MatchupMdBlock, borrowed, or NULL */
   MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
   guint styles[N_STYLES];   /* how many spans of each style are open */
-  GPtrArray *targets;       /* of open links and pictures */
+  GPtrArray *targets;       /* GRefString; of open links and pictures */
   gboolean header;          /* in the head of a table */
   gboolean after_formula;   /* one that is set apart: blanks behind it are no text */
   guint style;              /* of the text that is being given */
@@ -71,8 +71,8 @@ append_mask_text (MatchupMdMaskKind kind,
 }
 
 /* An attribute as it was written, with entities resolved. */
-static char *
-dup_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
+static GString *
+read_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
 {
   GString *text = g_string_new (NULL);
 
@@ -88,17 +88,17 @@ dup_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
       else
         matchup_md_mask_foreach (builder->mask, piece, length, append_mask_text, text);
     }
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 static MatchupMdBlock *
 new_code (Builder *builder, const MD_BLOCK_CODE_DETAIL *detail)
 {
   MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_CODE);
-  g_autofree char *language = dup_attribute (builder, &detail->lang);
+  g_autoptr (GString) language = read_attribute (builder, &detail->lang);
 
-  if (*language != '\0')
-    matchup_md_block_set_language (block, language, strlen (language));
+  if (language->len > 0)
+    matchup_md_block_set_language (block, language->str, language->len);
   return block;
 }
 
@@ -261,6 +261,14 @@ get_style_bit (MD_SPANTYPE type)
 }
 
 static void
+push_target (Builder *builder, const MD_ATTRIBUTE *address)
+{
+  g_autoptr (GString) target = read_attribute (builder, address);
+
+  g_ptr_array_add (builder->targets, g_ref_string_new_len (target->str, (gssize) target->len));
+}
+
+static void
 update_style (Builder *builder)
 {
   builder->style = 0;
@@ -283,11 +291,9 @@ enter_span (MD_SPANTYPE type, void *detail, void *user_data)
   if (bit >= 0)
     builder->styles[bit]++;
   if (type == MD_SPAN_A)
-    g_ptr_array_add (builder->targets,
-                     dup_attribute (builder, &((MD_SPAN_A_DETAIL *) detail)->href));
+    push_target (builder, &((MD_SPAN_A_DETAIL *) detail)->href);
   else if (type == MD_SPAN_IMG)
-    g_ptr_array_add (builder->targets,
-                     dup_attribute (builder, &((MD_SPAN_IMG_DETAIL *) detail)->src));
+    push_target (builder, &((MD_SPAN_IMG_DETAIL *) detail)->src);
   update_style (builder);
   return 0;
 }
@@ -463,7 +469,7 @@ parse_masked (Builder *builder, const char *text, gsize length)
   };
 
   builder->stack = g_ptr_array_new ();
-  builder->targets = g_ptr_array_new_with_free_func (g_free);
+  builder->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   /* It can fail for want of memory only, which ends the program elsewhere. */
   if (length <= G_MAXUINT32 / 2)
     md_parse (text, (MD_SIZE) length, &parser, builder);
