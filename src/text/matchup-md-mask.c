@@ -416,6 +416,53 @@ begin_paragraph (MatchupMdMask *self, gsize at)
   self->paragraph.end = find_paragraph_end (self, at);
 }
 
+/* "|-|:-|" or the like. */
+static gboolean
+is_rule (const char *line, gsize length)
+{
+  gboolean bar = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (strchr ("|:- \t\r>", line[i]) == NULL)
+        return FALSE;
+      bar |= line[i] == '|';
+    }
+  return bar && !matchup_md_line_is_item (line, length);
+}
+
+/* Whether the line at @at makes a table of the one above it, which has to have columns as well. */
+static gboolean
+is_table_rule (MatchupMdMask *self, gsize at)
+{
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  const char *before;
+
+  if (at == 0 || !is_rule (line, length) ||
+      (!self->item_seen && matchup_md_line_get_indent (line, length) >= 4))
+    return FALSE;
+  before = memrchr (self->text, '\n', at - 1);
+  if (before == NULL)
+    before = self->text;
+  return memchr (before, '|', (gsize) (line - before)) != NULL;
+}
+
+/* The parser wants three marks for each column, where services may write one. */
+static gsize
+copy_table_rule (MatchupMdMask *self, gsize at)
+{
+  gsize end = MIN (at + get_line_length (self, at) + 1, self->length);
+
+  for (; at < end; at++)
+    {
+      if (self->text[at] == '-')
+        g_string_append (self->masked, "--");
+      g_string_append_c (self->masked, self->text[at]);
+    }
+  return end;
+}
+
 /* One line; formulas and code may lead into the lines behind it, up to the end of the paragraph. */
 static gsize
 take_line (MatchupMdMask *self, gsize at)
@@ -426,6 +473,8 @@ take_line (MatchupMdMask *self, gsize at)
   fence = get_fence_at (self, at);
   if (fence.mark != 0)
     return copy_fenced (self, at, &fence);
+  if (is_table_rule (self, at))
+    return copy_table_rule (self, at);
   if (is_almost_fence (self, at))
     {
       gsize next = MIN (at + get_line_length (self, at) + 1, self->length);

@@ -28,6 +28,7 @@ static const char *const texts[] = {
   "- a\n```\ntop\n```\n- b\n",
   "    indented code\n\n    more\n\nno code",
   "| a | b |\n|---|:-:|\n| 1 | `x|y` |\n| **2** | 3 |\n\nafter",
+  "| a | b |\n|-|:-:|\n| 1 | 2 |\n\nc | d\n-|-\n1 | 2\n\n> | e |\n> |:-|\n> | f |\n",
   "no table | here\nnext\n\na | b\n-|-\nc\n",
   "***bold and italic*** **a *b* c** ~~gone~~ `code` ``a ` b``\n\n***\n\n___\n",
   "[link](http://a.b/c?d=e&amp;f) <http://x.y> www.z.org me@x.org ![alt *text*](pic.png)\n",

@@ -45,6 +45,14 @@ static const struct
     "a\tb\n1\tx\n\tl (http://u.v)\n\nc" },
   { "| a | b |\n|---|---|\n| c\td | $x^2$ |\n", "a\tb\nc d\tx²" },
 
+  { "| a | b |\n|-|:-|\n| c | d |\n", "a\tb\nc\td" },
+  { "a | b\n-|-:\nc | d\n", "a\tb\nc\td" },
+  { "> | a |\n> |-|\n> | b |\n", "> a\n> b" },
+  { "a\n|-|\n", "a\n|-|" },
+  { "    a | b\n    -|-\n", "a | b\n-|-" },
+  { "a | b\n- |\n", "a | b\n\n• |" },
+  { "```\na | b\n-|-\n```\n", "a | b\n-|-" },
+
   { "[a](http://b.c)", "a (http://b.c)" },
   { "[a **b** c](http://d.e) f", "a b c (http://d.e) f" },
   { "[a](http://b.c)[d](http://e.f)", "a (http://b.c)d (http://e.f)" },
