@@ -4,6 +4,7 @@
 #include "matchup-math-symbols.h"
 
 #include <string.h>
+#include <time.h>
 
 #define N_RANDOM 20000
 
@@ -528,11 +529,11 @@ test_linear (void)
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
       g_autofree char *text = repeat (before[i], "", "", 30000 / strlen (before[i]));
-      gint64 start = g_get_monotonic_time ();
+      clock_t begin = clock ();
       g_autoptr (MatchupMathNode) node = matchup_math_parse (text, strlen (text), NULL);
 
       g_assert_null (node);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+      g_assert_cmpint (clock () - begin, <, CLOCKS_PER_SEC);
     }
 }
 
