@@ -2,7 +2,7 @@
 /* The commands of LaTeX that build something; those that only name a sign are symbols. */
 #include "matchup-math-parser-private.h"
 
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 typedef MatchupMathCommand Command;
@@ -60,7 +60,7 @@ parse_length_space (MatchupMathParser *self, const Command *command)
     number *= 1.8;
   node = matchup_math_parser_new_node (self, MATCHUP_MATH_SPACE);
   if (node != NULL)
-    node->number = (int) CLAMP (number, -36, 180);
+    node->number = isnan (number) ? 0 : (int) CLAMP (number, -36, 180);
   return node;
 }
 
@@ -98,29 +98,39 @@ parse_fraction (MatchupMathParser *self, const Command *command)
   return command->text == NULL ? node : matchup_math_parser_fence (self, "(", ")", node);
 }
 
+/* What stands in brackets before the argument, if anything does; FALSE with an error. */
+static gboolean
+take_option (MatchupMathParser *self, MatchupMathNode **out_option)
+{
+  gboolean in_bracket = self->in_bracket;
+
+  matchup_math_parser_skip_space (self);
+  if (self->at >= self->end || *self->at != '[')
+    return TRUE;
+  self->at++;
+  self->in_bracket = TRUE;
+  *out_option = matchup_math_parser_row (self);
+  self->in_bracket = in_bracket;
+  if (*out_option == NULL)
+    return FALSE;
+  if (self->at >= self->end || *self->at != ']')
+    {
+      matchup_math_parser_fail (self, MATCHUP_MATH_ERROR_SYNTAX, "a bracket is not closed");
+      return FALSE;
+    }
+  self->at++;
+  return TRUE;
+}
+
 static MatchupMathNode *
 parse_root (MatchupMathParser *self, const Command *command)
 {
   g_autoptr (MatchupMathNode) node = NULL;
   g_autoptr (MatchupMathNode) degree = NULL;
   MatchupMathNode *radicand = NULL;
-  gboolean in_bracket = self->in_bracket;
 
-  matchup_math_parser_skip_space (self);
-  if (self->at < self->end && *self->at == '[')
-    {
-      self->at++;
-      self->in_bracket = TRUE;
-      degree = matchup_math_parser_row (self);
-      self->in_bracket = in_bracket;
-      if (degree == NULL)
-        return NULL;
-      if (self->at >= self->end || *self->at != ']')
-        return matchup_math_parser_fail (self,
-                                         MATCHUP_MATH_ERROR_SYNTAX,
-                                         "a bracket is not closed");
-      self->at++;
-    }
+  if (!take_option (self, &degree))
+    return NULL;
   node = matchup_math_parser_new_node (self, MATCHUP_MATH_ROOT);
   radicand = matchup_math_parser_argument (self);
   if (node == NULL || radicand == NULL)
@@ -219,7 +229,7 @@ parse_tag (MatchupMathParser *self, const Command *command)
     return NULL;
   node = matchup_math_parser_new_node (self, MATCHUP_MATH_TAG);
   if (node != NULL)
-    node->text = g_strdup_printf (star ? "%.*s" : "(%.*s)", (int) MIN (length, 200), text);
+    node->text = g_strdup_printf (star ? "%.*s" : "(%.*s)", (int) length, text);
   return node;
 }
 
@@ -272,25 +282,11 @@ parse_arrow (MatchupMathParser *self, const Command *command)
   g_autoptr (MatchupMathNode) node = matchup_math_parser_new_node (self, MATCHUP_MATH_ARROW);
   g_autoptr (MatchupMathNode) below = NULL;
   MatchupMathNode *above = NULL;
-  gboolean in_bracket = self->in_bracket;
 
   if (node == NULL)
     return NULL;
-  matchup_math_parser_skip_space (self);
-  if (self->at < self->end && *self->at == '[')
-    {
-      self->at++;
-      self->in_bracket = TRUE;
-      below = matchup_math_parser_row (self);
-      self->in_bracket = in_bracket;
-      if (below == NULL)
-        return NULL;
-      if (self->at >= self->end || *self->at != ']')
-        return matchup_math_parser_fail (self,
-                                         MATCHUP_MATH_ERROR_SYNTAX,
-                                         "a bracket is not closed");
-      self->at++;
-    }
+  if (!take_option (self, &below))
+    return NULL;
   above = matchup_math_parser_argument (self);
   if (above == NULL)
     return NULL;
@@ -582,22 +578,6 @@ static const Command commands[] = {
   { "xrightleftharpoons", parse_arrow, 0, "\xe2\x87\x8c" },
 };
 
-typedef struct
-{
-  const char *name;
-  gsize length;
-} Key;
-
-static int
-compare_key (const void *a, const void *b)
-{
-  const Key *key = a;
-  const Command *command = b;
-  int order = strncmp (key->name, command->name, key->length);
-
-  return order != 0 ? order : -(int) (command->name[key->length] != '\0');
-}
-
 MatchupMathNode *
 matchup_math_parser_symbol (MatchupMathParser *self, const MatchupMathSymbol *symbol)
 {
@@ -625,9 +605,8 @@ matchup_math_parser_symbol (MatchupMathParser *self, const MatchupMathSymbol *sy
 MatchupMathNode *
 matchup_math_parser_command (MatchupMathParser *self, const char *name, gsize length)
 {
-  Key key = { name, length };
   const Command *command =
-      bsearch (&key, commands, G_N_ELEMENTS (commands), sizeof *commands, compare_key);
+      matchup_math_find_name (commands, G_N_ELEMENTS (commands), sizeof *commands, name, length);
   const MatchupMathSymbol *symbol = NULL;
 
   if (command != NULL)

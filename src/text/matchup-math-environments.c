@@ -65,22 +65,29 @@ cells_clear (Cells *cells)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cells, cells_clear)
 
+static gboolean
+take_rule (MatchupMathParser *self)
+{
+  static const char *const names[] = { "hline", "hdashline", "toprule", "midrule", "bottomrule" };
+
+  matchup_math_parser_skip_space (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (matchup_math_parser_at_command (self, names[i]))
+      {
+        self->at += strlen (names[i]) + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Several rules above each other are shown as one. */
 static void
 take_rules (MatchupMathParser *self, GString *rules)
 {
-  static const char *const names[] = { "hline", "hdashline", "toprule", "midrule", "bottomrule" };
   char rule = ' ';
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      matchup_math_parser_skip_space (self);
-      if (matchup_math_parser_at_command (self, names[i]))
-        {
-          self->at += strlen (names[i]) + 1;
-          rule = '-';
-          i = (gsize) -1; /* from the beginning */
-        }
-    }
+  while (take_rule (self))
+    rule = '-';
   g_string_append_c (rules, rule);
 }
 
@@ -240,7 +247,9 @@ take_columns (MatchupMathParser *self)
     {
       if (strchr ("@!>pm", text[i]) != NULL)
         {
-          const char *close = memchr (text + i, '}', length - i);
+          /* Looked for only where a brace is open: many such letters would make it slow. */
+          const char *close =
+              i + 1 < length && text[i + 1] == '{' ? memchr (text + i, '}', length - i) : NULL;
 
           if (text[i] == 'p' || text[i] == 'm')
             g_string_append_c (columns, 'l');

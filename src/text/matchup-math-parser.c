@@ -7,7 +7,7 @@
 #define MAX_NODES 5000
 #define MAX_LENGTH (32 * 1024) /* bytes: one part may hold them all */
 
-G_DEFINE_QUARK (matchup - math - error - quark, matchup_math_error)
+G_DEFINE_QUARK (matchup_math_error, matchup_math_error)
 
 gpointer
 matchup_math_parser_fail (MatchupMathParser *self, MatchupMathError code, const char *what)

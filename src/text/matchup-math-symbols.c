@@ -554,18 +554,28 @@ static int
 compare_key (const void *a, const void *b)
 {
   const Key *key = a;
-  const MatchupMathSymbol *symbol = b;
-  int order = strncmp (key->name, symbol->name, key->length);
+  const char *name = *(const char *const *) b;
+  int order = strncmp (key->name, name, key->length);
 
-  return order != 0 ? order : -(int) (symbol->name[key->length] != '\0');
+  return order != 0 ? order : -(int) (name[key->length] != '\0');
+}
+
+gconstpointer
+matchup_math_find_name (gconstpointer table,
+                        gsize n_entries,
+                        gsize entry_size,
+                        const char *name,
+                        gsize length)
+{
+  const Key key = { name, length };
+
+  return bsearch (&key, table, n_entries, entry_size, compare_key);
 }
 
 const MatchupMathSymbol *
 matchup_math_symbol_find (const char *name, gsize length)
 {
-  Key key = { name, length };
-
-  return bsearch (&key, symbols, G_N_ELEMENTS (symbols), sizeof *symbols, compare_key);
+  return matchup_math_find_name (symbols, G_N_ELEMENTS (symbols), sizeof *symbols, name, length);
 }
 
 const MatchupMathSymbol *

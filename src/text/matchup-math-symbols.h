@@ -30,6 +30,16 @@ const MatchupMathSymbol *matchup_math_symbol_for_char (gunichar c);
 const MatchupMathSymbol *matchup_math_symbol_list (guint *out_n_symbols);
 
 /*
+ * The entry with that name of a table in the order of strcmp(), each entry of which is a struct
+ * that begins with its name; NULL: there is none.
+ */
+gconstpointer matchup_math_find_name (gconstpointer table,
+                                      gsize n_entries,
+                                      gsize entry_size,
+                                      const char *name,
+                                      gsize length);
+
+/*
  * The character in another alphabet of Unicode (ℝ for "R" in double struck); @c itself where there
  * is none.
  */

@@ -28,7 +28,7 @@ span_clear (gpointer data)
 {
   MatchupMdSpan *span = data;
 
-  g_free ((char *) span->target);
+  g_clear_pointer ((char **) &span->target, g_ref_string_release);
 }
 
 static void
@@ -191,12 +191,18 @@ get_last_span (MatchupMdBlock *self)
   return &g_array_index (self->spans, MatchupMdSpan, self->spans->len - 1);
 }
 
+gboolean
+matchup_md_target_equal (const char *a, const char *b)
+{
+  return a == b || g_strcmp0 (a, b) == 0;
+}
+
 /* Formulas next to each other stay two. */
 static gboolean
 continues (const MatchupMdSpan *last, gsize at, guint style, const char *target)
 {
   return last != NULL && last->start + last->length == at && last->style == style &&
-         (style & MATCHUP_MD_STYLE_MATH) == 0 && g_strcmp0 (last->target, target) == 0;
+         (style & MATCHUP_MD_STYLE_MATH) == 0 && matchup_md_target_equal (last->target, target);
 }
 
 void
@@ -207,6 +213,7 @@ matchup_md_block_add_text (MatchupMdBlock *self,
                            const char *target)
 {
   MatchupMdSpan *last;
+  MatchupMdSpan span = { 0, length, style, NULL };
   gsize at;
 
   g_return_if_fail (MATCHUP_IS_MD_BLOCK (self));
@@ -231,7 +238,9 @@ matchup_md_block_add_text (MatchupMdBlock *self,
       self->spans = g_array_new (FALSE, FALSE, sizeof (MatchupMdSpan));
       g_array_set_clear_func (self->spans, span_clear);
     }
-  g_array_append_val (self->spans, ((MatchupMdSpan){ at, length, style, g_strdup (target) }));
+  span.start = at;
+  span.target = target != NULL ? g_ref_string_acquire ((char *) target) : NULL;
+  g_array_append_val (self->spans, span);
 }
 
 void
@@ -320,6 +329,15 @@ equal_text (MatchupMdBlock *a, MatchupMdBlock *b)
   return length_a == length_b && memcmp (text_a, text_b, length_a) == 0;
 }
 
+/* Those of the spans before are known to be the same: a long one is compared once for its link. */
+static gboolean
+same_targets (const MatchupMdSpan *a, const MatchupMdSpan *b, guint i)
+{
+  if (i > 0 && a[i].target == a[i - 1].target && b[i].target == b[i - 1].target)
+    return TRUE;
+  return matchup_md_target_equal (a[i].target, b[i].target);
+}
+
 static gboolean
 equal_spans (MatchupMdBlock *a, MatchupMdBlock *b)
 {
@@ -333,8 +351,7 @@ equal_spans (MatchupMdBlock *a, MatchupMdBlock *b)
   for (guint i = 0; i < n_a; i++)
     {
       if (spans_a[i].start != spans_b[i].start || spans_a[i].length != spans_b[i].length ||
-          spans_a[i].style != spans_b[i].style ||
-          g_strcmp0 (spans_a[i].target, spans_b[i].target) != 0)
+          spans_a[i].style != spans_b[i].style || !same_targets (spans_a, spans_b, i))
         return FALSE;
     }
   return TRUE;

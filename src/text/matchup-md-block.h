@@ -62,7 +62,7 @@ typedef struct
   gsize start;
   gsize length;
   guint style;        /* MatchupMdStyle */
-  const char *target; /* owned by the block; NULL without */
+  const char *target; /* owned by the block, shared by the spans of a link; NULL without */
 } MatchupMdSpan;
 
 #define MATCHUP_TYPE_MD_BLOCK (matchup_md_block_get_type ())
@@ -105,12 +105,17 @@ void matchup_md_block_add_child (MatchupMdBlock *self, MatchupMdBlock *child); /
 void matchup_md_block_remove_last_child (MatchupMdBlock *self);
 /* Takes blanks away from the end of the text. */
 void matchup_md_block_trim (MatchupMdBlock *self);
-/* Appends text in a style; joined with the last span where style and target are the same. */
+/*
+ * Appends text in a style; joined with the last span where style and target are the same. @target:
+ * a #GRefString, as a long address would fill the memory with its copies; NULL without.
+ */
 void matchup_md_block_add_text (MatchupMdBlock *self,
                                 const char *text,
                                 gsize length,
                                 guint style,
                                 const char *target);
+/* Whether two targets of spans, which may be NULL, are the same; fast for those of one link. */
+gboolean matchup_md_target_equal (const char *a, const char *b);
 void matchup_md_block_set_level (MatchupMdBlock *self, guint level);
 void matchup_md_block_set_language (MatchupMdBlock *self, const char *language, gsize length);
 void

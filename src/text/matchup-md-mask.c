@@ -2,6 +2,7 @@
 #include "matchup-md-mask.h"
 
 #include "matchup-md-lines.h"
+#include "matchup-word-count.h"
 
 #include <string.h>
 
@@ -195,7 +196,7 @@ find_dollar (MatchupMdMask *self, gsize start, gsize end)
   return G_MAXSIZE;
 }
 
-/* The place of @close behind @start; G_MAXSIZE without, or when nothing is between. */
+/* The place of @close behind @start; G_MAXSIZE without. */
 static gsize
 find_close (MatchupMdMask *self, const char *close, gsize start, gsize end)
 {
@@ -204,7 +205,7 @@ find_close (MatchupMdMask *self, const char *close, gsize start, gsize end)
   for (gsize i = start; i + length <= end; i++)
     {
       if (memcmp (self->text + i, close, length) == 0)
-        return i > start ? i : G_MAXSIZE;
+        return i;
       if (self->text[i] == '\\')
         i++;
     }
@@ -238,7 +239,7 @@ take_math (MatchupMdMask *self, gsize at, gsize end)
     close = find_dollar (self, at + 1, end);
   else
     close = find_bracket (self, at, end);
-  if (close == G_MAXSIZE)
+  if (close == G_MAXSIZE || close == at + opening)
     return at;
   if (double_ || (opening == 2 && self->text[at + 1] == '['))
     entry.kind = MATCHUP_MD_MASK_MATH_DISPLAY;
@@ -246,22 +247,6 @@ take_math (MatchupMdMask *self, gsize at, gsize end)
   entry.inner_length = close - entry.inner;
   entry.source_length = close + opening - at;
   return add_entry (self, &entry) ? close + opening : at;
-}
-
-static gboolean
-is_cjk (gunichar c)
-{
-  switch (g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_BOPOMOFO:
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 static gunichar
@@ -293,10 +278,10 @@ take_run (MatchupMdMask *self, gsize at, gsize end)
     count++;
   after = get_char_at (self, at + count);
   open = &self->paragraph.open_runs[mark == '_'][MIN (count, MAX_RUN) - 1];
-  if (*open > 0 && g_unichar_ispunct (before) && is_cjk (after))
+  if (*open > 0 && g_unichar_ispunct (before) && matchup_word_count_is_ideograph (after))
     append_char (self, JOINER);
   g_string_append_len (self->masked, self->text + at, (gssize) count);
-  if (*open == 0 && is_cjk (before) && g_unichar_ispunct (after))
+  if (*open == 0 && matchup_word_count_is_ideograph (before) && g_unichar_ispunct (after))
     append_char (self, JOINER);
   *open = *open > 0 || g_unichar_isspace (after) ? 0 : 1;
   return at + count;
@@ -338,49 +323,89 @@ step (MatchupMdMask *self, gsize at, gsize end)
   return next;
 }
 
-/* Whether the line at @at ends what holds the fenced code that was opened at @opening. */
-static gboolean
-leaves_container (MatchupMdMask *self, gsize at, gsize opening)
+typedef enum
+{
+  CONTAINER_NONE,
+  CONTAINER_QUOTE,
+  CONTAINER_ITEM,
+} Container;
+
+/* What holds the content of the line at @at. */
+static Container
+get_container (MatchupMdMask *self, gsize at)
 {
   const char *line = self->text + at;
-  gsize length = get_line_length (self, at);
-  const char *first = self->text + opening;
   gsize content_length;
   const char *content =
-      matchup_md_line_skip_containers (first, get_line_length (self, opening), &content_length);
+      matchup_md_line_skip_containers (line, get_line_length (self, at), &content_length);
+
+  if (memchr (line, '>', (gsize) (content - line)) != NULL)
+    return CONTAINER_QUOTE;
+  return matchup_md_line_is_item (line, (gsize) (content - line)) ? CONTAINER_ITEM : CONTAINER_NONE;
+}
+
+/* Whether the line ends what holds the fenced code that it follows. */
+static gboolean
+leaves_container (const char *line, gsize length, Container container)
+{
   gsize blanks = 0;
 
-  if (memchr (first, '>', (gsize) (content - first)) != NULL)
+  if (container == CONTAINER_QUOTE)
     {
       while (blanks < length && line[blanks] == ' ')
         blanks++;
       return blanks == length || line[blanks] != '>';
     }
-  return matchup_md_line_is_item (first, (gsize) (content - first)) &&
-         !matchup_md_line_is_blank (line, length) && matchup_md_line_get_indent (line, length) == 0;
+  return container == CONTAINER_ITEM && !matchup_md_line_is_blank (line, length) &&
+         matchup_md_line_get_indent (line, length) == 0;
+}
+
+/* A line of code. The parser would make blanks of its first tab, which a makefile cannot do with.
+ */
+static void
+copy_code (MatchupMdMask *self, gsize at, gsize end)
+{
+  gsize tab = at;
+
+  while (tab < end && self->text[tab] == ' ')
+    tab++;
+  if (tab < end && self->text[tab] == '\t')
+    {
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, tab, 1, tab, 1 };
+
+      g_string_append_len (self->masked, self->text + at, (gssize) (tab - at));
+      at = add_entry (self, &entry) ? tab + 1 : tab;
+    }
+  g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
 }
 
 /* From the opening line at @at to behind its closing line, or to where it ends without. */
 static gsize
 copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
 {
-  gsize start = at;
+  Container container = get_container (self, at);
+  gboolean opening = TRUE;
+  gboolean closing = FALSE;
 
-  while (at < self->length)
+  while (at < self->length && !closing)
     {
       const char *line = self->text + at;
       gsize length = get_line_length (self, at);
+      gsize end = MIN (at + length + 1, self->length);
       gsize content_length;
       const char *content = matchup_md_line_skip_containers (line, length, &content_length);
-      gboolean opening = at == start;
 
-      if (!opening && leaves_container (self, at, start))
+      if (!opening && leaves_container (line, length, container))
         break;
-      at = MIN (at + length + 1, self->length);
-      if (!opening && matchup_md_line_closes_fence (content, content_length, fence))
-        break;
+      closing = !opening && matchup_md_line_closes_fence (content, content_length, fence);
+      /* In a list or quote a tab may belong to what leads there. */
+      if (container == CONTAINER_NONE && !opening && !closing)
+        copy_code (self, at, end);
+      else
+        g_string_append_len (self->masked, line, (gssize) (end - at));
+      opening = FALSE;
+      at = end;
     }
-  g_string_append_len (self->masked, self->text + start, (gssize) (at - start));
   return at;
 }
 
@@ -389,6 +414,53 @@ begin_paragraph (MatchupMdMask *self, gsize at)
 {
   memset (&self->paragraph, 0, sizeof self->paragraph);
   self->paragraph.end = find_paragraph_end (self, at);
+}
+
+/* "|-|:-|" or the like. */
+static gboolean
+is_rule (const char *line, gsize length)
+{
+  gboolean bar = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (strchr ("|:- \t\r>", line[i]) == NULL)
+        return FALSE;
+      bar |= line[i] == '|';
+    }
+  return bar && !matchup_md_line_is_item (line, length);
+}
+
+/* Whether the line at @at makes a table of the one above it, which has to have columns as well. */
+static gboolean
+is_table_rule (MatchupMdMask *self, gsize at)
+{
+  const char *line = self->text + at;
+  gsize length = get_line_length (self, at);
+  const char *before;
+
+  if (at == 0 || !is_rule (line, length) ||
+      (!self->item_seen && matchup_md_line_get_indent (line, length) >= 4))
+    return FALSE;
+  before = memrchr (self->text, '\n', at - 1);
+  if (before == NULL)
+    before = self->text;
+  return memchr (before, '|', (gsize) (line - before)) != NULL;
+}
+
+/* The parser wants three marks for each column, where services may write one. */
+static gsize
+copy_table_rule (MatchupMdMask *self, gsize at)
+{
+  gsize end = MIN (at + get_line_length (self, at) + 1, self->length);
+
+  for (; at < end; at++)
+    {
+      if (self->text[at] == '-')
+        g_string_append (self->masked, "--");
+      g_string_append_c (self->masked, self->text[at]);
+    }
+  return end;
 }
 
 /* One line; formulas and code may lead into the lines behind it, up to the end of the paragraph. */
@@ -401,6 +473,8 @@ take_line (MatchupMdMask *self, gsize at)
   fence = get_fence_at (self, at);
   if (fence.mark != 0)
     return copy_fenced (self, at, &fence);
+  if (is_table_rule (self, at))
+    return copy_table_rule (self, at);
   if (is_almost_fence (self, at))
     {
       gsize next = MIN (at + get_line_length (self, at) + 1, self->length);

@@ -17,25 +17,23 @@ typedef struct
 {
   MatchupMdMask *mask;
   GPtrArray *blocks;        /* the top level */
-  GPtrArray *stack;         /* MatchupMdBlock that are open, borrowed; NULL: flattened away */
+  GPtrArray *stack;         /* where text goes at each level: MatchupMdBlock, borrowed, or NULL */
   MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
   guint styles[N_STYLES];   /* how many spans of each style are open */
-  GPtrArray *targets;       /* of open links and pictures */
+  GPtrArray *targets;       /* GRefString; of open links and pictures */
   gboolean header;          /* in the head of a table */
   gboolean after_formula;   /* one that is set apart: blanks behind it are no text */
   guint style;              /* of the text that is being given */
   const char *target;
 } Builder;
 
+/* NULL: the top level. */
 static MatchupMdBlock *
 get_open (Builder *builder)
 {
-  for (guint i = builder->stack->len; i > 0; i--)
-    {
-      if (g_ptr_array_index (builder->stack, i - 1) != NULL)
-        return g_ptr_array_index (builder->stack, i - 1);
-    }
-  return NULL;
+  guint depth = builder->stack->len;
+
+  return depth > 0 ? g_ptr_array_index (builder->stack, depth - 1) : NULL;
 }
 
 /* Takes @block; @parent NULL: the top level. */
@@ -48,7 +46,7 @@ add_block (Builder *builder, MatchupMdBlock *parent, MatchupMdBlock *block)
     g_ptr_array_add (builder->blocks, block);
 }
 
-/* Takes @block, which may be NULL for one that leaves no trace. */
+/* Takes @block; NULL: it leaves no trace, and what is in it belongs to the one around. */
 static void
 open_block (Builder *builder, MatchupMdBlock *block)
 {
@@ -58,7 +56,7 @@ open_block (Builder *builder, MatchupMdBlock *block)
   builder->after_formula = FALSE;
   if (block != NULL)
     add_block (builder, parent, block);
-  g_ptr_array_add (builder->stack, block);
+  g_ptr_array_add (builder->stack, block != NULL ? block : parent);
 }
 
 static void
@@ -73,8 +71,8 @@ append_mask_text (MatchupMdMaskKind kind,
 }
 
 /* An attribute as it was written, with entities resolved. */
-static char *
-dup_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
+static GString *
+read_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
 {
   GString *text = g_string_new (NULL);
 
@@ -90,17 +88,17 @@ dup_attribute (Builder *builder, const MD_ATTRIBUTE *attribute)
       else
         matchup_md_mask_foreach (builder->mask, piece, length, append_mask_text, text);
     }
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 static MatchupMdBlock *
 new_code (Builder *builder, const MD_BLOCK_CODE_DETAIL *detail)
 {
   MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_CODE);
-  g_autofree char *language = dup_attribute (builder, &detail->lang);
+  g_autoptr (GString) language = read_attribute (builder, &detail->lang);
 
-  if (*language != '\0')
-    matchup_md_block_set_language (block, language, strlen (language));
+  if (language->len > 0)
+    matchup_md_block_set_language (block, language->str, language->len);
   return block;
 }
 
@@ -211,8 +209,7 @@ is_flattened (Builder *builder, MD_BLOCKTYPE type)
   MatchupMdBlock *open = get_open (builder);
 
   if (type == MD_BLOCK_LI)
-    return open == NULL || matchup_md_block_get_kind (open) != MATCHUP_MD_KIND_LIST ||
-           g_ptr_array_index (builder->stack, builder->stack->len - 1) == NULL;
+    return open == NULL || matchup_md_block_get_kind (open) != MATCHUP_MD_KIND_LIST;
   return is_container (type) && builder->stack->len >= MAX_DEPTH;
 }
 
@@ -264,6 +261,14 @@ get_style_bit (MD_SPANTYPE type)
 }
 
 static void
+push_target (Builder *builder, const MD_ATTRIBUTE *address)
+{
+  g_autoptr (GString) target = read_attribute (builder, address);
+
+  g_ptr_array_add (builder->targets, g_ref_string_new_len (target->str, (gssize) target->len));
+}
+
+static void
 update_style (Builder *builder)
 {
   builder->style = 0;
@@ -286,11 +291,9 @@ enter_span (MD_SPANTYPE type, void *detail, void *user_data)
   if (bit >= 0)
     builder->styles[bit]++;
   if (type == MD_SPAN_A)
-    g_ptr_array_add (builder->targets,
-                     dup_attribute (builder, &((MD_SPAN_A_DETAIL *) detail)->href));
+    push_target (builder, &((MD_SPAN_A_DETAIL *) detail)->href);
   else if (type == MD_SPAN_IMG)
-    g_ptr_array_add (builder->targets,
-                     dup_attribute (builder, &((MD_SPAN_IMG_DETAIL *) detail)->src));
+    push_target (builder, &((MD_SPAN_IMG_DETAIL *) detail)->src);
   update_style (builder);
   return 0;
 }
@@ -349,13 +352,15 @@ add_text (Builder *builder, const char *text, gsize length)
 static void
 close_paragraph (Builder *builder, MatchupMdBlock *block)
 {
+  GPtrArray *stack = builder->stack;
   MatchupMdBlock *parent;
   gsize length;
 
+  /* The document itself is at the bottom of the stack. */
   if (block == builder->implicit)
     builder->implicit = NULL;
   else
-    g_ptr_array_index (builder->stack, builder->stack->len - 1) = NULL;
+    g_ptr_array_index (stack, stack->len - 1) = g_ptr_array_index (stack, stack->len - 2);
   parent = get_open (builder);
   matchup_md_block_trim (block);
   matchup_md_block_get_text (block, &length);
@@ -464,7 +469,7 @@ parse_masked (Builder *builder, const char *text, gsize length)
   };
 
   builder->stack = g_ptr_array_new ();
-  builder->targets = g_ptr_array_new_with_free_func (g_free);
+  builder->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   /* It can fail for want of memory only, which ends the program elsewhere. */
   if (length <= G_MAXUINT32 / 2)
     md_parse (text, (MD_SIZE) length, &parser, builder);

@@ -28,6 +28,7 @@ static const char *const texts[] = {
   "- a\n```\ntop\n```\n- b\n",
   "    indented code\n\n    more\n\nno code",
   "| a | b |\n|---|:-:|\n| 1 | `x|y` |\n| **2** | 3 |\n\nafter",
+  "| a | b |\n|-|:-:|\n| 1 | 2 |\n\nc | d\n-|-\n1 | 2\n\n> | e |\n> |:-|\n> | f |\n",
   "no table | here\nnext\n\na | b\n-|-\nc\n",
   "***bold and italic*** **a *b* c** ~~gone~~ `code` ``a ` b``\n\n***\n\n___\n",
   "[link](http://a.b/c?d=e&amp;f) <http://x.y> www.z.org me@x.org ![alt *text*](pic.png)\n",
@@ -50,7 +51,9 @@ static const char *const texts[] = {
   "- a\n\n  b\n\n\n- c\n\nd\n- e\n",
   "-\n\n  foo\n\n-\n  bar\n",
   "Text\n* * *\n+ plus\n- minus\n1. one\n",
+  "```make\na:\n\tb\n  \tc\n\t```\n\t\n```\n~~~\n\topen",
   "\ttab code\n\n-\ttab item\n\n\tmore\n",
+  " \n\n  - item\n\n\n    still in it\n",
   "\xf3\xb0\x80\x80 private \xf3\xbf\xbc\x80 characters $x$ \xf3\xb0\x80\x80",
 };
 
@@ -164,21 +167,25 @@ dump_at_once (const char *text)
 
 /*
  * md4c 0.4.8 loses its place where a fence ends together with the list or quote that it is in, and
- * takes a fence right below a table for a row.
+ * takes a fence right below a table for a row. Behind two empty lines in an item it may take the
+ * place of the line before them, which differs in a piece, for a kind of block.
  */
 static gboolean
-loses_fence (const char *text)
+is_misread (const char *text)
 {
-  static const char pattern[] = "^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$)|[|:-]+[ \t|:-]*$)";
+  static const char fence_ends[] = "^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$)|[|:-]+[ \t|:-]*$)";
+  static const char empty_lines[] = "^[ \t>]*([-+*]|[0-9]+[.)])[ \t](.*\n)*?([ \t>]*\n){2}";
 
-  return (strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
-         g_regex_match_simple (pattern, text, G_REGEX_MULTILINE, 0);
+  if ((strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
+      g_regex_match_simple (fence_ends, text, G_REGEX_MULTILINE, 0))
+    return TRUE;
+  return g_regex_match_simple (empty_lines, text, G_REGEX_MULTILINE, 0);
 }
 
 static void
 check (const char *text)
 {
-  g_autofree char *wanted = loses_fence (text) ? dump_at_once (text) : dump_whole (text);
+  g_autofree char *wanted = is_misread (text) ? dump_at_once (text) : dump_whole (text);
   gsize length = strlen (text);
 
   check_steps (text, wanted, 0, 1);
@@ -305,7 +312,7 @@ static const struct
   { "Some **bold** and *more* of ~~it~~ and `co de` then.", "*" },
   { "Some **bold** and *more* of ~~it~~ and `co de` then.", "~" },
   { "Some **bold** and *more* of ~~it~~ and `co de` then.", "`" },
-  { "**éç¹ï¼**åé¢", "*" },
+  { "**重点：**后面", "*" },
   { "See [the page](https://example.org/a_b) and ![it](x.png).\n", "](" },
   { "See **[the page](https://example.org)** now.\n", "[the" },
   { "So $x^2 + y$ and \\(z\\) are:\n\n$$\na = b\n$$\n\nDone.", "$" },
@@ -323,18 +330,18 @@ test_steady (void)
     {
       g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
 
-      for (gsize at = next_cut (steady[i].text, 0, 1); steady[i].text[at - 1] != '\0' && at > 0;
-           at = steady[i].text[at] != '\0' ? next_cut (steady[i].text, at, 1) : 0)
+      gsize at = 0;
+
+      while (steady[i].text[at] != '\0')
         {
           g_autofree char *dump = NULL;
 
+          at = next_cut (steady[i].text, at, 1);
           matchup_md_document_update (document, steady[i].text, at);
           dump = dump_model (G_LIST_MODEL (document));
           if (strstr (dump, steady[i].never) != NULL)
             g_test_message ("“%.*s” gives %s", (int) at, steady[i].text, dump);
           g_assert_null (strstr (dump, steady[i].never));
-          if (at == strlen (steady[i].text))
-            break;
         }
     }
 }

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "markdown-corpus.h"
+#include "matchup-md-plain.h"
+
+#include <string.h>
+#include <time.h>
+
+/* clang-format off */
+static const struct
+{
+  const char *markdown;
+  const char *plain;
+} examples[] = {
+  { "", "" },
+  { "\n \n", "" },
+  { "One\ntwo  \nthree\\\nfour\n\n\n\nfive", "One\ntwo\nthree\nfour\n\nfive" },
+  { "# A *b*\ntext\n\nTitle\n===\n", "A b\n\ntext\n\nTitle" },
+  { "***a*** __b__ ~~c~~ `d*e*` \\*f\\*", "a b c d*e* *f*" },
+  { "A &amp; B &#65; <b>c</b>", "A & B A <b>c</b>" },
+  { "a\n\n---\n\nb", "a\n\n───\n\nb" },
+  { "Foot[^1] note", "Foot[^1] note" },
+
+  { "- a\n- b\n\nend", "• a\n• b\n\nend" },
+  { "- a\n\n- b\n", "• a\n\n• b" },
+  { "9. a\n9. b\n   c\n", "9. a\n10. b\n    c" },
+  { "- a\n  1. b\n     - c\n       d\n  2. e\n- f", "• a\n  1. b\n     • c\n       d\n  2. e\n• f" },
+  { "- a\n\n  b\n- c\n", "• a\n\n  b\n\n• c" },
+  { "- [ ] a\n- [x] b\n- c\n  - [X] d", "☐ a\n☑ b\n• c\n  ☑ d" },
+  { "1. [ ] a\n2. [x] b\n   c", "1. ☐ a\n2. ☑ b\n     c" },
+  { "-\n- b\n-", "•\n• b\n•" },
+  { "- - a\n  - b", "• • a\n  • b" },
+
+  { "> a\n> b\n>\n> c\n\nd", "> a\n> b\n>\n> c\n\nd" },
+  { "> a\n>> b\n\n- > c\n  > d", "> a\n>\n> > b\n\n• > c\n  > d" },
+  { "> - a\n> - b\n>   c", "> • a\n> • b\n>   c" },
+
+  { "```c\nint  a; \n\n\tb (**x);\n```\nend", "int  a; \n\n\tb (**x);\n\nend" },
+  { "```\n\na\n\n```", "\na\n" },
+  { "```make\na:\n\tb\n \t\tc\n```", "a:\n\tb\n \t\tc" },
+  { "    *a*\n", "*a*" },
+  { "- ```\n  a\n\n    b\n  ```\n- c", "• a\n\n    b\n• c" },
+  { "```\n$a$ [b](c)\n```", "$a$ [b](c)" },
+
+  { "| a | **b** |\n|---|--:|\n| 1 | `x` |\n| | [l](http://u.v) |\n\nc",
+    "a\tb\n1\tx\n\tl (http://u.v)\n\nc" },
+  { "| a | b |\n|---|---|\n| c\td | $x^2$ |\n", "a\tb\nc d\tx²" },
+
+  { "| a | b |\n|-|:-|\n| c | d |\n", "a\tb\nc\td" },
+  { "a | b\n-|-:\nc | d\n", "a\tb\nc\td" },
+  { "> | a |\n> |-|\n> | b |\n", "> a\n> b" },
+  { "a\n|-|\n", "a\n|-|" },
+  { "    a | b\n    -|-\n", "a | b\n-|-" },
+  { "a | b\n- |\n", "a | b\n\n• |" },
+  { "```\na | b\n-|-\n```\n", "a | b\n-|-" },
+
+  { "[a](http://b.c)", "a (http://b.c)" },
+  { "[a **b** c](http://d.e) f", "a b c (http://d.e) f" },
+  { "[a](http://b.c)[d](http://e.f)", "a (http://b.c)d (http://e.f)" },
+  { "[http://b.c](http://b.c) <http://d.e>", "http://b.c http://d.e" },
+  { "http://b.c www.d.e me@f.g", "http://b.c www.d.e me@f.g" },
+  { "[http://b.c](http://evil.d)", "http://b.c (http://evil.d)" },
+  { "[a]() ![b](c.png)", "a b (c.png)" },
+  { "[a][r]\n\n[r]: http://b.c \"t\"\n", "a (http://b.c)" },
+  { "[%s%n](http://b.c/%s)", "%s%n (http://b.c/%s)" },
+
+  { "So $x^2+y$ and \\(\\sqrt2\\).", "So x² + y and √2." },
+  { "a\n$$\n\\frac{1}{2}\n$$\nb", "a\n\n1/2\n\nb" },
+  { "- \\[ x_1 \\]\n- c", "• x₁\n• c" },
+  { "$\\nosuch{x}$", "\\nosuch{x}" },
+  { "\\(\\) and \\(x^2\\), \\[\\] and \\(y\\)", "() and x², [] and y" },
+  { "It costs $5 and $6.", "It costs $5 and $6." },
+
+  { "**重点：**后面\n\n- **一**、[页](http://b.c)\n- 二", "重点：后面\n\n• 一、页 (http://b.c)\n• 二" },
+  { "| 名 | 值 |\n|---|---|\n| 甲 | $α^2$ |", "名\t值\n甲\tα²" },
+};
+/* clang-format on */
+
+static void
+test_examples (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      const char *markdown = examples[i].markdown;
+      g_autofree char *plain = matchup_md_to_plain (markdown, strlen (markdown));
+
+      if (strcmp (plain, examples[i].plain) != 0)
+        g_test_message ("from: %s", markdown);
+      g_assert_cmpstr (plain, ==, examples[i].plain);
+    }
+}
+
+/* Nothing is read beyond the length, wherever the text is cut. */
+static void
+test_every_beginning (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (corpus); i++)
+    for (const char *end = corpus[i];; end = g_utf8_next_char (end))
+      {
+        gsize length = (gsize) (end - corpus[i]);
+        g_autofree char *copy = g_memdup2 (corpus[i], length + 1);
+        g_autofree char *plain = NULL;
+
+        copy[length] = '\0';
+        plain = matchup_md_to_plain (copy, length);
+        g_assert_true (g_utf8_validate (plain, -1, NULL));
+        if (*end == '\0')
+          break;
+      }
+}
+
+static void
+append_times (GString *text, const char *piece, guint times)
+{
+  for (guint i = 0; i < times; i++)
+    g_string_append (text, piece);
+}
+
+/* However deep, neither the stack runs out nor is the time that of the square; all words are there.
+ */
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *opening;
+    guint n_openings;
+    const char *piece;
+  } texts[] = {
+    { "> ", 10000, "w *w* " },  { "- ", 10000, "w *w* " },  { "- ", 10000, "w $$w$$ " },
+    { "1. ", 10000, "w `w` " }, { "> - ", 5000, "w\nw\n" }, { "[", 10000, "w w " },
+    { "**", 10000, "w w " },    { "- ", 10, "w\nw\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *plain = NULL;
+      clock_t begin = clock ();
+      guint n_words = 0;
+
+      append_times (text, texts[i].opening, texts[i].n_openings);
+      append_times (text, texts[i].piece, 20000);
+      plain = matchup_md_to_plain (text->str, text->len);
+      for (const char *c = plain; *c != '\0'; c++)
+        n_words += *c == 'w';
+      g_assert_cmpuint (n_words, ==, 40000);
+      g_test_message ("text %u: %ld ms", i, (long) ((clock () - begin) * 1000 / CLOCKS_PER_SEC));
+      g_assert_cmpint (clock () - begin, <, 4 * CLOCKS_PER_SEC);
+    }
+}
+
+/* A long address is neither kept nor compared once for each of the words of its link. */
+static void
+test_long_address (void)
+{
+  const guint n_words = 20000;
+  const guint n_letters = 200000;
+  g_autoptr (GString) text = g_string_new ("[");
+  g_autofree char *plain = NULL;
+  clock_t begin = clock ();
+
+  append_times (text, "w *w* ", n_words);
+  g_string_append (text, "](http://");
+  append_times (text, "a", n_letters);
+  g_string_append (text, ")");
+  plain = matchup_md_to_plain (text->str, text->len);
+  g_assert_cmpuint (strlen (plain), ==, 4 * n_words + strlen (" (http://)") + n_letters);
+  g_assert_cmpint (clock () - begin, <, 2 * CLOCKS_PER_SEC);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/md-plain/examples", test_examples);
+  g_test_add_func ("/text/md-plain/every-beginning", test_every_beginning);
+  g_test_add_func ("/text/md-plain/hostile", test_hostile);
+  g_test_add_func ("/text/md-plain/long-address", test_long_address);
+  return g_test_run ();
+}
