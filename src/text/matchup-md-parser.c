@@ -21,6 +21,7 @@ typedef struct
   MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
   guint styles[N_STYLES];   /* how many spans of each style are open */
   GPtrArray *targets;       /* GRefString; of open links and pictures */
+  gboolean named;           /* the innermost of them has a text */
   gboolean header;          /* in the head of a table */
   gboolean after_formula;   /* one that is set apart: blanks behind it are no text */
   guint style;              /* of the text that is being given */
@@ -263,6 +264,7 @@ get_style_bit (MD_SPANTYPE type)
 static void
 push_target (Builder *builder, const MD_ATTRIBUTE *address)
 {
+  builder->named = FALSE;
   g_autoptr (GString) target = read_attribute (builder, address);
 
   g_ptr_array_add (builder->targets, g_ref_string_new_len (target->str, (gssize) target->len));
@@ -298,20 +300,6 @@ enter_span (MD_SPANTYPE type, void *detail, void *user_data)
   return 0;
 }
 
-static int
-leave_span (MD_SPANTYPE type, void *detail, void *user_data)
-{
-  Builder *builder = user_data;
-  int bit = get_style_bit (type);
-
-  if (bit >= 0)
-    builder->styles[bit]--;
-  if (type == MD_SPAN_A || type == MD_SPAN_IMG)
-    g_ptr_array_remove_index (builder->targets, builder->targets->len - 1);
-  update_style (builder);
-  return 0;
-}
-
 /* Where text goes: the open block, or the paragraph that a tight item leaves out. */
 static MatchupMdBlock *
 get_text_block (Builder *builder)
@@ -341,11 +329,29 @@ add_text (Builder *builder, const char *text, gsize length)
   if (length == 0)
     return;
   builder->after_formula = FALSE;
+  builder->named = TRUE;
   matchup_md_block_add_text (get_text_block (builder),
                              text,
                              length,
                              builder->style,
                              builder->target);
+}
+
+static int
+leave_span (MD_SPANTYPE type, void *detail, void *user_data)
+{
+  Builder *builder = user_data;
+  int bit = get_style_bit (type);
+
+  /* What has no text of its own would not be seen at all. */
+  if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !builder->named)
+    add_text (builder, builder->target, strlen (builder->target));
+  if (bit >= 0)
+    builder->styles[bit]--;
+  if (type == MD_SPAN_A || type == MD_SPAN_IMG)
+    g_ptr_array_remove_index (builder->targets, builder->targets->len - 1);
+  update_style (builder);
+  return 0;
 }
 
 /* What follows of the paragraph @block goes into another one; it goes itself if it is empty. */
@@ -382,6 +388,7 @@ add_formula_apart (Builder *builder, MatchupMdBlock *paragraph, const char *late
   matchup_md_block_add_text (formula, latex, length, 0, NULL);
   add_block (builder, get_open (builder), formula);
   builder->after_formula = TRUE;
+  builder->named = TRUE;
 }
 
 static void
@@ -414,6 +421,7 @@ add_masked (MatchupMdMaskKind kind,
       return;
     }
   builder->after_formula = FALSE;
+  builder->named = TRUE;
   if (kind == MATCHUP_MD_MASK_MATH_DISPLAY)
     style |= MATCHUP_MD_STYLE_MATH_DISPLAY;
   matchup_md_block_add_text (block, inner, inner_length, style, builder->target);

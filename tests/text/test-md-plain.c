@@ -60,6 +60,10 @@ static const struct
   { "http://b.c www.d.e me@f.g", "http://b.c www.d.e me@f.g" },
   { "[http://b.c](http://evil.d)", "http://b.c (http://evil.d)" },
   { "[a]() ![b](c.png)", "a b (c.png)" },
+  { "![](c.png) and [](http://b.c)", "c.png and http://b.c" },
+  { "[![](c.png)](http://b.c) [b ![](d.png)](e)", "c.png b  (e)d.png" },
+  { "[]()![]()", "" },
+  { "[$x^2$](http://b.c)", "x² (http://b.c)" },
   { "[a][r]\n\n[r]: http://b.c \"t\"\n", "a (http://b.c)" },
   { "[%s%n](http://b.c/%s)", "%s%n (http://b.c/%s)" },
 

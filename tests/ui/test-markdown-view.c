@@ -328,6 +328,7 @@ test_rich_text (void)
 {
   g_autoptr (MatchupRichText) links = make_rich ("a [b\xe2\x80\xaeg](http://x.org) [c](file:///x)");
   g_autoptr (MatchupRichText) picture = make_rich ("![cat](http://x.org/cat.png)");
+  g_autoptr (MatchupRichText) nameless = make_rich ("![](file:///x.png) [](http://x.org)");
   g_autoptr (MatchupRichText) code = make_rich ("`a\xe2\x81\xa6z` plain \xe2\x80\x8f");
 
   g_assert_cmpstr (links->text->str, ==, "a b[U+202E]g c");
@@ -335,6 +336,8 @@ test_rich_text (void)
   g_assert_cmpstr (g_array_index (links->links, MatchupRichLink, 0).target, ==, "http://x.org");
   g_assert_cmpstr (picture->text->str, ==, "[Picture: cat] http://x.org/cat.png");
   g_assert_cmpuint (picture->links->len, ==, 1);
+  g_assert_cmpstr (nameless->text->str, ==, "[Picture: ?] file:///x.png http://x.org");
+  g_assert_cmpuint (nameless->links->len, ==, 1);
   g_assert_cmpstr (code->text->str, ==, "a[U+2066]z plain \xe2\x80\x8f");
 }
 

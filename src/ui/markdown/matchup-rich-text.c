@@ -117,10 +117,11 @@ add_picture (MatchupRichText *self,
              const MatchupRichColors *colors)
 {
   g_autofree char *name = g_strndup (description, length);
+  gboolean named = length > 0 && g_strcmp0 (name, span->target) != 0;
   gsize start;
 
   /* Translators: stands in a text for a picture that is not loaded; then comes its address */
-  g_string_append_printf (self->text, _ ("[Picture: %s]"), length > 0 ? name : "?");
+  g_string_append_printf (self->text, _ ("[Picture: %s]"), named ? name : "?");
   if (span->target == NULL || *span->target == '\0')
     return;
   g_string_append_c (self->text, ' ');
