@@ -24,7 +24,7 @@ struct _MatchupHttpClient
 
 G_DEFINE_FINAL_TYPE (MatchupHttpClient, matchup_http_client, G_TYPE_OBJECT)
 
-G_DEFINE_QUARK (matchup - http - error, matchup_http_error)
+G_DEFINE_QUARK (matchup_http_error, matchup_http_error)
 
 static void
 way_free (gpointer data)
