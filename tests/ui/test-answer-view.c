@@ -377,6 +377,7 @@ test_states (void)
       g_assert_cmpint (is_shown (view, "stop_button"), ==, active);
       g_assert_cmpint (is_enabled (view, "answer.again"), ==, !active);
       g_assert_true (is_enabled (view, "answer.copy"));
+      g_assert_true (is_enabled (view, "answer.copy-plain"));
       g_assert_true (is_enabled (view, "answer.sent"));
       g_assert_cmpint (is_shown (view, "state"), ==, active || broken);
       g_assert_cmpint (is_shown (view, "help_button"), ==, broken);
@@ -398,6 +399,7 @@ test_empty (void)
   GtkWidget *view = create_view (conversation);
 
   g_assert_false (is_enabled (view, "answer.copy"));
+  g_assert_false (is_enabled (view, "answer.copy-plain"));
   matchup_run_set_state (get_run (conversation), MATCHUP_RUN_STATE_DONE);
   g_assert_true (is_shown (view, "state"));
   g_assert_cmpstr (get_text (view, "state"), !=, "");
@@ -416,13 +418,41 @@ test_streamed (void)
 
   g_assert_false (is_shown (view, "thinking"));
   g_assert_false (is_enabled (view, "answer.copy"));
+  g_assert_false (is_enabled (view, "answer.copy-plain"));
   matchup_run_set_state (run, MATCHUP_RUN_STATE_THINKING);
   matchup_run_append (run, MATCHUP_PART_KIND_REASONING, "Hm", -1);
   g_assert_true (is_shown (view, "thinking"));
   g_assert_false (is_enabled (view, "answer.copy"));
+  g_assert_false (is_enabled (view, "answer.copy-plain"));
   matchup_run_set_state (run, MATCHUP_RUN_STATE_WRITING);
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "Yes", -1);
   g_assert_true (is_enabled (view, "answer.copy"));
+  g_assert_true (is_enabled (view, "answer.copy-plain"));
+  g_assert_finalize_object (view);
+}
+
+static void
+assert_copied (GtkWidget *view, const char *action, const char *expected)
+{
+  GdkContentProvider *content;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  gtk_widget_activate_action (view, action, NULL);
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (view));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, expected);
+}
+
+static void
+test_copied (void)
+{
+  g_autoptr (MatchupConversation) conversation =
+      create_conversation ("openai/m", "**Yes**, $x^2$", MATCHUP_RUN_STATE_DONE);
+  GtkWidget *view = create_view (conversation);
+
+  assert_copied (view, "answer.copy", "**Yes**, $x^2$");
+  assert_copied (view, "answer.copy-plain", "Yes, x\302\262");
   g_assert_finalize_object (view);
 }
 
@@ -632,6 +662,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/answer-view/states", test_states);
   g_test_add_func ("/ui/answer-view/empty", test_empty);
   g_test_add_func ("/ui/answer-view/streamed", test_streamed);
+  g_test_add_func ("/ui/answer-view/copied", test_copied);
   g_test_add_func ("/ui/answer-view/thinking", test_thinking);
   g_test_add_func ("/ui/answer-view/attempts", test_attempts);
   g_test_add_func ("/ui/answer-view/focus-stays", test_focus_stays);

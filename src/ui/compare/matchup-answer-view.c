@@ -9,6 +9,7 @@
 #include "matchup-format.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
+#include "matchup-md-plain.h"
 #include "matchup-service-name.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
@@ -252,6 +253,7 @@ update_content (MatchupAnswerView *self)
   gboolean thinking = matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy-plain", length > 0);
   if (thinking)
     show_thinking (self, message);
   gtk_widget_set_visible (GTK_WIDGET (self->thinking), thinking);
@@ -435,6 +437,17 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_toast (widget, _ ("Answer copied"));
 }
 
+static void
+copy_plain_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+  g_autofree char *markdown = matchup_run_dup_answer (self->run);
+  g_autofree char *text = matchup_md_to_plain (markdown, strlen (markdown));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  matchup_toast (widget, _ ("Answer copied"));
+}
+
 /* What the others say decides as well, and matters only when the menu is opened. */
 static void
 menu_opens_cb (GtkMenuButton *button, gpointer user_data)
@@ -598,6 +611,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "answer.copy-plain", NULL, copy_plain_action);
   gtk_widget_class_install_action (widget_class, "answer.differences", NULL, differences_action);
   gtk_widget_class_install_action (widget_class, "answer.sent", NULL, sent_action);
   gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, earlier_action);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-differences.h"
 
+#include "matchup-md-plain.h"
 #include "matchup-text-diff.h"
 #include "matchup-word-count.h"
 
@@ -68,9 +69,17 @@ static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MatchupDifferences *self = data;
-  const char *first = self->texts[MATCHUP_DIFFERENCES_FIRST];
-  const char *second = self->texts[MATCHUP_DIFFERENCES_SECOND];
+  const char *first;
+  const char *second;
 
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *markdown = g_steal_pointer (&self->texts[i]);
+
+      self->texts[i] = matchup_md_to_plain (markdown, strlen (markdown));
+    }
+  first = self->texts[MATCHUP_DIFFERENCES_FIRST];
+  second = self->texts[MATCHUP_DIFFERENCES_SECOND];
   self->spans = matchup_text_diff (first, strlen (first), second, strlen (second));
   count (self);
   g_task_return_pointer (task,
@@ -79,8 +88,8 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-matchup_differences_find_async (const char *first,
-                                const char *second,
+matchup_differences_find_async (const char *first_markdown,
+                                const char *second_markdown,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -88,8 +97,8 @@ matchup_differences_find_async (const char *first,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   MatchupDifferences *self = g_atomic_rc_box_new0 (MatchupDifferences);
 
-  self->texts[MATCHUP_DIFFERENCES_FIRST] = g_strdup (first);
-  self->texts[MATCHUP_DIFFERENCES_SECOND] = g_strdup (second);
+  self->texts[MATCHUP_DIFFERENCES_FIRST] = g_strdup (first_markdown);
+  self->texts[MATCHUP_DIFFERENCES_SECOND] = g_strdup (second_markdown);
   g_task_set_source_tag (task, matchup_differences_find_async);
   g_task_set_task_data (task, self, (GDestroyNotify) matchup_differences_unref);
   g_task_run_in_thread (task, find_in_thread);

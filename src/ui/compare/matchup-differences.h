@@ -17,16 +17,19 @@ typedef enum
  */
 typedef struct
 {
-  char *texts[2];
-  GArray *spans; /* of MatchupTextDiffSpan */
+  char *texts[2]; /* plain */
+  GArray *spans;  /* of MatchupTextDiffSpan */
   guint n_changes;
   gint64 n_own[2];           /* words (or characters) that only this text has */
   gboolean is_characters[2]; /* told in characters, see MatchupWordCount */
 } MatchupDifferences;
 
-/* In a thread, as long texts take their time. */
-void matchup_differences_find_async (const char *first,
-                                     const char *second,
+/*
+ * Of what a person reads of two texts in Markdown: signs are no words. In a thread, as long texts
+ * take their time.
+ */
+void matchup_differences_find_async (const char *first_markdown,
+                                     const char *second_markdown,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
