@@ -401,14 +401,31 @@ matchup_code_block_set_hits (MatchupTextLeaf *leaf,
                              int current)
 {
   MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+  const char *text = self->shown->str;
+  GtkTextIter end;
+  gsize at = 0; /* where @end is; from there on, as there may be thousands of hits */
 
   if (n_hits == 0 && self->hit_tag == NULL)
     return;
   ensure_tags (self);
   remove_tag (self, self->hit_tag);
   remove_tag (self, self->current_hit_tag);
-  for (guint i = 0; i < n_hits; i++)
-    apply_tag (self, (int) i == current ? self->current_hit_tag : self->hit_tag, hits[i]);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  for (guint i = 0; i < n_hits && hits[i].end <= self->shown->len; i++)
+    {
+      GtkTextIter start;
+
+      gtk_text_iter_forward_chars (&end, (int) g_utf8_strlen (text + at, hits[i].start - at));
+      start = end;
+      gtk_text_iter_forward_chars (&end,
+                                   (int) g_utf8_strlen (text + hits[i].start,
+                                                        hits[i].end - hits[i].start));
+      at = hits[i].end;
+      gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer),
+                                 (int) i == current ? self->current_hit_tag : self->hit_tag,
+                                 &start,
+                                 &end);
+    }
 }
 
 static void
