@@ -320,7 +320,7 @@ make_rich (const char *markdown)
   gsize length;
 
   matchup_md_block_get_text (block, &length);
-  return matchup_rich_text_new (block, 0, length, &colors);
+  return matchup_rich_text_new (block, 0, length, &colors, NULL);
 }
 
 static void

@@ -51,7 +51,7 @@ update_layout (MatchupMathView *self)
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   GtkDrawingArea *canvas = GTK_DRAWING_AREA (self->canvas);
 
-  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->font, pango_font_description_free);
   if (self->node == NULL)
     return;
@@ -187,7 +187,7 @@ matchup_math_view_finalize (GObject *object)
 {
   MatchupMathView *self = MATCHUP_MATH_VIEW (object);
 
-  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->node, matchup_math_node_free);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_free (self->latex);
