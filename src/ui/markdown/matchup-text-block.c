@@ -154,6 +154,14 @@ ensure_layout (MatchupTextBlock *self)
   return self->layout;
 }
 
+/* What cannot be seen keeps its height only, also when that is asked for anew. */
+static void
+drop_unseen_layout (MatchupTextBlock *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_clear_object (&self->layout);
+}
+
 PangoLayout *
 matchup_text_block_ensure_layout (MatchupTextBlock *self)
 {
@@ -179,6 +187,7 @@ get_own_height (MatchupTextBlock *self, int width)
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &self->sizes[self->last_size].height);
   self->sizes[self->last_size].width = width;
+  drop_unseen_layout (self);
   return self->sizes[self->last_size].height;
 }
 
@@ -258,12 +267,11 @@ matchup_text_block_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What cannot be seen keeps its height only. */
 static void
 matchup_text_block_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (matchup_text_block_parent_class)->unmap (widget);
-  g_clear_object (&MATCHUP_TEXT_BLOCK (widget)->layout);
+  drop_unseen_layout (MATCHUP_TEXT_BLOCK (widget));
 }
 
 static void
