@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Selecting, copying and finding across the blocks of an answer. */
+#include "matchup-code-block.h"
 #include "matchup-find-bar.h"
 #include "matchup-markdown-view-private.h"
+#include "matchup-test-ui.h"
 #include "matchup-text-block.h"
 
 #include <adwaita.h>
@@ -200,6 +202,35 @@ test_places (Fixture *fixture, gconstpointer data)
   g_assert_true (place.leaf == get_leaf (fixture, 10));
 }
 
+/* Whether the letter of the code at @offset stands out. */
+static gboolean
+is_marked (Fixture *fixture, int offset)
+{
+  MatchupCodeBlock *code = MATCHUP_CODE_BLOCK (get_leaf (fixture, 9));
+  GtkTextIter iter;
+  g_autoptr (GSList) tags = NULL;
+  gboolean marked = FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (matchup_code_block_get_view (code)),
+                                      &iter,
+                                      offset);
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *tag = tags; tag != NULL && !marked; tag = tag->next)
+    g_object_get (tag->data, "background-set", &marked, NULL);
+  return marked;
+}
+
+/* Types @words and waits for what the person is told. */
+static void
+assert_found (MatchupFindBar *bar, const char *words, const char *count)
+{
+  GtkWidget *entry = matchup_test_find_type (bar, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *label = gtk_widget_get_next_sibling (entry);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  matchup_test_wait_until (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), count) == 0);
+}
+
 static void
 test_find (Fixture *fixture, gconstpointer data)
 {
@@ -209,15 +240,19 @@ test_find (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "text.find", NULL);
   bar = fixture->view->find_bar;
   g_assert_nonnull (bar);
-  matchup_find_bar_search (bar, "T");
   /* Title (2), text (2), two, int, The */
-  g_assert_cmpuint (matchup_find_bar_get_n_hits (bar), ==, 7);
-  matchup_find_bar_search (bar, "THE END");
-  g_assert_cmpuint (matchup_find_bar_get_n_hits (bar), ==, 1);
-  matchup_find_bar_search (bar, "absent");
-  g_assert_cmpuint (matchup_find_bar_get_n_hits (bar), ==, 0);
-  matchup_find_bar_search (bar, "");
-  g_assert_cmpuint (matchup_find_bar_get_n_hits (bar), ==, 0);
+  assert_found (bar, "T", "1 of 7");
+  g_assert_false (is_marked (fixture, 1));
+  g_assert_true (is_marked (fixture, 2));
+  g_assert_false (is_marked (fixture, 3));
+  assert_found (bar, "int", "1 of 1");
+  g_assert_true (is_marked (fixture, 0));
+  g_assert_true (is_marked (fixture, 2));
+  g_assert_false (is_marked (fixture, 3));
+  assert_found (bar, "THE END", "1 of 1");
+  g_assert_false (is_marked (fixture, 2));
+  assert_found (bar, "absent", "Not found");
+  assert_found (bar, "", "");
   matchup_find_bar_close (bar);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
 }

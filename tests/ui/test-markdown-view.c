@@ -13,7 +13,7 @@
 #include "matchup-table-grid.h"
 #include "matchup-table-text.h"
 #include "matchup-md-parser.h"
-#include "matchup-text-block.h"
+#include "matchup-text-block-private.h"
 #include "matchup-text-leaf.h"
 
 #include <adwaita.h>
@@ -41,9 +41,15 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-add (Fixture *fixture, const char *text)
+add_later (Fixture *fixture, const char *text)
 {
   matchup_message_append (fixture->message, MATCHUP_PART_KIND_TEXT, text, -1);
+}
+
+static void
+add (Fixture *fixture, const char *text)
+{
+  add_later (fixture, text);
   matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
 }
 
@@ -248,6 +254,53 @@ test_code_folds (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 1000);
 }
 
+static guint
+count (GtkWidget *widget, GType type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count (child, type);
+  return n;
+}
+
+/* Presses the button at the end, which goes when all is shown. */
+static void
+assert_more (Fixture *fixture, GType type, guint shown, const char *label, guint all)
+{
+  GtkWidget *button;
+  guint position = 0;
+
+  g_assert_cmpuint (count (fixture->view, type), ==, shown);
+  for (button = find (fixture, GTK_TYPE_BUTTON, 0);
+       button != NULL && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) != 0;)
+    button = find (fixture, GTK_TYPE_BUTTON, ++position);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
+  g_assert_cmpuint (count (fixture->view, type), ==, all);
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
+/* Of what is very long a part is shown; most lists are short and have no button. */
+static void
+test_more (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "- one\n- two\n\nText\n\n");
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, 0));
+  for (int i = 0; i < 1003; i++)
+    add_later (fixture, "1. item\n");
+  add (fixture, "");
+  assert_more (fixture, MATCHUP_TYPE_ITEM_BLOCK, 1002, "Show More (3 Hidden)", 1005);
+  add (fixture, "\nText\n\n| a | b |\n|---|---|\n");
+  for (int i = 0; i < 2003; i++)
+    add_later (fixture, "| 1 | 2 |\n");
+  add (fixture, "");
+  assert_more (fixture, MATCHUP_TYPE_TABLE_ROW, 2000, "Show More (4 Hidden)", 2004);
+}
+
 static void
 test_languages (void)
 {
@@ -320,7 +373,7 @@ make_rich (const char *markdown)
   gsize length;
 
   matchup_md_block_get_text (block, &length);
-  return matchup_rich_text_new (block, 0, length, &colors);
+  return matchup_rich_text_new (block, 0, length, &colors, NULL);
 }
 
 static void
@@ -339,6 +392,28 @@ test_rich_text (void)
   g_assert_cmpstr (nameless->text->str, ==, "[Picture: ?] file:///x.png http://x.org");
   g_assert_cmpuint (nameless->links->len, ==, 1);
   g_assert_cmpstr (code->text->str, ==, "a[U+2066]z plain \xe2\x80\x8f");
+}
+
+/* Setting a formula takes long: where the text only grows it is not done again. */
+static void
+test_formulas_stay (Fixture *fixture, gconstpointer data)
+{
+  MatchupTextBlock *block;
+  g_autoptr (MatchupMathInline) first = NULL;
+  g_autoptr (MatchupMathInline) second = NULL;
+  GArray *formulas;
+
+  add (fixture, "so $x$ and $y$");
+  block = MATCHUP_TEXT_BLOCK (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0));
+  formulas = block->rich->formulas;
+  g_assert_cmpuint (formulas->len, ==, 2);
+  first = g_object_ref (g_array_index (formulas, MatchupRichFormula, 0).formula);
+  second = g_object_ref (g_array_index (formulas, MatchupRichFormula, 1).formula);
+  add (fixture, " and $z$ too");
+  formulas = block->rich->formulas;
+  g_assert_cmpuint (formulas->len, ==, 3);
+  g_assert_true (g_array_index (formulas, MatchupRichFormula, 0).formula == first);
+  g_assert_true (g_array_index (formulas, MatchupRichFormula, 1).formula == second);
 }
 
 static void
@@ -513,11 +588,13 @@ main (int argc, char **argv)
   ADD ("widgets-stay", test_widgets_stay);
   ADD ("code-grows", test_code_grows);
   ADD ("code-folds", test_code_folds);
+  ADD ("more", test_more);
   g_test_add_func ("/ui/markdown-view/languages", test_languages);
   ADD ("scheme-follows", test_scheme_follows);
   g_test_add_func ("/ui/markdown-view/links-by-scheme", test_links_by_scheme);
   g_test_add_func ("/ui/markdown-view/rich-text", test_rich_text);
   ADD ("formulas", test_formulas);
+  ADD ("formulas-stay", test_formulas_stay);
   ADD ("formulas-apart", test_formulas_apart);
   g_test_add_func ("/ui/markdown-view/table-text", test_table_text);
   ADD ("kinds-of-part", test_kinds_of_part);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Formulas are set as in print: what has to be above is above, what has to meet meets. */
 #include "matchup-math-builder-private.h"
+#include "matchup-math-inline.h"
 #include "matchup-math-layout.h"
 #include "matchup-math-parser.h"
 
@@ -498,13 +499,14 @@ test_shape (void)
 {
   PangoContext *context = new_context ("Sans 11");
   g_autoptr (MatchupMathLayout) layout = lay_out (context, "\\frac{a}{b}", FALSE);
+  g_autoptr (MatchupMathInline) formula = matchup_math_inline_new ("\\frac{a}{b}", 11);
   PangoLayout *line = pango_layout_new (context);
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoRectangle place = { 0 };
   int baseline = 0;
 
   pango_layout_set_text (line, "is \xef\xbf\xbc here", -1);
-  pango_attr_list_insert (attributes, matchup_math_layout_new_shape (layout, 3, 6));
+  pango_attr_list_insert (attributes, matchup_math_inline_new_shape (formula, context, 3));
   pango_layout_set_attributes (line, attributes);
   pango_layout_index_to_pos (line, 3, &place);
   baseline = pango_layout_get_baseline (line);
@@ -548,7 +550,7 @@ test_largest (void)
 
     /* Deep ones must not double their work at each level. */
     if (node != NULL)
-      matchup_math_layout_unref (matchup_math_layout_new (node, context, NULL, TRUE));
+      matchup_math_layout_free (matchup_math_layout_new (node, context, NULL, TRUE));
   }
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
   g_string_free (latex, TRUE);

@@ -5,6 +5,7 @@
 #include "matchup-round-row.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+#include "matchup-text-block-private.h"
 #include "matchup-transcript.h"
 
 #include <time.h>
@@ -274,6 +275,42 @@ test_stream_one_line (void)
   matchup_test_destroy (window);
 }
 
+static gboolean
+assert_no_layout (GtkWidget *widget, gpointer user_data)
+{
+  guint *n_unseen = user_data;
+
+  if (MATCHUP_IS_TEXT_BLOCK (widget) && !gtk_widget_get_mapped (widget))
+    {
+      g_assert_null (((MatchupTextBlock *) widget)->layout);
+      (*n_unseen)++;
+    }
+  return TRUE;
+}
+
+/* What is far from what is seen holds no layouts, also after a new width had it measured again. */
+static void
+test_unseen (void)
+{
+  g_autoptr (MatchupConversation) conversation = NULL;
+  GtkWindow *window = show_writing (&conversation);
+  guint n_unseen = 0;
+
+  append (get_run (conversation, 0), PARAGRAPH, 200 * 1024);
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (
+      matchup_test_find_type (matchup_test_find (window, "body"), MATCHUP_TYPE_MARKDOWN_VIEW)));
+  matchup_test_wait_frames (window, 3);
+  matchup_test_foreach (window, assert_no_layout, &n_unseen);
+  g_assert_cmpuint (n_unseen, >, 300);
+  gtk_window_set_default_size (window, 1000, 600);
+  matchup_test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == 1000);
+  matchup_test_wait_frames (window, 3);
+  n_unseen = 0;
+  matchup_test_foreach (window, assert_no_layout, &n_unseen);
+  g_assert_cmpuint (n_unseen, >, 300);
+  matchup_test_destroy (window);
+}
+
 static GtkAdjustment *
 get_adjustment (GtkWindow *window)
 {
@@ -398,6 +435,30 @@ count_rows (GtkWindow *window)
   return n;
 }
 
+static gboolean
+take_row (GtkWidget *widget, gpointer user_data)
+{
+  if (!MATCHUP_IS_ROUND_ROW (widget))
+    return TRUE;
+  g_ptr_array_add (user_data, widget);
+  return FALSE;
+}
+
+/* From the upper end of a row, counted from the first one that there is, to the end. */
+static int
+get_height_below (GtkWindow *window, guint position)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *list;
+  graphene_rect_t bounds;
+
+  matchup_test_foreach (window, take_row, rows);
+  g_assert_cmpuint (rows->len, >, position);
+  list = gtk_widget_get_parent (g_ptr_array_index (rows, position));
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (rows, position), list, &bounds));
+  return gtk_widget_get_height (list) - (int) bounds.origin.y;
+}
+
 static void
 add_rounds (MatchupConversation *conversation, guint n)
 {
@@ -436,6 +497,37 @@ test_earlier_rounds (void)
       at = strstr (at, prompt);
       g_assert_nonnull (at);
     }
+  matchup_test_destroy (window);
+}
+
+/* What is opened takes only the rows that can be seen; those above them come at leisure. */
+static void
+test_opening (void)
+{
+  static const char *const models[] = { "nosuch/a", "nosuch/b", NULL };
+  g_autoptr (MatchupConversation) conversation = create_conversation (models);
+  GtkWidget *transcript = matchup_transcript_new (test->workspace);
+  GtkWindow *window = matchup_test_show (transcript, 800, 600);
+  GtkAdjustment *adjustment = get_adjustment (window);
+  guint opened;
+  int page;
+
+  add_rounds (conversation, 200);
+  matchup_transcript_set_conversation (MATCHUP_TRANSCRIPT (transcript), conversation);
+  opened = count_rows (window);
+  matchup_test_wait_frames (window, 2);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
+  /* They fill the screen, and without the first of them they would not; more may have come since.
+   */
+  page = (int) gtk_adjustment_get_page_size (adjustment);
+  g_assert_cmpint (get_height_below (window, count_rows (window) - opened), >=, page);
+  g_assert_cmpint (get_height_below (window, count_rows (window) - opened + 1), <, page);
+
+  /* Until there is a screen above what is read, which stays where it is. */
+  matchup_test_wait_until (gtk_adjustment_get_value (adjustment) >= page);
+  g_assert_cmpuint (count_rows (window), >, opened);
+  g_assert_cmpuint (count_rows (window), <, 20);
+  g_assert_cmpfloat (get_distance (adjustment), <=, 1);
   matchup_test_destroy (window);
 }
 
@@ -571,6 +663,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/transcript/stream/one-line", test_stream_one_line);
   g_test_add_func ("/ui/transcript/follows-the-end", test_follows_the_end);
   g_test_add_func ("/ui/transcript/new-round", test_new_round);
+  g_test_add_func ("/ui/transcript/opening", test_opening);
+  g_test_add_func ("/ui/transcript/unseen", test_unseen);
   g_test_add_func ("/ui/transcript/earlier-rounds", test_earlier_rounds);
   g_test_add_func ("/ui/transcript/many-rounds", test_many_rounds);
   g_test_add_func ("/ui/transcript/other-conversation", test_other_conversation);

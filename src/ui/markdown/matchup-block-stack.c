@@ -5,6 +5,7 @@
 #include "matchup-block-widget.h"
 #include "matchup-config.h"
 #include "matchup-item-block.h"
+#include "matchup-more-button.h"
 #include "matchup-stack-layout.h"
 
 #include <glib/gi18n.h>
@@ -51,27 +52,10 @@ more_clicked_cb (MatchupBlockStack *self)
 static void
 update_more (MatchupBlockStack *self)
 {
-  guint n_hidden = self->blocks->len - MIN (self->blocks->len, self->limit);
-  g_autofree char *label = NULL;
-
-  if (n_hidden == 0)
-    {
-      if (self->more != NULL)
-        gtk_widget_set_visible (self->more, FALSE);
-      return;
-    }
-  if (self->more == NULL)
-    {
-      self->more = gtk_button_new ();
-      gtk_widget_set_halign (self->more, GTK_ALIGN_START);
-      gtk_widget_add_css_class (self->more, "flat");
-      gtk_widget_insert_before (self->more, GTK_WIDGET (self), NULL);
-      g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
-    }
-  label = g_strdup_printf (ngettext ("Show More (%u Hidden)", "Show More (%u Hidden)", n_hidden),
-                           n_hidden);
-  gtk_button_set_label (GTK_BUTTON (self->more), label);
-  gtk_widget_set_visible (self->more, TRUE);
+  matchup_more_button_update (&self->more,
+                              GTK_WIDGET (self),
+                              self->blocks->len - MIN (self->blocks->len, self->limit),
+                              G_CALLBACK (more_clicked_cb));
 }
 
 static guint

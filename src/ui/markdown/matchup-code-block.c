@@ -33,7 +33,7 @@ struct _MatchupCodeBlock
   GtkLabel *language;
   GtkTextView *view;
   GtkSourceBuffer *buffer;
-  GtkWidget *show_all;
+  GtkWidget *show_all; /* the button; NULL until the code is long */
   GtkTextTag *selection_tag;
   GtkTextTag *hit_tag;
   GtkTextTag *current_hit_tag;
@@ -96,12 +96,24 @@ update_show_all (MatchupCodeBlock *self)
 {
   g_autofree char *label = NULL;
 
-  gtk_widget_set_visible (self->show_all, is_folded (self));
   if (!is_folded (self))
-    return;
+    {
+      if (self->show_all != NULL)
+        gtk_widget_set_visible (self->show_all, FALSE);
+      return;
+    }
+  if (self->show_all == NULL)
+    {
+      self->show_all = gtk_button_new ();
+      gtk_widget_set_halign (self->show_all, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (self->show_all, "flat");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "code.show-all");
+      gtk_widget_insert_before (self->show_all, GTK_WIDGET (self), NULL);
+    }
   label = g_strdup_printf (ngettext ("Show the %u Line", "Show All %u Lines", self->n_lines),
                            self->n_lines);
   gtk_button_set_label (GTK_BUTTON (self->show_all), label);
+  gtk_widget_set_visible (self->show_all, TRUE);
 }
 
 /* Appends to what is shown; a line that is too long to be laid out is broken. */
@@ -401,14 +413,31 @@ matchup_code_block_set_hits (MatchupTextLeaf *leaf,
                              int current)
 {
   MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (leaf);
+  const char *text = self->shown->str;
+  GtkTextIter end;
+  gsize at = 0; /* where @end is; from there on, as there may be thousands of hits */
 
   if (n_hits == 0 && self->hit_tag == NULL)
     return;
   ensure_tags (self);
   remove_tag (self, self->hit_tag);
   remove_tag (self, self->current_hit_tag);
-  for (guint i = 0; i < n_hits; i++)
-    apply_tag (self, (int) i == current ? self->current_hit_tag : self->hit_tag, hits[i]);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  for (guint i = 0; i < n_hits && hits[i].end <= self->shown->len; i++)
+    {
+      GtkTextIter start;
+
+      gtk_text_iter_forward_chars (&end, (int) g_utf8_strlen (text + at, hits[i].start - at));
+      start = end;
+      gtk_text_iter_forward_chars (&end,
+                                   (int) g_utf8_strlen (text + hits[i].start,
+                                                        hits[i].end - hits[i].start));
+      at = hits[i].end;
+      gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer),
+                                 (int) i == current ? self->current_hit_tag : self->hit_tag,
+                                 &start,
+                                 &end);
+    }
 }
 
 static void
@@ -589,11 +618,6 @@ matchup_code_block_init (MatchupCodeBlock *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (0));
   gtk_widget_set_parent (make_header (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_view (self), GTK_WIDGET (self));
-  self->show_all = gtk_button_new ();
-  gtk_widget_set_halign (self->show_all, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->show_all, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_all), "code.show-all");
-  gtk_widget_set_parent (self->show_all, GTK_WIDGET (self));
   update_scheme (self);
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",

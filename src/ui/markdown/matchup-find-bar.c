@@ -330,19 +330,3 @@ matchup_find_bar_open (MatchupFindBar *self)
   gtk_editable_select_region (self->entry, 0, -1);
   search (self);
 }
-
-void
-matchup_find_bar_search (MatchupFindBar *self, const char *words)
-{
-  g_return_if_fail (MATCHUP_IS_FIND_BAR (self));
-
-  gtk_editable_set_text (self->entry, words);
-  changed_cb (self);
-}
-
-guint
-matchup_find_bar_get_n_hits (MatchupFindBar *self)
-{
-  g_return_val_if_fail (MATCHUP_IS_FIND_BAR (self), 0);
-  return self->hits->len;
-}

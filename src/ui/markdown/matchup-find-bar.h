@@ -21,8 +21,5 @@ void matchup_find_bar_open (MatchupFindBar *self);
 void matchup_find_bar_close (MatchupFindBar *self);
 /* Looks again, but not too often. */
 void matchup_find_bar_text_changed (MatchupFindBar *self);
-/* For tests. */
-void matchup_find_bar_search (MatchupFindBar *self, const char *words);
-guint matchup_find_bar_get_n_hits (MatchupFindBar *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ struct _MatchupItemBlock
   gboolean ordered;
   guint number;
   char *marker;
-  PangoLayout *layout; /* of the marker; NULL: to be made again */
+  PangoLayout *layout; /* of the marker; NULL: to be made again, or not seen */
   int indent;          /* where the text begins, pixels; -1: not known */
 };
 
@@ -177,6 +177,13 @@ matchup_item_block_system_setting_changed (GtkWidget *widget, GtkSystemSetting s
 }
 
 static void
+matchup_item_block_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (matchup_item_block_parent_class)->unmap (widget);
+  g_clear_object (&MATCHUP_ITEM_BLOCK (widget)->layout);
+}
+
+static void
 update_marker (MatchupItemBlock *self)
 {
   g_autofree char *marker = NULL;
@@ -248,6 +255,7 @@ matchup_item_block_class_init (MatchupItemBlockClass *klass)
   widget_class->size_allocate = matchup_item_block_size_allocate;
   widget_class->get_request_mode = matchup_item_block_get_request_mode;
   widget_class->snapshot = matchup_item_block_snapshot;
+  widget_class->unmap = matchup_item_block_unmap;
   widget_class->css_changed = matchup_item_block_css_changed;
   widget_class->system_setting_changed = matchup_item_block_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "itemblock");

@@ -11,8 +11,6 @@
 /* And with the square of a word's length, as every letter of it is tried as the end of a line. */
 #define MAX_WORD 512
 
-#define OBJECT_CHARACTER "\xef\xbf\xbc"
-
 static void
 link_clear (gpointer data)
 {
@@ -131,10 +129,25 @@ add_picture (MatchupRichText *self,
     add_link (self, span->target, start, colors);
 }
 
-static void
-add_formula (MatchupRichText *self, const char *latex, gsize length)
+/* The one that stood at this place of the text before, where it is still the same; or a new one. */
+static MatchupMathInline *
+make_formula (MatchupRichText *self, const char *latex, gsize length, const MatchupRichText *before)
 {
-  MatchupMathInline *formula = matchup_math_inline_new (latex, length);
+  if (before != NULL && self->formulas->len < before->formulas->len)
+    {
+      const MatchupRichFormula *old =
+          &g_array_index (before->formulas, MatchupRichFormula, self->formulas->len);
+
+      if (strlen (old->source) == length && memcmp (old->source, latex, length) == 0)
+        return g_object_ref (old->formula);
+    }
+  return matchup_math_inline_new (latex, length);
+}
+
+static void
+add_formula (MatchupRichText *self, const char *latex, gsize length, const MatchupRichText *before)
+{
+  MatchupMathInline *formula = make_formula (self, latex, length, before);
   gsize start = self->text->len;
 
   if (formula != NULL)
@@ -142,7 +155,7 @@ add_formula (MatchupRichText *self, const char *latex, gsize length)
       const MatchupRichFormula entry = { start, g_strndup (latex, length), formula };
 
       g_array_append_val (self->formulas, entry);
-      g_string_append (self->text, OBJECT_CHARACTER);
+      g_string_append (self->text, MATCHUP_MATH_INLINE_CHARACTER);
       return;
     }
   matchup_rich_text_append_visible (self->text, latex, length);
@@ -154,7 +167,8 @@ add_span (MatchupRichText *self,
           const MatchupMdSpan *span,
           const char *text,
           gsize length,
-          const MatchupRichColors *colors)
+          const MatchupRichColors *colors,
+          const MatchupRichText *before)
 {
   gsize start = self->text->len;
 
@@ -164,7 +178,7 @@ add_span (MatchupRichText *self,
       return;
     }
   if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
-    add_formula (self, text, length);
+    add_formula (self, text, length, before);
   else if ((span->style & (MATCHUP_MD_STYLE_CODE | MATCHUP_MD_STYLE_LINK)) != 0)
     matchup_rich_text_append_visible (self->text, text, length);
   else
@@ -204,7 +218,8 @@ MatchupRichText *
 matchup_rich_text_new (MatchupMdBlock *block,
                        gsize start,
                        gsize end,
-                       const MatchupRichColors *colors)
+                       const MatchupRichColors *colors,
+                       const MatchupRichText *before)
 {
   MatchupRichText *self = g_new0 (MatchupRichText, 1);
   const char *text = matchup_md_block_get_text (block, NULL);
@@ -224,7 +239,7 @@ matchup_rich_text_new (MatchupMdBlock *block,
       gsize to = MIN (spans[i].start + spans[i].length, end);
 
       g_string_append_len (self->text, text + at, (gssize) (from - at));
-      add_span (self, &spans[i], text + from, to - from, colors);
+      add_span (self, &spans[i], text + from, to - from, colors, before);
       at = to;
     }
   g_string_append_len (self->text, text + at, (gssize) (end - at));
@@ -255,7 +270,7 @@ matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
         continue;
       g_string_append_len (out, self->text->str + at, (gssize) (formula->offset - at));
       g_string_append (out, formula->source);
-      at = formula->offset + strlen (OBJECT_CHARACTER);
+      at = formula->offset + strlen (MATCHUP_MATH_INLINE_CHARACTER);
     }
   if (at < end)
     g_string_append_len (out, self->text->str + at, (gssize) (end - at));

@@ -44,11 +44,16 @@ typedef struct
   PangoAttrList *attrs; /* without those of the formulas */
 } MatchupRichText;
 
-/* The bytes from @start to @end of the text of @block. */
+/*
+ * The bytes from @start to @end of the text of @block. @before: what was shown in its place, or
+ * NULL; its formulas are used again, as setting them takes long and a paragraph that grows keeps
+ * them.
+ */
 MatchupRichText *matchup_rich_text_new (MatchupMdBlock *block,
                                         gsize start,
                                         gsize end,
-                                        const MatchupRichColors *colors) G_GNUC_WARN_UNUSED_RESULT;
+                                        const MatchupRichColors *colors,
+                                        const MatchupRichText *before) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_rich_text_free (MatchupRichText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRichText, matchup_rich_text_free)
 

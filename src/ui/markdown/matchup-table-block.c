@@ -4,6 +4,7 @@
 #include "matchup-block-widget.h"
 #include "matchup-config.h"
 #include "matchup-lazy-menu.h"
+#include "matchup-more-button.h"
 #include "matchup-stack-layout.h"
 #include "matchup-table-grid.h"
 #include "matchup-table-text.h"
@@ -23,7 +24,7 @@ struct _MatchupTableBlock
   MatchupMdBlock *block;
   guint max_rows;
   MatchupTableGrid *grid;
-  GtkWidget *more;
+  GtkWidget *more; /* the button, or NULL */
 };
 
 static void block_widget_iface_init (MatchupBlockWidgetInterface *iface);
@@ -44,18 +45,18 @@ get_rows_at_once (MatchupMdBlock *block)
   return MAX (CELL_LIMIT / n_columns, 2);
 }
 
+static void more_clicked_cb (MatchupTableBlock *self);
+
 static void
 show_rows (MatchupTableBlock *self)
 {
   guint n_rows = matchup_md_block_get_n_children (self->block);
-  guint n_hidden = n_rows - MIN (n_rows, self->max_rows);
-  g_autofree char *label = NULL;
 
   matchup_table_grid_set_table (self->grid, self->block, self->max_rows);
-  label = g_strdup_printf (ngettext ("Show More (%u Hidden)", "Show More (%u Hidden)", n_hidden),
-                           n_hidden);
-  gtk_button_set_label (GTK_BUTTON (self->more), label);
-  gtk_widget_set_visible (self->more, n_hidden > 0);
+  matchup_more_button_update (&self->more,
+                              GTK_WIDGET (self),
+                              n_rows - MIN (n_rows, self->max_rows),
+                              G_CALLBACK (more_clicked_cb));
 }
 
 static void
@@ -174,11 +175,6 @@ matchup_table_block_new (MatchupBlockContext *context, MatchupMdBlock *block)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_menu_button ());
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
-  self->more = gtk_button_new ();
-  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->more, "flat");
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
-  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
   matchup_block_context_spend (context, WIDGET_COST);
   self->max_rows = get_rows_at_once (block);
   matchup_table_block_update (MATCHUP_BLOCK_WIDGET (self), block);

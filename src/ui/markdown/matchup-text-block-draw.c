@@ -69,13 +69,9 @@ draw_formulas (MatchupTextBlock *self, GtkSnapshot *snapshot, const GdkRGBA *col
           &g_array_index (self->rich->formulas, MatchupRichFormula, i);
       PangoContext *context = pango_layout_get_context (self->layout);
       PangoRectangle place;
-      double width;
-      double ascent;
-      double descent;
       int line;
       g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (self->layout);
 
-      matchup_math_inline_measure (entry->formula, context, &width, &ascent, &descent);
       pango_layout_index_to_pos (self->layout, (int) entry->offset, &place);
       pango_layout_index_to_line_x (self->layout, (int) entry->offset, FALSE, &line, NULL);
       while (line-- > 0)

@@ -36,54 +36,42 @@ read_colors (MatchupTextBlock *self, MatchupRichColors *out)
     gtk_style_context_get_color (style, &out->link);
 }
 
+static void
+make_rich (MatchupTextBlock *self)
+{
+  g_autoptr (MatchupRichText) before = self->rich;
+
+  read_colors (self, &self->colors);
+  self->rich = matchup_rich_text_new (self->block, self->start, self->end, &self->colors, before);
+}
+
 static MatchupRichText *
 ensure_rich (MatchupTextBlock *self)
 {
   if (self->rich == NULL)
-    {
-      read_colors (self, &self->colors);
-      self->rich = matchup_rich_text_new (self->block, self->start, self->end, &self->colors);
-    }
+    make_rich (self);
   return self->rich;
 }
 
-/*
- * The formulas take their size from the font, so this is done with the layout. None is lower than a
- * line of text: one that stands alone has its baseline where the text beside it has it.
- */
+/* The formulas take their size from the font, so this is done with the layout. */
 static PangoAttrList *
 dup_attributes (MatchupTextBlock *self, PangoContext *context)
 {
   PangoAttrList *attrs;
-  PangoFontMetrics *metrics;
 
   if (self->rich->formulas->len == 0)
     return pango_attr_list_ref (self->rich->attrs);
   attrs = pango_attr_list_copy (self->rich->attrs);
-  metrics = pango_context_get_metrics (context, NULL, NULL);
   for (guint i = 0; i < self->rich->formulas->len; i++)
     {
       const MatchupRichFormula *entry =
           &g_array_index (self->rich->formulas, MatchupRichFormula, i);
-      double width;
-      double ascent;
-      double descent;
-      PangoRectangle place;
-      PangoAttribute *shape;
 
-      matchup_math_inline_measure (entry->formula, context, &width, &ascent, &descent);
-      ascent = MAX (ascent, pango_units_to_double (pango_font_metrics_get_ascent (metrics)));
-      descent = MAX (descent, pango_units_to_double (pango_font_metrics_get_descent (metrics)));
-      place = (PangoRectangle){ 0,
-                                -pango_units_from_double (ascent),
-                                pango_units_from_double (width),
-                                pango_units_from_double (ascent + descent) };
-      shape = pango_attr_shape_new (&place, &place);
-      shape->start_index = (guint) entry->offset;
-      shape->end_index = (guint) entry->offset + 3;
-      pango_attr_list_insert (attrs, shape);
+      pango_attr_list_insert (attrs,
+                              matchup_math_inline_new_shape (entry->formula,
+                                                             context,
+                                                             entry->offset));
     }
-  pango_font_metrics_unref (metrics);
   return attrs;
 }
 
@@ -166,6 +154,14 @@ ensure_layout (MatchupTextBlock *self)
   return self->layout;
 }
 
+/* What cannot be seen keeps its height only, also when that is asked for anew. */
+static void
+drop_unseen_layout (MatchupTextBlock *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_clear_object (&self->layout);
+}
+
 PangoLayout *
 matchup_text_block_ensure_layout (MatchupTextBlock *self)
 {
@@ -191,6 +187,7 @@ get_own_height (MatchupTextBlock *self, int width)
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &self->sizes[self->last_size].height);
   self->sizes[self->last_size].width = width;
+  drop_unseen_layout (self);
   return self->sizes[self->last_size].height;
 }
 
@@ -270,12 +267,11 @@ matchup_text_block_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What cannot be seen keeps its height only. */
 static void
 matchup_text_block_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (matchup_text_block_parent_class)->unmap (widget);
-  g_clear_object (&MATCHUP_TEXT_BLOCK (widget)->layout);
+  drop_unseen_layout (MATCHUP_TEXT_BLOCK (widget));
 }
 
 static void
@@ -455,9 +451,8 @@ show_text (MatchupTextBlock *self)
   gboolean known = self->layout != NULL && self->width >= 0;
   int old_height = known ? get_own_height (self, self->width) : -1;
 
-  g_clear_pointer (&self->rich, matchup_rich_text_free);
+  make_rich (self);
   forget_sizes (self);
-  ensure_rich (self);
   if (self->layout != NULL)
     {
       g_autoptr (PangoAttrList) attrs =

@@ -5,6 +5,7 @@
 #include "matchup-math-parser.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 struct _MatchupMathInline
 {
@@ -23,7 +24,7 @@ matchup_math_inline_finalize (GObject *object)
 {
   MatchupMathInline *self = MATCHUP_MATH_INLINE (object);
 
-  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->node, matchup_math_node_free);
   g_clear_pointer (&self->font, pango_font_description_free);
 
@@ -63,7 +64,7 @@ ensure_layout (MatchupMathInline *self, PangoContext *context)
   if (self->layout != NULL && resolution == self->resolution &&
       pango_font_description_equal (font, self->font))
     return self->layout;
-  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->font, pango_font_description_free);
   self->font = pango_font_description_copy (font);
   self->resolution = resolution;
@@ -71,21 +72,32 @@ ensure_layout (MatchupMathInline *self, PangoContext *context)
   return self->layout;
 }
 
-void
-matchup_math_inline_measure (MatchupMathInline *self,
-                             PangoContext *context,
-                             double *out_width,
-                             double *out_ascent,
-                             double *out_descent)
+PangoAttribute *
+matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, gsize start)
 {
   MatchupMathLayout *layout;
+  PangoFontMetrics *metrics;
+  PangoRectangle place = { 0 };
+  PangoAttribute *shape;
+  int ascent;
+  int descent;
 
-  g_return_if_fail (MATCHUP_IS_MATH_INLINE (self));
+  g_return_val_if_fail (MATCHUP_IS_MATH_INLINE (self), NULL);
 
   layout = ensure_layout (self, context);
-  *out_width = matchup_math_layout_get_width (layout);
-  *out_ascent = matchup_math_layout_get_ascent (layout);
-  *out_descent = matchup_math_layout_get_descent (layout);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  ascent = MAX (pango_units_from_double (matchup_math_layout_get_ascent (layout)),
+                pango_font_metrics_get_ascent (metrics));
+  descent = MAX (pango_units_from_double (matchup_math_layout_get_descent (layout)),
+                 pango_font_metrics_get_descent (metrics));
+  pango_font_metrics_unref (metrics);
+  place.y = -ascent;
+  place.width = pango_units_from_double (matchup_math_layout_get_width (layout));
+  place.height = ascent + descent;
+  shape = pango_attr_shape_new (&place, &place);
+  shape->start_index = (guint) start;
+  shape->end_index = (guint) (start + strlen (MATCHUP_MATH_INLINE_CHARACTER));
+  return shape;
 }
 
 void

@@ -18,12 +18,16 @@ G_DECLARE_FINAL_TYPE (MatchupMathInline, matchup_math_inline, MATCHUP, MATH_INLI
 MatchupMathInline *matchup_math_inline_new (const char *latex,
                                             gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
-/* In pixels, for the font of @context: @out_ascent above and @out_descent below the baseline. */
-void matchup_math_inline_measure (MatchupMathInline *self,
-                                  PangoContext *context,
-                                  double *out_width,
-                                  double *out_ascent,
-                                  double *out_descent);
+/* Stands in the text for a formula: U+FFFC. */
+#define MATCHUP_MATH_INLINE_CHARACTER "\xef\xbf\xbc"
+
+/*
+ * The room that the formula takes for the MATCHUP_MATH_INLINE_CHARACTER at byte @start. It is not
+ * lower than a line of text: a formula that stands alone has its baseline where the text beside it
+ * has it.
+ */
+PangoAttribute *
+matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, gsize start);
 /* With the baseline's left end at 0, 0. @scale: device pixels per pixel. */
 void matchup_math_inline_snapshot (MatchupMathInline *self,
                                    PangoContext *context,

@@ -11,14 +11,8 @@
 
 struct _MatchupMathLayout
 {
-  grefcount references;
   MatchupMathBox *box;
 };
-
-G_DEFINE_BOXED_TYPE (MatchupMathLayout,
-                     matchup_math_layout,
-                     matchup_math_layout_ref,
-                     matchup_math_layout_unref)
 
 MatchupMathLayout *
 matchup_math_layout_new (const MatchupMathNode *node,
@@ -37,7 +31,6 @@ matchup_math_layout_new (const MatchupMathNode *node,
   mode.face = face;
   mode.level = display ? MATCHUP_MATH_LEVEL_DISPLAY : MATCHUP_MATH_LEVEL_TEXT;
   self = g_new0 (MatchupMathLayout, 1);
-  g_ref_count_init (&self->references);
   self->box = matchup_math_build (mode, node);
   self->box->width += self->box->italic;
   return self;
@@ -55,22 +48,11 @@ matchup_math_layout_new_from_latex (const char *latex,
   return node != NULL ? matchup_math_layout_new (node, context, description, display) : NULL;
 }
 
-MatchupMathLayout *
-matchup_math_layout_ref (MatchupMathLayout *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_ref_count_inc (&self->references);
-  return self;
-}
-
 void
-matchup_math_layout_unref (MatchupMathLayout *self)
+matchup_math_layout_free (MatchupMathLayout *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->references))
-    return;
   matchup_math_box_free (self->box);
   g_free (self);
 }
@@ -94,23 +76,6 @@ matchup_math_layout_get_descent (MatchupMathLayout *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->box->descent;
-}
-
-PangoAttribute *
-matchup_math_layout_new_shape (MatchupMathLayout *self, guint start, guint end)
-{
-  PangoRectangle extents = { 0 };
-  PangoAttribute *shape = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  extents.y = -pango_units_from_double (self->box->ascent);
-  extents.width = pango_units_from_double (self->box->width);
-  extents.height = pango_units_from_double (self->box->ascent + self->box->descent);
-  shape = pango_attr_shape_new (&extents, &extents);
-  shape->start_index = start;
-  shape->end_index = end;
-  return shape;
 }
 
 void

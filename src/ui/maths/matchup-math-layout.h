@@ -8,13 +8,10 @@
 G_BEGIN_DECLS
 
 /**
- * MatchupMathLayout: a formula that is set and can be drawn. Immutable and counted; main thread
+ * MatchupMathLayout: a formula that is set and can be drawn. Immutable; main thread
  * only. Lengths in pixels. Made for one font: make it anew when the font or its size changes.
  */
 typedef struct _MatchupMathLayout MatchupMathLayout;
-
-#define MATCHUP_TYPE_MATH_LAYOUT (matchup_math_layout_get_type ())
-GType matchup_math_layout_get_type (void);
 
 /*
  * @context and @description are those of the text around, whose size the formula takes;
@@ -30,19 +27,12 @@ MatchupMathLayout *matchup_math_layout_new_from_latex (const char *latex,
                                                        PangoContext *context,
                                                        const PangoFontDescription *description,
                                                        gboolean display) G_GNUC_WARN_UNUSED_RESULT;
-MatchupMathLayout *matchup_math_layout_ref (MatchupMathLayout *self);
-void matchup_math_layout_unref (MatchupMathLayout *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupMathLayout, matchup_math_layout_unref)
+void matchup_math_layout_free (MatchupMathLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupMathLayout, matchup_math_layout_free)
 
 double matchup_math_layout_get_width (MatchupMathLayout *self);
 double matchup_math_layout_get_ascent (MatchupMathLayout *self);  /* above the baseline */
 double matchup_math_layout_get_descent (MatchupMathLayout *self); /* below it */
-
-/*
- * The room the formula takes in a line of a PangoLayout, as a shape attribute for the bytes from
- * @start to @end; the place is where the shape is drawn. Takes no reference.
- */
-PangoAttribute *matchup_math_layout_new_shape (MatchupMathLayout *self, guint start, guint end);
 
 /*
  * Draws with the baseline's left end at @x, @y in the current colour. @scale: device pixels per

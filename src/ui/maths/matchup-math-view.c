@@ -17,8 +17,8 @@ struct _MatchupMathView
 
   char *latex;
   MatchupMathNode *node;      /* NULL: cannot be parsed */
-  MatchupMathLayout *layout;  /* for the font as it is now; NULL without a node */
-  PangoFontDescription *font; /* of the layout */
+  MatchupMathLayout *layout;  /* NULL without a node, and while it is not seen */
+  PangoFontDescription *font; /* that the size was taken with; NULL without a node */
 
   GtkWidget *scroller; /* around the canvas; hidden without a formula */
   GtkWidget *canvas;
@@ -28,20 +28,33 @@ struct _MatchupMathView
 
 G_DEFINE_FINAL_TYPE (MatchupMathView, matchup_math_view, GTK_TYPE_WIDGET)
 
+static MatchupMathLayout *
+ensure_layout (MatchupMathView *self)
+{
+  if (self->layout == NULL)
+    self->layout = matchup_math_layout_new (self->node,
+                                            gtk_widget_get_pango_context (GTK_WIDGET (self)),
+                                            NULL,
+                                            TRUE);
+  return self->layout;
+}
+
 static void
 draw_canvas (GtkDrawingArea *canvas, cairo_t *cr, int width, int height, gpointer user_data)
 {
   MatchupMathView *self = user_data;
+  MatchupMathLayout *layout;
   GdkRGBA color;
 
-  if (self->layout == NULL)
+  if (self->node == NULL)
     return;
+  layout = ensure_layout (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (canvas)), &color);
   gdk_cairo_set_source_rgba (cr, &color);
-  matchup_math_layout_draw (self->layout,
+  matchup_math_layout_draw (layout,
                             cr,
                             PADDING,
-                            PADDING + matchup_math_layout_get_ascent (self->layout),
+                            PADDING + matchup_math_layout_get_ascent (layout),
                             gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
 }
 
@@ -50,19 +63,20 @@ update_layout (MatchupMathView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   GtkDrawingArea *canvas = GTK_DRAWING_AREA (self->canvas);
+  MatchupMathLayout *layout;
 
-  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->font, pango_font_description_free);
   if (self->node == NULL)
     return;
   self->font = pango_font_description_copy (pango_context_get_font_description (context));
-  self->layout = matchup_math_layout_new (self->node, context, NULL, TRUE);
+  layout = ensure_layout (self);
   gtk_drawing_area_set_content_width (canvas,
-                                      (int) ceil (matchup_math_layout_get_width (self->layout)) +
+                                      (int) ceil (matchup_math_layout_get_width (layout)) +
                                           2 * PADDING);
   gtk_drawing_area_set_content_height (canvas,
-                                       (int) ceil (matchup_math_layout_get_ascent (self->layout) +
-                                                   matchup_math_layout_get_descent (self->layout)) +
+                                       (int) ceil (matchup_math_layout_get_ascent (layout) +
+                                                   matchup_math_layout_get_descent (layout)) +
                                            2 * PADDING);
   gtk_widget_queue_draw (self->canvas);
 }
@@ -76,9 +90,17 @@ matchup_math_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (matchup_math_view_parent_class)->css_changed (widget, change);
 
-  if (self->layout != NULL &&
+  if (self->font != NULL &&
       !pango_font_description_equal (self->font, pango_context_get_font_description (context)))
     update_layout (self);
+}
+
+/* What cannot be seen keeps its size only: a layout has many parts. */
+static void
+matchup_math_view_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (matchup_math_view_parent_class)->unmap (widget);
+  g_clear_pointer (&MATCHUP_MATH_VIEW (widget)->layout, matchup_math_layout_free);
 }
 
 static void
@@ -187,7 +209,7 @@ matchup_math_view_finalize (GObject *object)
 {
   MatchupMathView *self = MATCHUP_MATH_VIEW (object);
 
-  g_clear_pointer (&self->layout, matchup_math_layout_unref);
+  g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->node, matchup_math_node_free);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_free (self->latex);
@@ -204,6 +226,7 @@ matchup_math_view_class_init (MatchupMathViewClass *klass)
   object_class->dispose = matchup_math_view_dispose;
   object_class->finalize = matchup_math_view_finalize;
   widget_class->css_changed = matchup_math_view_css_changed;
+  widget_class->unmap = matchup_math_view_unmap;
   widget_class->measure = matchup_math_view_measure;
   widget_class->get_request_mode = matchup_math_view_get_request_mode;
   widget_class->size_allocate = matchup_math_view_size_allocate;

@@ -45,19 +45,27 @@ get_total_height (GtkWidget *parent, int width, int spacing)
   return total + MAX (n - 1, 0) * spacing;
 }
 
-void
-matchup_stack_measure (GtkWidget *parent,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int spacing,
-                       int *minimum,
-                       int *natural)
+static GtkSizeRequestMode
+matchup_stack_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 {
-  GtkWidget *child;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+matchup_stack_layout_measure (GtkLayoutManager *manager,
+                              GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  int spacing = MATCHUP_STACK_LAYOUT (manager)->spacing;
   int min_width = 0;
   int nat_width = 0;
 
-  for (child = gtk_widget_get_first_child (parent); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       int child_min;
@@ -83,51 +91,8 @@ matchup_stack_measure (GtkWidget *parent,
   else
     {
       *minimum = *natural =
-          get_total_height (parent, for_size < 0 ? nat_width : MAX (for_size, min_width), spacing);
+          get_total_height (widget, for_size < 0 ? nat_width : MAX (for_size, min_width), spacing);
     }
-}
-
-void
-matchup_stack_allocate (GtkWidget *parent, int width, int spacing)
-{
-  GtkWidget *child;
-  int y = 0;
-
-  for (child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkAllocation allocation;
-
-      if (!gtk_widget_should_layout (child))
-        continue;
-      allocation = (GtkAllocation){ 0, y, width, matchup_stack_get_height (child, width) };
-      gtk_widget_size_allocate (child, &allocation, -1);
-      y += allocation.height + spacing;
-    }
-}
-
-static GtkSizeRequestMode
-matchup_stack_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-matchup_stack_layout_measure (GtkLayoutManager *manager,
-                              GtkWidget *widget,
-                              GtkOrientation orientation,
-                              int for_size,
-                              int *minimum,
-                              int *natural,
-                              int *minimum_baseline,
-                              int *natural_baseline)
-{
-  matchup_stack_measure (widget,
-                         orientation,
-                         for_size,
-                         MATCHUP_STACK_LAYOUT (manager)->spacing,
-                         minimum,
-                         natural);
 }
 
 static void
@@ -137,7 +102,19 @@ matchup_stack_layout_allocate (GtkLayoutManager *manager,
                                int height,
                                int baseline)
 {
-  matchup_stack_allocate (widget, width, MATCHUP_STACK_LAYOUT (manager)->spacing);
+  int y = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation allocation;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      allocation = (GtkAllocation){ 0, y, width, matchup_stack_get_height (child, width) };
+      gtk_widget_size_allocate (child, &allocation, -1);
+      y += allocation.height + MATCHUP_STACK_LAYOUT (manager)->spacing;
+    }
 }
 
 static void

@@ -20,15 +20,6 @@ G_DECLARE_FINAL_TYPE (MatchupStackLayout,
  */
 GtkLayoutManager *matchup_stack_layout_new (int spacing);
 
-/* The same for widgets that are laid out by themselves. */
-void matchup_stack_measure (GtkWidget *parent,
-                            GtkOrientation orientation,
-                            int for_size,
-                            int spacing,
-                            int *minimum,
-                            int *natural);
-void matchup_stack_allocate (GtkWidget *parent, int width, int spacing);
-
 /* Height of @child at @width, never asked for less than the width it needs. */
 int matchup_stack_get_height (GtkWidget *child, int width);
 
