@@ -562,7 +562,7 @@ test_long (void)
   g_test_message ("%u turns, the longest took %.1f ms", turns, longest * 1000);
   g_assert_cmpuint (turns, >, 2);
   g_assert_cmpfloat (longest, <, 0.25); /* with all checks built in */
-  g_strchomp (first); /* blanks at the end are no text */
+  g_strchomp (first);                   /* blanks at the end are no text */
   assert_text (&fixture, "first", first);
   matchup_test_destroy (fixture.dialog);
 }
