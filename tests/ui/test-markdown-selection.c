@@ -197,7 +197,10 @@ test_places (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_for (is_allocated, root);
   for (guint n = 0; n < 11; n++)
-    wait_for (is_found, get_leaf (fixture, n));
+    {
+      g_test_message ("Leaf %u", n);
+      wait_for (is_found, get_leaf (fixture, n));
+    }
   g_assert_true (matchup_text_place_find (root, 3, 5000, &place));
   g_assert_true (place.leaf == get_leaf (fixture, 10));
 }

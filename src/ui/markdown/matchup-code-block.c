@@ -44,6 +44,7 @@ struct _MatchupCodeBlock
   guint n_shown_lines; /* of the buffer; those that are complete */
   gsize line_length;   /* of the last one in the buffer */
   gboolean expanded;
+  guint fit_id; /* idle source: the view is higher than its place */
   MatchupTextRange selection;
 };
 
@@ -491,6 +492,7 @@ matchup_code_block_dispose (GObject *object)
   g_clear_object (&self->context);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
 
   G_OBJECT_CLASS (matchup_code_block_parent_class)->dispose (object);
 }
@@ -527,6 +529,28 @@ wrap_toggled_cb (MatchupCodeBlock *self, GtkToggleButton *button)
   gtk_text_view_set_wrap_mode (self->view,
                                gtk_toggle_button_get_active (button) ? GTK_WRAP_WORD_CHAR
                                                                      : GTK_WRAP_NONE);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  MatchupCodeBlock *self = data;
+
+  self->fit_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * A text view may learn its height only while it gets its place, and the resize that it wants then
+ * is lost: the code would stay cut off.
+ */
+static void
+height_changed_cb (MatchupCodeBlock *self, GtkAdjustment *adjustment)
+{
+  if (self->fit_id == 0 &&
+      gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    self->fit_id = g_idle_add (fit_cb, self);
 }
 
 static GtkWidget *
@@ -601,6 +625,11 @@ make_view (MatchupCodeBlock *self)
                                   GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "changed",
+                           G_CALLBACK (height_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_cursor_from_name (scroller, "text");
   return scroller;
 }
