@@ -7,13 +7,13 @@ apt_run="gcc meson ninja-build pkg-config gettext libglib2.0-dev-bin libgtk-4-de
   adwaita-icon-theme librsvg2-common desktop-file-utils gtk-update-icon-cache"
 apt_test="libasan8 libubsan1 appstream xvfb xauth dbus gnome-keyring at-spi2-core python3 python3-gi
   xdotool imagemagick libsecret-tools fonts-cantarell fonts-noto-cjk locales tinyproxy-bin
-  clang clang-format libclang-rt-dev"
+  clang clang-format libclang-rt-dev golang-github-yuin-goldmark-dev"
 dnf_run="gcc meson ninja-build pkgconf-pkg-config gettext gtk4-devel libadwaita-devel libsoup3-devel json-glib-devel
   libsecret-devel sqlite-devel md4c-devel gtksourceview5-devel glib-networking adwaita-icon-theme
   librsvg2 desktop-file-utils"
 dnf_test="libasan libubsan appstream xorg-x11-server-Xvfb xauth dbus-daemon gnome-keyring at-spi2-core
   python3-gobject-base xdotool ImageMagick libsecret abattis-cantarell-fonts google-noto-sans-cjk-fonts
-  glibc-locale-source tinyproxy clang clang-tools-extra compiler-rt"
+  glibc-locale-source tinyproxy clang clang-tools-extra compiler-rt golang-github-yuin-goldmark-devel"
 pacman_run="gcc meson ninja pkgconf gettext gtk4 libadwaita libsoup3 json-glib libsecret sqlite md4c gtksourceview5
   glib-networking adwaita-icon-theme librsvg desktop-file-utils glib2-devel"
 pacman_test="appstream xorg-server-xvfb xorg-xauth dbus gnome-keyring at-spi2-core python-gobject xdotool imagemagick

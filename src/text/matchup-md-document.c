@@ -176,7 +176,7 @@ replace (MatchupMdDocument *self, guint first, GArray *fresh)
 {
   guint n_old = self->items->len - first;
   guint n_new = fresh->len;
-  Item *old = &g_array_index (self->items, Item, first);
+  Item *old = n_old > 0 ? &g_array_index (self->items, Item, first) : NULL;
   guint head = 0;
   guint tail = 0;
 
