@@ -9,6 +9,10 @@
 #include "matchup-text-tokens.h"
 
 /* Steps that a comparison may take in all, more or less; some tenth of a second. */
+/* What is the same and so much shorter than the changes around it, which are at least so long (in
+ * bytes), is taken for a part of them. */
+#define ISLAND_SHARE 6
+#define ISLAND_COAST 12
 #define BUDGET 40000000
 /* A search for the middle goes at least as far as this many changes before it gives up. */
 #define MIN_COST 256
@@ -281,16 +285,6 @@ get_offset (const Side *side, guint place)
   return last->offset + last->length;
 }
 
-/* Blanks within a line. */
-static gboolean
-is_gap (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (text[i] != ' ' && text[i] != '\t')
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 reaches (const Side *side, guint place, gboolean changed)
 {
@@ -333,31 +327,69 @@ make_spans (Diff *self)
   return spans;
 }
 
-/* Words that were all replaced are one change: the blanks between them say nothing. */
+/* How long the longer side of a change is. */
+static gsize
+get_extent (const MatchupTextDiffSpan *span)
+{
+  return MAX (span->first_length, span->second_length);
+}
+
+/* Whether @span, which is the same on both sides, is rather a part of the changes around it. */
+typedef gboolean (*IsPartFunc) (const MatchupTextDiffSpan *before,
+                                const MatchupTextDiffSpan *span,
+                                const MatchupTextDiffSpan *after,
+                                const char *first_text);
+
+/* Blanks between words that were all replaced say nothing. */
+static gboolean
+is_gap (const MatchupTextDiffSpan *before,
+        const MatchupTextDiffSpan *span,
+        const MatchupTextDiffSpan *after,
+        const char *first_text)
+{
+  const char *text = first_text + span->first_offset;
+
+  for (gsize i = 0; i < span->first_length; i++)
+    if (text[i] != ' ' && text[i] != '\t')
+      return FALSE;
+  return TRUE;
+}
+
+/* Nor does a word that happens to stand in the midst of two other sentences. */
+static gboolean
+is_island (const MatchupTextDiffSpan *before,
+           const MatchupTextDiffSpan *span,
+           const MatchupTextDiffSpan *after,
+           const char *first_text)
+{
+  gsize smaller = MIN (get_extent (before), get_extent (after));
+
+  return smaller >= ISLAND_COAST && span->first_length <= smaller / ISLAND_SHARE &&
+         memchr (first_text + span->first_offset, '\n', span->first_length) == NULL;
+}
+
 static GArray *
-join_changes (GArray *spans, const char *first_text)
+join_changes (GArray *spans, const char *first_text, IsPartFunc is_part)
 {
   GArray *joined = g_array_new (FALSE, FALSE, sizeof (MatchupTextDiffSpan));
 
   for (guint i = 0; i < spans->len; i++)
     {
       MatchupTextDiffSpan span = g_array_index (spans, MatchupTextDiffSpan, i);
-      gboolean between = !span.changed && i > 0 && i + 1 < spans->len;
+      MatchupTextDiffSpan *last =
+          joined->len > 0 ? &g_array_index (joined, MatchupTextDiffSpan, joined->len - 1) : NULL;
+      gboolean behind = last != NULL && last->changed;
 
-      if (between && is_gap (first_text + span.first_offset, span.first_length))
-        span.changed = TRUE;
-      if (joined->len > 0 && span.changed)
+      if (behind && !span.changed && i + 1 < spans->len)
+        span.changed =
+            is_part (last, &span, &g_array_index (spans, MatchupTextDiffSpan, i + 1), first_text);
+      if (behind && span.changed)
         {
-          MatchupTextDiffSpan *last = &g_array_index (joined, MatchupTextDiffSpan, joined->len - 1);
-
-          if (last->changed)
-            {
-              last->first_length += span.first_length;
-              last->second_length += span.second_length;
-              continue;
-            }
+          last->first_length += span.first_length;
+          last->second_length += span.second_length;
         }
-      g_array_append_val (joined, span);
+      else
+        g_array_append_val (joined, span);
     }
   return joined;
 }
@@ -386,6 +418,7 @@ matchup_text_diff (const char *first, gsize first_length, const char *second, gs
   g_autoptr (GArray) first_tokens = NULL;
   g_autoptr (GArray) second_tokens = NULL;
   g_autoptr (GArray) spans = NULL;
+  g_autoptr (GArray) words = NULL;
   Diff diff;
 
   g_return_val_if_fail (first != NULL || first_length == 0, NULL);
@@ -403,5 +436,6 @@ matchup_text_diff (const char *first, gsize first_length, const char *second, gs
   side_clear (&diff.first);
   side_clear (&diff.second);
   g_free (diff.room);
-  return join_changes (spans, first);
+  words = join_changes (spans, first, is_gap);
+  return join_changes (words, first, is_island);
 }

@@ -24,8 +24,10 @@ typedef struct
 /*
  * How two texts differ, by word (by character for Chinese, Japanese and Korean). As few words as
  * can be are changed, unless the texts are long and have little in common: then it is some more,
- * and the time stays in proportion to the length. Neither text has to be valid UTF-8; a valid one
- * is cut between characters only. For any thread. Returns an array of #MatchupTextDiffSpan.
+ * and the time stays in proportion to the length. A short piece that happens to be the same in the
+ * midst of long changes (a comma, one word) counts as changed too, as long as it is in one line.
+ * Neither text has to be valid UTF-8; a valid one is cut between characters only. For any thread.
+ * Returns an array of #MatchupTextDiffSpan.
  */
 GArray *matchup_text_diff (const char *first,
                            gsize first_length,

@@ -58,6 +58,19 @@ test_table (void)
     { "cafe\xcc\x81 x", "cafe x", "[cafe\xcc\x81|cafe] x" },
     { "a\r\nb", "a\nb", "a[\r\n|\n]b" },
     { "a\xff b", "a\xfe b", "a[\xff|\xfe] b" },
+    { "We leave at noon, so hurry up now",
+      "They come home late, but not too late",
+      "[We leave at noon, so hurry up now|They come home late, but not too late]" },
+    { "It is a long way to go, he said. Yes",
+      "It is quite near, she meant. Yes",
+      "It is [a long way to go|quite near], [he said|she meant]. Yes" },
+    { "one two three four\nfive six seven eight",
+      "un deux trois quatre\ncinq sept huit neuf",
+      "[one two three four|un deux trois quatre]\n"
+      "[five six seven eight|cinq sept huit neuf]" },
+    { "小猫坐门口晒太阳，邻居都笑它太懒",
+      "大家昨晚看完电影，然后各自回去睡",
+      "[小猫坐门口晒太阳，邻居都笑它太懒|大家昨晚看完电影，然后各自回去睡]" },
     { "x\xe4\xbd", "x\xe4\xbd\xa0", "x[\xe4\xbd|\xe4\xbd\xa0]" },
   };
 
@@ -159,13 +172,27 @@ dup_marks (gsize max_length)
   return marks;
 }
 
+/* @marks with some of them replaced, so that no change is long. */
+static char *
+dup_edited (const char *marks)
+{
+  char *edited = g_strdup (marks);
+  gsize length = strlen (marks);
+
+  for (gsize i = 0; i < length; i += (gsize) g_test_rand_int_range (2, 9))
+    edited[i] = ".,;:!?"[g_test_rand_int_range (0, 6)];
+  return edited;
+}
+
+/* Changes here are too short for anything between them to count as changed, too. */
 static void
 test_minimal (void)
 {
   for (guint i = 0; i < 3000; i++)
     {
-      g_autofree char *first = dup_marks (i % 100 == 0 ? 400 : 30);
-      g_autofree char *second = dup_marks (i % 100 == 0 ? 400 : 30);
+      gboolean is_long = i % 100 == 0;
+      g_autofree char *first = dup_marks (is_long ? 400 : 24);
+      g_autofree char *second = is_long ? dup_edited (first) : dup_marks (24);
       gsize n = strlen (first);
       gsize m = strlen (second);
       g_autoptr (GArray) spans = matchup_text_diff (first, n, second, m);
