@@ -125,6 +125,5 @@ matchup_contestant_is_like (MatchupContestant *a, MatchupContestant *b)
   g_return_val_if_fail (MATCHUP_IS_CONTESTANT (b), FALSE);
 
   return matchup_model_ref_equal (a->model, b->model) &&
-         matchup_params_equal (a->params, b->params) &&
-         g_strcmp0 (a->own_name, b->own_name) == 0;
+         matchup_params_equal (a->params, b->params) && g_strcmp0 (a->own_name, b->own_name) == 0;
 }

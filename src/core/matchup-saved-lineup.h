@@ -6,11 +6,7 @@
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_SAVED_LINEUP (matchup_saved_lineup_get_type ())
-G_DECLARE_FINAL_TYPE (MatchupSavedLineup,
-                      matchup_saved_lineup,
-                      MATCHUP,
-                      SAVED_LINEUP,
-                      GObject)
+G_DECLARE_FINAL_TYPE (MatchupSavedLineup, matchup_saved_lineup, MATCHUP, SAVED_LINEUP, GObject)
 
 /**
  * MatchupSavedLineup: a line-up that the person keeps under a name. Immutable: what changes is

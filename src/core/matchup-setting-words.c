@@ -98,9 +98,10 @@ char *
 matchup_length_dup_words (int amount)
 {
   if (matchup_length_is_in_characters ())
-    return g_strdup_printf (
-        ngettext ("About %d character", "About %d characters", (gulong) MAX (amount, 0)),
-        amount);
+    return g_strdup_printf (ngettext ("About %d character",
+                                      "About %d characters",
+                                      (gulong) MAX (amount, 0)),
+                            amount);
   return g_strdup_printf (ngettext ("About %d word", "About %d words", (gulong) MAX (amount, 0)),
                           amount);
 }
@@ -174,10 +175,7 @@ matchup_params_dup_words (const MatchupParams *self, double temperature_min, dou
   if (matchup_params_get_instructions (self) != NULL)
     add_instructions (lines, matchup_params_get_instructions (self));
   if (!isnan (matchup_params_get_temperature (self)))
-    add_creativity (lines,
-                    matchup_params_get_temperature (self),
-                    temperature_min,
-                    temperature_max);
+    add_creativity (lines, matchup_params_get_temperature (self), temperature_min, temperature_max);
   if (matchup_params_get_max_tokens (self) > 0)
     {
       g_autofree char *length = matchup_length_dup_words (

@@ -113,8 +113,7 @@ matchup_lineup_list_new (MatchupDb *db,
 static int
 compare_names (MatchupSavedLineup *a, MatchupSavedLineup *b)
 {
-  int order =
-      g_utf8_collate (matchup_saved_lineup_get_name (a), matchup_saved_lineup_get_name (b));
+  int order = g_utf8_collate (matchup_saved_lineup_get_name (a), matchup_saved_lineup_get_name (b));
 
   return order != 0 ? order
                     : g_strcmp0 (matchup_saved_lineup_get_id (a), matchup_saved_lineup_get_id (b));

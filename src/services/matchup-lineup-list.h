@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (MatchupLineupList, matchup_lineup_list, MATCHUP, LINEUP_LI
 MatchupSavedLineup *matchup_lineup_list_find (MatchupLineupList *self, const char *name);
 MatchupSavedLineup *matchup_lineup_list_get (MatchupLineupList *self, const char *id); /* borrowed
                                                                                          or NULL */
-/* Keeps a copy of @lineup; what had this name already is overwritten. NULL when the name is blank or
- * nobody is in the line-up. */
+/* Keeps a copy of @lineup; what had this name already is overwritten. NULL when the name is blank
+ * or nobody is in the line-up. */
 MatchupSavedLineup *matchup_lineup_list_save (MatchupLineupList *self,
                                               const char *name,
                                               MatchupLineup *lineup); /* borrowed */

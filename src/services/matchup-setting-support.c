@@ -96,19 +96,19 @@ build (MatchupProviderList *providers,
   if (instructions != NULL)
     g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_SYSTEM, instructions));
   g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, "?"));
-  request = matchup_codec_build_request (
-      matchup_provider_list_get_codec (providers, provider),
-      &(MatchupRequestSnapshot){
-          .template_ = matchup_provider_get_template (provider),
-          .address = matchup_provider_get_address (provider),
-          .model_id = matchup_model_ref_get_model_id (model),
-          .capabilities = matchup_model_ref_get_capabilities (model),
-          .max_output = matchup_model_ref_get_max_output (model),
-          .params = params,
-          .messages = messages,
-          .leave_out = matchup_provider_get_refused_fields (provider),
-      },
-      NULL);
+  request =
+      matchup_codec_build_request (matchup_provider_list_get_codec (providers, provider),
+                                   &(MatchupRequestSnapshot){
+                                       .template_ = matchup_provider_get_template (provider),
+                                       .address = matchup_provider_get_address (provider),
+                                       .model_id = matchup_model_ref_get_model_id (model),
+                                       .capabilities = matchup_model_ref_get_capabilities (model),
+                                       .max_output = matchup_model_ref_get_max_output (model),
+                                       .params = params,
+                                       .messages = messages,
+                                       .leave_out = matchup_provider_get_refused_fields (provider),
+                                   },
+                                   NULL);
   body = matchup_http_request_get_body (request);
   if (body != NULL)
     {
@@ -237,8 +237,8 @@ find_creativity (MatchupProviderList *providers,
     {
       thinking = MATCHUP_THINKING_OFF;
       path = dup_temperature_path (providers, provider, model, thinking);
-      support->creativity = path != NULL ? MATCHUP_SETTING_STATE_WHILE_THINKING
-                                         : MATCHUP_SETTING_STATE_NOT_ACCEPTED;
+      support->creativity =
+          path != NULL ? MATCHUP_SETTING_STATE_WHILE_THINKING : MATCHUP_SETTING_STATE_NOT_ACCEPTED;
     }
   if (path == NULL)
     return;
@@ -306,8 +306,8 @@ matchup_setting_support_find (MatchupProviderList *providers,
     return;
   find_creativity (providers, provider, model, params, out_support);
   length_path = dup_length_path (providers, provider, model);
-  out_support->length = length_path != NULL ? MATCHUP_SETTING_STATE_ACCEPTED
-                                            : MATCHUP_SETTING_STATE_NOT_ACCEPTED;
+  out_support->length =
+      length_path != NULL ? MATCHUP_SETTING_STATE_ACCEPTED : MATCHUP_SETTING_STATE_NOT_ACCEPTED;
   out_support->thinking_choices = 0;
   find_thinking (providers, provider, model, out_support);
   capabilities = matchup_model_ref_get_capabilities (model);
@@ -321,13 +321,8 @@ dup_instructions_path (MatchupProviderList *providers,
                        MatchupProvider *provider,
                        MatchupModelRef *model)
 {
-  g_autoptr (GPtrArray) leaves = build (providers,
-                                        provider,
-                                        model,
-                                        PROBE_INSTRUCTIONS,
-                                        NAN,
-                                        0,
-                                        MATCHUP_THINKING_DEFAULT);
+  g_autoptr (GPtrArray) leaves =
+      build (providers, provider, model, PROBE_INSTRUCTIONS, NAN, 0, MATCHUP_THINKING_DEFAULT);
 
   for (guint i = 0; i < leaves->len; i++)
     {
@@ -398,10 +393,8 @@ matchup_setting_support_dup_sent (MatchupProviderList *providers,
     case MATCHUP_SETTING_CREATIVITY:
       if (isnan (matchup_params_get_temperature (params)))
         return NULL;
-      path = dup_temperature_path (providers,
-                                   provider,
-                                   model,
-                                   matchup_params_get_thinking (params));
+      path =
+          dup_temperature_path (providers, provider, model, matchup_params_get_thinking (params));
       return dup_at (providers, provider, model, params, path);
     case MATCHUP_SETTING_LENGTH:
       if (matchup_params_get_max_tokens (params) == 0)

@@ -51,9 +51,7 @@ list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_saved_lineup_record_free);
   g_auto (MatchupDbStatement) select = { 0 };
 
-  matchup_db_statement_init (&select,
-                             connection,
-                             "SELECT id, name, updated_at FROM saved_lineups");
+  matchup_db_statement_init (&select, connection, "SELECT id, name, updated_at FROM saved_lineups");
   while (matchup_db_statement_step (&select))
     {
       MatchupSavedLineupRecord *record = g_new0 (MatchupSavedLineupRecord, 1);

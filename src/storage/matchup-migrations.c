@@ -121,7 +121,8 @@ static const char version_4[] =
     "  writing_time INTEGER NOT NULL, written_tokens INTEGER NOT NULL"
     ") WITHOUT ROWID;";
 
-/* Version 5: saved line-ups, whose contestants are in lineups under their id; names of one's own. */
+/* Version 5: saved line-ups, whose contestants are in lineups under their id; names of one's own.
+ */
 static const char version_5[] =
     "CREATE TABLE saved_lineups ("
     "  id TEXT PRIMARY KEY, name TEXT NOT NULL, updated_at INTEGER NOT NULL"
@@ -130,11 +131,7 @@ static const char version_5[] =
     "ALTER TABLE runs ADD COLUMN own_name TEXT;";
 
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
-  version_1,
-  version_2,
-  version_3,
-  version_4,
-  version_5,
+  version_1, version_2, version_3, version_4, version_5,
 };
 
 static gboolean
