@@ -240,7 +240,7 @@ test_remove (Fixture *fixture, gconstpointer data)
 static void
 test_undo_removal (Fixture *fixture, gconstpointer data)
 {
-  MatchupContestant *two = matchup_lineup_get (fixture->lineup, 1);
+  g_autoptr (MatchupContestant) two = g_object_ref (matchup_lineup_get (fixture->lineup, 1));
 
   matchup_test_click (find (fixture, "Remove two"));
   assert_shown (fixture, "A one B three Add a Model ");
@@ -454,12 +454,16 @@ test_drag_by_pointer (Fixture *fixture, gconstpointer data)
     const char *const take[] = { "xdotool", "mousemove", from_x, from_y, "mousedown",
                                  "1",       "mousemove", near_x, from_y, NULL };
     const char *const carry[] = { "xdotool", "mousemove", to_x, to_y, NULL };
+    const char *const wiggle[] = { "xdotool", "mousemove_relative", "1", "0", NULL };
     const char *const let_go[] = { "xdotool", "mouseup", "1", NULL };
 
     run_xdotool (take);
     matchup_test_wait_until (
         gtk_widget_has_css_class (find_chip (fixture, "Contestant A: one"), "matchup-dragged"));
     run_xdotool (carry);
+    /* The first movements only have the window told that something comes. */
+    for (guint i = 0; !gtk_widget_has_css_class (chip, "matchup-drop-after") && i < 15; i++)
+      run_xdotool (wiggle);
     matchup_test_wait_until (gtk_widget_has_css_class (chip, "matchup-drop-after"));
     run_xdotool (let_go);
   }

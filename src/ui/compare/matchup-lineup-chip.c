@@ -37,11 +37,20 @@ matchup_lineup_chip_grab_focus (GtkWidget *widget)
 }
 
 static void
+matchup_lineup_chip_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (matchup_lineup_chip_parent_class)->direction_changed (widget, previous);
+  if (MATCHUP_LINEUP_CHIP (widget)->contestant != NULL)
+    _matchup_lineup_chip_update_actions (MATCHUP_LINEUP_CHIP (widget));
+}
+
+static void
 matchup_lineup_chip_class_init (MatchupLineupChipClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_lineup_chip_dispose;
+  widget_class->direction_changed = matchup_lineup_chip_direction_changed;
   widget_class->grab_focus = matchup_lineup_chip_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lineupchip");
