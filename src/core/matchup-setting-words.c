@@ -82,7 +82,7 @@ get_tokens_each (void)
 int
 matchup_length_get_tokens (int amount)
 {
-  return (int) ceil (CLAMP (amount, 1, MAX_AMOUNT) * get_tokens_each ());
+  return (int) MAX (round (CLAMP (amount, 1, MAX_AMOUNT) * get_tokens_each ()), 1);
 }
 
 int

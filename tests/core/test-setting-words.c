@@ -50,10 +50,10 @@ test_length (void)
 
   g_assert_false (matchup_length_is_in_characters ());
   g_assert_cmpint (matchup_length_get_tokens (300), ==, 400);
-  g_assert_cmpint (matchup_length_get_tokens (1), ==, 2);
-  g_assert_cmpint (matchup_length_get_tokens (0), ==, 2);
-  g_assert_cmpint (matchup_length_get_tokens (-5), ==, 2);
-  g_assert_cmpint (matchup_length_get_tokens (G_MAXINT), ==, 1333334);
+  g_assert_cmpint (matchup_length_get_tokens (1), ==, 1);
+  g_assert_cmpint (matchup_length_get_tokens (0), ==, 1);
+  g_assert_cmpint (matchup_length_get_tokens (-5), ==, 1);
+  g_assert_cmpint (matchup_length_get_tokens (G_MAXINT), ==, 1333333);
   g_assert_cmpint (matchup_length_get_amount (1), ==, 1);
   g_assert_cmpint (matchup_length_get_amount (777), ==, 580);
   g_assert_cmpint (matchup_length_get_amount (G_MAXINT), ==, 1000000);
