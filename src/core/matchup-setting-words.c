@@ -185,7 +185,7 @@ matchup_params_dup_words (const MatchupParams *self, double temperature_min, dou
     }
   if (matchup_params_get_thinking (self) != MATCHUP_THINKING_DEFAULT)
     add_line (lines,
-              _ ("Thinking"),
+              C_ ("setting", "Thinking"),
               matchup_thinking_get_words (matchup_params_get_thinking (self)));
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }

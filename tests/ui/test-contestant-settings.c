@@ -208,7 +208,10 @@ test_thinking (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_params_get_thinking (get_params (fixture)), ==, MATCHUP_THINKING_ON);
   assert_reason (fixture, "creativity", "Can be chosen only while thinking is off.");
   choose (fixture, "length", "About 300 words");
-  assert_reason (fixture, "length", "");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (find_row (fixture, "length"))));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (fixture, "length"))),
+                   ==,
+                   "Thinking counts too: with little room there may be no answer left.");
 }
 
 static void
@@ -257,9 +260,10 @@ test_instructions (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (matchup_params_get_temperature (get_params (fixture)), ==, 0.2);
 
   gtk_text_buffer_set_text (get_buffer (fixture), "  \n", -1);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (fixture->window);
   g_assert_null (matchup_params_get_instructions (get_params (fixture)));
-  fixture->window = NULL;
+  matchup_test_wait_until (fixture->window == NULL);
 }
 
 static GtkWidget *

@@ -559,6 +559,25 @@ matchup_contestant_settings_class_init (MatchupContestantSettingsClass *klass)
   bind_template (widget_class);
 }
 
+/* The buttons of a spin button have only pictures. */
+static void
+name_buttons (GtkSpinButton *spin)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (spin)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *icon =
+          GTK_IS_BUTTON (child) ? gtk_button_get_icon_name (GTK_BUTTON (child)) : NULL;
+
+      if (icon != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        g_str_has_prefix (icon, "value-increase") ? _ ("More")
+                                                                                  : _ ("Less"),
+                                        -1);
+    }
+}
+
 static void
 matchup_contestant_settings_init (MatchupContestantSettings *self)
 {
@@ -568,6 +587,8 @@ matchup_contestant_settings_init (MatchupContestantSettings *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
   matchup_accessible_name_by_label (self->reset_button);
+  name_buttons (self->temperature);
+  name_buttons (self->amount);
   unit = matchup_length_is_in_characters () ? _ ("Characters at Most") : _ ("Words at Most");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount_row), unit);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->amount),
