@@ -146,7 +146,7 @@ test_sent (void)
   assert_sent (&cases[2], all, MATCHUP_SETTING_THINKING, "thinking.type = \"disabled\"");
   assert_sent (&cases[4], automatic, MATCHUP_SETTING_THINKING, "thinking.type = \"auto\"");
   assert_sent (&cases[5], all, MATCHUP_SETTING_INSTRUCTIONS, "system");
-  assert_sent (&cases[5], all, MATCHUP_SETTING_CREATIVITY, "temperature = 1.0");
+  assert_sent (&cases[5], all, MATCHUP_SETTING_CREATIVITY, "temperature = 1");
   assert_sent (&cases[5], all, MATCHUP_SETTING_LENGTH, "max_tokens = 400");
   assert_sent (&cases[7], all, MATCHUP_SETTING_LENGTH, "generationConfig.maxOutputTokens = 400");
   assert_sent (&cases[8], all, MATCHUP_SETTING_LENGTH, "options.num_predict = 400");

@@ -144,7 +144,7 @@ test_creativity (Fixture *fixture, gconstpointer data)
 
   choose (fixture, "creativity", "Precise");
   g_assert_cmpfloat (matchup_params_get_temperature (get_params (fixture)), ==, 0.2);
-  assert_tooltip (fixture, "creativity", "temperature = 0.20000000000000001");
+  assert_tooltip (fixture, "creativity", "temperature = 0.2");
   g_assert_true (gtk_widget_get_visible (exact_row));
 
   choose (fixture, "creativity", "Exact value");

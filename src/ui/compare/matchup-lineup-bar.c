@@ -13,8 +13,12 @@
 
 #include <glib/gi18n.h>
 
-/* Two lines of chips, and so much of the third that it is seen that there is one; pixels. */
-#define MAX_HEIGHT 100
+/* Three lines of chips, and so much of the next that it is seen that there is one; pixels. */
+#define MAX_HEIGHT 137
+#define SPACING 6
+
+/* Narrower bars have smaller chips, two in a line; pixels. */
+#define COMPACT_WIDTH 480
 
 struct _MatchupLineupBar
 {
@@ -23,6 +27,7 @@ struct _MatchupLineupBar
   MatchupWorkspace *workspace;
   MatchupLineup *lineup;
   guint update_id;
+  gboolean compact;
 
   GtkWidget *scrolled;
   GtkWidget *chips; /* MatchupLineupChip, then what adds one */
@@ -59,13 +64,98 @@ matchup_lineup_bar_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_lineup_bar_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+matchup_lineup_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+get_saved_width (MatchupLineupBar *self)
+{
+  int width = 0;
+
+  if (gtk_widget_get_visible (self->saved_button))
+    gtk_widget_measure (self->saved_button,
+                        GTK_ORIENTATION_HORIZONTAL,
+                        -1,
+                        &width,
+                        NULL,
+                        NULL,
+                        NULL);
+  return width > 0 ? width + SPACING : 0;
+}
+
+/* A scrolled window does not ask for the height that goes with its width. */
+static void
+matchup_lineup_bar_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  MatchupLineupBar *self = MATCHUP_LINEUP_BAR (widget);
+  int saved = get_saved_width (self);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->chips, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += saved;
+      *natural += saved;
+    }
+  else
+    {
+      int height;
+      int saved_height = 0;
+
+      gtk_widget_measure (self->chips,
+                          orientation,
+                          for_size < 0 ? -1 : MAX (for_size - saved, 0),
+                          NULL,
+                          &height,
+                          NULL,
+                          NULL);
+      if (saved > 0)
+        gtk_widget_measure (self->saved_button, orientation, -1, &saved_height, NULL, NULL, NULL);
+      *minimum = *natural = MAX (MIN (height, MAX_HEIGHT), saved_height);
+    }
+}
+
+static void queue_update (MatchupLineupBar *self);
+
+static void
+matchup_lineup_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MatchupLineupBar *self = MATCHUP_LINEUP_BAR (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean compact = width < COMPACT_WIDTH;
+  int saved = get_saved_width (self);
+
+  gtk_widget_size_allocate (self->scrolled,
+                            &(GtkAllocation){ rtl ? saved : 0, 0, MAX (width - saved, 0), height },
+                            -1);
+  if (saved > 0)
+    gtk_widget_size_allocate (
+        self->saved_button,
+        &(GtkAllocation){ rtl ? 0 : width - saved + SPACING, 0, saved - SPACING, height },
+        -1);
+  if (compact == self->compact)
+    return;
+  self->compact = compact;
+  queue_update (self);
+}
+
 static void
 matchup_lineup_bar_class_init (MatchupLineupBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_lineup_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = matchup_lineup_bar_get_request_mode;
+  widget_class->measure = matchup_lineup_bar_measure;
+  widget_class->size_allocate = matchup_lineup_bar_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "lineupbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -93,9 +183,6 @@ name (GtkWidget *widget, const char *label)
 static void
 matchup_lineup_bar_init (MatchupLineupBar *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   name (GTK_WIDGET (self), _ ("Line-up"));
 }
 
@@ -289,6 +376,7 @@ update (MatchupLineupBar *self)
 
       gtk_widget_insert_after (chip, self->chips, before);
       matchup_lineup_chip_set_position (MATCHUP_LINEUP_CHIP (chip), i);
+      matchup_lineup_chip_set_compact (MATCHUP_LINEUP_CHIP (chip), self->compact);
       before = chip;
     }
   full = chips != NULL && chips->len >= MATCHUP_LINEUP_MAX;
@@ -327,7 +415,7 @@ build (MatchupLineupBar *self)
                        MATCHUP_LINEUP_MAX);
 
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->chips, matchup_wrap_layout_new (6, 6));
+  gtk_widget_set_layout_manager (self->chips, matchup_wrap_layout_new (SPACING, SPACING));
   self->add_button = make_add_button (self);
   self->full_label = gtk_label_new (full);
   gtk_widget_add_css_class (self->full_label, "dim-label");
@@ -337,11 +425,8 @@ build (MatchupLineupBar *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
                                   GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MAX_HEIGHT);
+                                  GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->chips);
-  gtk_widget_set_hexpand (self->scrolled, TRUE);
   self->saved_button = make_saved_button (self);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   gtk_widget_set_parent (self->saved_button, GTK_WIDGET (self));

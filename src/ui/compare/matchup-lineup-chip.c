@@ -11,6 +11,10 @@
 
 #include <glib/gi18n.h>
 
+/* Characters of the name that are shown at most. */
+#define NAME_CHARS 22
+#define COMPACT_NAME_CHARS 9
+
 G_DEFINE_FINAL_TYPE (MatchupLineupChip, matchup_lineup_chip, GTK_TYPE_WIDGET)
 
 static void
@@ -127,7 +131,7 @@ make_content (MatchupLineupChip *self)
   gtk_widget_add_css_class (self->letter, "matchup-letter");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (self->name), 3);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->name), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), NAME_CHARS);
   gtk_box_append (GTK_BOX (box), self->letter);
   gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), self->settings_mark);
@@ -290,4 +294,13 @@ matchup_lineup_chip_get_contestant (MatchupLineupChip *self)
 {
   g_return_val_if_fail (MATCHUP_IS_LINEUP_CHIP (self), NULL);
   return self->contestant;
+}
+
+void
+matchup_lineup_chip_set_compact (MatchupLineupChip *self, gboolean compact)
+{
+  g_return_if_fail (MATCHUP_IS_LINEUP_CHIP (self));
+
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), compact ? COMPACT_NAME_CHARS : NAME_CHARS);
+  gtk_widget_set_visible (self->remove, !compact);
 }

@@ -36,35 +36,50 @@ matchup_lineup_row_init (MatchupLineupRow *self)
 {
 }
 
-/* "GPT-4o mini, Doubao (not connected)". */
+/* A contestant that cannot answer any more, with the reason; else NULL. */
 static char *
-dup_contestants (MatchupWorkspace *workspace, MatchupLineup *lineup)
+dup_trouble (MatchupWorkspace *workspace, MatchupContestant *contestant)
+{
+  const char *name = matchup_contestant_get_name (contestant);
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupProvider *provider =
+      matchup_provider_list_find (matchup_workspace_get_providers (workspace),
+                                  matchup_model_ref_get_provider_id (model));
+
+  if (provider == NULL)
+    /* Translators: a contestant whose service is not connected any more */
+    return matchup_sentence_insert_name (_ ("%s (not connected)"), name);
+  if (!matchup_catalog_may_have (matchup_workspace_get_catalog (workspace),
+                                 provider,
+                                 matchup_model_ref_get_model_id (model)))
+    /* Translators: a contestant whose model is not in the list of its service any more */
+    return matchup_sentence_insert_name (_ ("%s (not listed)"), name);
+  return NULL;
+}
+
+static void
+add_name (GString *names, const char *name)
+{
+  if (names->len > 0)
+    /* Translators: between the names of a list */
+    g_string_append (names, C_ ("between names", ", "));
+  g_string_append (names, name);
+}
+
+/* Who is in it; in @troubles those who cannot answer any more. */
+static char *
+dup_contestants (MatchupWorkspace *workspace, MatchupLineup *lineup, GString *troubles)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     {
       MatchupContestant *contestant = matchup_lineup_get (lineup, i);
-      const char *name = matchup_contestant_get_name (contestant);
-      MatchupModelRef *model = matchup_contestant_get_model (contestant);
-      MatchupProvider *provider =
-          matchup_provider_list_find (matchup_workspace_get_providers (workspace),
-                                      matchup_model_ref_get_provider_id (model));
-      g_autofree char *shown = NULL;
+      g_autofree char *trouble = dup_trouble (workspace, contestant);
 
-      if (provider == NULL)
-        /* Translators: a contestant whose service is not connected any more */
-        shown = matchup_sentence_insert_name (_ ("%s (not connected)"), name);
-      else if (!matchup_catalog_may_have (matchup_workspace_get_catalog (workspace),
-                                          provider,
-                                          matchup_model_ref_get_model_id (model)))
-        /* Translators: a contestant whose model is not in the list of its service any more */
-        shown = matchup_sentence_insert_name (_ ("%s (not listed)"), name);
-      /* Translators: between the names of a list */
-      g_string_append_printf (names,
-                              "%s%s",
-                              i > 0 ? C_ ("between names", ", ") : "",
-                              shown != NULL ? shown : name);
+      add_name (names, matchup_contestant_get_name (contestant));
+      if (trouble != NULL)
+        add_name (troubles, trouble);
     }
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
@@ -96,26 +111,29 @@ add_button (MatchupLineupRow *self,
 }
 
 static GtkWidget *
-make_texts (MatchupLineupRow *self, const char *contestants)
+make_texts (MatchupLineupRow *self, const char *contestants, const char *troubles)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (matchup_saved_lineup_get_name (self->saved));
-  GtkWidget *who = gtk_label_new (contestants);
-  GtkWidget *const labels[] = { name, who };
+  const char *const lines[] = { matchup_saved_lineup_get_name (self->saved),
+                                contestants,
+                                troubles };
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (labels[i]), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (labels[i]), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (labels[i]), 32);
-      gtk_box_append (GTK_BOX (texts), labels[i]);
+      GtkWidget *label = gtk_label_new (lines[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 16);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+      gtk_widget_set_tooltip_text (label, lines[i]);
+      gtk_widget_set_visible (label, *lines[i] != '\0');
+      if (i > 0)
+        gtk_widget_add_css_class (label, "caption");
+      if (i == 1)
+        gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (texts), label);
     }
-  gtk_label_set_wrap (GTK_LABEL (who), TRUE);
-  gtk_label_set_lines (GTK_LABEL (who), 3);
-  gtk_widget_set_tooltip_text (who, contestants);
-  gtk_widget_add_css_class (who, "caption");
-  gtk_widget_add_css_class (who, "dim-label");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   return texts;
@@ -126,6 +144,7 @@ matchup_lineup_row_new (MatchupWorkspace *workspace, MatchupSavedLineup *saved)
 {
   MatchupLineupRow *self;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr (GString) troubles = g_string_new (NULL);
   g_autofree char *contestants = NULL;
   g_autofree char *label = NULL;
 
@@ -134,11 +153,11 @@ matchup_lineup_row_new (MatchupWorkspace *workspace, MatchupSavedLineup *saved)
 
   self = g_object_new (MATCHUP_TYPE_LINEUP_ROW, NULL);
   self->saved = g_object_ref (saved);
-  contestants = dup_contestants (workspace, matchup_saved_lineup_get_lineup (saved));
+  contestants = dup_contestants (workspace, matchup_saved_lineup_get_lineup (saved), troubles);
   self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
   gtk_widget_set_margin_end (self->check, 6);
   gtk_box_append (GTK_BOX (box), self->check);
-  gtk_box_append (GTK_BOX (box), make_texts (self, contestants));
+  gtk_box_append (GTK_BOX (box), make_texts (self, contestants, troubles->str));
   self->update = add_button (self,
                              GTK_BOX (box),
                              "document-save-symbolic",
@@ -154,6 +173,13 @@ matchup_lineup_row_new (MatchupWorkspace *workspace, MatchupSavedLineup *saved)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   /* Translators: the name of a saved line-up, then who is in it */
   label = g_strdup_printf (_ ("Open “%s”: %s"), matchup_saved_lineup_get_name (saved), contestants);
+  if (troubles->len > 0)
+    {
+      char *longer = g_strconcat (label, "\n", troubles->str, NULL);
+
+      g_free (label);
+      label = longer;
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   matchup_lineup_row_set_current (self, FALSE);
   return GTK_WIDGET (self);
