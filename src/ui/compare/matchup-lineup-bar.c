@@ -13,8 +13,8 @@
 
 #include <glib/gi18n.h>
 
-/* Three lines of chips, and so much of the next that it is seen that there is one; pixels. */
-#define MAX_HEIGHT 137
+/* Four lines of chips, and so much of the next that it is seen that there is one; pixels. */
+#define MAX_HEIGHT 174
 #define SPACING 6
 
 /* Narrower bars have smaller chips, two in a line; pixels. */

@@ -13,7 +13,7 @@
 
 /* Characters of the name that are shown at most. */
 #define NAME_CHARS 22
-#define COMPACT_NAME_CHARS 9
+#define COMPACT_NAME_CHARS 8
 
 G_DEFINE_FINAL_TYPE (MatchupLineupChip, matchup_lineup_chip, GTK_TYPE_WIDGET)
 
@@ -302,5 +302,6 @@ matchup_lineup_chip_set_compact (MatchupLineupChip *self, gboolean compact)
   g_return_if_fail (MATCHUP_IS_LINEUP_CHIP (self));
 
   gtk_label_set_max_width_chars (GTK_LABEL (self->name), compact ? COMPACT_NAME_CHARS : NAME_CHARS);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), !compact);
   gtk_widget_set_visible (self->remove, !compact);
 }
