@@ -6,6 +6,7 @@
 #include "matchup-conversation.h"
 #include "matchup-history.h"
 #include "matchup-judging.h"
+#include "matchup-lineup-list.h"
 #include "matchup-local-finder.h"
 #include "matchup-pricing.h"
 #include "matchup-provider-list.h"
@@ -47,6 +48,8 @@ MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
 /* The line-up of the next new comparison; live, saved by itself whenever it changes. */
 MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);
+/* Those that are kept under a name. */
+MatchupLineupList *matchup_workspace_get_saved_lineups (MatchupWorkspace *self);
 
 /*
  * Asks every contestant of the conversation's line-up: adds a round, saves it, and only then sends.
