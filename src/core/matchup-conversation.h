@@ -26,6 +26,8 @@ const char *matchup_conversation_get_title (MatchupConversation *self); /* "" at
 void matchup_conversation_set_title (MatchupConversation *self, const char *title);
 MatchupLineup *matchup_conversation_get_lineup (MatchupConversation *self); /* its own */
 void matchup_conversation_add_round (MatchupConversation *self, MatchupRound *round);
+/* The next round that is added will be fresh: it is asked without the ones before it. */
+void matchup_conversation_begin_anew (MatchupConversation *self);
 guint matchup_conversation_get_n_rounds (MatchupConversation *self);
 MatchupRound *matchup_conversation_get_round (MatchupConversation *self,
                                               guint position); /* borrowed */
@@ -33,7 +35,8 @@ MatchupRound *matchup_conversation_get_round (MatchupConversation *self,
 /*
  * What @contestant is sent for @round: its instructions, then each earlier prompt with this
  * contestant's own answer to it, then the prompt of @round. Rounds in which it gave no text, and
- * those that were refused, are left out as a pair; a rival's answer never appears. Transfer full,
+ * those that were refused, are left out as a pair, and so is what came before a fresh round; a
+ * rival's answer never appears. Transfer full,
  * #MatchupMessage.
  */
 GPtrArray *matchup_conversation_dup_history (MatchupConversation *self,

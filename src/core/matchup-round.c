@@ -8,6 +8,7 @@ struct _MatchupRound
   char *id;
   MatchupMessage *prompt;
   gint64 created_at;
+  gboolean fresh;
   GPtrArray *answers;
 };
 
@@ -103,6 +104,21 @@ matchup_round_get_created_at (MatchupRound *self)
 {
   g_return_val_if_fail (MATCHUP_IS_ROUND (self), 0);
   return self->created_at;
+}
+
+void
+matchup_round_set_fresh (MatchupRound *self, gboolean fresh)
+{
+  g_return_if_fail (MATCHUP_IS_ROUND (self));
+
+  self->fresh = fresh;
+}
+
+gboolean
+matchup_round_get_fresh (MatchupRound *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (self), FALSE);
+  return self->fresh;
 }
 
 void

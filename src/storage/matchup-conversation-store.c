@@ -236,7 +236,7 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
   matchup_db_statement_init (
       &select,
       connection,
-      "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text FROM rounds"
+      "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text, fresh FROM rounds"
       " LEFT JOIN messages ON messages.round_id = rounds.id"
       " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
       " WHERE conversation_id = ?1 ORDER BY rounds.position, created_at");
@@ -252,6 +252,7 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
       record->prompt = matchup_db_statement_dup_text (&select, 4);
       if (record->prompt == NULL)
         record->prompt = g_strdup ("");
+      record->fresh = matchup_db_statement_get_int (&select, 5) != 0;
       g_ptr_array_add (out->rounds, record);
     }
   return matchup_db_statement_check (&select, error);
@@ -386,12 +387,13 @@ save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **e
     return FALSE;
   matchup_db_statement_init (&save,
                              connection,
-                             "INSERT INTO rounds (id, conversation_id, position, created_at)"
-                             " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING");
+                             "INSERT INTO rounds (id, conversation_id, position, created_at, fresh)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING");
   matchup_db_statement_bind_text (&save, 1, round->id);
   matchup_db_statement_bind_text (&save, 2, round->conversation_id);
   matchup_db_statement_bind_int (&save, 3, round->position);
   matchup_db_statement_bind_int (&save, 4, round->created_at);
+  matchup_db_statement_bind_int (&save, 5, round->fresh);
   if (!matchup_db_statement_run (&save, error) ||
       !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error))
     return FALSE;

@@ -121,11 +121,29 @@ static const char version_4[] =
     "  writing_time INTEGER NOT NULL, written_tokens INTEGER NOT NULL"
     ") WITHOUT ROWID;";
 
+/*
+ * Version 5: lists of questions that are being worked through; what was asked leaves
+ * queued_prompts. A round that is fresh was asked without the ones before it.
+ */
+static const char version_5[] =
+    "ALTER TABLE rounds ADD COLUMN fresh INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE prompt_queues ("
+    "  conversation_id TEXT PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,"
+    "  total INTEGER NOT NULL, wait INTEGER NOT NULL, alone INTEGER NOT NULL,"
+    "  created_at INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE queued_prompts ("
+    "  conversation_id TEXT NOT NULL"
+    "    REFERENCES prompt_queues (conversation_id) ON DELETE CASCADE,"
+    "  position INTEGER NOT NULL, prompt TEXT NOT NULL, PRIMARY KEY (conversation_id, position)"
+    ") WITHOUT ROWID;";
+
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1,
   version_2,
   version_3,
   version_4,
+  version_5,
 };
 
 static gboolean

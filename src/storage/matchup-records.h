@@ -55,6 +55,7 @@ typedef struct
   char *conversation_id;
   int position;
   gint64 created_at;
+  gboolean fresh; /* asked without the rounds before it */
   char *prompt;
 } MatchupRoundRecord;
 
