@@ -13,6 +13,8 @@ struct _MatchupConversation
   gint64 created_at;
   gboolean private;
   gboolean begin_anew; /* the next round is fresh */
+  gboolean blind;
+  gboolean reveal_together;
   char *title;
   MatchupLineup *lineup;
   GPtrArray *rounds;
@@ -60,6 +62,8 @@ enum
   PROP_TITLE,
   PROP_KIND,
   PROP_PRIVATE,
+  PROP_BLIND,
+  PROP_REVEAL_TOGETHER,
   N_PROPS,
 };
 
@@ -97,6 +101,12 @@ matchup_conversation_get_property (GObject *object, guint prop_id, GValue *value
     case PROP_PRIVATE:
       g_value_set_boolean (value, self->private);
       break;
+    case PROP_BLIND:
+      g_value_set_boolean (value, self->blind);
+      break;
+    case PROP_REVEAL_TOGETHER:
+      g_value_set_boolean (value, self->reveal_together);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -112,6 +122,13 @@ matchup_conversation_set_property (GObject *object,
     {
     case PROP_TITLE:
       matchup_conversation_set_title (MATCHUP_CONVERSATION (object), g_value_get_string (value));
+      break;
+    case PROP_BLIND:
+      matchup_conversation_set_blind (MATCHUP_CONVERSATION (object), g_value_get_boolean (value));
+      break;
+    case PROP_REVEAL_TOGETHER:
+      matchup_conversation_set_reveal_together (MATCHUP_CONVERSATION (object),
+                                                g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -137,6 +154,10 @@ matchup_conversation_class_init (MatchupConversationClass *klass)
                                              MATCHUP_CONVERSATION_KIND_CHAT,
                                              flags);
   properties[PROP_PRIVATE] = g_param_spec_boolean ("private", NULL, NULL, FALSE, flags);
+  properties[PROP_BLIND] =
+      g_param_spec_boolean ("blind", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+  properties[PROP_REVEAL_TOGETHER] =
+      g_param_spec_boolean ("reveal-together", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -209,6 +230,42 @@ matchup_conversation_set_title (MatchupConversation *self, const char *title)
   g_free (self->title);
   self->title = g_strdup (title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+gboolean
+matchup_conversation_get_blind (MatchupConversation *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), FALSE);
+  return self->blind;
+}
+
+void
+matchup_conversation_set_blind (MatchupConversation *self, gboolean blind)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+
+  if (self->blind == !!blind)
+    return;
+  self->blind = !!blind;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLIND]);
+}
+
+gboolean
+matchup_conversation_get_reveal_together (MatchupConversation *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), FALSE);
+  return self->reveal_together;
+}
+
+void
+matchup_conversation_set_reveal_together (MatchupConversation *self, gboolean reveal_together)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+
+  if (self->reveal_together == !!reveal_together)
+    return;
+  self->reveal_together = !!reveal_together;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEAL_TOGETHER]);
 }
 
 MatchupLineup *

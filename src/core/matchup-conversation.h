@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (MatchupConversation, matchup_conversation, MATCHUP, CONVER
 /**
  * MatchupConversation: a line-up and the rounds asked of it; a #GListModel of #MatchupRound.
  *
- * Properties: id, title (notifies), kind, private. Main thread only.
+ * Properties: id, title, blind, reveal-together (these three notify), kind, private. Main thread
+ * only.
  */
 MatchupConversation *matchup_conversation_new (const char *id, /* NULL: a fresh one */
                                                MatchupConversationKind kind,
@@ -25,6 +26,12 @@ gboolean matchup_conversation_get_private (MatchupConversation *self);  /* not s
 const char *matchup_conversation_get_title (MatchupConversation *self); /* "" at first */
 void matchup_conversation_set_title (MatchupConversation *self, const char *title);
 MatchupLineup *matchup_conversation_get_lineup (MatchupConversation *self); /* its own */
+/* Whether the rounds that are asked from now on hide the names until the vote. */
+gboolean matchup_conversation_get_blind (MatchupConversation *self);
+void matchup_conversation_set_blind (MatchupConversation *self, gboolean blind);
+/* Whether they show nothing before all their answers have ended. */
+gboolean matchup_conversation_get_reveal_together (MatchupConversation *self);
+void matchup_conversation_set_reveal_together (MatchupConversation *self, gboolean reveal_together);
 void matchup_conversation_add_round (MatchupConversation *self, MatchupRound *round);
 /* The next round that is added will be fresh: it is asked without the ones before it. */
 void matchup_conversation_begin_anew (MatchupConversation *self);

@@ -202,6 +202,17 @@ typedef enum
   MATCHUP_CONVERSATION_KIND_COMPARE,
 } MatchupConversationKind;
 
+/**
+ * MatchupVoteResult: what a person decided about the answers of a round.
+ */
+typedef enum
+{
+  MATCHUP_VOTE_RESULT_BEST,    /* one is better than each other; nothing is said about the rest */
+  MATCHUP_VOTE_RESULT_RANKING, /* an order of all, in which some may share a rank */
+  MATCHUP_VOTE_RESULT_TIE,     /* about equal */
+  MATCHUP_VOTE_RESULT_NONE,    /* none is good; that is never a tie */
+} MatchupVoteResult;
+
 const char *matchup_enum_get_nick (GType type, int value);
 gboolean matchup_enum_from_nick (GType type, const char *nick, int *out_value);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-params.h"
 
+#include "matchup-enum-types.h"
+
 #include <math.h>
 
 struct _MatchupParams
@@ -113,4 +115,30 @@ matchup_params_get_thinking (const MatchupParams *self)
 {
   g_return_val_if_fail (self != NULL, MATCHUP_THINKING_DEFAULT);
   return self->thinking;
+}
+
+#define FINGERPRINT_LENGTH 16
+
+char *
+matchup_params_dup_fingerprint (const MatchupParams *self)
+{
+  g_autoptr (MatchupParams) empty = matchup_params_new_empty ();
+  char temperature[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  g_autofree char *flat = NULL;
+  char *fingerprint;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (matchup_params_equal (self, empty))
+    return g_strdup ("");
+  if (!isnan (self->temperature))
+    g_ascii_dtostr (temperature, sizeof temperature, self->temperature);
+  flat = g_strdup_printf ("%s %d %s %s",
+                          temperature,
+                          self->max_tokens,
+                          matchup_enum_get_nick (MATCHUP_TYPE_THINKING, (int) self->thinking),
+                          self->instructions != NULL ? self->instructions : "");
+  fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, flat, -1);
+  fingerprint[FINGERPRINT_LENGTH] = '\0';
+  return fingerprint;
 }

@@ -27,6 +27,9 @@ MatchupParams *matchup_params_merge (const MatchupParams *base,
                                      const MatchupParams *over) G_GNUC_WARN_UNUSED_RESULT;
 gboolean matchup_params_equal (const MatchupParams *a, const MatchupParams *b);
 
+/* The same for equal settings, also in years; "" for the empty ones, else 16 letters and digits. */
+char *matchup_params_dup_fingerprint (const MatchupParams *self) G_GNUC_WARN_UNUSED_RESULT;
+
 const char *matchup_params_get_instructions (const MatchupParams *self); /* NULL when unset */
 double matchup_params_get_temperature (const MatchupParams *self);       /* NAN when unset */
 int matchup_params_get_max_tokens (const MatchupParams *self);           /* 0 when unset */

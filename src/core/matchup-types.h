@@ -11,6 +11,7 @@ typedef struct _MatchupContestant MatchupContestant;
 typedef struct _MatchupConversation MatchupConversation;
 typedef struct _MatchupConversationSummary MatchupConversationSummary;
 typedef struct _MatchupCost MatchupCost;
+typedef struct _MatchupCriterion MatchupCriterion;
 typedef struct _MatchupErrorInfo MatchupErrorInfo;
 typedef struct _MatchupExchangeRate MatchupExchangeRate;
 typedef struct _MatchupLineup MatchupLineup;
@@ -32,5 +33,7 @@ typedef struct _MatchupTextPart MatchupTextPart;
 typedef struct _MatchupTimings MatchupTimings;
 typedef struct _MatchupTokenPrices MatchupTokenPrices;
 typedef struct _MatchupUsage MatchupUsage;
+typedef struct _MatchupVote MatchupVote;
+typedef struct _MatchupVoteBuilder MatchupVoteBuilder;
 
 G_END_DECLS

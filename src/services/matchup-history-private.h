@@ -5,13 +5,16 @@
 #include "matchup-clock.h"
 #include "matchup-conversation-store.h"
 #include "matchup-history.h"
+#include "matchup-judging.h"
 #include "matchup-provider-list.h"
+#include "matchup-vote-records.h"
 
 G_BEGIN_DECLS
 
 MatchupHistory *matchup_history_new (MatchupDb *db,
                                      MatchupProviderList *providers,
                                      MatchupCatalog *catalog,
+                                     MatchupJudging *judging,
                                      MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_history_load_async (MatchupHistory *self,
                                  GCancellable *cancellable,
@@ -38,5 +41,16 @@ void matchup_history_save_run_async (MatchupHistory *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean matchup_history_save_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
+
+/*
+ * #MatchupVoteRecord of all conversations that are not deleted, oldest round first, with all that
+ * was written before the call.
+ */
+void matchup_history_list_votes_async (MatchupHistory *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GPtrArray *
+matchup_history_list_votes_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

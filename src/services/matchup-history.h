@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (MatchupHistory, matchup_history, MATCHUP, HISTORY, GObject
  *
  * Signal "save-failed" (char *sentence): something could not be saved; once per trouble, not per
  * write.
+ * Signal "votes-changed": a vote was given, changed or taken back, or what was voted about was
+ * deleted or came back.
  */
 
 /* A new conversation; it enters the list and the database with its first round. */
@@ -54,6 +56,20 @@ void matchup_history_show_run (MatchupHistory *self,
                                MatchupAnswer *answer,
                                MatchupRun *run);
 
+/*
+ * Sets the vote of a round and saves it, or takes it back (NULL); what was taken back can be voted
+ * again as it was. A vote reveals the names, and stops the answers that still come where its
+ * setting MATCHUP_VOTE_SETTING_STOP_REST says so. FALSE, and nothing happened: see
+ * matchup_round_set_vote().
+ */
+gboolean matchup_history_vote (MatchupHistory *self,
+                               MatchupConversation *conversation,
+                               MatchupRound *round,
+                               MatchupVote *vote);
+/* Shows the names before a vote; a vote that comes later is not blind. */
+void matchup_history_reveal (MatchupHistory *self,
+                             MatchupConversation *conversation,
+                             MatchupRound *round);
 /* Writes all that waits and completes when it is on the disk. */
 void matchup_history_flush_async (MatchupHistory *self,
                                   GAsyncReadyCallback callback,

@@ -5,6 +5,7 @@
 #include "matchup-clock.h"
 #include "matchup-conversation.h"
 #include "matchup-history.h"
+#include "matchup-judging.h"
 #include "matchup-local-finder.h"
 #include "matchup-pricing.h"
 #include "matchup-provider-list.h"
@@ -40,6 +41,7 @@ MatchupProviderList *matchup_workspace_get_providers (MatchupWorkspace *self);
 MatchupCatalog *matchup_workspace_get_catalog (MatchupWorkspace *self);
 MatchupPricing *matchup_workspace_get_pricing (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
+MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
@@ -50,11 +52,16 @@ MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);
  * Asks every contestant of the conversation's line-up: adds a round, saves it, and only then sends.
  * The round is in the conversation when the call returns, with one QUEUED run per contestant; the
  * group comes with the same call. A failure to save fails every run with INTERNAL and sends
- * nothing.
+ * nothing. Whether the round is blind, and whether its answers are revealed together, is what the
+ * conversation says at the time of the call.
  */
 MatchupRunGroup *matchup_workspace_ask (MatchupWorkspace *self,
                                         MatchupConversation *conversation,
                                         const char *prompt) G_GNUC_WARN_UNUSED_RESULT;
+/* The prompt of @round once more, as a new round at the end; where it is blind, shuffled anew. */
+MatchupRunGroup *matchup_workspace_ask_same (MatchupWorkspace *self,
+                                             MatchupConversation *conversation,
+                                             MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
 /* One contestant once more; the earlier answer stays in @answer. */
 MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupConversation *conversation,

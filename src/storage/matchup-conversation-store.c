@@ -6,6 +6,7 @@
 #include "matchup-enum-types.h"
 #include "matchup-part-writer.h"
 #include "matchup-run-rows.h"
+#include "matchup-vote-rows.h"
 
 struct _MatchupConversationStore
 {
@@ -111,10 +112,13 @@ read_conversation (MatchupDbStatement *statement)
   record->created_at = matchup_db_statement_get_int (statement, 3);
   record->updated_at = matchup_db_statement_get_int (statement, 4);
   record->pinned = matchup_db_statement_get_int (statement, 5) != 0;
+  record->blind = matchup_db_statement_get_int (statement, 6) != 0;
+  record->reveal_together = matchup_db_statement_get_int (statement, 7) != 0;
   return record;
 }
 
-#define CONVERSATION_COLUMNS "id, kind, title, created_at, updated_at, pinned"
+#define CONVERSATION_COLUMNS \
+  "id, kind, title, created_at, updated_at, pinned, blind, reveal_together"
 
 static gboolean
 list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
@@ -227,6 +231,54 @@ load_conversation (sqlite3 *connection,
   return FALSE;
 }
 
+/* Numbers parted by blanks; NULL for none. */
+static GArray *
+read_slots (MatchupDbStatement *select, int column)
+{
+  g_autofree char *text = matchup_db_statement_dup_text (select, column);
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  GArray *slots = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint64 slot;
+      guint value;
+
+      if (!g_ascii_string_to_unsigned (words[i], 10, 0, G_MAXUINT, &slot, NULL))
+        break;
+      value = (guint) slot;
+      if (slots == NULL)
+        slots = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (slots, value);
+    }
+  return slots;
+}
+
+static char *
+write_slots (GArray *slots)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
+    g_string_append_printf (text, i > 0 ? " %u" : "%u", g_array_index (slots, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+load_votes (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
+{
+  g_autoptr (GHashTable) votes = matchup_vote_rows_load (connection, id, error);
+
+  for (guint i = 0; votes != NULL && i < out->rounds->len; i++)
+    {
+      MatchupRoundRecord *record = g_ptr_array_index (out->rounds, i);
+      MatchupVote *vote = g_hash_table_lookup (votes, record->id);
+
+      record->vote = vote != NULL ? matchup_vote_ref (vote) : NULL;
+    }
+  return votes != NULL;
+}
+
 static gboolean
 load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
 {
@@ -236,7 +288,8 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
   matchup_db_statement_init (
       &select,
       connection,
-      "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text, fresh FROM rounds"
+      "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text, blind, slots,"
+      " revealed_at, reveal_together, fresh FROM rounds"
       " LEFT JOIN messages ON messages.round_id = rounds.id"
       " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
       " WHERE conversation_id = ?1 ORDER BY rounds.position, created_at");
@@ -252,7 +305,11 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
       record->prompt = matchup_db_statement_dup_text (&select, 4);
       if (record->prompt == NULL)
         record->prompt = g_strdup ("");
-      record->fresh = matchup_db_statement_get_int (&select, 5) != 0;
+      record->blind = matchup_db_statement_get_int (&select, 5) != 0;
+      record->slots = read_slots (&select, 6);
+      record->revealed_at = matchup_db_statement_get_int (&select, 7);
+      record->reveal_together = matchup_db_statement_get_int (&select, 8) != 0;
+      record->fresh = matchup_db_statement_get_int (&select, 9) != 0;
       g_ptr_array_add (out->rounds, record);
     }
   return matchup_db_statement_check (&select, error);
@@ -265,7 +322,7 @@ load_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
   const char *id = data;
 
   if (!load_conversation (connection, id, loaded, error) ||
-      !load_rounds (connection, id, loaded, error))
+      !load_rounds (connection, id, loaded, error) || !load_votes (connection, id, loaded, error))
     return FALSE;
   loaded->lineup = matchup_contestant_rows_load_lineup (connection, id, error);
   if (loaded->lineup == NULL)
@@ -345,9 +402,11 @@ save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GEr
   matchup_db_statement_init (
       &save,
       connection,
-      "INSERT INTO conversations (" CONVERSATION_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+      "INSERT INTO conversations (" CONVERSATION_COLUMNS ")"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, max (?7, 0), max (?8, 0))"
       " ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,"
-      " pinned = excluded.pinned");
+      " pinned = excluded.pinned, blind = iif (?7 < 0, blind, ?7),"
+      " reveal_together = iif (?8 < 0, reveal_together, ?8)");
   matchup_db_statement_bind_text (&save, 1, record->id);
   matchup_db_statement_bind_text (&save,
                                   2,
@@ -357,6 +416,8 @@ save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GEr
   matchup_db_statement_bind_int (&save, 4, record->created_at);
   matchup_db_statement_bind_int (&save, 5, record->updated_at);
   matchup_db_statement_bind_int (&save, 6, record->pinned);
+  matchup_db_statement_bind_int (&save, 7, record->blind);
+  matchup_db_statement_bind_int (&save, 8, record->reveal_together);
   return matchup_db_statement_run (&save, error) &&
          (write->lineup == NULL ||
           matchup_contestant_rows_save_lineup (connection, record->id, write->lineup, error));
@@ -381,19 +442,26 @@ save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **e
 {
   Write *write = data;
   MatchupRoundRecord *round = write->round;
+  g_autofree char *slots = write_slots (round->slots);
   g_auto (MatchupDbStatement) save = { 0 };
 
   if (!save_conversation_job (connection, data, result, error))
     return FALSE;
-  matchup_db_statement_init (&save,
-                             connection,
-                             "INSERT INTO rounds (id, conversation_id, position, created_at, fresh)"
-                             " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING");
+  matchup_db_statement_init (
+      &save,
+      connection,
+      "INSERT INTO rounds (id, conversation_id, position, created_at, blind,"
+      " slots, revealed_at, reveal_together, fresh)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING");
   matchup_db_statement_bind_text (&save, 1, round->id);
   matchup_db_statement_bind_text (&save, 2, round->conversation_id);
   matchup_db_statement_bind_int (&save, 3, round->position);
   matchup_db_statement_bind_int (&save, 4, round->created_at);
-  matchup_db_statement_bind_int (&save, 5, round->fresh);
+  matchup_db_statement_bind_int (&save, 5, round->blind);
+  matchup_db_statement_bind_text (&save, 6, slots);
+  matchup_db_statement_bind_int (&save, 7, round->revealed_at);
+  matchup_db_statement_bind_int (&save, 8, round->reveal_together);
+  matchup_db_statement_bind_int (&save, 9, round->fresh);
   if (!matchup_db_statement_run (&save, error) ||
       !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error))
     return FALSE;

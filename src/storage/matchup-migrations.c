@@ -122,10 +122,54 @@ static const char version_4[] =
     ") WITHOUT ROWID;";
 
 /*
- * Version 5: lists of questions that are being worked through; what was asked leaves
- * queued_prompts. A round that is fresh was asked without the ones before it.
+ * Version 5: blind rounds and votes. slots: the slot of each position, parted by blanks, '' where
+ * nothing is shuffled. A rank is 1 for the best, 0 where none is good. vote_pairs is what the
+ * votes say about every two contestants: the best one against each other, every two of a ranking
+ * or of a tie, and nothing where none is good.
+ *
+ * Lists of questions that are being worked through; what was asked leaves queued_prompts. A round
+ * that is fresh was asked without the ones before it.
  */
 static const char version_5[] =
+    "ALTER TABLE conversations ADD COLUMN blind INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE conversations ADD COLUMN reveal_together INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE rounds ADD COLUMN blind INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE rounds ADD COLUMN slots TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE rounds ADD COLUMN revealed_at INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE rounds ADD COLUMN reveal_together INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE votes ("
+    "  round_id TEXT PRIMARY KEY REFERENCES rounds (id) ON DELETE CASCADE, result TEXT NOT NULL,"
+    "  voted_at INTEGER NOT NULL, blind INTEGER NOT NULL, early INTEGER NOT NULL,"
+    "  leaked INTEGER NOT NULL, counts_anyway INTEGER NOT NULL, note TEXT NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE vote_answers ("
+    "  round_id TEXT NOT NULL REFERENCES votes (round_id) ON DELETE CASCADE,"
+    "  slot INTEGER NOT NULL, position INTEGER NOT NULL,"
+    "  run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE, rank INTEGER NOT NULL,"
+    "  PRIMARY KEY (round_id, slot)"
+    ") WITHOUT ROWID;"
+    "CREATE INDEX vote_answers_by_run ON vote_answers (run_id);"
+    "CREATE TABLE vote_marks ("
+    "  round_id TEXT NOT NULL REFERENCES votes (round_id) ON DELETE CASCADE,"
+    "  slot INTEGER NOT NULL, criterion TEXT NOT NULL, mark INTEGER NOT NULL,"
+    "  PRIMARY KEY (round_id, slot, criterion)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE vote_settings ("
+    "  round_id TEXT NOT NULL REFERENCES votes (round_id) ON DELETE CASCADE,"
+    "  name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (round_id, name)"
+    ") WITHOUT ROWID;"
+    "CREATE VIEW vote_pairs AS SELECT votes.round_id, conversation_id, voted_at,"
+    "  w.slot AS winner_slot, w.position AS winner_position, w.run_id AS winner_run_id,"
+    "  wr.provider_id AS winner_provider_id, wr.model_id AS winner_model_id,"
+    "  l.slot AS loser_slot, l.position AS loser_position, l.run_id AS loser_run_id,"
+    "  lr.provider_id AS loser_provider_id, lr.model_id AS loser_model_id,"
+    "  w.rank = l.rank AS tie, votes.blind, leaked, NOT leaked OR counts_anyway AS counts"
+    "  FROM votes JOIN rounds ON rounds.id = votes.round_id"
+    "  JOIN conversations ON conversations.id = conversation_id"
+    "  JOIN vote_answers w ON w.round_id = votes.round_id JOIN runs wr ON wr.id = w.run_id"
+    "  JOIN vote_answers l ON l.round_id = votes.round_id JOIN runs lr ON lr.id = l.run_id"
+    "  WHERE deleted_at IS NULL AND result <> 'none' AND (w.rank < l.rank OR"
+    "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));"
     "ALTER TABLE rounds ADD COLUMN fresh INTEGER NOT NULL DEFAULT 0;"
     "CREATE TABLE prompt_queues ("
     "  conversation_id TEXT PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,"
@@ -139,11 +183,7 @@ static const char version_5[] =
     ") WITHOUT ROWID;";
 
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
-  version_1,
-  version_2,
-  version_3,
-  version_4,
-  version_5,
+  version_1, version_2, version_3, version_4, version_5,
 };
 
 static gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-records.h"
+#include "matchup-vote-records.h"
 
 void
 matchup_provider_record_free (MatchupProviderRecord *record)
@@ -47,6 +47,8 @@ matchup_round_record_free (MatchupRoundRecord *record)
   g_free (record->id);
   g_free (record->conversation_id);
   g_free (record->prompt);
+  g_clear_pointer (&record->slots, g_array_unref);
+  g_clear_pointer (&record->vote, matchup_vote_unref);
   g_free (record);
 }
 
@@ -110,4 +112,16 @@ matchup_prices_data_free (MatchupPricesData *data)
   g_clear_pointer (&data->rates, g_array_unref);
   g_free (data->own_currency);
   g_free (data);
+}
+
+void
+matchup_vote_record_free (MatchupVoteRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->round_id);
+  g_free (record->conversation_id);
+  g_clear_pointer (&record->vote, matchup_vote_unref);
+  g_clear_pointer (&record->runs, g_ptr_array_unref);
+  g_free (record);
 }

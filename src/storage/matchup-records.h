@@ -8,6 +8,7 @@
 #include "matchup-service-timings.h"
 #include "matchup-timings.h"
 #include "matchup-usage.h"
+#include "matchup-vote.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,8 @@ typedef struct
   gint64 created_at;
   gint64 updated_at;
   gboolean pinned;
+  int blind;           /* -1 in saving: as it was */
+  int reveal_together; /* likewise */
 } MatchupConversationRecord;
 
 typedef struct
@@ -57,6 +60,11 @@ typedef struct
   gint64 created_at;
   gboolean fresh; /* asked without the rounds before it */
   char *prompt;
+  gboolean blind;
+  GArray *slots;      /* guint by position; NULL where nothing is shuffled */
+  gint64 revealed_at; /* 0: not yet, or never hidden */
+  gboolean reveal_together;
+  MatchupVote *vote; /* or NULL; filled by loading, ignored by saving */
 } MatchupRoundRecord;
 
 typedef struct

@@ -277,23 +277,12 @@ read_cost (MatchupDbStatement *statement, int first)
 }
 
 static const char load_sql[] =
-    "SELECT runs.id, round_id, slot, attempt, current, " MATCHUP_CONTESTANT_COLUMNS
-    ", state, finish_reason, finish_reason_raw, reported_model,"
-    " error_kind, error_reason, error_status, error_code, error_type, error_message,"
-    " error_retryable, error_retry_after,"
-    " started_at, connect_start, connected, first_event, first_reasoning, first_text, done,"
-    " retry_wait, tries, usage.prompt, usage.completion, usage.total, usage.cached,"
-    " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date,"
-    " costs.input, costs.cached, costs.output, tier_above, tier_up_to, tier_max_output, peak, own,"
-    " doubtful, load_time, prompt_time, prompt_tokens, writing_time, written_tokens"
-    " FROM runs JOIN rounds ON rounds.id = runs.round_id"
-    " LEFT JOIN timings ON timings.run_id = runs.id LEFT JOIN usage ON usage.run_id = runs.id"
-    " LEFT JOIN costs ON costs.run_id = runs.id"
-    " LEFT JOIN service_timings ON service_timings.run_id = runs.id"
+    "SELECT " MATCHUP_RUN_COLUMNS
+    " FROM runs JOIN rounds ON rounds.id = runs.round_id" MATCHUP_RUN_JOINS
     " WHERE rounds.conversation_id = ?1 ORDER BY rounds.position, slot, attempt";
 
-static MatchupRunRecord *
-read_run (MatchupDbStatement *statement)
+MatchupRunRecord *
+matchup_run_rows_read (MatchupDbStatement *statement)
 {
   MatchupRunRecord *record = g_new0 (MatchupRunRecord, 1);
 
@@ -362,7 +351,7 @@ matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError 
   matchup_db_statement_init (&select, connection, load_sql);
   matchup_db_statement_bind_text (&select, 1, conversation_id);
   while (matchup_db_statement_step (&select))
-    g_ptr_array_add (runs, read_run (&select));
+    g_ptr_array_add (runs, matchup_run_rows_read (&select));
   if (!matchup_db_statement_check (&select, error))
     return NULL;
   matchup_db_statement_init (&parts, connection, parts_sql);

@@ -269,6 +269,110 @@ matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
         g_task_new (self, NULL, callback, user_data));
 }
 
+static gboolean
+load_values_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select, connection, "SELECT name, value FROM settings");
+  while (matchup_db_statement_step (&select))
+    {
+      g_autofree char *name = matchup_db_statement_dup_text (&select, 0);
+      g_autofree char *value = matchup_db_statement_dup_text (&select, 1);
+
+      g_hash_table_insert (values, g_steal_pointer (&name), g_steal_pointer (&value));
+    }
+  if (!matchup_db_statement_check (&select, error))
+    return FALSE;
+  *result = g_steal_pointer (&values);
+  return TRUE;
+}
+
+void
+matchup_settings_store_load_values_async (MatchupSettingsStore *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+
+  push (self,
+        MATCHUP_DB_READ,
+        load_values_job,
+        NULL,
+        NULL,
+        (GDestroyNotify) g_hash_table_unref,
+        g_task_new (self, cancellable, callback, user_data));
+}
+
+GHashTable *
+matchup_settings_store_load_values_finish (MatchupSettingsStore *self,
+                                           GAsyncResult *result,
+                                           GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *name;
+  char *value;
+} Value;
+
+static void
+value_free (gpointer data)
+{
+  Value *value = data;
+
+  g_free (value->name);
+  g_free (value->value);
+  g_free (value);
+}
+
+static gboolean
+save_value_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Value *value = data;
+  g_auto (MatchupDbStatement) save = { 0 };
+
+  matchup_db_statement_init (&save,
+                             connection,
+                             value->value != NULL
+                                 ? "REPLACE INTO settings (name, value) VALUES (?1, ?2)"
+                                 : "DELETE FROM settings WHERE name = ?1");
+  matchup_db_statement_bind_text (&save, 1, value->name);
+  if (value->value != NULL)
+    matchup_db_statement_bind_text (&save, 2, value->value);
+  return matchup_db_statement_run (&save, error);
+}
+
+void
+matchup_settings_store_save_value_async (MatchupSettingsStore *self,
+                                         const char *name,
+                                         const char *value,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  Value *saved;
+
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (name != NULL);
+
+  saved = g_new0 (Value, 1);
+  saved->name = g_strdup (name);
+  saved->value = g_strdup (value);
+  push (self,
+        MATCHUP_DB_WRITE,
+        save_value_job,
+        saved,
+        value_free,
+        NULL,
+        g_task_new (self, NULL, callback, user_data));
+}
+
 gboolean
 matchup_settings_store_write_finish (MatchupSettingsStore *self,
                                      GAsyncResult *result,

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MatchupSettingsStore,
                       GObject)
 
 /**
- * MatchupSettingsStore: connected services and the current line-up. Never a key.
+ * MatchupSettingsStore: connected services, the current line-up, and what is set by name.
+ * Never a key.
  */
 MatchupSettingsStore *matchup_settings_store_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -48,6 +49,22 @@ void matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
                                                GPtrArray *lineup,
                                                GAsyncReadyCallback callback,
                                                gpointer user_data);
+
+/* Everything that was set by name: a table of name (char *) -> value (char *). */
+void matchup_settings_store_load_values_async (MatchupSettingsStore *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+GHashTable *matchup_settings_store_load_values_finish (MatchupSettingsStore *self,
+                                                       GAsyncResult *result,
+                                                       GError **error);
+/* NULL: it is set no longer. Names are words in small letters with "-". */
+void matchup_settings_store_save_value_async (MatchupSettingsStore *self,
+                                              const char *name,
+                                              const char *value,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+
 gboolean matchup_settings_store_write_finish (MatchupSettingsStore *self,
                                               GAsyncResult *result,
                                               GError **error);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-criterion.h"
+#include "matchup-round.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_JUDGING (matchup_judging_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupJudging, matchup_judging, MATCHUP, JUDGING, GObject)
+
+/**
+ * MatchupJudging: how the person judges, the same in all comparisons; a #GListModel of
+ * #MatchupCriterion, by which marks are given. Saved by itself. Main thread only.
+ *
+ * Properties (all notify): blind, reveal-together, stop-rest.
+ */
+
+/* What a new comparison begins with; see the properties of #MatchupConversation. */
+gboolean matchup_judging_get_blind (MatchupJudging *self);
+void matchup_judging_set_blind (MatchupJudging *self, gboolean blind);
+gboolean matchup_judging_get_reveal_together (MatchupJudging *self);
+void matchup_judging_set_reveal_together (MatchupJudging *self, gboolean reveal_together);
+
+/* Whether a vote stops the answers that still come; otherwise they go on. */
+gboolean matchup_judging_get_stop_rest (MatchupJudging *self);
+void matchup_judging_set_stop_rest (MatchupJudging *self, gboolean stop_rest);
+
+/* A vote about what is shown now, with the settings in force; see matchup_round_begin_vote(). */
+MatchupVoteBuilder *matchup_judging_begin_vote (MatchupJudging *self,
+                                                MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The criteria; "items-changed" tells of every change. */
+guint matchup_judging_get_n_criteria (MatchupJudging *self);
+MatchupCriterion *matchup_judging_get_criterion (MatchupJudging *self,
+                                                 guint position); /* borrowed */
+MatchupCriterion *matchup_judging_find_criterion (MatchupJudging *self,
+                                                  const char *id); /* borrowed or NULL */
+/* At the end, with a fresh id; NULL where the name is blank or taken. Borrowed. */
+MatchupCriterion *matchup_judging_add_criterion (MatchupJudging *self, const char *name);
+/* FALSE and no change where the name is blank or taken. */
+gboolean matchup_judging_rename_criterion (MatchupJudging *self, const char *id, const char *name);
+/* Marks that were given by it stay in their votes. */
+void matchup_judging_remove_criterion (MatchupJudging *self, const char *id);
+void matchup_judging_move_criterion (MatchupJudging *self, const char *id, guint position);
+/* Accuracy, helpfulness, style, safety. */
+void matchup_judging_reset_criteria (MatchupJudging *self);
+
+G_END_DECLS
