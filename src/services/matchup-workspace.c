@@ -7,6 +7,7 @@
 #include "matchup-history-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
+#include "matchup-prompt-queue-private.h"
 #include "matchup-run-driver.h"
 #include "matchup-settings-store.h"
 
@@ -27,6 +28,7 @@ struct _MatchupWorkspace
   MatchupPricing *pricing;
   MatchupCatalog *catalog;
   MatchupHistory *history;
+  MatchupPromptQueues *prompt_queues;
   MatchupLocalFinder *local_finder;
   MatchupClock *clock;
   MatchupLineup *lineup;
@@ -63,6 +65,7 @@ matchup_workspace_dispose (GObject *object)
     matchup_http_client_shutdown (self->http);
   g_clear_object (&self->lineup);
   g_clear_object (&self->local_finder);
+  g_clear_object (&self->prompt_queues);
   g_clear_object (&self->history);
   g_clear_object (&self->catalog);
   g_clear_object (&self->pricing);
@@ -133,6 +136,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->history = matchup_history_new (self->db, self->providers, self->catalog, self->clock);
+  self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
@@ -172,15 +176,34 @@ lineup_changed_cb (MatchupWorkspace *self)
 }
 
 static void
-history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+prompt_queues_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (matchup_history_load_finish (MATCHUP_HISTORY (source), result, &error))
+  if (matchup_prompt_queues_load_finish (MATCHUP_PROMPT_QUEUES (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!matchup_history_load_finish (MATCHUP_HISTORY (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_prompt_queues_load_async (self->prompt_queues,
+                                    cancellable,
+                                    prompt_queues_loaded_cb,
+                                    g_steal_pointer (&task));
 }
 
 static void
@@ -334,6 +357,7 @@ matchup_workspace_close_async (MatchupWorkspace *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, matchup_workspace_close_async);
+  matchup_prompt_queues_shutdown (self->prompt_queues);
   stop_all (self);
   if (self->save_lineup_id != 0)
     save_lineup (self);
@@ -374,6 +398,13 @@ matchup_workspace_get_history (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->history;
+}
+
+MatchupPromptQueues *
+matchup_workspace_get_prompt_queues (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->prompt_queues;
 }
 
 MatchupLocalFinder *
