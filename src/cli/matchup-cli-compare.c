@@ -270,6 +270,9 @@ ask (Compare *compare, MatchupLineup *lineup)
 
   compare->loop = loop;
   compare->conversation = conversation;
+  /* What the terminal prints has names and comes at once, whatever the window is set to. */
+  matchup_conversation_set_blind (conversation, FALSE);
+  matchup_conversation_set_reveal_together (conversation, FALSE);
   group = matchup_workspace_ask (compare->workspace, conversation, compare->options->prompt);
   compare->round =
       matchup_conversation_get_round (conversation,

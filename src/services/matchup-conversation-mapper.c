@@ -14,6 +14,8 @@ matchup_conversation_mapper_to_record (MatchupConversation *conversation,
   record->created_at = matchup_conversation_get_created_at (conversation);
   record->updated_at = updated_at;
   record->pinned = pinned;
+  record->blind = matchup_conversation_get_blind (conversation);
+  record->reveal_together = matchup_conversation_get_reveal_together (conversation);
   return record;
 }
 
@@ -29,6 +31,17 @@ matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, 
   record->fresh = matchup_round_get_fresh (round);
   record->prompt =
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
+  record->blind = matchup_round_get_blind (round);
+  record->revealed_at = matchup_round_get_revealed_at (round);
+  record->reveal_together = matchup_round_get_reveal_together (round);
+  if (record->blind)
+    record->slots = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; record->blind && i < matchup_round_get_n_answers (round); i++)
+    {
+      guint slot = matchup_round_get_slot (round, i);
+
+      g_array_append_val (record->slots, slot);
+    }
   return record;
 }
 
@@ -44,17 +57,6 @@ contestant_to_record (MatchupContestant *contestant)
   record->model_name = g_strdup (matchup_model_ref_get_name (model));
   record->params = matchup_params_ref (matchup_contestant_get_params (contestant));
   return record;
-}
-
-static int
-find_slot (MatchupRound *round, MatchupAnswer *answer)
-{
-  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
-    {
-      if (matchup_round_get_answer (round, i) == answer)
-        return (int) i;
-    }
-  return 0;
 }
 
 static int
@@ -83,7 +85,7 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round,
 
   record->id = g_strdup (matchup_run_get_id (run));
   record->round_id = g_strdup (matchup_round_get_id (round));
-  record->slot = find_slot (round, answer);
+  record->slot = (int) matchup_round_find_slot (round, answer);
   record->attempt = find_attempt (answer, run);
   record->current = matchup_answer_get_current (answer) == run;
   record->contestant = contestant_to_record (matchup_run_get_contestant (run));
@@ -176,6 +178,15 @@ run_from_record (const MatchupRunRecord *record, MatchupContestant *contestant)
   return run;
 }
 
+/* An answer is added with all its runs, so that the round sees at once whether it still comes. */
+static void
+add_answer (MatchupRound *round, MatchupAnswer *answer, MatchupRun *current)
+{
+  if (current != NULL)
+    matchup_answer_set_current (answer, current);
+  matchup_round_add_answer (round, answer);
+}
+
 /* Runs come sorted by slot and attempt: a new slot begins a new answer. */
 static void
 fill_round (MatchupRound *round,
@@ -183,7 +194,7 @@ fill_round (MatchupRound *round,
             MatchupProviderList *providers,
             MatchupCatalog *catalog)
 {
-  MatchupAnswer *answer = NULL;
+  g_autoptr (MatchupAnswer) answer = NULL;
   MatchupRun *current = NULL;
   int slot = -1;
 
@@ -198,12 +209,11 @@ fill_round (MatchupRound *round,
         {
           g_autoptr (MatchupContestant) contestant =
               contestant_from_record (record->contestant, providers, catalog);
-          g_autoptr (MatchupAnswer) fresh = matchup_answer_new (contestant);
 
-          if (answer != NULL && current != NULL)
-            matchup_answer_set_current (answer, current);
-          matchup_round_add_answer (round, fresh);
-          answer = fresh;
+          if (answer != NULL)
+            add_answer (round, answer, current);
+          g_clear_object (&answer);
+          answer = matchup_answer_new (contestant);
           current = NULL;
           slot = record->slot;
         }
@@ -212,8 +222,27 @@ fill_round (MatchupRound *round,
       if (record->current)
         current = run;
     }
-  if (answer != NULL && current != NULL)
-    matchup_answer_set_current (answer, current);
+  if (answer != NULL)
+    add_answer (round, answer, current);
+}
+
+static void
+restore_judging (MatchupRound *round, const MatchupRoundRecord *record)
+{
+  matchup_round_set_reveal_together (round, record->reveal_together);
+  /* Where the order is lost, hiding is still better than telling. */
+  if (record->blind &&
+      (record->slots == NULL || !matchup_round_restore_blind (round,
+                                                              (const guint *) record->slots->data,
+                                                              record->slots->len,
+                                                              record->revealed_at)))
+    {
+      matchup_round_make_blind (round, NULL);
+      if (record->revealed_at > 0)
+        matchup_round_reveal (round, record->revealed_at);
+    }
+  if (record->vote != NULL)
+    matchup_round_set_vote (round, record->vote);
 }
 
 static MatchupRound *
@@ -227,6 +256,7 @@ round_from_record (const MatchupRoundRecord *record,
 
   matchup_round_set_fresh (round, record->fresh);
   fill_round (round, runs, providers, catalog);
+  restore_judging (round, record);
   return round;
 }
 
@@ -240,6 +270,8 @@ matchup_conversation_mapper_from_data (const MatchupConversationData *data,
       matchup_conversation_new (record->id, record->kind, record->created_at, FALSE);
 
   matchup_conversation_set_title (conversation, record->title);
+  matchup_conversation_set_blind (conversation, record->blind > 0);
+  matchup_conversation_set_reveal_together (conversation, record->reveal_together > 0);
   matchup_conversation_mapper_fill_lineup (matchup_conversation_get_lineup (conversation),
                                            data->lineup,
                                            providers,

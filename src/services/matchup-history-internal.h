@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-history-private.h"
+#include "matchup-vote-store.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,10 @@ struct _MatchupHistory
 
   MatchupDb *db;
   MatchupConversationStore *store;
+  MatchupVoteStore *votes;
   MatchupProviderList *providers;
   MatchupCatalog *catalog;
+  MatchupJudging *judging;
   MatchupClock *clock;
 
   GPtrArray *summaries;  /* MatchupConversationSummary, in the order of the list */
@@ -24,6 +27,7 @@ struct _MatchupHistory
   gboolean in_trouble;   /* a failure to save was told and nothing was saved since */
 };
 
+void _matchup_history_tell_votes_changed (MatchupHistory *self);
 void _matchup_history_tell_trouble (MatchupHistory *self, const GError *error);
 MatchupConversationSummary *_matchup_history_find_summary (MatchupHistory *self, const char *id);
 void _matchup_history_insert_summary (MatchupHistory *self, MatchupConversationSummary *summary);

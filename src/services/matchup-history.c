@@ -45,6 +45,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupHistory,
 enum
 {
   SIGNAL_SAVE_FAILED,
+  SIGNAL_VOTES_CHANGED,
   N_SIGNALS,
 };
 
@@ -90,10 +91,12 @@ matchup_history_dispose (GObject *object)
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->recorders, g_hash_table_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
+  g_clear_object (&self->votes);
   g_clear_object (&self->store);
   g_clear_object (&self->db);
   g_clear_object (&self->providers);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->judging);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (matchup_history_parent_class)->dispose (object);
@@ -125,6 +128,15 @@ matchup_history_class_init (MatchupHistoryClass *klass)
                                               G_TYPE_NONE,
                                               1,
                                               G_TYPE_STRING);
+  signals[SIGNAL_VOTES_CHANGED] = g_signal_new ("votes-changed",
+                                                MATCHUP_TYPE_HISTORY,
+                                                G_SIGNAL_RUN_LAST,
+                                                0,
+                                                NULL,
+                                                NULL,
+                                                NULL,
+                                                G_TYPE_NONE,
+                                                0);
 }
 
 static void
@@ -134,6 +146,12 @@ matchup_history_init (MatchupHistory *self)
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->recorders = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+}
+
+void
+_matchup_history_tell_votes_changed (MatchupHistory *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VOTES_CHANGED], 0);
 }
 
 void
@@ -244,9 +262,36 @@ find_open (MatchupHistory *self, const char *id)
   return g_hash_table_lookup (self->open, id);
 }
 
+/* How the next rounds are asked is kept at once, and not only with the next of them. */
+static void
+rules_changed_cb (MatchupHistory *self, GParamSpec *pspec, MatchupConversation *conversation)
+{
+  MatchupConversationSummary *summary =
+      _matchup_history_find_summary (self, matchup_conversation_get_id (conversation));
+
+  if (summary == NULL || self->store == NULL)
+    return;
+  matchup_conversation_store_save_conversation_async (
+      self->store,
+      matchup_conversation_mapper_to_record (conversation,
+                                             matchup_conversation_summary_get_updated_at (summary),
+                                             matchup_conversation_summary_get_pinned (summary)),
+      NULL,
+      NULL,
+      NULL);
+}
+
 static void
 keep_open (MatchupHistory *self, MatchupConversation *conversation)
 {
+  static const char *const rules[] = { "notify::blind", "notify::reveal-together" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_signal_connect_object (conversation,
+                             rules[i],
+                             G_CALLBACK (rules_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
   g_object_weak_ref (G_OBJECT (conversation), conversation_gone_cb, self);
   g_hash_table_insert (self->open,
                        g_strdup (matchup_conversation_get_id (conversation)),
@@ -331,6 +376,7 @@ changed_elsewhere_cb (MatchupHistory *self)
   GHashTableIter iter;
   gpointer id;
 
+  _matchup_history_tell_votes_changed (self);
   matchup_conversation_store_list_async (self->store, NULL, relisted_cb, g_object_ref (self));
   g_hash_table_iter_init (&iter, self->open);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -341,14 +387,17 @@ MatchupHistory *
 matchup_history_new (MatchupDb *db,
                      MatchupProviderList *providers,
                      MatchupCatalog *catalog,
+                     MatchupJudging *judging,
                      MatchupClock *clock)
 {
   MatchupHistory *self = g_object_new (MATCHUP_TYPE_HISTORY, NULL);
 
   self->db = g_object_ref (db);
   self->store = matchup_conversation_store_new (db);
+  self->votes = matchup_vote_store_new (db);
   self->providers = g_object_ref (providers);
   self->catalog = g_object_ref (catalog);
+  self->judging = g_object_ref (judging);
   self->clock = g_object_ref (clock);
   g_signal_connect_object (self->store,
                            "write-failed",
@@ -416,6 +465,13 @@ matchup_history_create (MatchupHistory *self,
   conversation =
       matchup_conversation_new (NULL, kind, matchup_clock_get_real (self->clock), private_);
   matchup_lineup_set_all (matchup_conversation_get_lineup (conversation), lineup);
+  if (kind == MATCHUP_CONVERSATION_KIND_COMPARE)
+    {
+      matchup_conversation_set_blind (conversation, matchup_judging_get_blind (self->judging));
+      matchup_conversation_set_reveal_together (conversation,
+                                                matchup_judging_get_reveal_together (
+                                                    self->judging));
+    }
   if (!private_)
     keep_open (self, conversation);
   return conversation;
@@ -492,6 +548,8 @@ save_summary (MatchupHistory *self, MatchupConversationSummary *summary)
   record->title = g_strdup (matchup_conversation_summary_get_title (summary));
   record->updated_at = matchup_conversation_summary_get_updated_at (summary);
   record->pinned = matchup_conversation_summary_get_pinned (summary);
+  record->blind = -1;
+  record->reveal_together = -1;
   matchup_conversation_store_save_conversation_async (self->store, record, NULL, NULL, NULL);
 }
 
@@ -563,6 +621,7 @@ matchup_history_delete (MatchupHistory *self, const char *id)
                                                 NULL,
                                                 NULL);
   take_out (self, position);
+  _matchup_history_tell_votes_changed (self);
 }
 
 void
@@ -583,6 +642,7 @@ matchup_history_undelete (MatchupHistory *self, const char *id)
                                                 NULL,
                                                 NULL);
   _matchup_history_insert_summary (self, summary);
+  _matchup_history_tell_votes_changed (self);
 }
 
 static void

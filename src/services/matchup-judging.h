@@ -29,6 +29,9 @@ void matchup_judging_set_stop_rest (MatchupJudging *self, gboolean stop_rest);
 /* A vote about what is shown now, with the settings in force; see matchup_round_begin_vote(). */
 MatchupVoteBuilder *matchup_judging_begin_vote (MatchupJudging *self,
                                                 MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
+/* matchup_vote_builder_end() with the time of now; NULL when nothing was chosen that can be. */
+MatchupVote *matchup_judging_end_vote (MatchupJudging *self,
+                                       MatchupVoteBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The criteria; "items-changed" tells of every change. */
 guint matchup_judging_get_n_criteria (MatchupJudging *self);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-prompt-cost.h"
 
+#include "matchup-contestant.h"
+#include "matchup-model-ref.h"
 #include "matchup-token-estimate.h"
+#include "matchup-usage.h"
 
 static void
 add_cost (GArray *sums, const MatchupCost *cost)

@@ -247,7 +247,7 @@ judge (MatchupPromptQueue *self)
     self->n_failures = 0;
   if (count_in_state (round, MATCHUP_RUN_STATE_STOPPED) == n_answers)
     pause_for (self, MATCHUP_PROMPT_QUEUE_BY_PERSON);
-  else if (self->n_failures >= MAX_FAILURES)
+  else if (self->n_failures >= MAX_FAILURES && self->record->prompts[self->next] != NULL)
     pause_for (self, MATCHUP_PROMPT_QUEUE_BY_FAILURES);
   return self->state != MATCHUP_PROMPT_QUEUE_PAUSED;
 }

@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
 #include "matchup-history-private.h"
+#include "matchup-judging-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
 #include "matchup-prompt-queue-private.h"
@@ -27,6 +28,7 @@ struct _MatchupWorkspace
   MatchupPriceList *prices;
   MatchupPricing *pricing;
   MatchupCatalog *catalog;
+  MatchupJudging *judging;
   MatchupHistory *history;
   MatchupPromptQueues *prompt_queues;
   MatchupLocalFinder *local_finder;
@@ -67,6 +69,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
   g_clear_object (&self->history);
+  g_clear_object (&self->judging);
   g_clear_object (&self->catalog);
   g_clear_object (&self->pricing);
   g_clear_object (&self->providers);
@@ -135,7 +138,9 @@ matchup_workspace_new_for_parts (const char *folder,
   self->providers = matchup_provider_list_new (used, self->settings, self->secrets, self->http);
   self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
-  self->history = matchup_history_new (self->db, self->providers, self->catalog, self->clock);
+  self->judging = matchup_judging_new (self->settings, self->clock);
+  self->history =
+      matchup_history_new (self->db, self->providers, self->catalog, self->judging, self->clock);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
@@ -234,6 +239,25 @@ lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+judging_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!matchup_judging_load_finish (MATCHUP_JUDGING (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_settings_store_load_lineup_async (self->settings,
+                                            cancellable,
+                                            lineup_loaded_cb,
+                                            g_steal_pointer (&task));
+}
+
+static void
 pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -246,10 +270,10 @@ pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  matchup_settings_store_load_lineup_async (self->settings,
-                                            cancellable,
-                                            lineup_loaded_cb,
-                                            g_steal_pointer (&task));
+  matchup_judging_load_async (self->judging,
+                              cancellable,
+                              judging_loaded_cb,
+                              g_steal_pointer (&task));
 }
 
 static void
@@ -391,6 +415,13 @@ matchup_workspace_get_pricing (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->pricing;
+}
+
+MatchupJudging *
+matchup_workspace_get_judging (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->judging;
 }
 
 MatchupHistory *
@@ -549,26 +580,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   question_free (question);
 }
 
-MatchupRunGroup *
-matchup_workspace_ask (MatchupWorkspace *self,
-                       MatchupConversation *conversation,
-                       const char *prompt)
+static MatchupRunGroup *
+ask (MatchupWorkspace *self, MatchupConversation *conversation, MatchupMessage *prompt)
 {
-  MatchupLineup *lineup;
-  MatchupRunGroup *group;
-  g_autoptr (MatchupMessage) message = NULL;
-  g_autoptr (MatchupRound) round = NULL;
-  Question *question;
+  MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
+  MatchupRunGroup *group = matchup_run_group_new ();
+  g_autoptr (MatchupRound) round =
+      matchup_round_new (NULL, prompt, matchup_clock_get_real (self->clock));
+  Question *question = question_new (self, conversation, round);
 
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
-  g_return_val_if_fail (prompt != NULL, NULL);
-
-  lineup = matchup_conversation_get_lineup (conversation);
-  message = matchup_message_new_text (MATCHUP_ROLE_USER, prompt);
-  round = matchup_round_new (NULL, message, matchup_clock_get_real (self->clock));
-  group = matchup_run_group_new ();
-  question = question_new (self, conversation, round);
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     {
       g_autoptr (MatchupAnswer) answer = matchup_answer_new (matchup_lineup_get (lineup, i));
@@ -577,9 +597,41 @@ matchup_workspace_ask (MatchupWorkspace *self,
       matchup_round_add_answer (round, answer);
       g_ptr_array_add (question->answers, g_steal_pointer (&answer));
     }
+  matchup_round_set_reveal_together (round,
+                                     matchup_conversation_get_reveal_together (conversation));
+  if (matchup_conversation_get_blind (conversation))
+    matchup_round_make_blind (round, NULL);
   matchup_conversation_add_round (conversation, round);
   matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
   return group;
+}
+
+MatchupRunGroup *
+matchup_workspace_ask (MatchupWorkspace *self,
+                       MatchupConversation *conversation,
+                       const char *prompt)
+{
+  g_autoptr (MatchupMessage) message = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (prompt != NULL, NULL);
+
+  message = matchup_message_new_text (MATCHUP_ROLE_USER, prompt);
+  return ask (self, conversation, message);
+}
+
+/* A message does not change any more once it was asked: both rounds have the same one. */
+MatchupRunGroup *
+matchup_workspace_ask_same (MatchupWorkspace *self,
+                            MatchupConversation *conversation,
+                            MatchupRound *round)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+
+  return ask (self, conversation, matchup_round_get_prompt (round));
 }
 
 MatchupRun *
