@@ -21,12 +21,8 @@ void matchup_prompt_queue_detach (MatchupPromptQueue *self);
 
 MatchupPromptQueues *matchup_prompt_queues_new (MatchupWorkspace *workspace /* not held */,
                                                 MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
-void matchup_prompt_queues_load_async (MatchupPromptQueues *self,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
-gboolean
-matchup_prompt_queues_load_finish (MatchupPromptQueues *self, GAsyncResult *result, GError **error);
+/* The database has to be open; they are there when what is asked of it later is. */
+void matchup_prompt_queues_load (MatchupPromptQueues *self);
 /* Before the runs are stopped at the end of the program. */
 void matchup_prompt_queues_shutdown (MatchupPromptQueues *self);
 

@@ -120,15 +120,14 @@ add (MatchupPromptQueues *self, MatchupPromptQueue *queue)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  MatchupPromptQueues *self = g_task_get_source_object (task);
-  GError *error = NULL;
+  g_autoptr (MatchupPromptQueues) self = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records =
       matchup_prompt_queue_store_load_finish (MATCHUP_PROMPT_QUEUE_STORE (source), result, &error);
 
   if (records == NULL)
     {
-      g_task_return_error (task, error);
+      g_message ("Lists of questions could not be read: %s", error->message);
       return;
     }
   g_ptr_array_set_free_func (records, NULL);
@@ -142,30 +141,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       else
         add (self, matchup_prompt_queue_new (self->workspace, self->store, record));
     }
-  g_task_return_boolean (task, TRUE);
 }
 
 void
-matchup_prompt_queues_load_async (MatchupPromptQueues *self,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
+matchup_prompt_queues_load (MatchupPromptQueues *self)
 {
-  GTask *task;
-
   g_return_if_fail (MATCHUP_IS_PROMPT_QUEUES (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, matchup_prompt_queues_load_async);
-  matchup_prompt_queue_store_load_async (self->store, cancellable, loaded_cb, task);
-}
-
-gboolean
-matchup_prompt_queues_load_finish (MatchupPromptQueues *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  matchup_prompt_queue_store_load_async (self->store, NULL, loaded_cb, g_object_ref (self));
 }
 
 void

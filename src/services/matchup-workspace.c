@@ -181,34 +181,15 @@ lineup_changed_cb (MatchupWorkspace *self)
 }
 
 static void
-prompt_queues_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (matchup_prompt_queues_load_finish (MATCHUP_PROMPT_QUEUES (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  MatchupWorkspace *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  if (!matchup_history_load_finish (MATCHUP_HISTORY (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  matchup_prompt_queues_load_async (self->prompt_queues,
-                                    cancellable,
-                                    prompt_queues_loaded_cb,
-                                    g_steal_pointer (&task));
+  if (matchup_history_load_finish (MATCHUP_HISTORY (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -308,6 +289,7 @@ db_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  matchup_prompt_queues_load (self->prompt_queues);
   matchup_provider_list_load_async (self->providers,
                                     cancellable,
                                     providers_loaded_cb,
