@@ -141,9 +141,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MatchupPromptQueue) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (matchup_prompt_queue_store_write_finish (MATCHUP_PROMPT_QUEUE_STORE (source),
-                                               result,
-                                               &error))
+  if (matchup_prompt_queue_store_write_finish (MATCHUP_PROMPT_QUEUE_STORE (source), result, &error))
     return;
   g_message ("A list of questions could not be saved: %s", error->message);
   if (self->workspace != NULL && is_going (self))
@@ -219,8 +217,8 @@ get_wait (MatchupPromptQueue *self, MatchupRound *round)
       MatchupErrorInfo *error = run != NULL ? matchup_run_get_error (run) : NULL;
 
       if (error != NULL)
-        wait = MAX (wait,
-                    matchup_error_action_get_wait (error, matchup_run_get_timings (run), now));
+        wait =
+            MAX (wait, matchup_error_action_get_wait (error, matchup_run_get_timings (run), now));
     }
   return wait;
 }
@@ -539,8 +537,8 @@ matchup_prompt_queue_resume (MatchupPromptQueue *self, MatchupConversation *conv
 {
   g_return_if_fail (MATCHUP_IS_PROMPT_QUEUE (self));
   g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
-  g_return_if_fail (g_str_equal (matchup_conversation_get_id (conversation),
-                                 self->record->conversation_id));
+  g_return_if_fail (
+      g_str_equal (matchup_conversation_get_id (conversation), self->record->conversation_id));
 
   if (self->workspace == NULL || self->state != MATCHUP_PROMPT_QUEUE_PAUSED)
     return;

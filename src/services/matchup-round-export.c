@@ -192,8 +192,7 @@ make_file_name (const char *date, const char *title)
   g_string_append (name, date);
   if (title != NULL && *title != '\0')
     g_string_append_c (name, ' ');
-  for (const char *place = title; place != NULL && *place != '\0';
-       place = g_utf8_next_char (place))
+  for (const char *place = title; place != NULL && *place != '\0'; place = g_utf8_next_char (place))
     {
       gunichar c = g_utf8_get_char (place);
 

@@ -46,8 +46,8 @@ add_speed (GPtrArray *facts, MatchupRun *run)
   if (writing < MIN_WRITING || matchup_word_count_get (&count) < MIN_WORDS)
     return;
   g_ptr_array_add (facts,
-                   matchup_format_speed ((double) matchup_word_count_get (&count) *
-                                             G_USEC_PER_SEC / (double) writing,
+                   matchup_format_speed ((double) matchup_word_count_get (&count) * G_USEC_PER_SEC /
+                                             (double) writing,
                                          matchup_word_count_is_characters (&count)));
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * What a finished run took, each with where it comes from, for places without tooltips: "first
- * word 0.6 s", "12 words/s", "20 tokens", "$0.0004 (by the price list of ...)". Strings; never NULL.
+ * word 0.6 s", "12 words/s", "20 tokens", "$0.0004 (by the price list of ...)". Strings; never
+ * NULL.
  */
 GPtrArray *matchup_run_facts_dup (MatchupRun *run, MatchupPricing *pricing);
 

@@ -97,8 +97,8 @@ load_last_prompt (sqlite3 *connection,
       " ORDER BY rounds.position DESC, created_at DESC LIMIT 1");
   matchup_db_statement_bind_text (&select, 1, record->conversation_id);
   matchup_db_statement_bind_int (&select, 2, record->created_at);
-  *out_prompt = matchup_db_statement_step (&select) ? matchup_db_statement_dup_text (&select, 0)
-                                                    : NULL;
+  *out_prompt =
+      matchup_db_statement_step (&select) ? matchup_db_statement_dup_text (&select, 0) : NULL;
   return matchup_db_statement_check (&select, error);
 }
 

@@ -49,8 +49,8 @@ matchup_prompt_list_init (MatchupPromptList *self)
 static gboolean
 refuse_size (GError **error)
 {
-  g_autofree char *size = g_format_size_full (MATCHUP_PROMPT_LIST_MAX_BYTES,
-                                              G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *size =
+      g_format_size_full (MATCHUP_PROMPT_LIST_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
 
   g_set_error (error,
                G_IO_ERROR,
@@ -96,19 +96,14 @@ read_lines (MatchupPromptList *self, const char *text, gsize length, GError **er
 }
 
 static gboolean
-read_table (MatchupPromptList *self,
-            const char *text,
-            gsize length,
-            char separator,
-            GError **error)
+read_table (MatchupPromptList *self, const char *text, gsize length, char separator, GError **error)
 {
   self->table = TRUE;
   self->rows = matchup_csv_read (text, length, separator, MAX_ROWS, error);
   if (self->rows == NULL)
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
-    self->n_columns =
-        MAX (self->n_columns, g_strv_length (g_ptr_array_index (self->rows, i)));
+    self->n_columns = MAX (self->n_columns, g_strv_length (g_ptr_array_index (self->rows, i)));
   return TRUE;
 }
 
@@ -190,9 +185,9 @@ static gboolean
 is_prompt_name (const char *name)
 {
   static const char *const names[] = {
-    "prompt", "prompts", "question", "questions", "input",  "query",  "instruction",
-    "text",   "问题",    "提示词",   "提示",      "提问",   "题目",   "题干",
-    "输入",   "问句",    "指令",     "內容",      "提示語", "問題",   "内容",
+    "prompt", "prompts", "question", "questions", "input",  "query", "instruction",
+    "text",   "问题",    "提示词",   "提示",      "提问",   "题目",  "题干",
+    "输入",   "问句",    "指令",     "內容",      "提示語", "問題",  "内容",
   };
   g_autofree char *stripped = g_strstrip (g_strdup (name));
   g_autofree char *folded = g_utf8_casefold (stripped, -1);

@@ -93,8 +93,7 @@ set_keys (MatchupWorkspace *workspace)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (providers)); i++)
     {
-      g_autoptr (MatchupProvider) provider =
-          g_list_model_get_item (G_LIST_MODEL (providers), i);
+      g_autoptr (MatchupProvider) provider = g_list_model_get_item (G_LIST_MODEL (providers), i);
       g_autoptr (MatchupSecret) secret = matchup_secret_new (KEY, -1);
       g_autoptr (GAsyncResult) result = NULL;
 
@@ -142,12 +141,12 @@ test_all (Fixture *fixture, gconstpointer data)
 
   g_signal_connect_swapped (queue, "changed", G_CALLBACK (count_changes_cb), &n_changes);
   g_assert_cmpuint (count_queues (fixture), ==, 1);
-  g_assert_null (matchup_prompt_queues_start (
-      matchup_workspace_get_prompt_queues (fixture->test->workspace),
-      conversation,
-      prompts,
-      FALSE,
-      FALSE));
+  g_assert_null (
+      matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (fixture->test->workspace),
+                                   conversation,
+                                   prompts,
+                                   FALSE,
+                                   FALSE));
   g_assert_cmpuint (matchup_prompt_queue_get_total (queue), ==, 4);
   g_assert_cmpuint (matchup_prompt_queue_get_n_asked (queue), ==, 1);
   g_assert_cmpuint (matchup_prompt_queue_get_n_done (queue), ==, 0);
@@ -185,10 +184,10 @@ count_sent (MatchupConversation *conversation, guint round)
 {
   MatchupContestant *contestant =
       matchup_lineup_get (matchup_conversation_get_lineup (conversation), 0);
-  g_autoptr (GPtrArray) messages = matchup_conversation_dup_history (
-      conversation,
-      contestant,
-      matchup_conversation_get_round (conversation, round));
+  g_autoptr (GPtrArray) messages =
+      matchup_conversation_dup_history (conversation,
+                                        contestant,
+                                        matchup_conversation_get_round (conversation, round));
 
   return messages->len;
 }
@@ -243,8 +242,8 @@ test_pause_stop (Fixture *fixture, gconstpointer data)
   matchup_prompt_queues_restore (queues, queue);
   matchup_prompt_queues_restore (queues, queue);
   g_assert_cmpuint (count_queues (fixture), ==, 1);
-  g_assert_true (
-      matchup_prompt_queues_find (queues, matchup_conversation_get_id (conversation)) == queue);
+  g_assert_true (matchup_prompt_queues_find (queues, matchup_conversation_get_id (conversation)) ==
+                 queue);
   g_assert_cmpint (matchup_prompt_queue_get_state (queue), ==, MATCHUP_PROMPT_QUEUE_PAUSED);
   matchup_prompt_queue_resume (queue, conversation);
   wait_for_state (queue, MATCHUP_PROMPT_QUEUE_DONE);
@@ -299,8 +298,8 @@ test_retry_after (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (matchup_run_get_start_monotonic (second) != 0);
   g_assert_cmpint (matchup_run_get_start_monotonic (second),
                    >=,
-                   matchup_run_get_start_monotonic (first) +
-                       matchup_run_get_timings (first)->done + 900 * 1000);
+                   matchup_run_get_start_monotonic (first) + matchup_run_get_timings (first)->done +
+                       900 * 1000);
   matchup_prompt_queue_stop (queue);
   matchup_round_stop_all (matchup_conversation_get_round (conversation, 1));
   matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
@@ -315,9 +314,8 @@ test_all_stopped (Fixture *fixture, gconstpointer data)
   g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, FALSE, TRUE);
   MatchupRound *round = matchup_conversation_get_round (conversation, 0);
 
-  matchup_test_wait_until (
-      matchup_run_get_state (matchup_answer_get_current (matchup_round_get_answer (round, 1))) !=
-      MATCHUP_RUN_STATE_QUEUED);
+  matchup_test_wait_until (matchup_run_get_state (matchup_answer_get_current (
+                               matchup_round_get_answer (round, 1))) != MATCHUP_RUN_STATE_QUEUED);
   matchup_round_stop_all (round);
   wait_for_state (queue, MATCHUP_PROMPT_QUEUE_PAUSED);
   g_assert_cmpint (matchup_prompt_queue_get_pause (queue), ==, MATCHUP_PROMPT_QUEUE_BY_PERSON);
@@ -376,9 +374,9 @@ test_restart (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_reopen (fixture->test);
   set_keys (fixture->test->workspace);
   g_assert_cmpuint (count_queues (fixture), ==, 1);
-  queue = g_object_ref (matchup_prompt_queues_find (
-      matchup_workspace_get_prompt_queues (fixture->test->workspace),
-      id));
+  queue = g_object_ref (
+      matchup_prompt_queues_find (matchup_workspace_get_prompt_queues (fixture->test->workspace),
+                                  id));
   g_assert_cmpint (matchup_prompt_queue_get_state (queue), ==, MATCHUP_PROMPT_QUEUE_PAUSED);
   g_assert_cmpint (matchup_prompt_queue_get_pause (queue), ==, MATCHUP_PROMPT_QUEUE_BY_RESTART);
   g_assert_cmpuint (matchup_prompt_queue_get_total (queue), ==, 4);
@@ -437,10 +435,10 @@ run_child (const char *folder)
                                        prompts,
                                        FALSE,
                                        TRUE);
-  matchup_test_wait_until (matchup_prompt_queue_get_n_asked (queue) == 2 &&
-                           matchup_run_get_start_monotonic (matchup_answer_get_current (
-                               matchup_round_get_answer (
-                                   matchup_conversation_get_round (conversation, 1), 0))) != 0);
+  matchup_test_wait_until (
+      matchup_prompt_queue_get_n_asked (queue) == 2 &&
+      matchup_run_get_start_monotonic (matchup_answer_get_current (
+          matchup_round_get_answer (matchup_conversation_get_round (conversation, 1), 0))) != 0);
   g_print ("%s\n", matchup_conversation_get_id (conversation));
   for (;;)
     g_main_context_iteration (NULL, TRUE);
@@ -475,9 +473,9 @@ test_killed (Fixture *fixture, gconstpointer data)
   conversation = open_conversation (fixture->test->workspace, id);
   assert_asked (conversation, 2);
   g_assert_cmpuint (count_queues (fixture), ==, 1);
-  queue = g_object_ref (matchup_prompt_queues_find (
-      matchup_workspace_get_prompt_queues (fixture->test->workspace),
-      id));
+  queue = g_object_ref (
+      matchup_prompt_queues_find (matchup_workspace_get_prompt_queues (fixture->test->workspace),
+                                  id));
   g_assert_cmpuint (matchup_prompt_queue_get_n_asked (queue), ==, 2);
   matchup_prompt_queue_resume (queue, conversation);
   wait_for_state (queue, MATCHUP_PROMPT_QUEUE_DONE);
@@ -514,13 +512,8 @@ main (int argc, char **argv)
     return run_child (argv[2]);
   g_test_init (&argc, &argv, NULL);
   program = argv[0];
-#define ADD(name, data, func)                              \
-  g_test_add ("/services/prompt-queue/" name,              \
-              Fixture,                                     \
-              data,                                        \
-              set_up,                                      \
-              func,                                        \
-              tear_down)
+#define ADD(name, data, func) \
+  g_test_add ("/services/prompt-queue/" name, Fixture, data, set_up, func, tear_down)
   ADD ("all", NULL, test_all);
   ADD ("alone", GINT_TO_POINTER (TRUE), test_alone);
   ADD ("together", GINT_TO_POINTER (FALSE), test_alone);

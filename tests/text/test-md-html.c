@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Markdown that leaves the program: as HTML that can do nothing, and as Markdown that stays apart. */
+/* Markdown that leaves the program: as HTML that can do nothing, and as Markdown that stays apart.
+ */
 #include "markdown-corpus.h"
 #include "matchup-md-html.h"
 #include "matchup-md-parser.h"
@@ -16,8 +17,7 @@ test_html (void)
     const char *html;
   } cases[] = {
     { "", "" },
-    { "a *b* **c** ~~d~~ `e`",
-      "<p>a <em>b</em> <strong>c</strong> <s>d</s> <code>e</code></p>\n" },
+    { "a *b* **c** ~~d~~ `e`", "<p>a <em>b</em> <strong>c</strong> <s>d</s> <code>e</code></p>\n" },
     { "a\nb", "<p>a<br>\nb</p>\n" },
     { "# x", "<h3>x</h3>\n" },
     { "###### x", "<h6>x</h6>\n" },
@@ -35,8 +35,7 @@ test_html (void)
     { "<https://x.org/?a=1&b=2>", "<p>https://x.org/?a=1&amp;b=2</p>\n" },
     { "![p\"q](http://x.org/i.png)",
       "<p>p&quot;q <span class=\"address\">(http://x.org/i.png)</span></p>\n" },
-    { "<script>alert('x')</script>",
-      "<p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</p>\n" },
+    { "<script>alert('x')</script>", "<p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</p>\n" },
     { "$a<b$", "<p><code class=\"math\">$a&lt;b$</code></p>\n" },
     { "a\xe2\x80\xae"
       "b\x1b"

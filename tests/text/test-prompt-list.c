@@ -47,11 +47,8 @@ test_csv (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) rows = matchup_csv_read (cases[i].text,
-                                                     strlen (cases[i].text),
-                                                     cases[i].separator,
-                                                     100,
-                                                     &error);
+      g_autoptr (GPtrArray) rows =
+          matchup_csv_read (cases[i].text, strlen (cases[i].text), cases[i].separator, 100, &error);
       g_autofree char *joined = NULL;
 
       g_assert_no_error (error);
@@ -190,9 +187,8 @@ test_table (void)
                              "2,Why?,b\n"
                              "3\n";
   g_autoptr (MatchupPromptList) list = make (text, MATCHUP_PROMPT_LIST_GUESS, "Set.CSV");
-  g_autoptr (MatchupPromptList) pasted = make ("a\tlonger b\nc\tlonger d\n",
-                                               MATCHUP_PROMPT_LIST_GUESS,
-                                               NULL);
+  g_autoptr (MatchupPromptList) pasted =
+      make ("a\tlonger b\nc\tlonger d\n", MATCHUP_PROMPT_LIST_GUESS, NULL);
   g_autoptr (MatchupPromptList) chinese =
       make ("编号;问题\n1;你好吗\n", MATCHUP_PROMPT_LIST_TABLE, NULL);
   g_auto (GStrv) columns = matchup_prompt_list_dup_columns (list, TRUE);
@@ -272,21 +268,15 @@ test_limits (void)
 
   for (guint i = 0; i <= MATCHUP_PROMPT_LIST_MAX * 4; i++)
     g_string_append (text, "\n");
-  g_assert_null (matchup_prompt_list_new (text->str,
-                                          text->len,
-                                          MATCHUP_PROMPT_LIST_LINES,
-                                          NULL,
-                                          &error));
+  g_assert_null (
+      matchup_prompt_list_new (text->str, text->len, MATCHUP_PROMPT_LIST_LINES, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_clear_error (&error);
   g_string_truncate (text, 0);
   for (guint i = 0; i <= MATCHUP_CSV_FIELD_MAX; i++)
     g_string_append_c (text, 'x');
-  g_assert_null (matchup_prompt_list_new (text->str,
-                                          text->len,
-                                          MATCHUP_PROMPT_LIST_LINES,
-                                          NULL,
-                                          &error));
+  g_assert_null (
+      matchup_prompt_list_new (text->str, text->len, MATCHUP_PROMPT_LIST_LINES, NULL, &error));
   g_assert_nonnull (strstr (error->message, "Line 1"));
 }
 
