@@ -9,6 +9,14 @@
 /* An address between "<" and ">" that is longer is none; bytes. */
 #define LONGEST_ADDRESS 2048
 
+/* Where HTML is escaped. */
+typedef enum
+{
+  ESCAPE_ALL,
+  ESCAPE_BUT_FORMULAS,
+  ESCAPE_NOTHING,
+} Escape;
+
 /* An open fence: its letter and length; no letter: none. */
 typedef struct
 {
@@ -106,8 +114,19 @@ is_autolink (const char *text, const char *end)
          memchr (text, '@', (gsize) (close - text)) != NULL;
 }
 
+/* Behind the formula that begins at @text, "$a<b$"; one that could hold a whole element is none. */
+static const char *
+skip_formula (const char *text, const char *end)
+{
+  const char *close = memchr (text + 1, '$', (gsize) (end - text - 1));
+
+  if (close == NULL || memchr (text, '>', (gsize) (close - text)) != NULL)
+    return text + 1;
+  return close + 1;
+}
+
 static void
-write_line (GString *out, const char *text, const char *end)
+write_line (GString *out, const char *text, const char *end, Escape escape)
 {
   while (text < end)
     {
@@ -115,6 +134,8 @@ write_line (GString *out, const char *text, const char *end)
 
       if (*text == '\\' && next < end)
         next++;
+      else if (*text == '$' && escape == ESCAPE_BUT_FORMULAS)
+        next = skip_formula (text, end);
       else if (*text == '`')
         next = skip_code (text, end);
       else if (begins_html (text, end) && !is_autolink (text, end))
@@ -124,9 +145,8 @@ write_line (GString *out, const char *text, const char *end)
     }
 }
 
-/* @escape: HTML too. */
 static char *
-close_all (const char *markdown, gsize length, gboolean escape)
+close_all (const char *markdown, gsize length, Escape escape)
 {
   GString *out = g_string_sized_new (length + 16);
   const char *text = markdown;
@@ -138,10 +158,10 @@ close_all (const char *markdown, gsize length, gboolean escape)
       const char *newline = memchr (text, '\n', (gsize) (end - text));
       const char *line_end = newline != NULL ? newline : end;
 
-      if (take_fence (&fence, text, line_end) || !escape)
+      if (take_fence (&fence, text, line_end) || escape == ESCAPE_NOTHING)
         g_string_append_len (out, text, line_end - text);
       else
-        write_line (out, text, line_end);
+        write_line (out, text, line_end, escape);
       g_string_append_c (out, '\n');
       text = line_end + 1;
     }
@@ -180,17 +200,21 @@ says (const char *markdown, GPtrArray *wanted)
 
 /* An element that others would take, at the beginning of a line, where it may swallow the rest. */
 static gboolean
-has_html_line (const char *markdown)
+has_html_line (const char *markdown, gsize length)
 {
-  g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
+  const char *end = markdown + length;
+  Fence fence = { 0 };
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (const char *text = markdown; text < end;)
     {
-      const char *end = lines[i] + strlen (lines[i]);
-      const char *text = skip_marks (lines[i], end);
+      const char *newline = memchr (text, '\n', (gsize) (end - text));
+      const char *line_end = newline != NULL ? newline : end;
+      const char *said = skip_marks (text, line_end);
 
-      if (begins_html (text, end) && !is_autolink (text, end))
+      if (!take_fence (&fence, text, line_end) && begins_html (said, line_end) &&
+          !is_autolink (said, line_end))
         return TRUE;
+      text = line_end + 1;
     }
   return FALSE;
 }
@@ -223,8 +247,6 @@ char *
 matchup_md_make_safe (const char *markdown, gsize length)
 {
   g_autoptr (GPtrArray) wanted = NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *closed = NULL;
 
   g_return_val_if_fail (markdown != NULL, NULL);
 
@@ -233,11 +255,15 @@ matchup_md_make_safe (const char *markdown, gsize length)
   if (length == 0)
     return g_strdup ("");
   wanted = matchup_md_parse (markdown, length);
-  escaped = close_all (markdown, length, TRUE);
-  if (says (escaped, wanted))
-    return g_steal_pointer (&escaped);
-  closed = close_all (markdown, length, FALSE);
-  if (says (closed, wanted) && !has_html_line (closed))
-    return g_steal_pointer (&closed);
+  for (Escape escape = ESCAPE_ALL; escape <= ESCAPE_NOTHING; escape++)
+    {
+      g_autofree char *written = NULL;
+
+      if (escape == ESCAPE_NOTHING && has_html_line (markdown, length))
+        break;
+      written = close_all (markdown, length, escape);
+      if (says (written, wanted))
+        return g_steal_pointer (&written);
+    }
   return write_code (markdown, length);
 }

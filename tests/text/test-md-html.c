@@ -176,6 +176,8 @@ test_safe_examples (void)
   assert_safe_is ("a <b> `<i>` <http://x.org>", "a \\<b> `<i>` <http://x.org>\n");
   assert_safe_is ("```c\nint x;", "```c\nint x;\n```\n");
   assert_safe_is ("$$\nx", "$$\nx\n");
+  assert_safe_is ("$a<b$ <i>", "$a<b$ \\<i>\n");
+  assert_safe_is ("$a<b$\n\n```\n<p>\n```", "$a<b$\n\n```\n<p>\n```\n");
 }
 
 int
