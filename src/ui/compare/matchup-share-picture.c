@@ -70,6 +70,8 @@ show_far (GtkWidget *widget, gpointer data)
   if (!MATCHUP_IS_BLOCK_STACK (parent) || gtk_widget_get_child_visible (widget))
     return;
   gtk_widget_set_child_visible (widget, TRUE);
+  /* One that was never drawn does not tell those above that they have to be drawn again. */
+  gtk_widget_queue_draw (parent);
   g_ptr_array_add (data, g_object_ref (widget));
 }
 
@@ -122,7 +124,12 @@ snapshot (Rendering *self, const graphene_rect_t *bounds, int scale)
         gtk_widget_snapshot_child (self->row, child, snapshot);
     }
   for (guint i = 0; i < shown->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (shown, i), FALSE);
+    {
+      GtkWidget *far = g_ptr_array_index (shown, i);
+
+      gtk_widget_set_child_visible (far, FALSE);
+      gtk_widget_queue_draw (gtk_widget_get_parent (far));
+    }
   return gtk_snapshot_free_to_node (snapshot);
 }
 
