@@ -83,9 +83,9 @@ static const char hostile[] =
 static MatchupRound *
 make_round (gboolean blind)
 {
-  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (
-      MATCHUP_ROLE_USER,
-      "Which <b>one</b>?\n# not a heading \"quoted\" & ../../etc/passwd");
+  g_autoptr (MatchupMessage) prompt =
+      matchup_message_new_text (MATCHUP_ROLE_USER,
+                                "Which <b>one</b>?\n# not a heading \"quoted\" & ../../etc/passwd");
   static const char bytes[] = "\x89PNG not really";
   g_autoptr (GBytes) data = g_bytes_new_static (bytes, sizeof bytes);
   g_autoptr (MatchupImagePart) picture = matchup_image_part_new (data, "image/png", 2, 2);

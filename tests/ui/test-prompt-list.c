@@ -54,7 +54,8 @@ test_paste (void)
   wait_for_count (dialog, "2 questions, 1 repeated one left out, 1 empty one left out");
   g_assert_cmpstr (get_label (dialog, "preview"), ==, "1. one\n2. two");
   g_assert_true (gtk_widget_get_sensitive (start));
-  g_assert_true (g_str_has_prefix (get_label (dialog, "estimate"), "4 requests to 2 models\nCosts"));
+  g_assert_true (
+      g_str_has_prefix (get_label (dialog, "estimate"), "4 requests to 2 models\nCosts"));
   g_assert_nonnull (strstr (get_label (dialog, "estimate"), "The price of 1 model is not known."));
   prompts = matchup_prompt_list_dialog_get_prompts (MATCHUP_PROMPT_LIST_DIALOG (dialog));
   g_assert_cmpstr (prompts[1], ==, "two");
@@ -210,8 +211,8 @@ test_left_over (void)
                               MATCHUP_CONVERSATION_KIND_COMPARE,
                               lineup,
                               FALSE);
-  g_autoptr (MatchupPromptQueue) queue = g_object_ref (
-      matchup_prompt_queues_start (get_queues (), conversation, prompts, TRUE, TRUE));
+  g_autoptr (MatchupPromptQueue) queue =
+      g_object_ref (matchup_prompt_queues_start (get_queues (), conversation, prompts, TRUE, TRUE));
   GtkWidget *bar;
   GtkWindow *window;
 

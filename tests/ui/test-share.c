@@ -108,11 +108,10 @@ test_blind (void)
 
   fixture_init (&fixture, "answer");
   row = get_row (&fixture);
-  g_assert_true (
-      matchup_round_restore_blind (matchup_round_row_get_round (MATCHUP_ROUND_ROW (row)),
-                                   slots,
-                                   2,
-                                   0));
+  g_assert_true (matchup_round_restore_blind (matchup_round_row_get_round (MATCHUP_ROUND_ROW (row)),
+                                              slots,
+                                              2,
+                                              0));
   g_assert_true (gtk_widget_activate_action (row, "round.copy-text", NULL));
   text = dup_clipboard (row);
   g_assert_nonnull (strstr (text, "answer"));

@@ -99,12 +99,14 @@ show_place (MatchupPromptQueueBar *self, gboolean here)
                               done,
                               total);
       gtk_label_set_text (self->place, text);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), NULL);
       return;
     }
   /* Translators: %s is the title of a comparison. */
   text = matchup_sentence_insert_name (_ ("The list of “%s” is not finished"),
                                        title != NULL ? title : "");
   gtk_label_set_text (self->place, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), text);
 }
 
 static void
