@@ -263,7 +263,23 @@ create_prompt_list_dialog (void)
 static GtkWidget *
 create_prompt_queue_bar (void)
 {
-  return matchup_prompt_queue_bar_new (test->workspace);
+  static const char *const prompts[] = { "one", "two", NULL };
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (matchup_workspace_get_history (test->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              matchup_workspace_get_lineup (test->workspace),
+                              TRUE);
+  GtkWidget *bar = matchup_prompt_queue_bar_new (test->workspace);
+  MatchupPromptQueue *queue =
+      matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (test->workspace),
+                                   conversation,
+                                   prompts,
+                                   TRUE,
+                                   TRUE);
+
+  matchup_prompt_queue_pause (queue);
+  matchup_prompt_queue_bar_set_conversation (MATCHUP_PROMPT_QUEUE_BAR (bar), conversation);
+  return bar;
 }
 
 static GtkWidget *
