@@ -264,7 +264,7 @@ static GtkWidget *
 create_prompt_queue_bar (void)
 {
   static const char *const prompts[] = { "one", "two", NULL };
-  g_autoptr (MatchupConversation) conversation =
+  g_autoptr (MatchupConversation) asked =
       matchup_history_create (matchup_workspace_get_history (test->workspace),
                               MATCHUP_CONVERSATION_KIND_COMPARE,
                               matchup_workspace_get_lineup (test->workspace),
@@ -272,13 +272,13 @@ create_prompt_queue_bar (void)
   GtkWidget *bar = matchup_prompt_queue_bar_new (test->workspace);
   MatchupPromptQueue *queue =
       matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (test->workspace),
-                                   conversation,
+                                   asked,
                                    prompts,
                                    TRUE,
                                    TRUE);
 
   matchup_prompt_queue_pause (queue);
-  matchup_prompt_queue_bar_set_conversation (MATCHUP_PROMPT_QUEUE_BAR (bar), conversation);
+  matchup_prompt_queue_bar_set_conversation (MATCHUP_PROMPT_QUEUE_BAR (bar), asked);
   return bar;
 }
 
