@@ -12,6 +12,7 @@ struct _MatchupConversation
   MatchupConversationKind kind;
   gint64 created_at;
   gboolean private;
+  gboolean begin_anew; /* the next round is fresh */
   gboolean blind;
   gboolean reveal_together;
   char *title;
@@ -280,8 +281,19 @@ matchup_conversation_add_round (MatchupConversation *self, MatchupRound *round)
   g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
   g_return_if_fail (MATCHUP_IS_ROUND (round));
 
+  if (self->begin_anew)
+    matchup_round_set_fresh (round, TRUE);
+  self->begin_anew = FALSE;
   g_ptr_array_add (self->rounds, g_object_ref (round));
   g_list_model_items_changed (G_LIST_MODEL (self), self->rounds->len - 1, 0, 1);
+}
+
+void
+matchup_conversation_begin_anew (MatchupConversation *self)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+
+  self->begin_anew = TRUE;
 }
 
 guint
@@ -349,6 +361,8 @@ matchup_conversation_dup_history (MatchupConversation *self,
       MatchupRound *earlier = g_ptr_array_index (self->rounds, i);
       g_autofree char *text = NULL;
 
+      if (matchup_round_get_fresh (earlier))
+        g_ptr_array_set_size (messages, instructions != NULL ? 1 : 0);
       if (earlier == round)
         break;
       text = dup_own_answer (earlier, contestant);

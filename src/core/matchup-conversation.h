@@ -33,6 +33,8 @@ void matchup_conversation_set_blind (MatchupConversation *self, gboolean blind);
 gboolean matchup_conversation_get_reveal_together (MatchupConversation *self);
 void matchup_conversation_set_reveal_together (MatchupConversation *self, gboolean reveal_together);
 void matchup_conversation_add_round (MatchupConversation *self, MatchupRound *round);
+/* The next round that is added will be fresh: it is asked without the ones before it. */
+void matchup_conversation_begin_anew (MatchupConversation *self);
 guint matchup_conversation_get_n_rounds (MatchupConversation *self);
 MatchupRound *matchup_conversation_get_round (MatchupConversation *self,
                                               guint position); /* borrowed */
@@ -40,7 +42,8 @@ MatchupRound *matchup_conversation_get_round (MatchupConversation *self,
 /*
  * What @contestant is sent for @round: its instructions, then each earlier prompt with this
  * contestant's own answer to it, then the prompt of @round. Rounds in which it gave no text, and
- * those that were refused, are left out as a pair; a rival's answer never appears. Transfer full,
+ * those that were refused, are left out as a pair, and so is what came before a fresh round; a
+ * rival's answer never appears. Transfer full,
  * #MatchupMessage.
  */
 GPtrArray *matchup_conversation_dup_history (MatchupConversation *self,

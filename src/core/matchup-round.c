@@ -8,6 +8,7 @@ struct _MatchupRound
   char *id;
   MatchupMessage *prompt;
   gint64 created_at;
+  gboolean fresh;
   GPtrArray *answers;
 
   GArray *slots; /* guint by position */
@@ -231,6 +232,21 @@ current_changed_cb (MatchupRound *self, GParamSpec *pspec, MatchupAnswer *answer
   if (!self->held)
     self->released = TRUE;
   tell_changes (self);
+}
+
+void
+matchup_round_set_fresh (MatchupRound *self, gboolean fresh)
+{
+  g_return_if_fail (MATCHUP_IS_ROUND (self));
+
+  self->fresh = fresh;
+}
+
+gboolean
+matchup_round_get_fresh (MatchupRound *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (self), FALSE);
+  return self->fresh;
 }
 
 void

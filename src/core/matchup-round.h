@@ -27,6 +27,10 @@ matchup_round_new (const char *id, /* NULL: a fresh one */
 const char *matchup_round_get_id (MatchupRound *self);
 MatchupMessage *matchup_round_get_prompt (MatchupRound *self);
 gint64 matchup_round_get_created_at (MatchupRound *self);
+/* Asked without the rounds before it, which those after it do not see either; set before it is
+ * asked. */
+void matchup_round_set_fresh (MatchupRound *self, gboolean fresh);
+gboolean matchup_round_get_fresh (MatchupRound *self);
 void matchup_round_add_answer (MatchupRound *self, MatchupAnswer *answer);
 guint matchup_round_get_n_answers (MatchupRound *self);
 MatchupAnswer *matchup_round_get_answer (MatchupRound *self, guint slot); /* borrowed */

@@ -28,6 +28,7 @@ matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, 
   record->conversation_id = g_strdup (matchup_conversation_get_id (conversation));
   record->position = (int) matchup_conversation_get_n_rounds (conversation) - 1;
   record->created_at = matchup_round_get_created_at (round);
+  record->fresh = matchup_round_get_fresh (round);
   record->prompt =
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
   record->blind = matchup_round_get_blind (round);
@@ -257,6 +258,7 @@ round_from_record (const MatchupRoundRecord *record,
   g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, record->prompt);
   MatchupRound *round = matchup_round_new (record->id, prompt, record->created_at);
 
+  matchup_round_set_fresh (round, record->fresh);
   fill_round (round, runs, providers, catalog);
   restore_judging (round, record);
   return round;

@@ -9,6 +9,7 @@
 #include "matchup-lineup-list-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
+#include "matchup-prompt-queue-private.h"
 #include "matchup-run-driver.h"
 #include "matchup-settings-store.h"
 
@@ -30,6 +31,7 @@ struct _MatchupWorkspace
   MatchupCatalog *catalog;
   MatchupJudging *judging;
   MatchupHistory *history;
+  MatchupPromptQueues *prompt_queues;
   MatchupLocalFinder *local_finder;
   MatchupClock *clock;
   MatchupLineup *lineup;
@@ -68,6 +70,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->lineup);
   g_clear_object (&self->saved_lineups);
   g_clear_object (&self->local_finder);
+  g_clear_object (&self->prompt_queues);
   g_clear_object (&self->history);
   g_clear_object (&self->judging);
   g_clear_object (&self->catalog);
@@ -143,6 +146,7 @@ matchup_workspace_new_for_parts (const char *folder,
       matchup_history_new (self->db, self->providers, self->catalog, self->judging, self->clock);
   self->saved_lineups =
       matchup_lineup_list_new (self->db, self->providers, self->catalog, self->clock);
+  self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
@@ -309,6 +313,7 @@ db_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  matchup_prompt_queues_load (self->prompt_queues);
   matchup_provider_list_load_async (self->providers,
                                     cancellable,
                                     providers_loaded_cb,
@@ -382,6 +387,7 @@ matchup_workspace_close_async (MatchupWorkspace *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, matchup_workspace_close_async);
+  matchup_prompt_queues_shutdown (self->prompt_queues);
   stop_all (self);
   if (self->save_lineup_id != 0)
     save_lineup (self);
@@ -429,6 +435,13 @@ matchup_workspace_get_history (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->history;
+}
+
+MatchupPromptQueues *
+matchup_workspace_get_prompt_queues (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->prompt_queues;
 }
 
 MatchupLocalFinder *

@@ -9,6 +9,7 @@
 #include "matchup-lineup-list.h"
 #include "matchup-local-finder.h"
 #include "matchup-pricing.h"
+#include "matchup-prompt-queues.h"
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
 
@@ -43,6 +44,7 @@ MatchupCatalog *matchup_workspace_get_catalog (MatchupWorkspace *self);
 MatchupPricing *matchup_workspace_get_pricing (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
 MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
+MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 

@@ -289,7 +289,7 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
       &select,
       connection,
       "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text, blind, slots,"
-      " revealed_at, reveal_together FROM rounds"
+      " revealed_at, reveal_together, fresh FROM rounds"
       " LEFT JOIN messages ON messages.round_id = rounds.id"
       " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
       " WHERE conversation_id = ?1 ORDER BY rounds.position, created_at");
@@ -309,6 +309,7 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
       record->slots = read_slots (&select, 6);
       record->revealed_at = matchup_db_statement_get_int (&select, 7);
       record->reveal_together = matchup_db_statement_get_int (&select, 8) != 0;
+      record->fresh = matchup_db_statement_get_int (&select, 9) != 0;
       g_ptr_array_add (out->rounds, record);
     }
   return matchup_db_statement_check (&select, error);
@@ -450,8 +451,8 @@ save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **e
       &save,
       connection,
       "INSERT INTO rounds (id, conversation_id, position, created_at, blind,"
-      " slots, revealed_at, reveal_together)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING");
+      " slots, revealed_at, reveal_together, fresh)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING");
   matchup_db_statement_bind_text (&save, 1, round->id);
   matchup_db_statement_bind_text (&save, 2, round->conversation_id);
   matchup_db_statement_bind_int (&save, 3, round->position);
@@ -460,6 +461,7 @@ save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **e
   matchup_db_statement_bind_text (&save, 6, slots);
   matchup_db_statement_bind_int (&save, 7, round->revealed_at);
   matchup_db_statement_bind_int (&save, 8, round->reveal_together);
+  matchup_db_statement_bind_int (&save, 9, round->fresh);
   if (!matchup_db_statement_run (&save, error) ||
       !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error))
     return FALSE;

@@ -122,10 +122,14 @@ static const char version_4[] =
     ") WITHOUT ROWID;";
 
 /*
- * Version 5: blind rounds and votes; saved line-ups, and names that people gave. slots: the slot of each position, parted by blanks, '' where
+ * Version 5: blind rounds and votes; saved line-ups, and names that people gave;
+ * lists of questions. slots: the slot of each position, parted by blanks, '' where
  * nothing is shuffled. A rank is 1 for the best, 0 where none is good. vote_pairs is what the
  * votes say about every two contestants: the best one against each other, every two of a ranking
  * or of a tie, and nothing where none is good.
+ *
+ * Lists of questions that are being worked through; what was asked leaves queued_prompts. A round
+ * that is fresh was asked without the ones before it.
  */
 static const char version_5[] =
     "ALTER TABLE conversations ADD COLUMN blind INTEGER NOT NULL DEFAULT 0;"
@@ -172,7 +176,20 @@ static const char version_5[] =
     "  id TEXT PRIMARY KEY, name TEXT NOT NULL, updated_at INTEGER NOT NULL"
     ") WITHOUT ROWID;"
     "ALTER TABLE lineups ADD COLUMN own_name TEXT;"
-    "ALTER TABLE runs ADD COLUMN own_name TEXT;";
+    "ALTER TABLE runs ADD COLUMN own_name TEXT;"
+    /* Lists of questions that are worked through; a fresh round is asked without earlier ones. */
+    "ALTER TABLE rounds ADD COLUMN fresh INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE prompt_queues ("
+    "  conversation_id TEXT PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,"
+    "  total INTEGER NOT NULL, wait INTEGER NOT NULL, alone INTEGER NOT NULL,"
+    "  created_at INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE queued_prompts ("
+    "  conversation_id TEXT NOT NULL"
+    "    REFERENCES prompt_queues (conversation_id) ON DELETE CASCADE,"
+    "  position INTEGER NOT NULL, prompt TEXT NOT NULL, PRIMARY KEY (conversation_id, position)"
+    ") WITHOUT ROWID;";
+
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1, version_2, version_3, version_4, version_5,
 };

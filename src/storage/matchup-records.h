@@ -68,6 +68,7 @@ typedef struct
   char *conversation_id;
   int position;
   gint64 created_at;
+  gboolean fresh; /* asked without the rounds before it */
   char *prompt;
   gboolean blind;
   GArray *slots;      /* guint by position; NULL where nothing is shuffled */

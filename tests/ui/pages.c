@@ -12,6 +12,8 @@
 #include "matchup-params.h"
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
+#include "matchup-prompt-list-dialog.h"
+#include "matchup-prompt-queue-bar.h"
 #include "matchup-service-page.h"
 #include "matchup-settings.h"
 #include "matchup-shortcuts.h"
@@ -453,6 +455,46 @@ create_cost (void)
   return window;
 }
 
+/* A table of questions, with what it takes to ask them. */
+static GtkWindow *
+create_prompt_list (void)
+{
+  static const char *const models[] = { "openai/gpt-4o-mini", "nosuch/echo", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  GtkWidget *dialog = matchup_prompt_list_dialog_new (NULL, shared.full->workspace, lineup);
+  GtkWidget *view = matchup_test_find (dialog, "view");
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                            "id\tprompt\n1\tWhy?\n2\t" LONG_WORD "\n3\tWhy?\n",
+                            -1);
+  return GTK_WINDOW (dialog);
+}
+
+/* A list of questions that waits for somebody who never answers. */
+static GtkWindow *
+create_prompt_queue (void)
+{
+  static const char *const models[] = { "nosuch/one", "nosuch/two", NULL };
+  static const char *const prompts[] = { "one", "two", "three", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (matchup_workspace_get_history (shared.full->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              lineup,
+                              TRUE);
+  GtkWidget *bar = matchup_prompt_queue_bar_new (shared.full->workspace);
+  MatchupPromptQueue *queue =
+      matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (shared.full->workspace),
+                                   conversation,
+                                   prompts,
+                                   TRUE,
+                                   TRUE);
+
+  matchup_prompt_queue_pause (queue);
+  matchup_prompt_queue_bar_set_conversation (MATCHUP_PROMPT_QUEUE_BAR (bar), conversation);
+  return create_in_window (bar);
+}
+
 static GtkWindow *
 create_models (void)
 {
@@ -571,6 +613,8 @@ static const Page pages[] = {
   { "contestant-settings/gone", create_contestant_settings_gone },
   { "window/saved-lineups", create_saved_lineups },
   { "cost", create_cost },
+  { "prompt-list", create_prompt_list },
+  { "prompt-queue", create_prompt_queue },
   { "models/list", create_models },
   { "models/none", create_models_none },
   { "shortcuts", create_shortcuts, TRUE },

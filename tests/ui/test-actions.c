@@ -20,12 +20,19 @@
 
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
- * failed answer (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around
- * them.
+ * failed answer (test-answer-view.c), the sum of a cost (test-prices.c) and a list of questions
+ * that was left over (test-prompt-list.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete",     "win.set-title",        "win.set-pinned",
-  "win.start-over", "compare.choose-model", "app.price",
+  "win.delete",           "win.set-title", "win.set-pinned", "win.start-over",
+  "compare.choose-model", "app.price",     "win.open",
+};
+
+static const char *const of_rounds[] = {
+  "round.copy-text",
+  "round.copy-markdown",
+  "round.save-html",
+  "round.save-picture",
 };
 
 static GHashTable *existing; /* full names */
@@ -152,6 +159,9 @@ test_reachable (void)
     }
   collect_shortcuts ();
   add_group (G_ACTION_GROUP (pages_get_application ()), "app");
+  /* Of rounds and of the window; see test-share.c. */
+  for (guint i = 0; i < G_N_ELEMENTS (of_rounds); i++)
+    g_hash_table_add (existing, g_strdup (of_rounds[i]));
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);
@@ -195,8 +205,8 @@ assert_enabled (MatchupWindow *window, const char *names)
                g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
 }
 
-#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar"
-#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer"
+#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open"
+#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer ask-many"
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 
 static void

@@ -30,6 +30,8 @@
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
+#include "matchup-prompt-list-dialog.h"
+#include "matchup-prompt-queue-bar.h"
 #include "matchup-race-bar.h"
 #include "matchup-race-strip.h"
 #include "matchup-rate-row.h"
@@ -291,6 +293,36 @@ create_model_picker (void)
 }
 
 static GtkWidget *
+create_prompt_list_dialog (void)
+{
+  return matchup_prompt_list_dialog_new (NULL,
+                                         test->workspace,
+                                         matchup_workspace_get_lineup (test->workspace));
+}
+
+static GtkWidget *
+create_prompt_queue_bar (void)
+{
+  static const char *const prompts[] = { "one", "two", NULL };
+  g_autoptr (MatchupConversation) asked =
+      matchup_history_create (matchup_workspace_get_history (test->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              matchup_workspace_get_lineup (test->workspace),
+                              TRUE);
+  GtkWidget *bar = matchup_prompt_queue_bar_new (test->workspace);
+  MatchupPromptQueue *queue =
+      matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (test->workspace),
+                                   asked,
+                                   prompts,
+                                   TRUE,
+                                   TRUE);
+
+  matchup_prompt_queue_pause (queue);
+  matchup_prompt_queue_bar_set_conversation (MATCHUP_PROMPT_QUEUE_BAR (bar), asked);
+  return bar;
+}
+
+static GtkWidget *
 create_rename_popover (void)
 {
   return g_object_new (MATCHUP_TYPE_RENAME_POPOVER, NULL);
@@ -469,6 +501,8 @@ static const struct
   { "MatchupRaceBar", matchup_race_bar_new },
   { "MatchupRaceStrip", create_race_strip },
   { "MatchupRateRow", create_rate_row },
+  { "MatchupPromptListDialog", create_prompt_list_dialog },
+  { "MatchupPromptQueueBar", create_prompt_queue_bar },
   { "MatchupRenamePopover", create_rename_popover },
   { "MatchupRoundRow", create_round_row },
   { "MatchupRuleBlock", matchup_rule_block_new },

@@ -123,7 +123,7 @@ test_ask (Fixture *fixture, gconstpointer data)
   g_assert_null (matchup_window_get_conversation_id (fixture->window));
   g_assert_cmpstr (get_title (fixture), ==, "New Comparison");
   g_assert_true (shows (fixture, "Ask Them All"));
-  g_assert_false (gtk_widget_get_sensitive (find (fixture, "conversation_menu")));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "share_menu")));
   g_assert_false (gtk_widget_is_sensitive (send));
 
   type (fixture, "  How many legs?\nIn words.  ");
@@ -138,7 +138,7 @@ test_ask (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (get_title (fixture), ==, "How many legs?");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "How many legs?");
-  g_assert_true (gtk_widget_get_sensitive (find (fixture, "conversation_menu")));
+  g_assert_true (gtk_widget_get_sensitive (find (fixture, "share_menu")));
   g_assert_cmpuint (get_n_history (fixture), ==, 1);
   g_assert_true (shows (fixture, "How many legs?\nIn words."));
   g_assert_true (shows (fixture, "先想清楚这次旅行是为了什么"));

@@ -8,6 +8,8 @@
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-prompt-list-dialog.h"
+#include "matchup-prompt-queue-bar.h"
 #include "matchup-sentence.h"
 #include "matchup-toast.h"
 #include "matchup-transcript.h"
@@ -33,6 +35,7 @@ struct _MatchupComparePage
   GtkButton *connect_button;
   MatchupTranscript *transcript;
   MatchupColumnSwitcher *switcher;
+  MatchupPromptQueueBar *queue_bar;
   MatchupComposer *composer;
   guint relayout_id;
 };
@@ -317,6 +320,7 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)))
     matchup_focus_leave (GTK_WIDGET (self->transcript), GTK_WIDGET (self->composer));
   matchup_transcript_set_conversation (self->transcript, conversation);
+  matchup_prompt_queue_bar_set_conversation (self->queue_bar, conversation);
   title_changed_cb (self);
   update (self);
 }
@@ -406,6 +410,32 @@ send_cb (MatchupComparePage *self, const char *text)
   matchup_transcript_go_to_end (self->transcript);
 }
 
+/* A list of questions: its first one is asked now. */
+static void
+list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
+{
+  gboolean fresh = self->conversation == NULL;
+  g_autoptr (MatchupConversation) conversation =
+      fresh ? matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                      MATCHUP_CONVERSATION_KIND_COMPARE,
+                                      self->lineup,
+                                      FALSE)
+            : g_object_ref (self->conversation);
+
+  matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
+                               conversation,
+                               matchup_prompt_list_dialog_get_prompts (dialog),
+                               matchup_prompt_list_dialog_get_wait (dialog),
+                               matchup_prompt_list_dialog_get_alone (dialog));
+  keep_lineup (self);
+  if (fresh)
+    {
+      use_conversation (self, conversation);
+      g_signal_emit (self, signals[SIGNAL_CONVERSATION_STARTED], 0);
+    }
+  matchup_transcript_go_to_end (self->transcript);
+}
+
 static void
 stop_cb (MatchupComparePage *self)
 {
@@ -455,6 +485,7 @@ build (MatchupComparePage *self)
   self->lineup_bar = MATCHUP_LINEUP_BAR (matchup_lineup_bar_new (self->workspace));
   self->transcript = MATCHUP_TRANSCRIPT (matchup_transcript_new (self->workspace));
   self->switcher = MATCHUP_COLUMN_SWITCHER (matchup_column_switcher_new ());
+  self->queue_bar = MATCHUP_PROMPT_QUEUE_BAR (matchup_prompt_queue_bar_new (self->workspace));
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
@@ -465,6 +496,7 @@ build (MatchupComparePage *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lineup_bar));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->switcher));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->queue_bar));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->composer));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
@@ -546,4 +578,34 @@ matchup_compare_page_focus_composer (MatchupComparePage *self)
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
 
   matchup_composer_focus (self->composer);
+}
+
+void
+matchup_compare_page_ask_many (MatchupComparePage *self)
+{
+  GtkRoot *root;
+  GtkWidget *dialog;
+
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  if (self->conversation != NULL &&
+      matchup_prompt_queues_find (matchup_workspace_get_prompt_queues (self->workspace),
+                                  matchup_conversation_get_id (self->conversation)) != NULL)
+    {
+      matchup_toast (GTK_WIDGET (self), _ ("This comparison is asking a list already"));
+      return;
+    }
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  dialog = matchup_prompt_list_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                           self->workspace,
+                                           self->lineup);
+  g_signal_connect_object (dialog, "start", G_CALLBACK (list_started_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+GtkWidget *
+matchup_compare_page_get_read_row (MatchupComparePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), NULL);
+  return matchup_transcript_get_read_row (self->transcript);
 }

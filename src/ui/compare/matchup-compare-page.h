@@ -24,5 +24,9 @@ MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *
 void matchup_compare_page_keep_lineup (MatchupComparePage *self);
 void matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
+/* Opens the dialog for a list of questions. */
+void matchup_compare_page_ask_many (MatchupComparePage *self);
+/* The row of the round that is read; borrowed, or NULL. */
+GtkWidget *matchup_compare_page_get_read_row (MatchupComparePage *self);
 
 G_END_DECLS

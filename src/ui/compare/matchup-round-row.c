@@ -5,6 +5,7 @@
 #include "matchup-columns.h"
 #include "matchup-config.h"
 #include "matchup-race-strip.h"
+#include "matchup-share-menu.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
 
@@ -63,6 +64,12 @@ add_prompt (MatchupRoundRow *self)
   gtk_widget_set_parent (text, GTK_WIDGET (self));
 }
 
+static MatchupRoundRow *
+find_itself (gpointer user_data)
+{
+  return user_data;
+}
+
 GtkWidget *
 matchup_round_row_new (MatchupWorkspace *workspace,
                        MatchupConversation *conversation,
@@ -83,6 +90,8 @@ matchup_round_row_new (MatchupWorkspace *workspace,
                                                      matchup_round_get_answer (round, i),
                                                      i));
   gtk_widget_set_parent (GTK_WIDGET (self->columns), GTK_WIDGET (self));
+  gtk_widget_set_parent (matchup_share_menu_new (), GTK_WIDGET (self));
+  matchup_share_menu_add_actions (GTK_WIDGET (self), workspace, find_itself, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Round"),

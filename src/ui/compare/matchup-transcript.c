@@ -499,3 +499,34 @@ matchup_transcript_go_to_end (MatchupTranscript *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   update_end_button (self);
 }
+
+GtkWidget *
+matchup_transcript_get_read_row (MatchupTranscript *self)
+{
+  double value;
+  double page;
+  double most = 0;
+  GtkWidget *read = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_TRANSCRIPT (self), NULL);
+
+  value = gtk_adjustment_get_value (get_adjustment (self));
+  page = gtk_adjustment_get_page_size (get_adjustment (self));
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      double top;
+      double bottom;
+      double seen;
+
+      if (!get_bounds (self, row, &top, &bottom))
+        continue;
+      seen = MIN (bottom, value + page) - MAX (top, value);
+      if (seen > most)
+        {
+          most = seen;
+          read = row;
+        }
+    }
+  return read;
+}

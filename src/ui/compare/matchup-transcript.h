@@ -20,6 +20,8 @@ GtkWidget *matchup_transcript_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUS
 void matchup_transcript_set_conversation (MatchupTranscript *self,
                                           MatchupConversation *conversation /* or NULL */);
 void matchup_transcript_set_first_column (MatchupTranscript *self, guint first);
+/* The row that takes most of what can be seen; borrowed, NULL where there is none. */
+GtkWidget *matchup_transcript_get_read_row (MatchupTranscript *self);
 /* Goes to the end and follows it. */
 void matchup_transcript_go_to_end (MatchupTranscript *self);
 

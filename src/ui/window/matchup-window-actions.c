@@ -206,6 +206,24 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
   matchup_compare_page_focus_composer (self->page);
 }
 
+static void
+open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->workspace != NULL)
+    matchup_window_open (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+ask_many_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->page != NULL)
+    matchup_compare_page_ask_many (self->page);
+}
+
 /* For a conversation that cannot go on: the same models, and the question to be changed, above a
  * draft. */
 static void
@@ -235,6 +253,8 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "open-previous", open_previous_activated_cb },
     { "open-next", open_next_activated_cb },
     { "focus-composer", focus_composer_activated_cb },
+    { "open", open_activated_cb, "s" },
+    { "ask-many", ask_many_activated_cb },
     { "start-over", start_over_activated_cb, "s" },
   };
 
@@ -266,8 +286,10 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "open-next", self->workspace != NULL);
   set_enabled (self, "focus-composer", self->workspace != NULL);
   set_enabled (self, "search-history", self->workspace != NULL);
+  set_enabled (self, "ask-many", self->workspace != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open);
   g_simple_action_set_state (
       G_SIMPLE_ACTION (pin),
       g_variant_new_boolean (summary != NULL && matchup_conversation_summary_get_pinned (summary)));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->conversation_menu), open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->conversation_menu), self->workspace != NULL);
 }

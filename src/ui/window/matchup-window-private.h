@@ -26,6 +26,7 @@ struct _MatchupWindow
   MatchupSidebar *sidebar;
   AdwWindowTitle *title;
   GtkMenuButton *conversation_menu;
+  GtkMenuButton *share_menu;
   GtkRevealer *save_banner;
   GtkLabel *save_label;
   GtkStack *content;

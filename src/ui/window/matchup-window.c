@@ -3,6 +3,8 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-lazy-menu.h"
+#include "matchup-share-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -247,6 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_banner);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_label);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, content);
@@ -330,6 +333,24 @@ matchup_window_show_trouble (MatchupWindow *self, const char *sentence)
   gtk_stack_set_visible_child_name (self->views, "trouble");
 }
 
+static MatchupRoundRow *
+find_read_row (gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  return self->page != NULL ? (MatchupRoundRow *) matchup_compare_page_get_read_row (self->page)
+                            : NULL;
+}
+
+static void
+add_share_menu (MatchupWindow *self)
+{
+  g_autoptr (GMenuModel) menu = matchup_share_menu_new_model ();
+
+  matchup_lazy_menu_set (self->share_menu, menu);
+  matchup_share_menu_add_actions (GTK_WIDGET (self), self->workspace, find_read_row, self);
+}
+
 void
 matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
 {
@@ -345,6 +366,7 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   self->page = MATCHUP_COMPARE_PAGE (matchup_compare_page_new (workspace));
   gtk_stack_add_named (self->content, GTK_WIDGET (self->page), "compare");
   gtk_stack_set_visible_child_name (self->views, "main");
+  add_share_menu (self);
 
   g_signal_connect_object (self->page,
                            "notify::title",

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-export-html.h"
+
+#include "matchup-config.h"
+#include "matchup-md-html.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Named by its checksum in the policy of the page, so that no other style holds. */
+static const char style[] =
+    ":root{color-scheme:light dark;--text:#1e1e1e;--dim:#5e5c64;--page:#fafafa;--card:#fff;"
+    "--line:#d5d3cf;--soft:#f0efed}"
+    "@media (prefers-color-scheme:dark){:root{--text:#f2f2f2;--dim:#b5b2ae;--page:#1e1e1e;"
+    "--card:#2a2a2a;--line:#4a4a4a;--soft:#353535}}"
+    "*{box-sizing:border-box}"
+    "body{margin:0 auto;max-width:110rem;padding:1.5rem 1rem;background:var(--page);"
+    "color:var(--text);font:1rem/1.5 system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\","
+    "\"Noto Sans CJK SC\",\"PingFang SC\",\"Microsoft YaHei\",sans-serif;"
+    "overflow-wrap:anywhere}"
+    "h1{font-size:1.4rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:0 0 .5rem}"
+    "h3,h4,h5,h6{font-size:1.05rem;margin:1rem 0 .25rem}"
+    "p{margin:.5rem 0}.dim{color:var(--dim)}"
+    ".prompt{background:var(--soft);border-radius:.75rem;margin:1rem 0;padding:.75rem 1rem}"
+    ".prompt .said,.note{white-space:pre-wrap}"
+    ".prompt img{display:block;height:auto;margin:.75rem 0 0;max-height:30rem;max-width:100%}"
+    ".answers{display:grid;gap:1rem;align-items:start;"
+    "grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}"
+    "article{background:var(--card);border:1px solid var(--line);border-radius:.75rem;"
+    "min-width:0;padding:1rem;unicode-bidi:isolate}"
+    ".said{unicode-bidi:isolate}"
+    ".facts{border-top:1px solid var(--line);color:var(--dim);font-size:.85rem;list-style:none;"
+    "margin:1rem 0 0;padding:.5rem 0 0}"
+    "pre{background:var(--soft);border-radius:.5rem;overflow-x:auto;padding:.75rem;"
+    "white-space:pre-wrap}"
+    "code{font-family:ui-monospace,\"Cascadia Mono\",Menlo,Consolas,\"Noto Sans Mono\",monospace;"
+    "font-size:.92em}p code,li code,td code{background:var(--soft);border-radius:.25rem;"
+    "padding:0 .2em}"
+    ".table{overflow-x:auto}table{border-collapse:collapse}"
+    "th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:start}"
+    "th.center,td.center{text-align:center}th.end,td.end{text-align:end}"
+    "blockquote{border-inline-start:.25rem solid var(--line);color:var(--dim);margin:.5rem 0;"
+    "padding-inline-start:.75rem}"
+    "ul,ol{margin:.5rem 0;padding-inline-start:1.5rem}li p{margin:.15rem 0}"
+    "li.task{list-style:none;margin-inline-start:-1.25rem}li.task>p:first-child{display:inline}"
+    "hr{border:0;border-top:1px solid var(--line)}.address{color:var(--dim)}"
+    ".vote{border:2px solid var(--line);border-radius:.75rem;margin:1rem 0;padding:.75rem 1rem}"
+    "@media print{body{background:none;padding:0}article,.vote{break-inside:auto}"
+    "h2,h3{break-after:avoid}pre,table,img{break-inside:avoid}}";
+
+static void
+append_text (GString *out, const char *text)
+{
+  matchup_html_append_escaped (out, text, strlen (text));
+}
+
+static void
+append_element (GString *out, const char *open, const char *text, const char *close)
+{
+  g_string_append (out, open);
+  append_text (out, text);
+  g_string_append (out, close);
+}
+
+/* "zh-CN" for "zh_CN.UTF-8": the language of the words around the answers. */
+static char *
+dup_language (void)
+{
+  const char *language = g_get_language_names ()[0];
+  g_autofree char *tag = g_strndup (language, strcspn (language, ".@:"));
+
+  g_strdelimit (tag, "_", '-');
+  for (const char *c = tag; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c) && *c != '-')
+        return g_strdup ("en");
+    }
+  return *tag == '\0' || g_str_equal (tag, "C") || g_str_equal (tag, "POSIX")
+             ? g_strdup ("en")
+             : g_steal_pointer (&tag);
+}
+
+static char *
+dup_style_hash (void)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) style, (gssize) strlen (style));
+  g_checksum_get_digest (checksum, digest, &length);
+  return g_base64_encode (digest, length);
+}
+
+static void
+add_head (GString *out, const MatchupRoundExport *round)
+{
+  g_autofree char *language = dup_language ();
+  g_autofree char *hash = dup_style_hash ();
+
+  g_string_append_printf (
+      out,
+      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+      "style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"referrer\" content=\"no-referrer\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n",
+      language,
+      hash);
+  append_element (out, "<title>", round->file_name, "</title>\n");
+  g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n", style);
+}
+
+/* Nothing but a picture, whatever a file says about itself. */
+static gboolean
+is_picture (const char *mime_type)
+{
+  static const char *const types[] = { "image/png", "image/jpeg", "image/webp", "image/gif" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (g_strcmp0 (mime_type, types[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_image (GString *out, MatchupImagePart *image, guint number)
+{
+  g_autofree char *url = NULL;
+  g_autofree char *text = NULL;
+
+  if (!is_picture (matchup_image_part_get_mime_type (image)))
+    return;
+  url = matchup_image_part_dup_data_url (image);
+  /* Translators: a picture of the question, by its number */
+  text = g_strdup_printf (_ ("Picture %u"), number);
+  append_element (out, "<img src=\"", url, "\" alt=\"");
+  append_text (out, text);
+  g_string_append (out, "\">\n");
+}
+
+static void
+add_prompt (GString *out, const MatchupRoundExport *round)
+{
+  append_element (out, "<header>\n<h1>", _ ("Question"), "</h1>\n");
+  append_element (out, "<p class=\"dim\">", round->date, "</p>\n");
+  append_element (out,
+                  "<div class=\"prompt\"><div class=\"said\" lang=\"\" dir=\"auto\">",
+                  round->prompt,
+                  "</div>\n");
+  for (guint i = 0; i < round->images->len; i++)
+    add_image (out, g_ptr_array_index (round->images, i), i + 1);
+  g_string_append (out, "</div>\n</header>\n<main>\n");
+}
+
+static void
+add_answer (GString *out, const MatchupAnswerExport *answer)
+{
+  g_autofree char *heading = matchup_answer_export_dup_heading (answer);
+
+  append_element (out, "<article>\n<h2>", heading, "</h2>\n");
+  g_string_append (out, "<div class=\"said\" lang=\"\" dir=\"auto\">\n");
+  matchup_md_append_html (out, answer->text, strlen (answer->text), 2);
+  g_string_append (out, "</div>\n");
+  if (*answer->ending != '\0')
+    append_element (out, "<p class=\"dim\">", answer->ending, "</p>\n");
+  for (guint i = 0; i < answer->facts->len; i++)
+    {
+      g_string_append (out, i == 0 ? "<ul class=\"facts\">\n" : "");
+      append_element (out, "<li>", g_ptr_array_index (answer->facts, i), "</li>\n");
+    }
+  g_string_append (out, answer->facts->len > 0 ? "</ul>\n</article>\n" : "</article>\n");
+}
+
+static void
+add_vote (GString *out, const MatchupRoundExport *round)
+{
+  if (round->vote == NULL)
+    return;
+  append_element (out, "<section class=\"vote\">\n<h2>", _ ("Vote"), "</h2>\n");
+  append_element (out, "<p>", round->vote, "</p>\n");
+  if (*round->note != '\0')
+    append_element (out, "<p class=\"note\" lang=\"\" dir=\"auto\">", round->note, "</p>\n");
+  g_string_append (out, "</section>\n");
+}
+
+char *
+matchup_export_html (const MatchupRoundExport *round)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (round != NULL, NULL);
+
+  add_head (out, round);
+  add_prompt (out, round);
+  g_string_append (out, "<div class=\"answers\">\n");
+  for (guint i = 0; i < round->answers->len; i++)
+    add_answer (out, g_ptr_array_index (round->answers, i));
+  g_string_append (out, "</div>\n");
+  add_vote (out, round);
+  g_string_append (out, "</main>\n");
+  if (round->hidden)
+    append_element (out,
+                    "<footer class=\"dim\"><p>",
+                    _ ("The names are hidden until the vote."),
+                    "</p></footer>\n");
+  g_string_append (out, "</body>\n</html>\n");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-lineup.h"
+#include "matchup-pricing.h"
+
+G_BEGIN_DECLS
+
+/* What an answer is taken to have, for an estimate before there is any; about 350 words. */
+#define MATCHUP_PROMPT_COST_ANSWER_TOKENS 500
+
+/**
+ * MatchupPromptCost: a sum in one currency. Plain data.
+ */
+typedef struct
+{
+  double amount;
+  char currency[4];
+} MatchupPromptCost;
+
+/*
+ * About what it costs to ask all contestants all of @prompts (NULL-terminated), where each answer
+ * has MATCHUP_PROMPT_COST_ANSWER_TOKENS: one #MatchupPromptCost per currency. @alone: each without
+ * the questions and answers before it. @now: microseconds since 1970. @out_n_unknown: contestants
+ * whose price is not known.
+ */
+GArray *matchup_prompt_cost_estimate (MatchupPricing *pricing,
+                                      MatchupLineup *lineup,
+                                      const char *const *prompts,
+                                      gboolean alone,
+                                      gint64 now,
+                                      guint *out_n_unknown) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

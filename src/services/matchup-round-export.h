@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MatchupAnswerExport: what may be seen of one answer. Plain data.
+ */
+typedef struct
+{
+  char *letter;     /* as on the screen: "A" */
+  char *name;       /* of the model; NULL: hidden */
+  char *service;    /* NULL: hidden */
+  char *text;       /* Markdown; "" for none */
+  char *ending;     /* why it is not whole or not there; "" */
+  GPtrArray *facts; /* strings, with where they come from; none where names are hidden */
+} MatchupAnswerExport;
+
+/**
+ * MatchupRoundExport: what may be seen of a round by those it is given to, decided here and nowhere
+ * else. Plain data.
+ *
+ * Until names are revealed there is nothing in it that could tell who is who: letters in the order
+ * of the screen, no names, no services, no times, no costs, no words of a service about a failure.
+ */
+typedef struct
+{
+  gboolean hidden; /* names are not revealed */
+  char *date;      /* and time, as it is written here */
+  char *prompt;
+  GPtrArray *images;  /* MatchupImagePart of the prompt */
+  GPtrArray *answers; /* MatchupAnswerExport as shown */
+  char *vote;         /* a sentence; NULL: none */
+  char *note;         /* of the person; "" for none */
+  char *file_name;    /* without an ending; safe everywhere */
+} MatchupRoundExport;
+
+MatchupRoundExport *matchup_round_export_new (MatchupWorkspace *workspace,
+                                              MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_round_export_free (MatchupRoundExport *self);
+
+/* "A · GPT-4o mini · OpenAI", or "A" where that is hidden; transfer full. */
+char *matchup_answer_export_dup_heading (const MatchupAnswerExport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRoundExport, matchup_round_export_free)
+
+G_END_DECLS

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-share-picture.h"
+
+#include "matchup-block-stack.h"
+#include "matchup-config.h"
+#include "matchup-markdown-view.h"
+
+#include <glib/gi18n.h>
+
+/* Around what is drawn, and so much of it at a time; pixels. */
+#define MARGIN 16
+#define STRIP 512
+#define BYTES 4 /* of a pixel */
+
+typedef struct
+{
+  GtkWidget *row;
+  GdkFrameClock *clock;
+  gulong painted_id;
+  gulong unmapped_id;
+  guint n_frames; /* that it waited for */
+
+  GskRenderer *renderer;
+  GskRenderNode *node; /* with margins and background, in pixels of the picture */
+  int width;
+  int height;
+  guint8 *pixels;
+  int done; /* lines */
+} Rendering;
+
+static void
+rendering_free (gpointer data)
+{
+  Rendering *self = data;
+
+  g_clear_object (&self->clock);
+  g_clear_object (&self->row);
+  if (self->renderer != NULL)
+    gsk_renderer_unrealize (self->renderer);
+  g_clear_object (&self->renderer);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_free (self->pixels);
+  g_free (self);
+}
+
+typedef void (*Visit) (GtkWidget *widget, gpointer data);
+
+static void foreach (GtkWidget *widget, Visit visit, gpointer data)
+{
+  visit (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    foreach (child, visit, data)
+      ;
+}
+
+static void
+flush (GtkWidget *widget, gpointer data)
+{
+  if (MATCHUP_IS_MARKDOWN_VIEW (widget))
+    matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (widget));
+}
+
+/* What is far from what can be seen is not drawn; for the picture it is. */
+static void
+show_far (GtkWidget *widget, gpointer data)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (!MATCHUP_IS_BLOCK_STACK (parent) || gtk_widget_get_child_visible (widget))
+    return;
+  gtk_widget_set_child_visible (widget, TRUE);
+  /* One that was never drawn does not tell those above that they have to be drawn again. */
+  gtk_widget_queue_draw (parent);
+  g_ptr_array_add (data, g_object_ref (widget));
+}
+
+static gboolean
+is_drawn (GtkWidget *child)
+{
+  return gtk_widget_should_layout (child) && !gtk_widget_has_css_class (child, "matchup-share");
+}
+
+/* Of what is drawn, in the row. */
+static graphene_rect_t
+get_bounds (GtkWidget *row)
+{
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (row), 1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (is_drawn (child) && gtk_widget_compute_bounds (child, row, &bounds))
+        graphene_rect_union (&all, &bounds, &all);
+    }
+  return all;
+}
+
+static GskRenderNode *
+snapshot (Rendering *self, const graphene_rect_t *bounds, int scale)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA background = { 1, 1, 1, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (self->row),
+                                  "window_bg_color",
+                                  &background);
+  gtk_snapshot_append_color (snapshot,
+                             &background,
+                             &GRAPHENE_RECT_INIT (0, 0, self->width, self->height));
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (MARGIN - bounds->origin.x,
+                                                MARGIN - bounds->origin.y));
+  foreach (self->row, show_far, shown)
+    ;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_drawn (child))
+        gtk_widget_snapshot_child (self->row, child, snapshot);
+    }
+  for (guint i = 0; i < shown->len; i++)
+    {
+      GtkWidget *far = g_ptr_array_index (shown, i);
+
+      gtk_widget_set_child_visible (far, FALSE);
+      gtk_widget_queue_draw (gtk_widget_get_parent (far));
+    }
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+fits (gint64 width, gint64 height)
+{
+  return height <= MATCHUP_SHARE_PICTURE_MAX_HEIGHT &&
+         width * height <= MATCHUP_SHARE_PICTURE_MAX_AREA;
+}
+
+/* Decides the size; FALSE with an error. */
+static gboolean
+prepare (Rendering *self, GError **error)
+{
+  graphene_rect_t bounds = get_bounds (self->row);
+  int width = (int) bounds.size.width + 2 * MARGIN;
+  int height = (int) bounds.size.height + 2 * MARGIN;
+  int scale = gtk_widget_get_scale_factor (self->row);
+
+  if (!fits ((gint64) width * scale, (gint64) height * scale))
+    scale = 1;
+  if (!fits (width, height))
+    {
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("This round is too long for one picture. Save it as a web page."));
+      return FALSE;
+    }
+  self->width = width * scale;
+  self->height = height * scale;
+  self->node = snapshot (self, &bounds, scale);
+  /* Without a screen: what a screen can draw at once is less than this. */
+  self->renderer = gsk_cairo_renderer_new ();
+  if (!gsk_renderer_realize (self->renderer, NULL, error))
+    return FALSE;
+  self->pixels = g_try_malloc_n ((gsize) self->width * BYTES, (gsize) self->height);
+  if (self->pixels != NULL)
+    return TRUE;
+  g_set_error_literal (error,
+                       G_IO_ERROR,
+                       G_IO_ERROR_FAILED,
+                       _ ("There is not enough memory for the picture."));
+  return FALSE;
+}
+
+static void
+encode_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Rendering *self = task_data;
+  gsize stride = (gsize) self->width * BYTES;
+  g_autoptr (GBytes) bytes =
+      g_bytes_new_take (g_steal_pointer (&self->pixels), stride * (gsize) self->height);
+  g_autoptr (GdkTexture) texture =
+      gdk_memory_texture_new (self->width, self->height, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  g_task_return_pointer (task,
+                         gdk_texture_save_to_png_bytes (texture),
+                         (GDestroyNotify) g_bytes_unref);
+}
+
+static gboolean
+strip_cb (gpointer data)
+{
+  GTask *task = data;
+  Rendering *self = g_task_get_task_data (task);
+  int height = MIN (STRIP, self->height - self->done);
+  gsize stride = (gsize) self->width * BYTES;
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (
+      self->renderer,
+      self->node,
+      &GRAPHENE_RECT_INIT (0, (float) self->done, (float) self->width, (float) height));
+
+  gdk_texture_download (texture, self->pixels + (gsize) self->done * stride, stride);
+  self->done += height;
+  if (self->done < self->height)
+    return G_SOURCE_CONTINUE;
+  g_task_run_in_thread (task, encode_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_watching (Rendering *self)
+{
+  g_clear_signal_handler (&self->painted_id, self->clock);
+  g_clear_signal_handler (&self->unmapped_id, self->row);
+}
+
+static void
+refuse_unmapped (GTask *task)
+{
+  g_task_return_new_error (task,
+                           G_IO_ERROR,
+                           G_IO_ERROR_CANCELLED,
+                           "The round is not on the screen");
+}
+
+static void
+unmapped_cb (GtkWidget *row, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+
+  stop_watching (g_task_get_task_data (task));
+  refuse_unmapped (task);
+}
+
+/* All is laid out now, which it is not at any other time. */
+static void
+painted_cb (GTask *user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+  Rendering *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  /* What was taken over for the picture gets its place with the frame after. */
+  if (self->n_frames++ == 0)
+    {
+      gtk_widget_queue_draw (self->row);
+      gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      return;
+    }
+  stop_watching (self);
+  if (!prepare (self, &error))
+    g_task_return_error (task, error);
+  else
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, strip_cb, g_object_ref (task), g_object_unref);
+}
+
+static void
+unref_closure_data (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+void
+matchup_share_picture_render_async (GtkWidget *row,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Rendering *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, matchup_share_picture_render_async);
+  if (!gtk_widget_get_mapped (row))
+    {
+      refuse_unmapped (task);
+      return;
+    }
+  self = g_new0 (Rendering, 1);
+  g_task_set_task_data (task, self, rendering_free);
+  self->row = g_object_ref (row);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (row));
+  foreach (row, flush, NULL)
+    ;
+  self->painted_id = g_signal_connect_data (self->clock,
+                                            "after-paint",
+                                            G_CALLBACK (painted_cb),
+                                            g_object_ref (task),
+                                            unref_closure_data,
+                                            G_CONNECT_SWAPPED);
+  self->unmapped_id = g_signal_connect (row, "unmap", G_CALLBACK (unmapped_cb), task);
+  gtk_widget_queue_draw (row);
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+}
+
+GBytes *
+matchup_share_picture_render_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
