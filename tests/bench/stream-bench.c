@@ -357,6 +357,26 @@ make_labels (void)
   return scroller;
 }
 
+/* How far what can be seen is from the end of what is there; pixels. */
+static double
+get_rest (GtkWidget *widget)
+{
+  double rest = -1;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkAdjustment *adjustment =
+          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+             gtk_adjustment_get_value (adjustment);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && rest < 0;
+       child = gtk_widget_get_next_sibling (child))
+    rest = get_rest (child);
+  return rest;
+}
+
 static gboolean
 passed_cb (gpointer data)
 {
@@ -471,7 +491,8 @@ measure (GtkWidget *window, const char *program)
            "\"cpu_percent\": %.1f, \"frames\": %u, \"max_gap_ms\": %.1f, \"p99_gap_ms\": %.1f, "
            "\"max_own_gap_ms\": %.1f, \"max_still_ms\": %.1f, "
            "\"max_work_ms\": %.1f, \"p99_work_ms\": %.1f, \"max_turn_ms\": %.1f, "
-           "\"rss_mb\": %.1f, \"text_bytes\": %zu, \"burst_ms\": %.1f, \"burst_cpu_ms\": %.1f, "
+           "\"rss_mb\": %.1f, \"rest_px\": %.0f, \"text_bytes\": %zu, \"burst_ms\": %.1f, "
+           "\"burst_cpu_ms\": %.1f, "
            "\"burst_gap_ms\": %.1f, \"burst_own_gap_ms\": %.1f, "
            "\"burst_work_ms\": %.1f, "
            "\"floor_cpu_s\": %.3f}\n",
@@ -490,6 +511,7 @@ measure (GtkWidget *window, const char *program)
            get_part (works, 0.99),
            get_part (turns, 1),
            get_rss (),
+           get_rest (content),
            text_bytes,
            burst_ms,
            burst_all,

@@ -117,25 +117,33 @@ update_show_all (MatchupCodeBlock *self)
   gtk_widget_set_visible (self->show_all, TRUE);
 }
 
-/* Appends to what is shown; a line that is too long to be laid out is broken. */
-static void
-append (MatchupCodeBlock *self, const char *text, gsize length)
+/* Text as it is shown; a line that is too long to be laid out is broken. */
+static GString *
+break_lines (const char *text, gsize length, gsize *line_length)
 {
   g_autoptr (GString) visible = g_string_sized_new (length + 1);
-  g_autoptr (GString) lines = g_string_sized_new (length + 1);
-  GtkTextIter end;
+  GString *lines = g_string_sized_new (length + 1);
 
   matchup_rich_text_append_visible (visible, text, length);
   for (const char *p = visible->str; *p != '\0'; p++)
     {
-      if (self->line_length >= MAX_LINE && ((guchar) *p & 0xC0) != 0x80 && *p != '\n')
+      if (*line_length >= MAX_LINE && ((guchar) *p & 0xC0) != 0x80 && *p != '\n')
         {
           g_string_append_c (lines, '\n');
-          self->line_length = 0;
+          *line_length = 0;
         }
       g_string_append_c (lines, *p);
-      self->line_length = *p == '\n' ? 0 : self->line_length + 1;
+      *line_length = *p == '\n' ? 0 : *line_length + 1;
     }
+  return lines;
+}
+
+static void
+append (MatchupCodeBlock *self, const char *text, gsize length)
+{
+  g_autoptr (GString) lines = break_lines (text, length, &self->line_length);
+  GtkTextIter end;
+
   g_string_append_len (self->shown, lines->str, (gssize) lines->len);
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
   gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &end, lines->str, (int) lines->len);
@@ -245,11 +253,20 @@ matchup_code_block_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
   return TRUE;
 }
 
+static gboolean
+matchup_code_block_is_touched (MatchupBlockWidget *widget)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
+
+  return self->expanded || gtk_text_view_get_wrap_mode (self->view) != GTK_WRAP_NONE;
+}
+
 static void
 block_widget_iface_init (MatchupBlockWidgetInterface *iface)
 {
   iface->update = matchup_code_block_update;
   iface->build = matchup_code_block_build;
+  iface->is_touched = matchup_code_block_is_touched;
 }
 
 static const char *
@@ -671,4 +688,20 @@ matchup_code_block_get_view (MatchupCodeBlock *self)
 {
   g_return_val_if_fail (MATCHUP_IS_CODE_BLOCK (self), NULL);
   return self->view;
+}
+
+GString *
+matchup_code_block_dup_shown (MatchupMdBlock *block)
+{
+  gsize length;
+  const char *text = matchup_md_block_get_text (block, &length);
+  gsize line_length = 0;
+  gsize end = 0;
+  guint n_lines = 1;
+
+  if (length > 0 && text[length - 1] == '\n')
+    length--;
+  for (; end < length && (text[end] != '\n' || n_lines < FOLDED_LINES); end++)
+    n_lines += text[end] == '\n';
+  return break_lines (text, end, &line_length);
 }
