@@ -486,10 +486,8 @@ matchup_block_document_size_allocate (GtkWidget *widget, int width, int height, 
   int y;
 
   if (width != self->width)
-    {
-      self->slack = 0;
-      forget_plan (self);
-    }
+    self->slack = 0;
+  forget_plan (self); /* the blocks may have other places */
   self->width = width;
   self->height = height;
   y = self->slack;
