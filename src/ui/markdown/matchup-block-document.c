@@ -43,7 +43,9 @@ struct _MatchupBlockDocument
   double top;
   double bottom;
   double settled_top; /* the last one that was settled */
-  int height;         /* of the last layout */
+  GtkWidget *anchor;  /* weak; the first block of which a part can be seen: it stays there */
+  double anchor_y;
+  int height; /* of the last layout */
 
   gboolean planned; /* what follows holds */
   GArray *plan;     /* Task, the first one at the end */
@@ -440,7 +442,7 @@ matchup_block_document_extend (MatchupBlockDocument *self, guint position)
 static int
 get_height (MatchupBlockDocument *self, int width)
 {
-  int total = self->slack;
+  int total = width == self->width ? self->slack : 0;
 
   for (guint i = 0; i < self->groups->len; i++)
     total += matchup_stack_get_height (g_ptr_array_index (self->groups, i), width) +
@@ -486,7 +488,10 @@ matchup_block_document_size_allocate (GtkWidget *widget, int width, int height, 
   int y;
 
   if (width != self->width)
-    self->slack = 0;
+    {
+      self->slack = 0;
+      g_clear_weak_pointer (&self->anchor);
+    }
   forget_plan (self); /* the blocks may have other places */
   self->width = width;
   self->height = height;
@@ -530,6 +535,7 @@ matchup_block_document_dispose (GObject *object)
   if (self->context != NULL)
     matchup_block_context_remove (self->context, GTK_WIDGET (self));
   forget_plan (self);
+  g_clear_weak_pointer (&self->anchor);
   g_ptr_array_set_size (self->groups, 0);
   self->n_blocks = 0;
   self->keep = NULL;
@@ -692,21 +698,74 @@ matchup_block_document_set_seen (MatchupBlockDocument *self, double top, double 
     }
 }
 
-/* On the way up to the first block the slack goes, in proportion, so that it is seen nowhere. */
 static void
-reduce_slack (MatchupBlockDocument *self)
+set_slack (MatchupBlockDocument *self, int slack)
 {
-  int slack = self->slack;
-
-  if (self->top <= 0)
-    slack = 0;
-  else if (self->top < self->settled_top)
-    slack = (int) (slack * self->top / self->settled_top);
-  self->settled_top = self->top;
   if (slack == self->slack)
     return;
   self->slack = slack;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static gboolean
+get_y (MatchupBlockDocument *self, GtkWidget *widget, double *out_y)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_is_ancestor (widget, GTK_WIDGET (self)) ||
+      !gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
+    return FALSE;
+  *out_y = bounds.origin.y;
+  return TRUE;
+}
+
+/* What is above it may have got another height since: code knows its own late. */
+static void
+keep_anchor (MatchupBlockDocument *self)
+{
+  double y;
+
+  if (self->anchor != NULL && self->top > 0 && get_y (self, self->anchor, &y))
+    set_slack (self, self->slack - (int) (y - self->anchor_y));
+}
+
+/* @moved: how far all will go with the next layout; pixels. */
+static void
+remember_anchor (MatchupBlockDocument *self, int moved)
+{
+  g_clear_weak_pointer (&self->anchor);
+  if (self->n_blocks <= FEW_BLOCKS)
+    return;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GtkWidget *group = g_ptr_array_index (self->groups, i);
+
+      if (!gtk_widget_get_child_visible (group))
+        continue;
+      for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          double y;
+
+          if (!gtk_widget_get_mapped (child) || !get_y (self, child, &y) ||
+              y + gtk_widget_get_height (child) <= self->top)
+            continue;
+          g_set_weak_pointer (&self->anchor, child);
+          self->anchor_y = y + moved;
+          return;
+        }
+    }
+}
+
+/* On the way up to the first block the slack goes, in proportion, so that it is seen nowhere. */
+static void
+reduce_slack (MatchupBlockDocument *self)
+{
+  if (self->top <= 0)
+    set_slack (self, 0);
+  else if (self->top < self->settled_top)
+    set_slack (self, (int) (self->slack * self->top / self->settled_top));
+  self->settled_top = self->top;
 }
 
 gboolean
@@ -717,7 +776,13 @@ matchup_block_document_settle (MatchupBlockDocument *self, gboolean may_move)
   if (!is_known (self))
     return FALSE;
   if (may_move)
-    reduce_slack (self);
+    {
+      int slack = self->slack;
+
+      keep_anchor (self);
+      reduce_slack (self);
+      remember_anchor (self, self->slack - slack);
+    }
   if (!self->planned)
     make_plan (self);
   if (self->plan->len > 0 || self->far->len > 0)
