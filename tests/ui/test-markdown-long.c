@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define CHAPTERS 200
+#define CHAPTERS 100
 /* More than can be seen with what is near to it, and far fewer than there are. */
 #define FEW_WIDGETS 250
 
@@ -213,7 +213,7 @@ test_no_jumps (Fixture *fixture, gconstpointer data)
   while (gtk_adjustment_get_value (fixture->adjustment) > 0)
     {
       double value = gtk_adjustment_get_value (fixture->adjustment);
-      double step = MIN (value, n_steps % 3 == 0 ? 60 : 2000);
+      double step = MIN (value, n_steps % 3 == 0 ? 60 : 3000);
       GtkWidget *widget = find_seen (fixture);
       double y = get_y (fixture, widget);
 
@@ -308,20 +308,20 @@ test_find (Fixture *fixture, gconstpointer data)
   GtkWidget *widget;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "text.find", NULL);
-  look_for (fixture, "SECOND paragraph", "1 of 200");
-  look_for (fixture, "return question", "1 of 200");
-  look_for (fixture, "frac{1}", "1 of 200");
-  look_for (fixture, "chapter 150.", "1 of 1");
+  look_for (fixture, "SECOND paragraph", "1 of 100");
+  look_for (fixture, "return question", "1 of 100");
+  look_for (fixture, "frac{1}", "1 of 100");
+  look_for (fixture, "chapter 70.", "1 of 1");
   wait_for_rest (fixture);
-  widget = matchup_block_document_get_widget (fixture->view->stack, 150 * 9);
+  widget = matchup_block_document_get_widget (fixture->view->stack, 70 * 9);
   g_assert_nonnull (widget);
   g_assert_true (gtk_widget_get_mapped (widget));
   g_assert_cmpfloat (get_y (fixture, widget), >, 0);
   g_assert_cmpfloat (get_y (fixture, widget), <, 700);
   assert_filled (fixture);
-  look_for (fixture, "another one", "1 of 200");
+  look_for (fixture, "another one", "1 of 100");
   matchup_test_click (matchup_test_find_named (fixture->view->find_bar, "Find Previous"));
-  g_assert_true (shows_count (fixture, "200 of 200"));
+  g_assert_true (shows_count (fixture, "100 of 100"));
   wait_for_rest (fixture);
   g_assert_nonnull (
       matchup_block_document_get_widget (fixture->view->stack, (CHAPTERS - 1) * 9 + 2));

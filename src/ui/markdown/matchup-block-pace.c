@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-block-pace.h"
 
+#include <time.h>
+
 /* Of all views before one frame: with the layout and the drawing, which the last frame tells of, it
  * should not be more than GOAL. Microseconds. */
 #define GOAL 36000
-#define MOST_TIME 12000
-#define FEWEST_TIME 3000
+#define GREATEST_SHARE 12000
+#define LEAST_SHARE 6000
 #define FRAME_ROOM (6 * 1024)
 /* Of one that cannot be seen. */
 #define HIDDEN_TIME 2000
@@ -21,8 +23,8 @@ static struct
 {
   GdkFrameClock *clock; /* not held, only compared */
   gint64 frame;         /* of the clock */
-  gint64 frame_begin;   /* monotonic */
-  gint64 cost;          /* of the layout and the drawing of its last frame */
+  gint64 frame_begin;   /* in CPU time: on a busy computer smaller shares would not help */
+  gint64 cost;          /* of the layout and the drawing of its last frame, likewise */
   gint64 begin;
   gint64 turn_begin;
   gint64 time;    /* that is left */
@@ -31,18 +33,27 @@ static struct
   GQueue waiting; /* GtkWidget, borrowed */
 } pace = { .waiting = G_QUEUE_INIT };
 
+static gint64
+get_cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static void
 before_paint_cb (GdkFrameClock *clock)
 {
   if (clock == pace.clock)
-    pace.frame_begin = g_get_monotonic_time ();
+    pace.frame_begin = get_cpu_time ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock)
 {
   if (clock == pace.clock && pace.frame_begin != 0)
-    pace.cost = g_get_monotonic_time () - pace.frame_begin;
+    pace.cost = get_cpu_time () - pace.frame_begin;
 }
 
 /* The handlers stay as long as the window does. */
@@ -76,7 +87,7 @@ look_at_frame (GtkWidget *view, gint64 now)
     watch_clock (clock);
   pace.frame = frame;
   pace.begin = now;
-  pace.time = CLAMP (GOAL - pace.cost, FEWEST_TIME, MOST_TIME);
+  pace.time = CLAMP (GOAL - pace.cost, LEAST_SHARE, GREATEST_SHARE);
   pace.urgent = MIN (pace.time, URGENT_TIME);
   pace.room = FRAME_ROOM;
 }
