@@ -2,6 +2,7 @@
 #include "matchup-block-height.h"
 
 #include "matchup-block-stack.h"
+#include "matchup-code-text.h"
 #include "matchup-table-block.h"
 
 /* Of the widgets, pixels: see style.css and the widgets themselves. */
@@ -12,8 +13,6 @@
 #define CODE_AROUND 49 /* the line with the buttons and the margins */
 #define CELL_AROUND 12
 #define RULE 13
-/* Lines of code that are shown at first. */
-#define MOST_LINES 400
 /* Of the letters of a line, as words are not broken. Percent. */
 #define FILLED 95
 
@@ -73,7 +72,7 @@ estimate_code (MatchupMdBlock *block, const Font *font)
   const char *text = matchup_md_block_get_text (block, &length);
   guint lines = 1;
 
-  for (gsize i = 0; i + 1 < length && lines < MOST_LINES; i++)
+  for (gsize i = 0; i + 1 < length && lines < MATCHUP_CODE_TEXT_FOLDED_LINES; i++)
     lines += text[i] == '\n';
   return CODE_AROUND + lines * font->line;
 }

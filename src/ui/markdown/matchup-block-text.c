@@ -2,7 +2,7 @@
 #include "matchup-block-text.h"
 
 #include "matchup-block-stack.h"
-#include "matchup-code-block.h"
+#include "matchup-code-text.h"
 #include "matchup-item-block.h"
 #include "matchup-rich-text.h"
 #include "matchup-table-block.h"
@@ -131,7 +131,7 @@ read_text (Reader *self, MatchupMdBlock *block)
 static void
 read_code (Reader *self, MatchupMdBlock *block)
 {
-  g_autoptr (GString) shown = matchup_code_block_dup_shown (block);
+  g_autoptr (GString) shown = matchup_code_text_dup_shown (block);
   gsize length;
   const char *text = matchup_md_block_get_text (block, &length);
   g_autofree char *copied =

@@ -19,7 +19,5 @@ GtkWidget *matchup_code_block_new (MatchupBlockContext *context,
                                    MatchupMdBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 /* What shows the code, for tests. */
 GtkTextView *matchup_code_block_get_view (MatchupCodeBlock *self);
-/* What a new widget for @block shows at first, as the text of its leaf. */
-GString *matchup_code_block_dup_shown (MatchupMdBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
