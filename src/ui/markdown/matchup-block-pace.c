@@ -7,7 +7,7 @@
  * should not be more than GOAL. Microseconds. */
 #define GOAL 36000
 #define GREATEST_SHARE 12000
-#define LEAST_SHARE 6000
+#define LEAST_SHARE 8000
 #define FRAME_ROOM (6 * 1024)
 /* Of one that cannot be seen. */
 #define HIDDEN_TIME 2000
