@@ -8,9 +8,16 @@
  * that the cost of further tokens can be compared for short and long answers. "floor_cpu_s" is the
  * same text at the same moments in plain labels.
  *
- * Gaps between frames are told twice: by the clock, which also counts what the computer does for
- * others, and as the work of this thread between two frames ("work", CPU time), which is the
- * program's own. "turn" is the work between two looks at the sources of the main loop.
+ * Gaps between frames are told in four ways:
+ * - "still": by the clock, whatever the reason. Where the end of a text is held back, as it may
+ *   still become something else (a table, a formula), there is nothing to draw and no frame;
+ * - "gap": only from the moment on which a view had something that was not drawn yet: new text that
+ *   no view has looked at so far, or blocks that changed;
+ * - "own_gap": the same without the time for which this thread was ready and the computer did
+ *   something else (the kernel counts that), so that it means the same on a busy computer;
+ * - "work": CPU time of this thread between two frames, which is the program's own.
+ * "turn" is the work between two looks at the sources of the main loop. --trace tells of all that
+ * happens, on the standard error: milliseconds of the clock, of work and of waiting for the CPU.
  */
 #include "matchup-columns.h"
 #include "matchup-markdown-view-private.h"
@@ -51,7 +58,8 @@ static struct
   int seconds;
   int burst;
   gboolean floor;
-} options = { 4, 100, 10, 0, FALSE };
+  gboolean trace;
+} options = { 4, 100, 10, 0, FALSE, FALSE };
 
 static MatchupMessage *messages[MAX_COLUMNS];
 static gsize text_bytes;
@@ -59,11 +67,17 @@ static gsize given[MAX_COLUMNS];
 static gint64 start_time;
 static gint64 last_frame;
 static gint64 last_frame_work; /* CPU time at the end of the last frame */
+static gint64 undrawn;         /* since when there is something to draw; 0: there is nothing */
+static gint64 undrawn_wait;    /* how long had been waited for the CPU then */
+static gboolean changed;       /* blocks did since the last frame */
 static gint64 turn_begin;      /* CPU time when the main loop had last looked at its sources */
-static GArray *gaps;           /* gint64, microseconds */
+static GArray *stills;         /* gint64, microseconds */
+static GArray *gaps;
+static GArray *own_gaps;
 static GArray *works;
 static GArray *turns;
 static GtkAdjustment *scroll;
+static GtkWidget *content;
 
 static void
 feed (int column, gsize until)
@@ -102,6 +116,39 @@ get_work (void)
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
+/* For how long this thread was ready to run and did not; microseconds. */
+static gint64
+get_wait (void)
+{
+  g_autofree char *stat = NULL;
+  long long wait = 0;
+
+  if (g_file_get_contents ("/proc/thread-self/schedstat", &stat, NULL, NULL))
+    sscanf (stat, "%*d %lld", &wait);
+  return wait / 1000;
+}
+
+static void
+trace (const char *what)
+{
+  if (options.trace)
+    g_printerr ("%10.2f %10.2f %10.2f %s\n",
+                (double) g_get_monotonic_time () / 1000,
+                (double) get_work () / 1000,
+                (double) get_wait () / 1000,
+                what);
+}
+
+/* There is something to draw from now on. */
+static void
+begin_gap (void)
+{
+  if (undrawn != 0)
+    return;
+  undrawn = g_get_monotonic_time ();
+  undrawn_wait = get_wait ();
+}
+
 static int
 poll_cb (GPollFD *fds, guint n_fds, int timeout)
 {
@@ -110,7 +157,9 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
 
   if (turns != NULL)
     g_array_append_val (turns, work);
+  trace ("polls");
   result = g_poll (fds, n_fds, timeout);
+  trace ("wakes");
   turn_begin = get_work ();
   return result;
 }
@@ -130,17 +179,56 @@ static void
 painted_cb (void)
 {
   gint64 now = g_get_monotonic_time ();
-  gint64 gap = now - last_frame;
+  gint64 still = now - last_frame;
   gint64 work_now = get_work ();
   gint64 work = work_now - last_frame_work;
 
+  trace ("painted");
   if (last_frame != 0)
     {
-      g_array_append_val (gaps, gap);
+      g_array_append_val (stills, still);
       g_array_append_val (works, work);
+    }
+  if (undrawn != 0)
+    {
+      gint64 gap = now - undrawn;
+      gint64 own_gap = MAX (gap - (get_wait () - undrawn_wait), 0);
+
+      g_array_append_val (gaps, gap);
+      g_array_append_val (own_gaps, own_gap);
     }
   last_frame = now;
   last_frame_work = work_now;
+  undrawn = 0;
+  changed = FALSE;
+}
+
+static void
+phase_cb (GdkFrameClock *clock, gpointer name)
+{
+  trace (name);
+}
+
+static void
+changed_cb (void)
+{
+  changed = TRUE;
+  begin_gap ();
+}
+
+/* Whether the views below have nothing more to take over. */
+static gboolean
+is_at_rest (GtkWidget *widget)
+{
+  if (MATCHUP_IS_MARKDOWN_VIEW (widget))
+    return MATCHUP_MARKDOWN_VIEW (widget)->turn_id == 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!is_at_rest (child))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -149,9 +237,30 @@ beat_cb (gpointer data)
   gint64 passed = g_get_monotonic_time () - start_time;
   gsize burst = (gsize) options.burst * BYTES_PER_TOKEN;
 
+  /* What came the last time was looked at, and all of it is held back. */
+  if (!changed && is_at_rest (content))
+    undrawn = 0;
+  trace ("text");
   for (int i = 0; i < options.columns; i++)
     feed (i, burst + (gsize) (passed * options.rate / G_USEC_PER_SEC) * BYTES_PER_TOKEN);
+  begin_gap ();
   return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_views (GtkWidget *widget)
+{
+  if (MATCHUP_IS_MARKDOWN_VIEW (widget))
+    {
+      MatchupMdDocument *document = MATCHUP_MARKDOWN_VIEW (widget)->document;
+
+      g_signal_connect (document, "items-changed", G_CALLBACK (changed_cb), NULL);
+      g_signal_connect (document, "extended", G_CALLBACK (changed_cb), NULL);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch_views (child);
 }
 
 static int
@@ -173,16 +282,21 @@ get_part (GArray *times, double part)
 static void
 start_counting (void)
 {
+  g_array_set_size (stills, 0);
   g_array_set_size (gaps, 0);
+  g_array_set_size (own_gaps, 0);
   g_array_set_size (works, 0);
   g_array_set_size (turns, 0);
   last_frame = 0;
+  undrawn = 0;
 }
 
 static void
 stop_counting (void)
 {
+  g_array_sort (stills, compare_times);
   g_array_sort (gaps, compare_times);
+  g_array_sort (own_gaps, compare_times);
   g_array_sort (works, compare_times);
   g_array_sort (turns, compare_times);
 }
@@ -243,19 +357,24 @@ make_labels (void)
   return scroller;
 }
 
-/* Whether the views below have nothing more to take over. */
-static gboolean
-is_at_rest (GtkWidget *widget)
+/* How far what can be seen is from the end of what is there; pixels. */
+static double
+get_rest (GtkWidget *widget)
 {
-  if (MATCHUP_IS_MARKDOWN_VIEW (widget))
-    return MATCHUP_MARKDOWN_VIEW (widget)->turn_id == 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  double rest = -1;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
     {
-      if (!is_at_rest (child))
-        return FALSE;
+      GtkAdjustment *adjustment =
+          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+             gtk_adjustment_get_value (adjustment);
     }
-  return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && rest < 0;
+       child = gtk_widget_get_next_sibling (child))
+    rest = get_rest (child);
+  return rest;
 }
 
 static gboolean
@@ -302,7 +421,7 @@ get_floor (const char *program)
 
 /* Gives the time until all is shown; @out_work: how much of it was this thread's. Milliseconds. */
 static double
-measure_burst (GtkWidget *content, double *out_work)
+measure_burst (double *out_work)
 {
   gint64 begin = g_get_monotonic_time ();
   gint64 begin_work = get_work ();
@@ -310,6 +429,7 @@ measure_burst (GtkWidget *content, double *out_work)
   start_counting ();
   last_frame = begin;
   last_frame_work = get_work ();
+  begin_gap ();
   for (int i = 0; i < options.columns; i++)
     feed (i, (gsize) options.burst * BYTES_PER_TOKEN);
   do
@@ -320,16 +440,20 @@ measure_burst (GtkWidget *content, double *out_work)
 }
 
 static void
-measure (GtkWidget *window, GtkWidget *content, const char *program)
+measure (GtkWidget *window, const char *program)
 {
+  static const char *const phases[] = { "before-paint", "update", "layout", "paint" };
   GdkFrameClock *clock;
   double burst_ms = 0;
   double burst_gap = 0;
+  double burst_own_gap = 0;
   double burst_work = 0;
   double burst_all = 0;
   double cpu;
 
+  stills = g_array_new (FALSE, FALSE, sizeof (gint64));
   gaps = g_array_new (FALSE, FALSE, sizeof (gint64));
+  own_gaps = g_array_new (FALSE, FALSE, sizeof (gint64));
   works = g_array_new (FALSE, FALSE, sizeof (gint64));
   turns = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_main_context_set_poll_func (NULL, poll_cb);
@@ -337,13 +461,17 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
   run_for (1);
   clock = gtk_widget_get_frame_clock (window);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    g_signal_connect (clock, phases[i], G_CALLBACK (phase_cb), (gpointer) phases[i]);
+  watch_views (content);
   if (options.floor)
     g_signal_connect (clock, "before-paint", G_CALLBACK (follow_cb), NULL);
   if (options.burst > 0)
     {
-      burst_ms = measure_burst (content, &burst_all);
+      burst_ms = measure_burst (&burst_all);
       stop_counting ();
       burst_gap = get_part (gaps, 1);
+      burst_own_gap = get_part (own_gaps, 1);
       burst_work = get_part (works, 1);
       run_for (1);
     }
@@ -361,9 +489,11 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
     }
   g_print ("{\"columns\": %d, \"rate\": %d, \"seconds\": %d, \"burst\": %d, \"cpu_s\": %.3f, "
            "\"cpu_percent\": %.1f, \"frames\": %u, \"max_gap_ms\": %.1f, \"p99_gap_ms\": %.1f, "
+           "\"max_own_gap_ms\": %.1f, \"max_still_ms\": %.1f, "
            "\"max_work_ms\": %.1f, \"p99_work_ms\": %.1f, \"max_turn_ms\": %.1f, "
-           "\"rss_mb\": %.1f, \"text_bytes\": %zu, \"burst_ms\": %.1f, \"burst_cpu_ms\": %.1f, "
-           "\"burst_gap_ms\": %.1f, "
+           "\"rss_mb\": %.1f, \"rest_px\": %.0f, \"text_bytes\": %zu, \"burst_ms\": %.1f, "
+           "\"burst_cpu_ms\": %.1f, "
+           "\"burst_gap_ms\": %.1f, \"burst_own_gap_ms\": %.1f, "
            "\"burst_work_ms\": %.1f, "
            "\"floor_cpu_s\": %.3f}\n",
            options.columns,
@@ -375,14 +505,18 @@ measure (GtkWidget *window, GtkWidget *content, const char *program)
            gaps->len,
            get_part (gaps, 1),
            get_part (gaps, 0.99),
+           get_part (own_gaps, 1),
+           get_part (stills, 1),
            get_part (works, 1),
            get_part (works, 0.99),
            get_part (turns, 1),
            get_rss (),
+           get_rest (content),
            text_bytes,
            burst_ms,
            burst_all,
            burst_gap,
+           burst_own_gap,
            burst_work,
            get_floor (program));
 }
@@ -395,6 +529,7 @@ main (int argc, char **argv)
     { "rate", 0, 0, G_OPTION_ARG_INT, &options.rate, "Tokens a second in each", "TOKENS" },
     { "seconds", 0, 0, G_OPTION_ARG_INT, &options.seconds, "How long", "S" },
     { "burst", 0, 0, G_OPTION_ARG_INT, &options.burst, "Tokens at once before", "TOKENS" },
+    { "trace", 0, 0, G_OPTION_ARG_NONE, &options.trace, "Tell of all that happens", NULL },
     { "floor", 0, 0, G_OPTION_ARG_NONE, &options.floor, "Plain labels instead", NULL },
     { NULL },
   };
@@ -402,7 +537,6 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   GtkCssProvider *style = gtk_css_provider_new ();
   GtkWidget *window;
-  GtkWidget *content;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || options.columns < 1 ||
@@ -420,6 +554,6 @@ main (int argc, char **argv)
   window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 336 * options.columns + 60, 900);
   gtk_window_set_child (GTK_WINDOW (window), content);
-  measure (window, content, argv[0]);
+  measure (window, argv[0]);
   return 0;
 }

@@ -173,13 +173,11 @@ static gboolean
 is_found (gpointer data)
 {
   GtkWidget *leaf = data;
-  GtkWidget *root = gtk_widget_get_ancestor (leaf, MATCHUP_TYPE_BLOCK_STACK);
+  GtkWidget *root = gtk_widget_get_ancestor (leaf, MATCHUP_TYPE_BLOCK_DOCUMENT);
   MatchupTextPlace place;
   GdkRectangle cursor;
   graphene_point_t point;
 
-  while (gtk_widget_get_ancestor (gtk_widget_get_parent (root), MATCHUP_TYPE_BLOCK_STACK) != NULL)
-    root = gtk_widget_get_ancestor (gtk_widget_get_parent (root), MATCHUP_TYPE_BLOCK_STACK);
   matchup_text_leaf_get_cursor (MATCHUP_TEXT_LEAF (leaf), 0, &cursor);
   point = GRAPHENE_POINT_INIT ((float) (cursor.x + 1), (float) (cursor.y + cursor.height / 2));
   return gtk_widget_compute_point (leaf, root, &point, &point) &&

@@ -2,6 +2,7 @@
 /* Every type of src/ui can be made, shown and let go, and leaves nothing behind. */
 #include "matchup-answer-view.h"
 #include "matchup-application-private.h"
+#include "matchup-block-document.h"
 #include "matchup-block-group.h"
 #include "matchup-block-widget.h"
 #include "matchup-check-row.h"
@@ -24,6 +25,7 @@
 #include "matchup-lineup-saved.h"
 #include "matchup-markdown-view.h"
 #include "matchup-math-view.h"
+#include "matchup-md-document.h"
 #include "matchup-md-parser.h"
 #include "matchup-model-picker.h"
 #include "matchup-model-row.h"
@@ -396,6 +398,24 @@ create_block_group (void)
 }
 
 static GtkWidget *
+create_block_document (void)
+{
+  g_autoptr (MatchupMdDocument) model = matchup_md_document_new ();
+  g_autoptr (MatchupBlockContext) context = matchup_block_context_new ();
+  GtkWidget *document = matchup_block_document_new (context);
+
+  matchup_md_document_finish (model, "words\n", strlen ("words\n"));
+  matchup_block_document_splice (MATCHUP_BLOCK_DOCUMENT (document),
+                                 G_LIST_MODEL (model),
+                                 0,
+                                 0,
+                                 g_list_model_get_n_items (G_LIST_MODEL (model)));
+  matchup_block_context_begin (context, G_MAXSIZE);
+  matchup_block_context_work (context, G_MAXINT64);
+  return document;
+}
+
+static GtkWidget *
 create_block_stack (void)
 {
   return create_block ("- one\n- two\n");
@@ -414,8 +434,8 @@ create_find_bar (void)
 
   /* It only looks at what it searches, which stays. */
   if (root == NULL)
-    root = g_object_ref_sink (create_block ("words\n"));
-  return matchup_find_bar_new (root);
+    root = g_object_ref_sink (create_block_document ());
+  return matchup_find_bar_new (MATCHUP_BLOCK_DOCUMENT (root));
 }
 
 static GtkWidget *
@@ -466,6 +486,7 @@ static const struct
   { "MatchupAnswerView", create_answer_view },
   { "MatchupApplication", NULL },
   { "MatchupBlockContext", NULL },
+  { "MatchupBlockDocument", create_block_document },
   { "MatchupBlockGroup", create_block_group },
   { "MatchupBlockStack", create_block_stack },
   { "MatchupCheckRow", create_check_row },

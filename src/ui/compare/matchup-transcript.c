@@ -348,8 +348,7 @@ matchup_transcript_map (GtkWidget *widget)
 {
   MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
 
-  GTK_WIDGET_CLASS (matchup_transcript_parent_class)->map (widget);
-  matchup_warm_up ();
+  /* Before the texts in it are: they want to know what is scrolled to. */
   self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
   g_signal_connect_data (self->clock,
                          "layout",
@@ -357,6 +356,8 @@ matchup_transcript_map (GtkWidget *widget)
                          self,
                          NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  GTK_WIDGET_CLASS (matchup_transcript_parent_class)->map (widget);
+  matchup_warm_up ();
 }
 
 static void

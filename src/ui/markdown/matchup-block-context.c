@@ -130,6 +130,34 @@ matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds)
   return !g_queue_is_empty (&self->pending);
 }
 
+static GtkWidget *
+find_pending (MatchupBlockContext *self, GtkWidget *widget)
+{
+  for (GList *link = self->pending.head; link != NULL; link = link->next)
+    {
+      if (link->data == widget || gtk_widget_is_ancestor (link->data, widget))
+        return link->data;
+    }
+  return NULL;
+}
+
+void
+matchup_block_context_complete (MatchupBlockContext *self, GtkWidget *widget, gboolean all)
+{
+  gboolean working = self->working;
+  GtkWidget *pending;
+
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  self->working = TRUE;
+  while ((all || self->spent < self->room) && (pending = find_pending (self, widget)) != NULL)
+    {
+      if (!matchup_block_widget_build (MATCHUP_BLOCK_WIDGET (pending)))
+        g_queue_remove (&self->pending, pending);
+    }
+  self->working = working;
+}
+
 void
 matchup_block_context_spend (MatchupBlockContext *self, gsize bytes)
 {

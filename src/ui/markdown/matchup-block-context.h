@@ -27,6 +27,8 @@ void matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget)
 void matchup_block_context_begin (MatchupBlockContext *self, gsize room);
 /* Builds for at most @microseconds. TRUE when there is more to do. */
 gboolean matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds);
+/* Builds what is still to be built in @widget; @all: also when there is no room left for it. */
+void matchup_block_context_complete (MatchupBlockContext *self, GtkWidget *widget, gboolean all);
 /* What was spent, in bytes of text. */
 gsize matchup_block_context_get_spent (MatchupBlockContext *self);
 /* Says that widgets were made whose text will have to be laid out: that takes time only later. */

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-block-pace.h"
 
-/* Of all views before one frame: with the layout and the drawing that follow, some 40 ms. */
-#define FRAME_TIME 12000
+#include <time.h>
+
+/* Of all views before one frame: with the layout and the drawing, which the last frame tells of, it
+ * should not be more than GOAL. Microseconds. */
+#define GOAL 36000
+#define GREATEST_SHARE 12000
+#define LEAST_SHARE 8000
 #define FRAME_ROOM (6 * 1024)
 /* Of one that cannot be seen. */
 #define HIDDEN_TIME 2000
 #define HIDDEN_ROOM (4 * 1024)
+/* At most, of all views within a frame, so that nothing that can be seen is empty. */
+#define URGENT_TIME 6000
 /* A share that begins with less than this is none; microseconds. */
 #define LEAST_TIME 500
 /* A frame that does not come within this time will not come: nothing is drawn. Microseconds. */
@@ -16,12 +23,56 @@ static struct
 {
   GdkFrameClock *clock; /* not held, only compared */
   gint64 frame;         /* of the clock */
+  gint64 frame_begin;   /* in CPU time: on a busy computer smaller shares would not help */
+  gint64 cost;          /* of the layout and the drawing of its last frame, likewise */
   gint64 begin;
   gint64 turn_begin;
   gint64 time;    /* that is left */
+  gint64 urgent;  /* likewise */
   gsize room;     /* likewise */
   GQueue waiting; /* GtkWidget, borrowed */
 } pace = { .waiting = G_QUEUE_INIT };
+
+static gint64
+get_cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock)
+{
+  if (clock == pace.clock)
+    pace.frame_begin = get_cpu_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock)
+{
+  if (clock == pace.clock && pace.frame_begin != 0)
+    pace.cost = get_cpu_time () - pace.frame_begin;
+}
+
+/* The handlers stay as long as the window does. */
+static void
+watch_clock (GdkFrameClock *clock)
+{
+  static GQuark watched = 0;
+
+  if (watched == 0)
+    watched = g_quark_from_static_string ("matchup-block-pace");
+  pace.clock = clock;
+  pace.frame_begin = 0;
+  pace.cost = 0;
+  if (g_object_get_qdata (G_OBJECT (clock), watched) != NULL)
+    return;
+  g_object_set_qdata (G_OBJECT (clock), watched, clock);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
+}
 
 /* All is given anew for each frame of a window. */
 static void
@@ -32,10 +83,12 @@ look_at_frame (GtkWidget *view, gint64 now)
 
   if (clock == pace.clock && frame == pace.frame && now - pace.begin < LONGEST_FRAME)
     return;
-  pace.clock = clock;
+  if (clock != pace.clock)
+    watch_clock (clock);
   pace.frame = frame;
   pace.begin = now;
-  pace.time = FRAME_TIME;
+  pace.time = CLAMP (GOAL - pace.cost, LEAST_SHARE, GREATEST_SHARE);
+  pace.urgent = MIN (pace.time, URGENT_TIME);
   pace.room = FRAME_ROOM;
 }
 
@@ -82,6 +135,21 @@ matchup_block_pace_end (GtkWidget *view, gsize room)
     return;
   pace.time -= g_get_monotonic_time () - pace.turn_begin;
   pace.room -= MIN (room, pace.room);
+}
+
+gint64
+matchup_block_pace_get_urgent (GtkWidget *view)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (view), 0);
+
+  look_at_frame (view, g_get_monotonic_time ());
+  return pace.urgent >= LEAST_TIME ? pace.urgent : 0;
+}
+
+void
+matchup_block_pace_spend_urgent (gint64 time)
+{
+  pace.urgent -= time;
 }
 
 void

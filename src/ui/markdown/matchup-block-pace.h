@@ -24,6 +24,10 @@ gboolean matchup_block_pace_begin (GtkWidget *view, MatchupBlockShare *out_share
 /* What was done since matchup_block_pace_begin() gave TRUE: @room bytes, and the time since then.
  */
 void matchup_block_pace_end (GtkWidget *view, gsize room);
+/* Microseconds that are left within the frame for what can be seen of @view; 0: come again with the
+ * next one. Not counted as a turn. */
+gint64 matchup_block_pace_get_urgent (GtkWidget *view);
+void matchup_block_pace_spend_urgent (gint64 time);
 /* @view will not come again. */
 void matchup_block_pace_forget (GtkWidget *view);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-block-stack.h"
 
-#include "matchup-block-group.h"
 #include "matchup-block-widget.h"
 #include "matchup-config.h"
 #include "matchup-item-block.h"
@@ -12,9 +11,6 @@
 
 #define SPACING 10
 #define TIGHT_SPACING 4
-#define GROUP_SIZE 48
-/* How many are shown of a long list before the person asks for more. */
-#define LIST_LIMIT 1000
 
 struct _MatchupBlockStack
 {
@@ -22,7 +18,6 @@ struct _MatchupBlockStack
 
   MatchupBlockContext *context;
   MatchupMdKind kind;
-  gboolean document;
   gboolean ordered;
   guint first_number;
   gboolean tight;
@@ -43,7 +38,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupBlockStack,
 static void
 more_clicked_cb (MatchupBlockStack *self)
 {
-  self->limit += LIST_LIMIT;
+  self->limit += MATCHUP_BLOCK_STACK_LIST_LIMIT;
   gtk_widget_set_visible (self->more, FALSE);
   matchup_block_context_add (self->context, GTK_WIDGET (self));
 }
@@ -56,41 +51,6 @@ update_more (MatchupBlockStack *self)
                               GTK_WIDGET (self),
                               self->blocks->len - MIN (self->blocks->len, self->limit),
                               G_CALLBACK (more_clicked_cb));
-}
-
-static guint
-count_children (GtkWidget *group)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (group); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n++;
-  return n;
-}
-
-/* Puts @widget behind the widget before @position; a document's last group may be full. */
-static void
-place (MatchupBlockStack *self, GtkWidget *widget, guint position)
-{
-  GtkWidget *previous = position > 0 ? g_ptr_array_index (self->widgets, position - 1) : NULL;
-  GtkWidget *group = previous != NULL ? gtk_widget_get_parent (previous) : GTK_WIDGET (self);
-
-  if (!self->document)
-    {
-      gtk_widget_insert_after (widget, GTK_WIDGET (self), previous);
-      return;
-    }
-  if (previous == NULL ||
-      (gtk_widget_get_next_sibling (previous) == NULL && count_children (group) >= GROUP_SIZE))
-    {
-      GtkWidget *old = previous != NULL ? group : NULL;
-
-      group = matchup_block_group_new (SPACING);
-      gtk_widget_insert_after (group, GTK_WIDGET (self), old);
-      previous = NULL;
-    }
-  gtk_widget_insert_after (widget, group, previous);
 }
 
 static void
@@ -109,21 +69,19 @@ make_widget (MatchupBlockStack *self, guint position)
       matchup_block_widget_new (self->context, g_ptr_array_index (self->blocks, position));
 
   number_item (self, widget, position);
-  place (self, widget, position);
+  gtk_widget_insert_after (widget,
+                           GTK_WIDGET (self),
+                           position > 0 ? g_ptr_array_index (self->widgets, position - 1) : NULL);
   g_ptr_array_insert (self->widgets, (int) position, widget);
 }
 
-/* A group that became empty goes too. */
 static void
 remove_widget (MatchupBlockStack *self, guint position)
 {
   GtkWidget *widget = g_ptr_array_index (self->widgets, position);
-  GtkWidget *group = gtk_widget_get_parent (widget);
 
   g_ptr_array_remove_index (self->widgets, position);
   gtk_widget_unparent (widget);
-  if (group != GTK_WIDGET (self) && gtk_widget_get_first_child (group) == NULL)
-    gtk_widget_unparent (group);
 }
 
 static void
@@ -180,30 +138,6 @@ remove_blocks (MatchupBlockStack *self, guint position, guint n)
     g_ptr_array_remove_range (self->blocks, position, n);
 }
 
-void
-matchup_block_stack_splice (MatchupBlockStack *self,
-                            GListModel *model,
-                            guint position,
-                            guint removed,
-                            guint added)
-{
-  g_return_if_fail (MATCHUP_IS_BLOCK_STACK (self));
-  g_return_if_fail (position + removed <= self->blocks->len);
-
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (MatchupMdBlock) block = g_list_model_get_item (model, position + i);
-
-      if (i < removed)
-        set_in_place (self, position + i, block);
-      else
-        insert (self, position + i, block);
-    }
-  if (removed > added)
-    remove_blocks (self, position + added, removed - added);
-  continue_building (self);
-}
-
 /* What the list itself says of its items. */
 static void
 set_list (MatchupBlockStack *self, MatchupMdBlock *block)
@@ -230,7 +164,7 @@ matchup_block_stack_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
   MatchupBlockStack *self = MATCHUP_BLOCK_STACK (widget);
   guint n = matchup_md_block_get_n_children (block);
 
-  if (self->document || matchup_md_block_get_kind (block) != self->kind)
+  if (matchup_md_block_get_kind (block) != self->kind)
     return FALSE;
   if (self->kind == MATCHUP_MD_KIND_LIST)
     set_list (self, block);
@@ -263,10 +197,19 @@ matchup_block_stack_build (MatchupBlockWidget *widget)
   return FALSE;
 }
 
+static gboolean
+matchup_block_stack_is_touched (MatchupBlockWidget *widget)
+{
+  MatchupBlockStack *self = MATCHUP_BLOCK_STACK (widget);
+
+  return self->limit != G_MAXUINT && self->limit > MATCHUP_BLOCK_STACK_LIST_LIMIT;
+}
+
 static void
 block_widget_iface_init (MatchupBlockWidgetInterface *iface)
 {
   iface->update = matchup_block_stack_update;
+  iface->is_touched = matchup_block_stack_is_touched;
   iface->build = matchup_block_stack_build;
 }
 
@@ -329,7 +272,7 @@ matchup_block_stack_new (MatchupBlockContext *context, MatchupMdBlock *block)
   self->context = g_object_ref (context);
   self->kind = kind;
   if (kind == MATCHUP_MD_KIND_LIST)
-    self->limit = LIST_LIMIT;
+    self->limit = MATCHUP_BLOCK_STACK_LIST_LIMIT;
   if (kind == MATCHUP_MD_KIND_ITEM)
     gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (TIGHT_SPACING));
   if (kind == MATCHUP_MD_KIND_QUOTE)
@@ -342,57 +285,4 @@ matchup_block_stack_new (MatchupBlockContext *context, MatchupMdBlock *block)
     }
   matchup_block_stack_update (MATCHUP_BLOCK_WIDGET (self), block);
   return GTK_WIDGET (self);
-}
-
-GtkWidget *
-matchup_block_stack_new_document (MatchupBlockContext *context)
-{
-  MatchupBlockStack *self =
-      g_object_new (MATCHUP_TYPE_BLOCK_STACK, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
-
-  self->context = g_object_ref (context);
-  self->document = TRUE;
-  return GTK_WIDGET (self);
-}
-
-GtkWidget *
-matchup_block_stack_get_widget (MatchupBlockStack *self, guint position)
-{
-  g_return_val_if_fail (MATCHUP_IS_BLOCK_STACK (self), NULL);
-  return position < self->widgets->len ? g_ptr_array_index (self->widgets, position) : NULL;
-}
-
-gboolean
-matchup_block_stack_find (MatchupBlockStack *self, GtkWidget *descendant, guint *out_position)
-{
-  g_return_val_if_fail (MATCHUP_IS_BLOCK_STACK (self), FALSE);
-
-  for (; descendant != NULL; descendant = gtk_widget_get_parent (descendant))
-    {
-      if (g_ptr_array_find (self->widgets, descendant, out_position))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-set_seen (GtkWidget *root, GtkWidget *parent, double top, double bottom)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      graphene_rect_t bounds;
-      gboolean seen = !gtk_widget_compute_bounds (child, root, &bounds) ||
-                      (bounds.origin.y <= bottom && bounds.origin.y + bounds.size.height >= top);
-
-      gtk_widget_set_child_visible (child, seen);
-    }
-}
-
-void
-matchup_block_stack_set_seen (MatchupBlockStack *self, double top, double bottom)
-{
-  g_return_if_fail (MATCHUP_IS_BLOCK_STACK (self));
-
-  set_seen (GTK_WIDGET (self), GTK_WIDGET (self), top, bottom);
 }

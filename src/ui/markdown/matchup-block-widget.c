@@ -58,3 +58,12 @@ matchup_block_widget_build (MatchupBlockWidget *self)
   g_return_val_if_fail (MATCHUP_IS_BLOCK_WIDGET (self), FALSE);
   return iface->build != NULL && iface->build (self);
 }
+
+gboolean
+matchup_block_widget_is_touched (MatchupBlockWidget *self)
+{
+  MatchupBlockWidgetInterface *iface = MATCHUP_BLOCK_WIDGET_GET_IFACE (self);
+
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_WIDGET (self), FALSE);
+  return iface->is_touched != NULL && iface->is_touched (self);
+}

@@ -22,7 +22,8 @@ struct _MatchupBlockWidgetInterface
   GTypeInterface parent_interface;
 
   gboolean (*update) (MatchupBlockWidget *self, MatchupMdBlock *block);
-  gboolean (*build) (MatchupBlockWidget *self);
+  gboolean (*build) (MatchupBlockWidget *self);      /* may be NULL */
+  gboolean (*is_touched) (MatchupBlockWidget *self); /* may be NULL */
 };
 
 GtkWidget *matchup_block_widget_new (MatchupBlockContext *context,
@@ -31,5 +32,8 @@ GtkWidget *matchup_block_widget_new (MatchupBlockContext *context,
 gboolean matchup_block_widget_update (MatchupBlockWidget *self, MatchupMdBlock *block);
 /* Makes the next small piece of what is in it; FALSE when there is none left. */
 gboolean matchup_block_widget_build (MatchupBlockWidget *self);
+/* Whether the person changed how it is shown, which a new widget would not know. Of this one only,
+ * not of those in it. */
+gboolean matchup_block_widget_is_touched (MatchupBlockWidget *self);
 
 G_END_DECLS

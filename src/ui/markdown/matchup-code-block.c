@@ -3,8 +3,8 @@
 
 #include "matchup-block-widget.h"
 #include "matchup-code-language.h"
+#include "matchup-code-text.h"
 #include "matchup-config.h"
-#include "matchup-rich-text.h"
 #include "matchup-stack-layout.h"
 #include "matchup-text-leaf.h"
 #include "matchup-toast.h"
@@ -14,13 +14,10 @@
 #include <gtksourceview/gtksource.h>
 #include <string.h>
 
-/* Lines that are shown before the person asks for all. */
-#define FOLDED_LINES 400
 /* Beyond this the colours cost more than they help. Lines. */
 #define MAX_COLOURED_LINES 2000
-/* Put in at once, and the longest line that the toolkit lays out well. Bytes. */
+/* Put in at once; bytes. */
 #define BATCH (8 * 1024)
-#define MAX_LINE 4096
 /* What the widgets cost beside the text, in bytes of text. */
 #define WIDGET_COST 512
 
@@ -89,7 +86,7 @@ count_lines (MatchupCodeBlock *self)
 static gboolean
 is_folded (MatchupCodeBlock *self)
 {
-  return !self->expanded && self->n_lines > FOLDED_LINES;
+  return !self->expanded && self->n_lines > MATCHUP_CODE_TEXT_FOLDED_LINES;
 }
 
 static void
@@ -117,25 +114,12 @@ update_show_all (MatchupCodeBlock *self)
   gtk_widget_set_visible (self->show_all, TRUE);
 }
 
-/* Appends to what is shown; a line that is too long to be laid out is broken. */
 static void
 append (MatchupCodeBlock *self, const char *text, gsize length)
 {
-  g_autoptr (GString) visible = g_string_sized_new (length + 1);
-  g_autoptr (GString) lines = g_string_sized_new (length + 1);
+  g_autoptr (GString) lines = matchup_code_text_break_lines (text, length, &self->line_length);
   GtkTextIter end;
 
-  matchup_rich_text_append_visible (visible, text, length);
-  for (const char *p = visible->str; *p != '\0'; p++)
-    {
-      if (self->line_length >= MAX_LINE && ((guchar) *p & 0xC0) != 0x80 && *p != '\n')
-        {
-          g_string_append_c (lines, '\n');
-          self->line_length = 0;
-        }
-      g_string_append_c (lines, *p);
-      self->line_length = *p == '\n' ? 0 : self->line_length + 1;
-    }
   g_string_append_len (self->shown, lines->str, (gssize) lines->len);
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
   gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &end, lines->str, (int) lines->len);
@@ -156,7 +140,7 @@ get_next_length (MatchupCodeBlock *self, const char *text, gsize length)
   if (!self->expanded)
     for (gsize i = self->taken; i < end; i++)
       {
-        if (text[i] == '\n' && self->n_shown_lines + 1 == FOLDED_LINES)
+        if (text[i] == '\n' && self->n_shown_lines + 1 == MATCHUP_CODE_TEXT_FOLDED_LINES)
           return i - self->taken;
         self->n_shown_lines += text[i] == '\n';
       }
@@ -245,11 +229,20 @@ matchup_code_block_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
   return TRUE;
 }
 
+static gboolean
+matchup_code_block_is_touched (MatchupBlockWidget *widget)
+{
+  MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
+
+  return self->expanded || gtk_text_view_get_wrap_mode (self->view) != GTK_WRAP_NONE;
+}
+
 static void
 block_widget_iface_init (MatchupBlockWidgetInterface *iface)
 {
   iface->update = matchup_code_block_update;
   iface->build = matchup_code_block_build;
+  iface->is_touched = matchup_code_block_is_touched;
 }
 
 static const char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-find-bar.h"
 
+#include "matchup-block-text.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -8,9 +9,11 @@
 /* Between two searches while the text grows; milliseconds. */
 #define REST 300
 
+/* Valid as long as the text has not changed. */
 typedef struct
 {
-  GtkWidget *leaf; /* only compared and asked while the text has not changed */
+  guint position; /* of the block */
+  guint leaf;     /* which one of the block's */
   MatchupTextRange range;
 } Hit;
 
@@ -18,7 +21,7 @@ struct _MatchupFindBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *root;
+  MatchupBlockDocument *document;
   GtkWidget *box;
   GtkEditable *entry;
   GtkLabel *count;
@@ -53,47 +56,103 @@ match (const char *text, const char *end, const gunichar *needle, glong n)
   return (gsize) (p - text);
 }
 
-static void
-find_in (MatchupFindBar *self, GtkWidget *leaf, const gunichar *needle, glong n)
+/* What is looked for, and where the search is. */
+typedef struct
 {
-  gsize length;
-  const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
+  GArray *hits;
+  const gunichar *needle;
+  glong n;
+  guint position;
+  guint leaf;
+} Search;
+
+static void
+find_in (const char *text, gsize length, gpointer user_data)
+{
+  Search *search = user_data;
   const char *end = text + length;
 
   for (const char *p = text; p < end;)
     {
-      gsize size = match (p, end, needle, n);
-      const Hit hit = { leaf, { (gsize) (p - text), (gsize) (p - text) + size } };
+      gsize size = match (p, end, search->needle, search->n);
+      const Hit hit = { search->position,
+                        search->leaf,
+                        { (gsize) (p - text), (gsize) (p - text) + size } };
 
       if (size > 0)
-        g_array_append_val (self->hits, hit);
+        g_array_append_val (search->hits, hit);
       p = size > 0 ? p + size : g_utf8_next_char (p);
     }
+  search->leaf++;
 }
 
-/* Tells every leaf what was found in it. */
+/* What has no widget is looked through as well. */
 static void
-mark (MatchupFindBar *self)
+find_in_block (MatchupBlockDocument *document, Search *search)
 {
-  guint at = 0;
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MatchupTextRange));
+  GtkWidget *widget = matchup_block_document_get_widget (document, search->position);
 
-  for (GtkWidget *leaf = matchup_text_leaf_next (self->root, self->root); leaf != NULL;
-       leaf = matchup_text_leaf_next (self->root, leaf))
+  search->leaf = 0;
+  if (widget == NULL)
+    matchup_block_text_foreach (matchup_block_document_get_block (document, search->position),
+                                find_in,
+                                search);
+  else
+    for (GtkWidget *leaf = matchup_text_leaf_first (widget); leaf != NULL;
+         leaf = matchup_text_leaf_next (widget, leaf))
+      {
+        gsize length;
+        const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
+
+        find_in (text, length, search);
+      }
+}
+
+/* Tells every leaf of a block what was found in it: the hits from @at on; gives the next one. */
+static guint
+mark_block (MatchupFindBar *self, guint position, GtkWidget *widget, guint at)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MatchupTextRange));
+  guint n = 0;
+
+  for (GtkWidget *leaf = matchup_text_leaf_first (widget); leaf != NULL;
+       leaf = matchup_text_leaf_next (widget, leaf), n++)
     {
       int current = -1;
 
       g_array_set_size (ranges, 0);
-      for (; at < self->hits->len && g_array_index (self->hits, Hit, at).leaf == leaf; at++)
+      for (; at < self->hits->len; at++)
         {
+          const Hit *hit = &g_array_index (self->hits, Hit, at);
+
+          if (hit->position != position || hit->leaf != n)
+            break;
           if ((int) at == self->current)
             current = (int) ranges->len;
-          g_array_append_val (ranges, g_array_index (self->hits, Hit, at).range);
+          g_array_append_val (ranges, hit->range);
         }
       matchup_text_leaf_set_hits (MATCHUP_TEXT_LEAF (leaf),
                                   (const MatchupTextRange *) (gpointer) ranges->data,
                                   ranges->len,
                                   current);
+    }
+  return at;
+}
+
+static void
+mark (MatchupFindBar *self)
+{
+  guint n_blocks = matchup_block_document_get_n_blocks (self->document);
+  guint at = 0;
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      GtkWidget *widget = matchup_block_document_get_widget (self->document, i);
+
+      if (widget != NULL)
+        at = mark_block (self, i, widget, at);
+      while (at < self->hits->len && g_array_index (self->hits, Hit, at).position <= i)
+        at++;
     }
 }
 
@@ -113,18 +172,19 @@ show_count (MatchupFindBar *self)
 }
 
 static void
-search (MatchupFindBar *self)
+look (MatchupFindBar *self)
 {
   g_autofree char *lower = g_utf8_strdown (gtk_editable_get_text (self->entry), -1);
   glong n;
   g_autofree gunichar *needle = g_utf8_to_ucs4_fast (lower, -1, &n);
+  Search search = { self->hits, needle, n, 0, 0 };
 
   g_clear_handle_id (&self->again_id, g_source_remove);
   g_array_set_size (self->hits, 0);
   if (n > 0 && gtk_widget_get_visible (GTK_WIDGET (self)))
-    for (GtkWidget *leaf = matchup_text_leaf_next (self->root, self->root); leaf != NULL;
-         leaf = matchup_text_leaf_next (self->root, leaf))
-      find_in (self, leaf, needle, n);
+    for (; search.position < matchup_block_document_get_n_blocks (self->document);
+         search.position++)
+      find_in_block (self->document, &search);
   if (self->current >= (int) self->hits->len)
     self->current = (int) self->hits->len - 1;
   mark (self);
@@ -136,28 +196,35 @@ go_to (MatchupFindBar *self, int current)
 {
   int n = (int) self->hits->len;
   const Hit *hit;
+  GtkWidget *widget;
+  GtkWidget *leaf;
 
   if (n == 0)
     return;
   self->current = (current + n) % n;
+  hit = &g_array_index (self->hits, Hit, self->current);
+  widget = matchup_block_document_ensure_widget (self->document, hit->position);
+  leaf = matchup_text_leaf_first (widget);
+  for (guint i = 0; i < hit->leaf && leaf != NULL; i++)
+    leaf = matchup_text_leaf_next (widget, leaf);
   mark (self);
   show_count (self);
-  hit = &g_array_index (self->hits, Hit, self->current);
-  g_signal_emit (self, signals[SIGNAL_FOUND], 0, hit->leaf, (guint64) hit->range.start);
+  if (leaf != NULL)
+    g_signal_emit (self, signals[SIGNAL_FOUND], 0, leaf, (guint64) hit->range.start);
 }
 
 /* What is marked may be gone since: looked for again first. */
 static void
 next_cb (MatchupFindBar *self)
 {
-  search (self);
+  look (self);
   go_to (self, self->current + 1);
 }
 
 static void
 previous_cb (MatchupFindBar *self)
 {
-  search (self);
+  look (self);
   go_to (self, self->current < 0 ? -1 : self->current - 1);
 }
 
@@ -165,7 +232,7 @@ static void
 changed_cb (MatchupFindBar *self)
 {
   self->current = -1;
-  search (self);
+  look (self);
   go_to (self, 0);
 }
 
@@ -175,7 +242,7 @@ matchup_find_bar_close (MatchupFindBar *self)
   g_return_if_fail (MATCHUP_IS_FIND_BAR (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  search (self);
+  look (self);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 
@@ -185,7 +252,7 @@ again_cb (gpointer data)
   MatchupFindBar *self = data;
 
   self->again_id = 0;
-  search (self);
+  look (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -312,11 +379,11 @@ matchup_find_bar_init (MatchupFindBar *self)
 }
 
 GtkWidget *
-matchup_find_bar_new (GtkWidget *root)
+matchup_find_bar_new (MatchupBlockDocument *document)
 {
   MatchupFindBar *self = g_object_new (MATCHUP_TYPE_FIND_BAR, NULL);
 
-  self->root = root;
+  self->document = document;
   return GTK_WIDGET (self);
 }
 
@@ -328,5 +395,5 @@ matchup_find_bar_open (MatchupFindBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
-  search (self);
+  look (self);
 }

@@ -183,17 +183,22 @@ matchup_item_block_unmap (GtkWidget *widget)
   g_clear_object (&MATCHUP_ITEM_BLOCK (widget)->layout);
 }
 
+char *
+matchup_item_block_make_marker (MatchupMdTask task, gboolean ordered, guint number)
+{
+  if (task != MATCHUP_MD_TASK_NONE)
+    return g_strdup (task == MATCHUP_MD_TASK_DONE ? "☑" : "☐");
+  if (ordered)
+    return g_strdup_printf ("%u.", number);
+  return g_strdup ("•");
+}
+
 static void
 update_marker (MatchupItemBlock *self)
 {
-  g_autofree char *marker = NULL;
+  g_autofree char *marker =
+      matchup_item_block_make_marker (self->task, self->ordered, self->number);
 
-  if (self->task != MATCHUP_MD_TASK_NONE)
-    marker = g_strdup (self->task == MATCHUP_MD_TASK_DONE ? "☑" : "☐");
-  else if (self->ordered)
-    marker = g_strdup_printf ("%u.", self->number);
-  else
-    marker = g_strdup ("•");
   if (g_strcmp0 (marker, self->marker) == 0)
     return;
   g_free (self->marker);

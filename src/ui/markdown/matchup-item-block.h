@@ -19,6 +19,10 @@ GtkWidget *matchup_item_block_new (MatchupBlockContext *context,
 void matchup_item_block_set_number (MatchupItemBlock *self, gboolean ordered, guint number);
 /* What stands before the item; borrowed. */
 const char *matchup_item_block_get_marker (MatchupItemBlock *self);
+/* What stands before an item of this kind. */
+char *matchup_item_block_make_marker (MatchupMdTask task,
+                                      gboolean ordered,
+                                      guint number) G_GNUC_WARN_UNUSED_RESULT;
 /* Where that is drawn, in pixels from the top: on the baseline of the first line of text. */
 int matchup_item_block_get_marker_top (MatchupItemBlock *self);
 

@@ -288,6 +288,14 @@ matchup_markdown_view_scroll_to (MatchupMarkdownView *self, const MatchupTextPla
 
   if (self->scroll == NULL || scroller == NULL)
     return;
+  /* A widget that was made just now has no place before the layout. */
+  if (gtk_widget_get_width (place->leaf) == 0)
+    {
+      g_set_weak_pointer (&self->go_to.leaf, place->leaf);
+      self->go_to.offset = place->offset;
+      gtk_widget_queue_resize (GTK_WIDGET (self->stack));
+      return;
+    }
   matchup_text_leaf_get_cursor (MATCHUP_TEXT_LEAF (place->leaf), place->offset, &cursor);
   if (!gtk_widget_compute_point (place->leaf,
                                  scroller,
@@ -300,6 +308,21 @@ matchup_markdown_view_scroll_to (MatchupMarkdownView *self, const MatchupTextPla
     gtk_adjustment_set_value (self->scroll, value + point.y - page / 4);
   else if (point.y + cursor.height > page)
     gtk_adjustment_set_value (self->scroll, value + point.y + cursor.height - page * 3 / 4);
+}
+
+/* Where the selection may go on, there has to be a widget. */
+static void
+ensure_neighbours (MatchupMarkdownView *self, GtkWidget *leaf, int direction)
+{
+  guint position;
+
+  if (!matchup_block_document_find (self->stack, leaf, &position))
+    return;
+  do
+    position += direction > 0 ? 1 : -1;
+  while (position < matchup_block_document_get_n_blocks (self->stack) &&
+         matchup_text_leaf_first (matchup_block_document_ensure_widget (self->stack, position)) ==
+             NULL);
 }
 
 /* Extends the selection; without one it begins at the start of the answer. */
@@ -315,11 +338,15 @@ extend_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   g_variant_get (args, "(ii)", &step, &direction);
   if (anchor.leaf == NULL || head.leaf == NULL)
-    anchor = head = (MatchupTextPlace){ matchup_text_leaf_next (root, root), 0 };
+    {
+      matchup_block_document_ensure_widget (self->stack, 0);
+      anchor = head = (MatchupTextPlace){ matchup_text_leaf_next (root, root), 0 };
+    }
   if (head.leaf == NULL)
     return FALSE;
   if (step != GTK_MOVEMENT_DISPLAY_LINES && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     direction = -direction;
+  ensure_neighbours (self, head.leaf, direction);
   matchup_text_place_move (root, &head, (GtkMovementStep) step, direction);
   matchup_text_selection_set (self->selection, anchor, head);
   matchup_markdown_view_selection_changed (self);
@@ -394,7 +421,7 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->find_bar == NULL)
     {
-      self->find_bar = MATCHUP_FIND_BAR (matchup_find_bar_new (GTK_WIDGET (self->stack)));
+      self->find_bar = MATCHUP_FIND_BAR (matchup_find_bar_new (self->stack));
       gtk_widget_insert_after (GTK_WIDGET (self->find_bar), widget, NULL);
       g_signal_connect_object (self->find_bar,
                                "found",

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "matchup-block-context.h"
-#include "matchup-block-stack.h"
+#include "matchup-block-document.h"
 #include "matchup-find-bar.h"
 #include "matchup-markdown-view.h"
 #include "matchup-md-document.h"
@@ -24,7 +24,7 @@ struct _MatchupMarkdownView
 
   MatchupMdDocument *document;
   MatchupBlockContext *context;
-  MatchupBlockStack *stack;
+  MatchupBlockDocument *stack; /* the widgets of the document */
   MatchupTextSelection *selection;
   gsize given;       /* bytes of the text that the document has */
   gboolean whole;    /* the message will not grow any more */
@@ -35,6 +35,9 @@ struct _MatchupMarkdownView
   gint64 parse_again; /* monotonic time before which nothing is parsed */
 
   GtkAdjustment *scroll;    /* of what the view is scrolled in, or NULL */
+  GdkFrameClock *clock;     /* while it is on screen */
+  gint64 settled_frame;     /* in which it was seen to what can be seen */
+  MatchupTextPlace go_to;   /* where to scroll to after the layout; the leaf is a weak pointer */
   MatchupFindBar *find_bar; /* NULL until it is asked for */
   GtkWidget *menu;          /* NULL until it is asked for */
   char *link;               /* that the menu is for, or NULL */

@@ -15,6 +15,8 @@
 #define STEP (16 * 1024)
 /* Parsing takes at most this part of the time. */
 #define PARSE_SHARE 10
+/* Built at most in the middle of a frame, for what can be seen; bytes of text. */
+#define URGENT_ROOM (4 * 1024)
 #define SPACING 6
 
 G_DEFINE_FINAL_TYPE (MatchupMarkdownView, matchup_markdown_view, GTK_TYPE_WIDGET)
@@ -85,19 +87,18 @@ matchup_markdown_view_get_source (MatchupMarkdownView *self, gsize *out_length)
 static void
 items_changed_cb (MatchupMarkdownView *self, guint position, guint removed, guint added)
 {
-  matchup_block_stack_splice (self->stack, G_LIST_MODEL (self->document), position, removed, added);
+  matchup_block_document_splice (self->stack,
+                                 G_LIST_MODEL (self->document),
+                                 position,
+                                 removed,
+                                 added);
   self->changed = TRUE;
 }
 
 static void
 extended_cb (MatchupMarkdownView *self, guint position)
 {
-  g_autoptr (MatchupMdBlock) block =
-      g_list_model_get_item (G_LIST_MODEL (self->document), position);
-  GtkWidget *widget = matchup_block_stack_get_widget (self->stack, position);
-
-  if (widget != NULL)
-    matchup_block_widget_update (MATCHUP_BLOCK_WIDGET (widget), block);
+  matchup_block_document_extend (self->stack, position);
   self->changed = TRUE;
 }
 
@@ -231,28 +232,91 @@ work_added_cb (MatchupMarkdownView *self)
 }
 
 /* Only the groups of blocks near to what is seen are drawn: a frame costs the same at any length.
- */
+ * The place within all that is scrolled is asked for, as a scroll that was set in the layout moves
+ * the widgets only with the next one. */
 static void
 update_seen (MatchupMarkdownView *self)
 {
   GtkWidget *stack = GTK_WIDGET (self->stack);
-  GtkWidget *scroller = gtk_widget_get_ancestor (stack, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = gtk_widget_get_ancestor (stack, GTK_TYPE_VIEWPORT);
   graphene_point_t point;
-  double page;
+  double top;
 
-  if (scroller == NULL || self->scroll == NULL ||
-      !gtk_widget_compute_point (stack, scroller, &GRAPHENE_POINT_INIT (0, 0), &point))
+  if (viewport == NULL || self->scroll == NULL ||
+      !gtk_widget_compute_point (stack,
+                                 gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                 &GRAPHENE_POINT_INIT (0, 0),
+                                 &point))
     return;
-  page = MAX (gtk_adjustment_get_page_size (self->scroll), 200);
-  matchup_block_stack_set_seen (self->stack, -point.y - page, -point.y + 2 * page);
+  top = gtk_adjustment_get_value (self->scroll) - point.y;
+  matchup_block_document_set_seen (self->stack,
+                                   top,
+                                   top + gtk_adjustment_get_page_size (self->scroll));
+}
+
+/* What is selected, and what comes next for a selection that is extended, stays. */
+static gboolean
+keep (GtkWidget *widget, gpointer data)
+{
+  MatchupMarkdownView *self = data;
+  const MatchupTextPlace ends[] = { matchup_text_selection_get_anchor (self->selection),
+                                    matchup_text_selection_get_head (self->selection) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      if (ends[i].leaf != NULL &&
+          (ends[i].leaf == widget || gtk_widget_is_ancestor (ends[i].leaf, widget)))
+        return TRUE;
+    }
+  return self->menu != NULL && gtk_widget_get_visible (self->menu) &&
+         gtk_widget_is_ancestor (self->menu, widget);
+}
+
+/*
+ * All is laid out, but nothing is drawn yet. What can be seen and has no widgets, as it was jumped
+ * to, gets some now: the layout is then run again.
+ */
+static void
+laid_out_cb (MatchupMarkdownView *self)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
+  gboolean first = frame != self->settled_frame;
+  gint64 time;
+
+  update_seen (self);
+  self->settled_frame = frame;
+  /* Once in a frame only: the toolkit gives up where the layout changes again and again. */
+  if (matchup_block_document_settle (self->stack, first) && first &&
+      (time = matchup_block_pace_get_urgent (GTK_WIDGET (self))) > 0)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      self->in_turn = TRUE;
+      matchup_block_context_begin (self->context, URGENT_ROOM);
+      matchup_block_context_work (self->context, time);
+      self->changed = TRUE;
+      show_changes (self, FALSE);
+      self->in_turn = FALSE;
+      matchup_block_pace_spend_urgent (g_get_monotonic_time () - start);
+    }
+  if (self->go_to.leaf != NULL && gtk_widget_get_width (self->go_to.leaf) > 0)
+    {
+      const MatchupTextPlace place = self->go_to;
+
+      g_clear_weak_pointer (&self->go_to.leaf);
+      matchup_markdown_view_scroll_to (self, &place);
+    }
 }
 
 static void
-disconnect_scroll (MatchupMarkdownView *self)
+disconnect_screen (MatchupMarkdownView *self)
 {
   if (self->scroll != NULL)
     g_signal_handlers_disconnect_by_data (self->scroll, self);
   g_clear_object (&self->scroll);
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
 }
 
 static void
@@ -262,7 +326,14 @@ matchup_markdown_view_map (GtkWidget *widget)
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
 
   GTK_WIDGET_CLASS (matchup_markdown_view_parent_class)->map (widget);
-  disconnect_scroll (self);
+  disconnect_screen (self);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect_data (self->clock,
+                         "layout",
+                         G_CALLBACK (laid_out_cb),
+                         self,
+                         NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   if (scroller != NULL)
     {
       self->scroll =
@@ -280,7 +351,7 @@ matchup_markdown_view_map (GtkWidget *widget)
 static void
 matchup_markdown_view_unmap (GtkWidget *widget)
 {
-  disconnect_scroll (MATCHUP_MARKDOWN_VIEW (widget));
+  disconnect_screen (MATCHUP_MARKDOWN_VIEW (widget));
   matchup_block_pace_forget (widget);
   GTK_WIDGET_CLASS (matchup_markdown_view_parent_class)->unmap (widget);
 }
@@ -293,11 +364,12 @@ matchup_markdown_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->turn_id, g_source_remove);
   matchup_block_pace_forget (GTK_WIDGET (self));
-  disconnect_scroll (self);
+  disconnect_screen (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
+  g_clear_weak_pointer (&self->go_to.leaf);
   g_clear_pointer (&self->selection, matchup_text_selection_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -343,7 +415,8 @@ matchup_markdown_view_init (MatchupMarkdownView *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (SPACING));
   self->document = matchup_md_document_new ();
   self->context = matchup_block_context_new ();
-  self->stack = MATCHUP_BLOCK_STACK (matchup_block_stack_new_document (self->context));
+  self->stack = MATCHUP_BLOCK_DOCUMENT (matchup_block_document_new (self->context));
+  matchup_block_document_set_keep_func (self->stack, keep, self);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   self->selection = matchup_text_selection_new (GTK_WIDGET (self->stack));
   g_signal_connect_swapped (self->document, "items-changed", G_CALLBACK (items_changed_cb), self);
@@ -414,8 +487,8 @@ matchup_markdown_view_dup_selected_markdown (MatchupMarkdownView *self)
   g_return_val_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self), NULL);
 
   if (!matchup_text_selection_get_leaves (self->selection, &first_leaf, &last_leaf) ||
-      !matchup_block_stack_find (self->stack, first_leaf, &first) ||
-      !matchup_block_stack_find (self->stack, last_leaf, &last))
+      !matchup_block_document_find (self->stack, first_leaf, &first) ||
+      !matchup_block_document_find (self->stack, last_leaf, &last))
     return NULL;
   matchup_md_document_get_source (self->document, first, &start, &length);
   matchup_md_document_get_source (self->document, last, &end, &length);

@@ -35,8 +35,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupTableBlock,
                                G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_BLOCK_WIDGET,
                                                       block_widget_iface_init))
 
-static guint
-get_rows_at_once (MatchupMdBlock *block)
+guint
+matchup_table_block_get_rows_at_once (MatchupMdBlock *block)
 {
   guint n_columns = 1;
 
@@ -62,7 +62,7 @@ show_rows (MatchupTableBlock *self)
 static void
 more_clicked_cb (MatchupTableBlock *self)
 {
-  self->max_rows += get_rows_at_once (self->block);
+  self->max_rows += matchup_table_block_get_rows_at_once (self->block);
   show_rows (self);
 }
 
@@ -78,10 +78,19 @@ matchup_table_block_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
   return TRUE;
 }
 
+static gboolean
+matchup_table_block_is_touched (MatchupBlockWidget *widget)
+{
+  MatchupTableBlock *self = MATCHUP_TABLE_BLOCK (widget);
+
+  return self->max_rows > matchup_table_block_get_rows_at_once (self->block);
+}
+
 static void
 block_widget_iface_init (MatchupBlockWidgetInterface *iface)
 {
   iface->update = matchup_table_block_update;
+  iface->is_touched = matchup_table_block_is_touched;
 }
 
 static void
@@ -176,7 +185,7 @@ matchup_table_block_new (MatchupBlockContext *context, MatchupMdBlock *block)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_menu_button ());
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
   matchup_block_context_spend (context, WIDGET_COST);
-  self->max_rows = get_rows_at_once (block);
+  self->max_rows = matchup_table_block_get_rows_at_once (block);
   matchup_table_block_update (MATCHUP_BLOCK_WIDGET (self), block);
   return GTK_WIDGET (self);
 }

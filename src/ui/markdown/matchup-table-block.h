@@ -19,5 +19,7 @@ GtkWidget *matchup_table_block_new (MatchupBlockContext *context,
                                     MatchupMdBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 /* The menu of the ways to copy, for a context menu. Transfer full. */
 GMenuModel *matchup_table_block_new_menu (void) G_GNUC_WARN_UNUSED_RESULT;
+/* How many rows of @block a new widget shows. */
+guint matchup_table_block_get_rows_at_once (MatchupMdBlock *block);
 
 G_END_DECLS

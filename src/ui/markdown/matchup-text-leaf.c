@@ -84,3 +84,9 @@ matchup_text_leaf_next (GtkWidget *root, GtkWidget *widget)
   while (widget != NULL && !MATCHUP_IS_TEXT_LEAF (widget));
   return widget;
 }
+
+GtkWidget *
+matchup_text_leaf_first (GtkWidget *widget)
+{
+  return MATCHUP_IS_TEXT_LEAF (widget) ? widget : matchup_text_leaf_next (widget, widget);
+}

@@ -52,5 +52,7 @@ const char *matchup_text_leaf_get_link (MatchupTextLeaf *self, double x, double 
 /* The leaf after @widget within @root in the order of reading, NULL at the end; from @root: the
  * first. */
 GtkWidget *matchup_text_leaf_next (GtkWidget *root, GtkWidget *widget);
+/* @widget itself or the first leaf in it; or NULL. */
+GtkWidget *matchup_text_leaf_first (GtkWidget *widget);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-text-selection.h"
 
+#include "matchup-block-document.h"
+#include "matchup-block-text.h"
 #include "matchup-item-block.h"
 #include "matchup-table-grid.h"
 #include "matchup-text-block.h"
@@ -159,10 +161,30 @@ find_last (GtkWidget *root)
   return last;
 }
 
+/* The blocks at both ends get their widgets; those without any text do not count. */
+static void
+ensure_ends (GtkWidget *root)
+{
+  MatchupBlockDocument *document = MATCHUP_BLOCK_DOCUMENT (root);
+  guint n = matchup_block_document_get_n_blocks (document);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n && !found; i++)
+    found = matchup_text_leaf_first (matchup_block_document_ensure_widget (document, i)) != NULL;
+  found = FALSE;
+  for (guint i = n; i > 0 && !found; i--)
+    found =
+        matchup_text_leaf_first (matchup_block_document_ensure_widget (document, i - 1)) != NULL;
+}
+
 void
 matchup_text_selection_select_all (MatchupTextSelection *self)
 {
-  GtkWidget *last = find_last (self->root);
+  GtkWidget *last;
+
+  if (MATCHUP_IS_BLOCK_DOCUMENT (self->root))
+    ensure_ends (self->root);
+  last = find_last (self->root);
 
   if (last != NULL)
     matchup_text_selection_set (self,
@@ -225,7 +247,31 @@ typedef struct
   GString *text;
   GtkWidget *first;
   GtkWidget *last;
+  guint position; /* of the block of the last one, in a document */
 } Collector;
+
+/* The blocks from the last leaf to @leaf that have no widgets. */
+static void
+collect_between (Collector *collector, GtkWidget *leaf)
+{
+  MatchupBlockDocument *document = MATCHUP_BLOCK_DOCUMENT (collector->root);
+  guint position = 0;
+
+  if (!matchup_block_document_find (document, leaf, &position))
+    return;
+  for (guint i = collector->position + 1; collector->last != NULL && i < position; i++)
+    {
+      gsize length = collector->text->len;
+
+      if (matchup_block_document_get_widget (document, i) != NULL)
+        continue;
+      g_string_append (collector->text, "\n\n");
+      if (!matchup_block_text_append (matchup_block_document_get_block (document, i),
+                                      collector->text))
+        g_string_truncate (collector->text, length);
+    }
+  collector->position = position;
+}
 
 static gboolean
 collect_range (GtkWidget *leaf, MatchupTextRange range, gpointer user_data)
@@ -234,6 +280,8 @@ collect_range (GtkWidget *leaf, MatchupTextRange range, gpointer user_data)
   g_autofree char *text =
       matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (leaf), range.start, range.end);
 
+  if (MATCHUP_IS_BLOCK_DOCUMENT (collector->root))
+    collect_between (collector, leaf);
   if (collector->last != NULL)
     g_string_append (collector->text, get_separator (collector->last, leaf));
   if (range.start == 0 && !MATCHUP_IS_TEXT_BLOCK (gtk_widget_get_parent (leaf)) &&
@@ -247,7 +295,7 @@ collect_range (GtkWidget *leaf, MatchupTextRange range, gpointer user_data)
 char *
 matchup_text_selection_dup_text (MatchupTextSelection *self)
 {
-  Collector collector = { self->root, NULL, NULL, NULL };
+  Collector collector = { self->root, NULL, NULL, NULL, 0 };
 
   if (matchup_text_selection_is_empty (self))
     return NULL;
@@ -272,7 +320,7 @@ matchup_text_selection_get_leaves (MatchupTextSelection *self,
                                    GtkWidget **out_first,
                                    GtkWidget **out_last)
 {
-  Collector collector = { self->root, NULL, NULL, NULL };
+  Collector collector = { self->root, NULL, NULL, NULL, 0 };
 
   if (!matchup_text_selection_is_empty (self))
     foreach_range (self, FALSE, collect_leaf, &collector);
