@@ -96,8 +96,7 @@ update_help (MatchupAnswerView *self)
   g_autofree char *label = matchup_answer_help_dup_label (self->workspace, self->run, &wait);
 
   gtk_widget_set_visible (GTK_WIDGET (self->help_button), label != NULL);
-  if (label != NULL)
-    gtk_button_set_label (self->help_button, label);
+  gtk_button_set_label (self->help_button, label != NULL ? label : _ ("Ask Again"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->help_button), wait == 0);
   return wait;
 }
