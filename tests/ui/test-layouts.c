@@ -548,7 +548,8 @@ test_joint (void)
   first = get_scroll (&fixture, 0);
   last = get_scroll (&fixture, 2);
   g_assert_cmpfloat (get_range (first), >, 100);
-  g_assert_cmpfloat (get_range (last), >, get_range (first) + 10);
+  /* Long answers come in over several turns. */
+  matchup_test_wait_until (get_range (last) > get_range (first) + 10);
   gtk_adjustment_set_value (last, 0);
   gtk_adjustment_set_value (first, get_range (first) / 2);
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (last), 0, 0.01);
