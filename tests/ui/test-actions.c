@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every action can be reached, everything that can be pressed leads to one, and is enabled in time.
  */
+#include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
 #include "matchup-compare-page.h"
 #include "matchup-application-private.h"
@@ -163,6 +164,7 @@ test_reachable (void)
   for (guint i = 0; i < G_N_ELEMENTS (of_rounds); i++)
     g_hash_table_add (existing, g_strdup (of_rounds[i]));
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
+  add_class (MATCHUP_TYPE_ANSWER_DETAILS);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);
   add_class (MATCHUP_TYPE_LINEUP_SAVED);
@@ -206,7 +208,9 @@ assert_enabled (MatchupWindow *window, const char *names)
 }
 
 #define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open"
-#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer ask-many"
+#define VIEW "layout equal-heights joint-scrolling"
+#define WITH_WORKSPACE                                                                        \
+  ALWAYS " search-history open-previous open-next focus-composer ask-many " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 
 static void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-arrangement.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,9 @@ void matchup_compare_page_focus_composer (MatchupComparePage *self);
 void matchup_compare_page_ask_many (MatchupComparePage *self);
 /* The row of the round that is read; borrowed, or NULL. */
 GtkWidget *matchup_compare_page_get_read_row (MatchupComparePage *self);
+/* How the answers stand; borrowed. */
+MatchupArrangement *matchup_compare_page_get_arrangement (MatchupComparePage *self);
+/* Those of how answers are looked at, see #MatchupViewActions. */
+void matchup_compare_page_add_actions (MatchupComparePage *self, GActionMap *map);
 
 G_END_DECLS

@@ -27,6 +27,8 @@ struct _MatchupWindow
   AdwWindowTitle *title;
   GtkMenuButton *conversation_menu;
   GtkMenuButton *share_menu;
+  GtkMenuButton *layout_button;
+  GMenuModel *layout_model;
   GtkRevealer *save_banner;
   GtkLabel *save_label;
   GtkStack *content;
