@@ -41,15 +41,15 @@ MatchupLeakDetector *
 matchup_leak_detector_new (const char *const *own_names) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_leak_detector_free (MatchupLeakDetector *self);
 
-/* The next piece of the answer; TRUE when there is a new leak. @length -1: to the NUL. */
-gboolean matchup_leak_detector_append (MatchupLeakDetector *self, const char *text, gssize length);
 /*
- * Nothing comes any more, so that a name at the very end is one; TRUE when there is a new leak.
- * Until then a name is found when the character behind it is there.
+ * The next piece of the answer; TRUE when there is a new leak. @length -1: to the NUL. A name is
+ * found when 320 bytes from where it begins are there, or at the end.
  */
+gboolean matchup_leak_detector_append (MatchupLeakDetector *self, const char *text, gssize length);
+/* Nothing comes any more; TRUE when there is a new leak. */
 gboolean matchup_leak_detector_end (MatchupLeakDetector *self);
 
-/* #MatchupLeak in the order of the text, at most 64; borrowed. */
+/* #MatchupLeak in the order of the text, at most 64, and of the first 2048 names; borrowed. */
 GArray *matchup_leak_detector_get_leaks (MatchupLeakDetector *self);
 gboolean matchup_leak_detector_is_leaking (MatchupLeakDetector *self); /* a SELF is among them */
 const MatchupLeak *matchup_leak_detector_get_first_self (MatchupLeakDetector *self); /* or NULL */

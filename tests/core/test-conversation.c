@@ -240,6 +240,8 @@ test_notifies (void)
 
   matchup_test_property_notifies (conversation, "title", "First", "Second");
   matchup_test_property_notifies (conversation, "title", "", "Third");
+  matchup_test_property_notifies (conversation, "blind", TRUE, FALSE);
+  matchup_test_property_notifies (conversation, "reveal-together", TRUE, FALSE);
   matchup_test_assert_all_properties (conversation, constant);
   g_assert_finalize_object (conversation);
 }

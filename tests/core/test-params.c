@@ -33,12 +33,34 @@ test_merge (void)
   g_assert_false (matchup_params_equal (base, over));
 }
 
+static void
+assert_fingerprint (MatchupParams *params, const char *expected)
+{
+  g_autofree char *fingerprint = matchup_params_dup_fingerprint (params);
+
+  g_assert_cmpstr (fingerprint, ==, expected);
+}
+
+/* It is kept for years, so that it may not change. */
+static void
+test_fingerprint (void)
+{
+  g_autoptr (MatchupParams) empty = matchup_params_new_empty ();
+  g_autoptr (MatchupParams) set = matchup_params_new ("Be brief.", 0.5, 7, MATCHUP_THINKING_ON);
+  g_autoptr (MatchupParams) warm = matchup_params_new (NULL, 1.0, 0, MATCHUP_THINKING_DEFAULT);
+
+  assert_fingerprint (empty, "");
+  assert_fingerprint (set, "be003dedc18d95e4");
+  assert_fingerprint (warm, "2a45d6f43148b3e3");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/params/unset", test_unset);
+  g_test_add_func ("/core/params/fingerprint", test_fingerprint);
   g_test_add_func ("/core/params/merge", test_merge);
 
   return g_test_run ();
