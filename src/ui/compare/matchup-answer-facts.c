@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-answer-facts.h"
 
+#include "matchup-answer-details.h"
+#include "matchup-answer-help.h"
 #include "matchup-config.h"
 #include "matchup-cost-popover.h"
 #include "matchup-format.h"
 #include "matchup-price-sentences.h"
-#include "matchup-word-count.h"
+#include "matchup-run-figures.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-/* Less text or time than this gives no speed that means anything; words, tokens, microseconds. */
-#define MIN_WORDS 5
+/* Less tokens or time than this gives no speed that means anything; microseconds. */
 #define MIN_TOKENS 5
 #define MIN_WRITING (100 * 1000)
 
@@ -27,16 +29,14 @@ add_fact (GtkWidget *box, const char *text, const char *origin)
 }
 
 static void
-add_first_word (GtkWidget *box, MatchupRun *run)
+add_first_word (GtkWidget *box, const MatchupRunFigures *figures)
 {
-  const MatchupTimings *timings = matchup_run_get_timings (run);
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
-  if (timings->first_text < 0)
+  if (!isfinite (figures->first_word))
     return;
-  time = matchup_format_seconds ((double) (timings->first_text - timings->retry_wait) /
-                                 G_USEC_PER_SEC);
+  time = matchup_format_seconds (figures->first_word);
   /* Translators: %s is a time like “0.6 s” */
   text = g_strdup_printf (_ ("first word %s"), time);
   add_fact (box, text, _ ("Time from sending to the first word, measured by Matchup"));
@@ -64,27 +64,13 @@ add_retries (GtkWidget *box, MatchupRun *run)
 }
 
 static void
-add_speed (GtkWidget *box, MatchupRun *run)
+add_speed (GtkWidget *box, const MatchupRunFigures *figures)
 {
-  gint64 writing = matchup_timings_get_writing (matchup_run_get_timings (run));
-  GListModel *parts = G_LIST_MODEL (matchup_run_get_message (run));
-  MatchupWordCount count = { 0 };
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (MatchupTextPart) part = g_list_model_get_item (parts, i);
-      gsize length;
-      const char *bytes = matchup_text_part_peek (part, &length);
-
-      if (matchup_text_part_get_kind (part) == MATCHUP_PART_KIND_TEXT)
-        matchup_word_count_feed (&count, bytes, length);
-    }
-  if (writing < MIN_WRITING || matchup_word_count_get (&count) < MIN_WORDS)
+  if (!isfinite (figures->speed))
     return;
-  text = matchup_format_speed ((double) matchup_word_count_get (&count) * G_USEC_PER_SEC /
-                                   (double) writing,
-                               matchup_word_count_is_characters (&count));
+  text = matchup_format_speed (figures->speed, figures->characters);
   add_fact (box, text, _ ("Speed of writing from the first word on, measured by Matchup"));
 }
 
@@ -104,64 +90,101 @@ add_told_speed (GtkWidget *box, MatchupRun *run)
   add_fact (box, text, origin);
 }
 
-/* What the sum of a cost is made of, once somebody asks for it. */
+/* What a popover is made of, once somebody asks for it. */
 typedef struct
 {
   MatchupRun *run;
-  MatchupPricing *pricing;
-} Sum;
+  MatchupWorkspace *workspace;
+} Asked;
 
 static void
-sum_free (gpointer data)
+asked_free (gpointer data)
 {
-  Sum *sum = data;
+  Asked *asked = data;
 
-  g_object_unref (sum->run);
-  g_object_unref (sum->pricing);
-  g_free (sum);
+  g_object_unref (asked->run);
+  g_object_unref (asked->workspace);
+  g_free (asked);
+}
+
+static Asked *
+asked_new (MatchupWorkspace *workspace, MatchupRun *run)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->workspace = g_object_ref (workspace);
+  asked->run = g_object_ref (run);
+  return asked;
 }
 
 static void
 open_sum_cb (GtkMenuButton *button, gpointer user_data)
 {
-  Sum *sum = user_data;
+  Asked *asked = user_data;
 
-  gtk_menu_button_set_popover (button, matchup_cost_popover_new (sum->run, sum->pricing));
+  gtk_menu_button_set_popover (
+      button,
+      matchup_cost_popover_new (asked->run, matchup_workspace_get_pricing (asked->workspace)));
+}
+
+/* Opens a popover that is made when it is asked for. */
+static void
+add_button (GtkWidget *box,
+            Asked *asked,
+            GtkMenuButtonCreatePopupFunc open,
+            const char *text,
+            const char *name,
+            const char *tooltip)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open, asked, asked_free);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "matchup-fact");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_parent (button, box);
 }
 
 /* The cost opens its sum; where the price is not known, it can be set there. */
 static void
-add_cost (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
+add_cost (GtkWidget *box, MatchupWorkspace *workspace, MatchupRun *run)
 {
   const MatchupCost *cost = matchup_run_get_cost (run);
-  g_autofree char *text = cost != NULL ? matchup_format_cost (cost, pricing) : NULL;
+  MatchupPricing *pricing = matchup_workspace_get_pricing (workspace);
+  g_autofree char *known = cost != NULL ? matchup_format_cost (cost, pricing) : NULL;
   g_autofree char *origin = cost != NULL ? matchup_cost_dup_origin (cost) : NULL;
   g_autofree char *doubt =
       cost != NULL && cost->doubtful
           ? g_strconcat (origin, "\n", _ ("The list is not sure of this price."), NULL)
           : NULL;
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *label = gtk_label_new (text != NULL ? text : _ ("price not known"));
-  Sum *sum = g_new0 (Sum, 1);
+  const char *text = known != NULL ? known : _ ("price not known");
+  const char *tooltip = origin != NULL ? origin : _ ("Set the price of this model");
 
-  sum->run = g_object_ref (run);
-  sum->pricing = g_object_ref (pricing);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_sum_cb, sum, sum_free);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "matchup-cost");
-  if (doubt != NULL)
-    gtk_widget_set_tooltip_text (button, doubt);
-  else
-    gtk_widget_set_tooltip_text (button,
-                                 origin != NULL ? origin : _ ("Set the price of this model"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (label)),
-                                  -1);
-  gtk_widget_set_parent (button, box);
+  add_button (box,
+              asked_new (workspace, run),
+              open_sum_cb,
+              text,
+              text,
+              doubt != NULL ? doubt : tooltip);
+}
+
+static void
+open_details_cb (GtkMenuButton *button, gpointer user_data)
+{
+  Asked *asked = user_data;
+  g_autofree char *service =
+      matchup_answer_help_dup_service (asked->workspace, matchup_run_get_contestant (asked->run));
+
+  gtk_menu_button_set_popover (button,
+                               matchup_answer_details_new (asked->run,
+                                                           matchup_workspace_get_pricing (
+                                                               asked->workspace),
+                                                           service));
 }
 
 void
@@ -173,31 +196,48 @@ matchup_answer_facts_clear (GtkWidget *box)
     gtk_widget_unparent (child);
 }
 
+static void
+add_tokens (GtkWidget *box, const MatchupUsage *usage)
+{
+  g_autofree char *tokens = matchup_format_tokens (usage->completion);
+  g_autofree char *text = usage->source == MATCHUP_VALUE_SOURCE_ESTIMATED
+                              ? g_strconcat ("≈\302\240", tokens, NULL)
+                              : g_strdup (tokens);
+  g_autofree char *origin = matchup_format_usage_origin (usage);
+
+  add_fact (box, text, origin);
+}
+
 void
-matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing)
+matchup_answer_facts_fill (GtkWidget *box,
+                           MatchupWorkspace *workspace,
+                           MatchupRun *run,
+                           MatchupBadges badges)
 {
   const MatchupUsage *usage = matchup_run_get_usage (run);
+  MatchupRunFigures figures;
 
   matchup_answer_facts_clear (box);
   if (matchup_run_is_active (run))
     return;
-  add_first_word (box, run);
+  matchup_run_figures_get (run, &figures);
+  matchup_badges_add_to (badges, box);
+  add_first_word (box, &figures);
   add_retries (box, run);
-  add_speed (box, run);
+  add_speed (box, &figures);
   add_told_speed (box, run);
   if (usage != NULL && usage->completion >= 0)
-    {
-      g_autofree char *tokens = matchup_format_tokens (usage->completion);
-      g_autofree char *text = usage->source == MATCHUP_VALUE_SOURCE_ESTIMATED
-                                  ? g_strconcat ("≈\302\240", tokens, NULL)
-                                  : g_strdup (tokens);
-      g_autofree char *origin = matchup_format_usage_origin (usage);
-
-      add_fact (box, text, origin);
-    }
+    add_tokens (box, usage);
   if (matchup_run_get_cost (run) != NULL ||
       (usage != NULL && usage->prompt >= 0 && usage->completion >= 0))
-    add_cost (box, run, pricing);
+    add_cost (box, workspace, run);
+  if (matchup_run_get_timings (run)->tries > 0)
+    add_button (box,
+                asked_new (workspace, run),
+                open_details_cb,
+                _ ("Details"),
+                _ ("Details of this answer"),
+                _ ("All Times, Tokens and Costs"));
 }
 
 static char *

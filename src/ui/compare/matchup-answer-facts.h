@@ -3,14 +3,17 @@
 
 #include <gtk/gtk.h>
 
-#include "matchup-pricing.h"
-#include "matchup-run.h"
+#include "matchup-badges.h"
+#include "matchup-workspace.h"
 
 G_BEGIN_DECLS
 
-/* Fills @box with what a finished run took: first word, speed, tokens, price; each with its origin.
- */
-void matchup_answer_facts_fill (GtkWidget *box, MatchupRun *run, MatchupPricing *pricing);
+/* Fills @box with what a finished run is ahead in and what it took: first word, speed, tokens,
+ * price, each with its origin, and a button for all details. */
+void matchup_answer_facts_fill (GtkWidget *box,
+                                MatchupWorkspace *workspace,
+                                MatchupRun *run,
+                                MatchupBadges badges);
 void matchup_answer_facts_clear (GtkWidget *box); /* before @box ends */
 /* What a run is doing, in words; "" when it is done and there is nothing to say. Transfer full. */
 char *matchup_answer_facts_dup_state (MatchupRun *run, gint64 now);

@@ -2,22 +2,22 @@
 #include "matchup-answer-view.h"
 
 #include "matchup-answer-facts.h"
+#include "matchup-answer-help.h"
+#include "matchup-answer-scroller.h"
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
-#include "matchup-error-action.h"
 #include "matchup-focus.h"
 #include "matchup-format.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
 #include "matchup-md-plain.h"
-#include "matchup-service-name.h"
+#include "matchup-sent-window.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
 #include "matchup-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _MatchupAnswerView
 {
@@ -29,14 +29,21 @@ struct _MatchupAnswerView
   MatchupAnswer *answer;
   MatchupRun *run; /* the one that is shown */
   guint countdown_id;
+  MatchupBadges badges;
+  gboolean enlarged;
+  gboolean can_enlarge;
+  MatchupAnswerScroller *scroller; /* borrowed, of the frame; NULL: not in a box */
 
   GtkWidget *letter;
   GtkLabel *name;
   GtkLabel *service;
   GtkWidget *stop_button;
+  GtkWidget *enlarge_button;
   GtkWidget *menu_button;
   GMenuModel *menu; /* the template's */
   GtkLabel *state;
+  AdwBin *frame;
+  GtkWidget *content; /* what is in it, itself or in a scroller */
   GtkExpander *thinking;
   AdwBin *body;
   GtkWidget *trouble;
@@ -51,39 +58,28 @@ struct _MatchupAnswerView
 
 G_DEFINE_FINAL_TYPE (MatchupAnswerView, matchup_answer_view, GTK_TYPE_WIDGET)
 
-static MatchupProvider *
-find_provider (MatchupAnswerView *self)
+enum
 {
-  MatchupModelRef *model =
-      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
+  PROP_0,
+  PROP_ENLARGED,
+  N_PROPS,
+};
 
-  return matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
-                                     matchup_model_ref_get_provider_id (model));
-}
-
-static char *
-dup_service_name (MatchupAnswerView *self)
+enum
 {
-  MatchupProvider *provider = find_provider (self);
-  MatchupModelRef *model =
-      matchup_contestant_get_model (matchup_answer_get_contestant (self->answer));
+  SIGNAL_SCROLLED,
+  N_SIGNALS,
+};
 
-  return provider != NULL ? matchup_service_dup_name (provider)
-                          : g_strdup (matchup_model_ref_get_provider_id (model));
-}
-
-static MatchupProviderTemplate *
-find_template (MatchupAnswerView *self)
-{
-  MatchupProvider *provider = find_provider (self);
-
-  return provider != NULL ? matchup_provider_get_template (provider) : NULL;
-}
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
 {
-  g_autofree char *service = dup_service_name (self);
+  g_autofree char *service =
+      matchup_answer_help_dup_service (self->workspace,
+                                       matchup_answer_get_contestant (self->answer));
   g_autofree char *sentence = matchup_error_info_dup_sentence (error, service);
   g_autofree char *details = matchup_error_info_dup_details (error);
 
@@ -92,124 +88,24 @@ show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
   gtk_widget_set_visible (self->details, details != NULL);
 }
 
-static char *
-dup_help_label (MatchupErrorAction action, gint64 seconds)
-{
-  g_autofree char *wait = NULL;
-
-  switch (action)
-    {
-    case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      return g_strdup (_ ("Open Preferences"));
-    case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
-      return g_strdup (_ ("Open the Service’s Console"));
-    case MATCHUP_ERROR_ACTION_PAY:
-      return g_strdup (_ ("Open the Billing Page"));
-    case MATCHUP_ERROR_ACTION_START_OVER:
-      return g_strdup (_ ("Start a New Comparison"));
-    case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
-      return g_strdup (_ ("Choose Another Model"));
-    case MATCHUP_ERROR_ACTION_TRY_AGAIN:
-    default:
-      if (seconds == 0)
-        return g_strdup (_ ("Try Again"));
-      wait = matchup_format_wait (seconds);
-      /* Translators: %s is a time like “12 s” or “2 min 5 s” */
-      return g_strdup_printf (_ ("Try Again in %s"), wait);
-    }
-}
-
-static gint64
-get_wait (MatchupAnswerView *self, MatchupErrorInfo *error, MatchupErrorAction action)
-{
-  MatchupClock *clock = matchup_workspace_get_clock (self->workspace);
-
-  if (action != MATCHUP_ERROR_ACTION_TRY_AGAIN)
-    return 0;
-  return (gint64) ceil (matchup_error_action_get_wait (error,
-                                                       matchup_run_get_timings (self->run),
-                                                       matchup_clock_get_real (clock)));
-}
-
 /* The button below the answer; gives the seconds until it can be pressed. */
 static gint64
 update_help (MatchupAnswerView *self)
 {
-  MatchupErrorInfo *error = matchup_run_get_error (self->run);
-  MatchupRunState state = matchup_run_get_state (self->run);
-  gboolean again = state == MATCHUP_RUN_STATE_INTERRUPTED || state == MATCHUP_RUN_STATE_STOPPED ||
-                   (state == MATCHUP_RUN_STATE_DONE && !matchup_run_has_answer (self->run));
   gint64 wait = 0;
+  g_autofree char *label = matchup_answer_help_dup_label (self->workspace, self->run, &wait);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->help_button), error != NULL || again);
-  if (error != NULL)
-    {
-      MatchupErrorAction action = matchup_error_action_choose (error, find_template (self));
-      g_autofree char *label = NULL;
-
-      wait = get_wait (self, error, action);
-      label = dup_help_label (action, wait);
-      gtk_button_set_label (self->help_button, label);
-    }
-  else
-    {
-      gtk_button_set_label (self->help_button, _ ("Ask Again"));
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->help_button), label != NULL);
+  if (label != NULL)
+    gtk_button_set_label (self->help_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->help_button), wait == 0);
   return wait;
 }
 
 static void
-open_url (MatchupAnswerView *self, const char *url)
-{
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
-}
-
-static void
-help (MatchupAnswerView *self, MatchupErrorAction action)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
-  MatchupModelRef *model = matchup_contestant_get_model (contestant);
-  MatchupMessage *prompt = matchup_round_get_prompt (self->round);
-  g_autofree char *text = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
-
-  switch (action)
-    {
-    case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
-      gtk_widget_activate_action (widget,
-                                  "app.preferences",
-                                  "s",
-                                  matchup_model_ref_get_provider_id (model));
-      break;
-    case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
-    case MATCHUP_ERROR_ACTION_PAY:
-      open_url (self, matchup_error_action_get_url (action, find_template (self)));
-      break;
-    case MATCHUP_ERROR_ACTION_START_OVER:
-      gtk_widget_activate_action (widget, "win.start-over", "s", text);
-      break;
-    case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
-      gtk_widget_activate_action (widget,
-                                  "compare.choose-model",
-                                  "s",
-                                  matchup_contestant_get_id (contestant));
-      break;
-    case MATCHUP_ERROR_ACTION_TRY_AGAIN:
-    default:
-      gtk_widget_activate_action (widget, "answer.again", NULL);
-      break;
-    }
-}
-
-static void
 help_clicked_cb (MatchupAnswerView *self)
 {
-  MatchupErrorInfo *error = matchup_run_get_error (self->run);
-
-  help (self,
-        error != NULL ? matchup_error_action_choose (error, find_template (self))
-                      : MATCHUP_ERROR_ACTION_TRY_AGAIN);
+  matchup_answer_help_do (GTK_WIDGET (self), self->workspace, self->round, self->run);
 }
 
 static void
@@ -276,7 +172,7 @@ update_facts (MatchupAnswerView *self)
   GtkWidget *box = adw_bin_get_child (self->facts);
   gboolean had_focus = matchup_focus_leave (box, NULL);
 
-  matchup_answer_facts_fill (box, self->run, matchup_workspace_get_pricing (self->workspace));
+  matchup_answer_facts_fill (box, self->workspace, self->run, self->badges);
   gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
   if (had_focus && !gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (self->menu_button);
@@ -337,6 +233,8 @@ update_state (MatchupAnswerView *self)
     show_trouble (self, error);
   counting = update_help (self) > 0 || matchup_run_get_retry_at (self->run) != 0;
   update_facts (self);
+  if (self->scroller != NULL)
+    matchup_answer_scroller_set_live (self->scroller, active);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
   if (counting && self->countdown_id == 0)
     self->countdown_id = g_timeout_add_seconds (1, countdown_cb, self);
@@ -477,56 +375,14 @@ sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *sent =
       matchup_workspace_dup_sent (self->workspace, self->conversation, self->round, self->answer);
   GtkWidget *window;
-  GtkWidget *box;
-  GtkWidget *scroller;
-  GtkWidget *view;
 
   if (sent == NULL)
     {
       matchup_toast (widget, _ ("The service is no longer connected"));
       return;
     }
-  view = g_object_new (GTK_TYPE_TEXT_VIEW,
-                       "editable",
-                       FALSE,
-                       "monospace",
-                       TRUE,
-                       "wrap-mode",
-                       GTK_WRAP_WORD_CHAR,
-                       "left-margin",
-                       12,
-                       "right-margin",
-                       12,
-                       "top-margin",
-                       12,
-                       "bottom-margin",
-                       12,
-                       NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What Was Sent"),
-                                  -1);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sent, -1);
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scroller);
-  window = g_object_new (ADW_TYPE_WINDOW,
-                         "title",
-                         _ ("What Was Sent"),
-                         "modal",
-                         TRUE,
-                         "transient-for",
-                         gtk_widget_get_root (widget),
-                         "default-width",
-                         560,
-                         "default-height",
-                         480,
-                         "content",
-                         box,
-                         NULL);
+  window = matchup_sent_window_new (sent);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -557,6 +413,43 @@ later_action (GtkWidget *widget, const char *name, GVariant *parameter)
   step (MATCHUP_ANSWER_VIEW (widget), 1);
 }
 
+/* The same button brings the others back. */
+static void
+update_enlarge (MatchupAnswerView *self)
+{
+  GtkButton *button = GTK_BUTTON (self->enlarge_button);
+  const char *label = self->enlarged ? _ ("Show All Answers") : _ ("Enlarge This Answer");
+
+  gtk_button_set_icon_name (button,
+                            self->enlarged ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
+  gtk_widget_set_visible (GTK_WIDGET (button), self->enlarged || self->can_enlarge);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "answer.enlarge",
+                                 self->enlarged || self->can_enlarge);
+}
+
+static void
+matchup_answer_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_ENLARGED)
+    g_value_set_boolean (value, MATCHUP_ANSWER_VIEW (object)->enlarged);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+matchup_answer_view_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  if (prop_id == PROP_ENLARGED)
+    matchup_answer_view_set_enlarged (MATCHUP_ANSWER_VIEW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
 static void
 matchup_answer_view_dispose (GObject *object)
 {
@@ -564,6 +457,7 @@ matchup_answer_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->countdown_id, g_source_remove);
+  self->scroller = NULL;
   if (self->facts != NULL)
     matchup_answer_facts_clear (adw_bin_get_child (self->facts));
   self->facts = NULL;
@@ -581,22 +475,21 @@ matchup_answer_view_dispose (GObject *object)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, MatchupAnswerView, child)
 
 static void
-matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = matchup_answer_view_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-answer-view.ui");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   BIND (letter);
   BIND (name);
   BIND (service);
   BIND (stop_button);
+  BIND (enlarge_button);
   BIND (menu_button);
   BIND (menu);
   BIND (state);
+  BIND (frame);
+  BIND (content);
   BIND (thinking);
   BIND (body);
   BIND (trouble);
@@ -608,14 +501,56 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
   BIND (attempts);
   BIND (attempt);
   gtk_widget_class_bind_template_callback (widget_class, help_clicked_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "answer.copy-plain", NULL, copy_plain_action);
+  gtk_widget_class_install_property_action (widget_class, "answer.enlarge", "enlarged");
   gtk_widget_class_install_action (widget_class, "answer.differences", NULL, differences_action);
   gtk_widget_class_install_action (widget_class, "answer.sent", NULL, sent_action);
   gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, earlier_action);
   gtk_widget_class_install_action (widget_class, "answer.later", NULL, later_action);
+}
+
+static void
+matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = matchup_answer_view_dispose;
+  object_class->get_property = matchup_answer_view_get_property;
+  object_class->set_property = matchup_answer_view_set_property;
+  properties[PROP_ENLARGED] =
+      g_param_spec_boolean ("enlarged",
+                            NULL,
+                            NULL,
+                            FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_SCROLLED] = g_signal_new ("scrolled",
+                                           MATCHUP_TYPE_ANSWER_VIEW,
+                                           G_SIGNAL_RUN_LAST,
+                                           0,
+                                           NULL,
+                                           NULL,
+                                           NULL,
+                                           G_TYPE_NONE,
+                                           0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static MatchupStackLayout *
+get_layout (MatchupAnswerView *self)
+{
+  return MATCHUP_STACK_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
 }
 
 static void
@@ -625,7 +560,10 @@ matchup_answer_view_init (MatchupAnswerView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.differences", FALSE);
+  update_enlarge (self);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (8));
+  matchup_stack_layout_set_filler (get_layout (self), GTK_WIDGET (self->frame));
+  gtk_widget_set_layout_manager (self->content, matchup_stack_layout_new (8));
   gtk_widget_set_layout_manager (facts, matchup_wrap_layout_new (12, 2));
   adw_bin_set_child (self->facts, facts);
   matchup_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->menu);
@@ -640,7 +578,9 @@ show_contestant (MatchupAnswerView *self, guint position)
 {
   MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
   const char *model_name = matchup_contestant_get_name (contestant);
-  g_autofree char *service = dup_service_name (self);
+  g_autofree char *service =
+      matchup_answer_help_dup_service (self->workspace,
+                                       matchup_answer_get_contestant (self->answer));
   g_autofree char *label = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (position));
@@ -686,4 +626,124 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
                              self,
                              G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+static void
+scrolled_cb (MatchupAnswerView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
+}
+
+/* How much of the content is above what is seen of it where it stands now; pixels. */
+static double
+get_offset (MatchupAnswerView *self)
+{
+  GtkWidget *outer = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_point_t point;
+
+  if (outer == NULL ||
+      !gtk_widget_compute_point (self->content, outer, &GRAPHENE_POINT_INIT (0, 0), &point))
+    return 0;
+  return MAX (-point.y, 0);
+}
+
+/* The content itself moves, with all that is selected and folded in it. */
+static void
+move_content (MatchupAnswerView *self, gboolean boxed)
+{
+  g_autoptr (GtkWidget) content = g_object_ref (self->content);
+
+  if (boxed)
+    {
+      self->scroller = MATCHUP_ANSWER_SCROLLER (matchup_answer_scroller_new ());
+      matchup_answer_scroller_set_live (self->scroller,
+                                        self->run != NULL && matchup_run_is_active (self->run));
+      g_signal_connect_object (self->scroller,
+                               "scrolled",
+                               G_CALLBACK (scrolled_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->frame, NULL);
+      matchup_answer_scroller_set_child (self->scroller, content);
+      adw_bin_set_child (self->frame, GTK_WIDGET (self->scroller));
+    }
+  else
+    {
+      matchup_answer_scroller_set_child (self->scroller, NULL);
+      self->scroller = NULL;
+      adw_bin_set_child (self->frame, content);
+    }
+}
+
+void
+matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+  double offset;
+
+  g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
+
+  if (boxed == (self->scroller != NULL))
+    return;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->content))
+    focus = NULL;
+  if (focus != NULL)
+    matchup_focus_leave (self->content, self->menu_button);
+  offset = get_offset (self);
+  move_content (self, boxed);
+  if (boxed)
+    matchup_answer_scroller_set_offset (self->scroller, offset);
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
+MatchupAnswerScroller *
+matchup_answer_view_get_scroller (MatchupAnswerView *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ANSWER_VIEW (self), NULL);
+  return self->scroller;
+}
+
+MatchupAnswer *
+matchup_answer_view_get_answer (MatchupAnswerView *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ANSWER_VIEW (self), NULL);
+  return self->answer;
+}
+
+void
+matchup_answer_view_set_enlarged (MatchupAnswerView *self, gboolean enlarged)
+{
+  g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
+
+  enlarged = !!enlarged;
+  if (self->enlarged == enlarged)
+    return;
+  self->enlarged = enlarged;
+  update_enlarge (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENLARGED]);
+}
+
+void
+matchup_answer_view_set_can_enlarge (MatchupAnswerView *self, gboolean can_enlarge)
+{
+  g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
+
+  self->can_enlarge = can_enlarge;
+  update_enlarge (self);
+}
+
+void
+matchup_answer_view_set_badges (MatchupAnswerView *self, MatchupBadges badges)
+{
+  g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
+
+  if (self->badges == badges)
+    return;
+  self->badges = badges;
+  if (self->run != NULL)
+    update_facts (self);
 }

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-answer-scroller.h"
+#include "matchup-badges.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -12,13 +14,26 @@ G_DECLARE_FINAL_TYPE (MatchupAnswerView, matchup_answer_view, MATCHUP, ANSWER_VI
 
 /**
  * MatchupAnswerView: one column of a round: who answers, the answer as it comes, what it took, and
- * what went wrong. Actions: answer.stop, answer.again, answer.copy, answer.sent, answer.earlier,
- * answer.later.
+ * what went wrong. Actions: answer.stop, answer.again, answer.copy, answer.copy-plain,
+ * answer.enlarge, answer.differences, answer.sent, answer.earlier, answer.later.
+ *
+ * Property "enlarged" (boolean, notifies): the person wants to see this answer alone. Signal
+ * "scrolled": the person scrolled it in its box.
  */
 GtkWidget *matchup_answer_view_new (MatchupWorkspace *workspace,
                                     MatchupConversation *conversation,
                                     MatchupRound *round,
                                     MatchupAnswer *answer,
                                     guint position) G_GNUC_WARN_UNUSED_RESULT;
+
+MatchupAnswer *matchup_answer_view_get_answer (MatchupAnswerView *self);
+/* Whether a long text is scrolled in the answer, or all of it is shown as at first. */
+void matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed);
+MatchupAnswerScroller *
+matchup_answer_view_get_scroller (MatchupAnswerView *self); /* NULL: not in a box */
+void matchup_answer_view_set_enlarged (MatchupAnswerView *self, gboolean enlarged);
+/* It is not alone, so that enlarging shows more of it. */
+void matchup_answer_view_set_can_enlarge (MatchupAnswerView *self, gboolean can_enlarge);
+void matchup_answer_view_set_badges (MatchupAnswerView *self, MatchupBadges badges);
 
 G_END_DECLS

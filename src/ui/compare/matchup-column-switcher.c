@@ -96,10 +96,16 @@ update_buttons (MatchupColumnSwitcher *self)
   self->updating = FALSE;
 }
 
+static guint
+get_last_first (MatchupColumnSwitcher *self)
+{
+  return self->n_columns - MIN (self->n_visible, self->n_columns);
+}
+
 static void
 set_first (MatchupColumnSwitcher *self, guint first)
 {
-  first = MIN (first, self->n_columns - MIN (self->n_visible, self->n_columns));
+  first = MIN (first, get_last_first (self));
   if (first != self->first)
     {
       self->first = first;
@@ -177,4 +183,11 @@ matchup_column_switcher_step (MatchupColumnSwitcher *self, int by)
     set_first (self, self->first > 0 ? self->first - 1 : 0);
   else
     set_first (self, self->first + 1);
+}
+
+gboolean
+matchup_column_switcher_can_step (MatchupColumnSwitcher *self, int by)
+{
+  g_return_val_if_fail (MATCHUP_IS_COLUMN_SWITCHER (self), FALSE);
+  return by < 0 ? self->first > 0 : self->first < get_last_first (self);
 }

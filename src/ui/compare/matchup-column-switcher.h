@@ -24,7 +24,8 @@ GtkWidget *matchup_column_switcher_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void
 matchup_column_switcher_set_columns (MatchupColumnSwitcher *self, guint n_columns, guint n_visible);
 guint matchup_column_switcher_get_first (MatchupColumnSwitcher *self);
-/* Turns by @by columns, as far as there are some. */
+/* Turns by one column, back where @by is below 0, as far as there are some. */
 void matchup_column_switcher_step (MatchupColumnSwitcher *self, int by);
+gboolean matchup_column_switcher_can_step (MatchupColumnSwitcher *self, int by);
 
 G_END_DECLS

@@ -2,13 +2,16 @@
 #include "matchup-compare-page.h"
 
 #include "matchup-accessible-name.h"
+#include "matchup-arrangement.h"
 #include "matchup-column-switcher.h"
 #include "matchup-columns.h"
 #include "matchup-composer.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-settings.h"
 #include "matchup-transcript.h"
+#include "matchup-view-actions.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -23,6 +26,8 @@ struct _MatchupComparePage
   MatchupWorkspace *workspace;
   MatchupConversation *conversation; /* NULL: a new one */
   MatchupLineup *lineup;             /* of what is shown */
+  MatchupArrangement *arrangement;
+  MatchupViewActions *view_actions;
 
   GtkWidget *box;
   MatchupLineupBar *lineup_bar;
@@ -72,11 +77,18 @@ relayout_cb (gpointer data)
   MatchupComparePage *self = data;
   guint n_columns = get_n_columns (self);
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - MARGINS;
+  guint n_visible =
+      matchup_columns_get_n_visible (matchup_arrangement_get_layout (self->arrangement),
+                                     width,
+                                     n_columns);
 
   self->relayout_id = 0;
   matchup_column_switcher_set_columns (self->switcher,
                                        self->conversation != NULL ? n_columns : 0,
-                                       matchup_columns_get_n_visible (width, n_columns));
+                                       n_visible);
+  matchup_arrangement_set_n_visible (self->arrangement, n_visible);
+  matchup_arrangement_set_room (self->arrangement, matchup_transcript_get_room (self->transcript));
+  matchup_view_actions_update (self->view_actions);
   return G_SOURCE_REMOVE;
 }
 
@@ -134,7 +146,11 @@ matchup_compare_page_dispose (GObject *object)
   MatchupComparePage *self = MATCHUP_COMPARE_PAGE (object);
 
   g_clear_handle_id (&self->relayout_id, g_source_remove);
+  g_clear_object (&self->view_actions);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->arrangement != NULL)
+    g_signal_handlers_disconnect_by_data (self->arrangement, self);
+  g_clear_object (&self->arrangement);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
   g_clear_object (&self->workspace);
@@ -149,6 +165,18 @@ choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
                              g_variant_get_string (parameter, NULL));
 }
 
+/* Escape brings the other answers back, where one was enlarged. */
+static gboolean
+restore_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  MatchupComparePage *self = MATCHUP_COMPARE_PAGE (widget);
+
+  if (matchup_arrangement_get_enlarged (self->arrangement) == NULL)
+    return FALSE;
+  matchup_arrangement_set_enlarged (self->arrangement, NULL);
+  return TRUE;
+}
+
 static void
 matchup_compare_page_class_init (MatchupComparePageClass *klass)
 {
@@ -160,6 +188,7 @@ matchup_compare_page_class_init (MatchupComparePageClass *klass)
   widget_class->measure = matchup_compare_page_measure;
   widget_class->size_allocate = matchup_compare_page_size_allocate;
   gtk_widget_class_install_action (widget_class, "compare.choose-model", "s", choose_model_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, restore_cb, NULL);
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title",
@@ -231,6 +260,15 @@ update_empty (MatchupComparePage *self)
     }
 }
 
+static MatchupRound *
+find_latest_round (MatchupComparePage *self)
+{
+  guint n_rounds =
+      self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
+
+  return n_rounds > 0 ? matchup_conversation_get_round (self->conversation, n_rounds - 1) : NULL;
+}
+
 static void
 update (MatchupComparePage *self)
 {
@@ -244,6 +282,7 @@ update (MatchupComparePage *self)
   matchup_composer_set_can_send (self->composer, size > 0);
   matchup_composer_set_busy (self->composer, is_busy (self));
   matchup_composer_set_placeholder (self->composer, placeholder);
+  matchup_view_actions_set_round (self->view_actions, find_latest_round (self));
   gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
   update_empty (self);
   queue_relayout (self);
@@ -291,6 +330,8 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
 {
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
+  if (self->conversation != conversation)
+    matchup_arrangement_set_enlarged (self->arrangement, NULL);
   g_set_object (&self->conversation, conversation);
   if (conversation != NULL)
     {
@@ -354,8 +395,9 @@ stop_cb (MatchupComparePage *self)
 static void
 first_changed_cb (MatchupComparePage *self)
 {
-  matchup_transcript_set_first_column (self->transcript,
-                                       matchup_column_switcher_get_first (self->switcher));
+  matchup_arrangement_set_first (self->arrangement,
+                                 matchup_column_switcher_get_first (self->switcher));
+  matchup_view_actions_update (self->view_actions);
 }
 
 static void
@@ -387,10 +429,15 @@ static void
 build (MatchupComparePage *self)
 {
   GtkGesture *swipe = gtk_gesture_swipe_new ();
+  g_autoptr (GSettings) settings = matchup_settings_new ();
 
+  self->arrangement = matchup_arrangement_new (settings);
   self->lineup_bar = MATCHUP_LINEUP_BAR (matchup_lineup_bar_new (self->workspace));
   self->transcript = MATCHUP_TRANSCRIPT (matchup_transcript_new (self->workspace));
+  matchup_transcript_set_arrangement (self->transcript, self->arrangement);
   self->switcher = MATCHUP_COLUMN_SWITCHER (matchup_column_switcher_new ());
+  self->view_actions =
+      matchup_view_actions_new (GTK_WIDGET (self), self->arrangement, self->switcher);
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
@@ -420,6 +467,11 @@ matchup_compare_page_new (MatchupWorkspace *workspace)
   build (self);
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->arrangement,
+                           "notify::layout",
+                           G_CALLBACK (queue_relayout),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->switcher,
                            "notify::first",
                            G_CALLBACK (first_changed_cb),
@@ -477,4 +529,19 @@ matchup_compare_page_focus_composer (MatchupComparePage *self)
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
 
   matchup_composer_focus (self->composer);
+}
+
+MatchupArrangement *
+matchup_compare_page_get_arrangement (MatchupComparePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), NULL);
+  return self->arrangement;
+}
+
+void
+matchup_compare_page_add_actions (MatchupComparePage *self, GActionMap *map)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  matchup_view_actions_add_to (self->view_actions, map);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-arrangement.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,9 @@ MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *
 void matchup_compare_page_keep_lineup (MatchupComparePage *self);
 void matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
+/* How the answers stand; borrowed. */
+MatchupArrangement *matchup_compare_page_get_arrangement (MatchupComparePage *self);
+/* Those of how answers are looked at, see #MatchupViewActions. */
+void matchup_compare_page_add_actions (MatchupComparePage *self, GActionMap *map);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include "matchup-format.h"
 #include "matchup-lineup.h"
 #include "matchup-race-bar.h"
+#include "matchup-race-legend.h"
+#include "matchup-shown.h"
 
 #include <glib/gi18n.h>
 
@@ -76,10 +78,27 @@ get_total (const MatchupPhases *phases)
          phases->writing;
 }
 
+static MatchupAnswer *
+get_answer (MatchupRaceStrip *self, guint position)
+{
+  return matchup_shown_get_answer (self->round, position);
+}
+
+/* NULL: it was not asked. */
 static MatchupRun *
 get_run (MatchupRaceStrip *self, guint position)
 {
-  return matchup_answer_get_current (matchup_round_get_answer (self->round, position));
+  return matchup_answer_get_current (get_answer (self, position));
+}
+
+/* Nothing was sent, as the model cannot do what was asked for. */
+static gboolean
+is_skipped (MatchupRun *run)
+{
+  MatchupErrorInfo *error = run != NULL ? matchup_run_get_error (run) : NULL;
+
+  return run == NULL || (error != NULL && matchup_run_get_timings (run)->tries == 0 &&
+                         matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_IMAGE);
 }
 
 static void
@@ -95,27 +114,38 @@ update_scale (MatchupRaceStrip *self, double longest, gboolean busy)
     self->scale *= SCALE_STEP;
 }
 
-/* A bar that ended without an answer must not look like a quick one. */
-static char *
-dup_time (MatchupRun *run, const MatchupPhases *phases)
+/* How it ended, where that was not well; NULL: it did, or it has not ended. */
+static const char *
+get_trouble (MatchupRun *run)
 {
+  if (is_skipped (run))
+    /* Translators: instead of the time an answer took, of a model that was not asked; short */
+    return C_ ("answer", "skipped");
   switch (matchup_run_get_state (run))
     {
     case MATCHUP_RUN_STATE_FAILED:
       /* Translators: instead of the time an answer took; as short as it can be */
-      return g_strdup (C_ ("answer", "failed"));
+      return C_ ("answer", "failed");
     case MATCHUP_RUN_STATE_STOPPED:
     case MATCHUP_RUN_STATE_INTERRUPTED:
       /* Translators: instead of the time an answer took; as short as it can be */
-      return g_strdup (C_ ("answer", "stopped"));
+      return C_ ("answer", "stopped");
     default:
-      return matchup_format_seconds (get_total (phases) / 1000);
+      return NULL;
     }
 }
 
-/* The length of a bar for who cannot see it. */
+/* A bar that ended without an answer must not look like a quick one. */
 static char *
-dup_description (const char *name, const MatchupPhases *phases)
+dup_time (MatchupRun *run, const MatchupPhases *phases)
+{
+  const char *trouble = get_trouble (run);
+
+  return trouble != NULL ? g_strdup (trouble) : matchup_format_seconds (get_total (phases) / 1000);
+}
+
+static char *
+dup_times (const char *name, const MatchupPhases *phases)
 {
   double waited = (phases->connecting + phases->waiting) / 1000;
 
@@ -136,13 +166,30 @@ dup_description (const char *name, const MatchupPhases *phases)
                           phases->writing / 1000);
 }
 
+/* The length of a bar for who cannot see it. */
+static char *
+dup_description (const char *name, MatchupRun *run, const MatchupPhases *phases)
+{
+  const char *trouble = get_trouble (run);
+  g_autofree char *times = dup_times (name, phases);
+
+  if (trouble == NULL)
+    return g_steal_pointer (&times);
+  if (get_total (phases) <= 0)
+    /* Translators: name of a model, then how it ended: failed, stopped, skipped */
+    return g_strdup_printf (C_ ("race", "%s: %s"), name, trouble);
+  /* Translators: what took how long, then how it ended: failed, stopped */
+  return g_strdup_printf (C_ ("race", "%s (%s)"), times, trouble);
+}
+
 static void
 update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases, gboolean describe)
 {
   GtkWidget *bar = g_ptr_array_index (self->bars, position);
   GtkLabel *label = g_ptr_array_index (self->labels, position);
-  MatchupContestant *contestant = matchup_run_get_contestant (get_run (self, position));
-  g_autofree char *time = dup_time (get_run (self, position), phases);
+  MatchupContestant *contestant = matchup_answer_get_contestant (get_answer (self, position));
+  MatchupRun *run = get_run (self, position);
+  g_autofree char *time = dup_time (run, phases);
   g_autofree char *description = NULL;
 
   matchup_race_bar_set (MATCHUP_RACE_BAR (bar), phases, self->scale);
@@ -150,7 +197,7 @@ update_row (MatchupRaceStrip *self, guint position, const MatchupPhases *phases,
     gtk_label_set_text (label, time);
   if (!describe)
     return;
-  description = dup_description (matchup_contestant_get_name (contestant), phases);
+  description = dup_description (matchup_contestant_get_name (contestant), run, phases);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description,
@@ -167,7 +214,8 @@ update (MatchupRaceStrip *self, gboolean describe)
 
   for (guint i = 0; i < self->bars->len; i++)
     {
-      matchup_run_get_phases (get_run (self, i), now, &phases[i]);
+      if (get_run (self, i) != NULL)
+        matchup_run_get_phases (get_run (self, i), now, &phases[i]);
       longest = MAX (longest, get_total (&phases[i]));
     }
   update_scale (self, longest, matchup_round_is_busy (self->round));
@@ -212,7 +260,7 @@ run_changed_cb (MatchupRaceStrip *self)
 static void
 watch_run (MatchupRaceStrip *self, MatchupRun *run)
 {
-  if (matchup_run_is_active (run))
+  if (run != NULL && matchup_run_is_active (run))
     g_signal_connect_object (run,
                              "notify::state",
                              G_CALLBACK (run_changed_cb),
@@ -230,7 +278,7 @@ current_changed_cb (MatchupRaceStrip *self, GParamSpec *pspec, MatchupAnswer *an
 static void
 add_row (MatchupRaceStrip *self, guint position)
 {
-  MatchupAnswer *answer = matchup_round_get_answer (self->round, position);
+  MatchupAnswer *answer = get_answer (self, position);
   GtkWidget *letter = gtk_label_new (matchup_lineup_get_letter (position));
   GtkWidget *bar = matchup_race_bar_new ();
   GtkWidget *time = gtk_label_new ("");
@@ -269,6 +317,7 @@ matchup_race_strip_new (MatchupRound *round, MatchupClock *clock)
   self->clock = g_object_ref (clock);
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_row (self, i);
+  gtk_grid_attach (self->grid, matchup_race_legend_new (), 3, 0, 1, MAX ((int) self->bars->len, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Race: how the time passed"),

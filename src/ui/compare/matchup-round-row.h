@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-arrangement.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,13 +12,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupRoundRow, matchup_round_row, MATCHUP, ROUND_ROW, GtkWidget)
 
 /**
- * MatchupRoundRow: one prompt, the race and the answers side by side.
+ * MatchupRoundRow: one prompt, the race and the answers, as they are arranged.
  */
 GtkWidget *matchup_round_row_new (MatchupWorkspace *workspace,
                                   MatchupConversation *conversation,
                                   MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
 MatchupRound *matchup_round_row_get_round (MatchupRoundRow *self);
-/* The first column to show where not all have room. */
-void matchup_round_row_set_first (MatchupRoundRow *self, guint first);
+/* Follows it from now on; until then the answers stand in columns. */
+void matchup_round_row_set_arrangement (MatchupRoundRow *self, MatchupArrangement *arrangement);
 
 G_END_DECLS

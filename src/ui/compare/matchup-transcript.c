@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-reading-place.h"
 #include "matchup-round-row.h"
 #include "matchup-stack-layout.h"
 #include "matchup-warm-up.h"
@@ -19,6 +20,8 @@
 #define FAR 2
 /* Nearer to the end than this is at the end; pixels. */
 #define NEAR_END 32
+/* Above and below the rows; pixels, see style.css. */
+#define MARGINS 24
 
 struct _MatchupTranscript
 {
@@ -32,10 +35,10 @@ struct _MatchupTranscript
   GtkWidget *end_button;
   guint first_round; /* those from here up to end_round have a row */
   guint end_round;
-  guint first_column;
-  GdkFrameClock *clock; /* while it is on screen */
-  guint extend_id;      /* tick callback */
-  guint leisure_id;     /* source that extends as well, when nobody waits for it */
+  MatchupArrangement *arrangement; /* NULL: none */
+  GdkFrameClock *clock;            /* while it is on screen */
+  guint extend_id;                 /* tick callback */
+  guint leisure_id;                /* source that extends as well, when nobody waits for it */
   gboolean following;
 
   /* While it does not follow: the row that is read stays where it is, whatever happens above. */
@@ -44,6 +47,13 @@ struct _MatchupTranscript
     GtkWidget *row; /* borrowed; NULL: none */
     double top;     /* seen from the upper end of what can be seen */
   } anchor;
+
+  /* While answers are arranged anew, a part of one of them takes its place for one layout. */
+  struct
+  {
+    GtkWidget *part; /* weak; NULL: none */
+    double top;
+  } held;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupTranscript, matchup_transcript, GTK_TYPE_WIDGET)
@@ -110,18 +120,48 @@ remember_anchor (MatchupTranscript *self)
 
 /* A scroll that is under way knows the old place only, so it ends. */
 static void
-keep_anchor (MatchupTranscript *self)
+keep (MatchupTranscript *self, GtkWidget *widget, double wanted)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
   double top;
   double bottom;
 
-  if (self->anchor.row == NULL || !get_bounds (self, self->anchor.row, &top, &bottom) ||
-      ABS (top - self->anchor.top - gtk_adjustment_get_value (adjustment)) < 1)
+  if (widget == NULL || !gtk_widget_get_mapped (widget) ||
+      !get_bounds (self, widget, &top, &bottom) ||
+      ABS (top - wanted - gtk_adjustment_get_value (adjustment)) < 1)
     return;
   gtk_scrolled_window_set_kinetic_scrolling (self->scroller, FALSE);
-  gtk_adjustment_set_value (adjustment, top - self->anchor.top);
+  gtk_adjustment_set_value (adjustment, top - wanted);
   gtk_scrolled_window_set_kinetic_scrolling (self->scroller, TRUE);
+}
+
+static void
+keep_anchor (MatchupTranscript *self)
+{
+  keep (self, self->anchor.row, self->anchor.top);
+}
+
+/* Before the answers move: what is read now stays, unless the person follows what is written. */
+static void
+hold (MatchupTranscript *self, GParamSpec *pspec)
+{
+  GtkWidget *part;
+  double top;
+  double bottom;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      (self->following && get_n_rounds (self) > 0 &&
+       matchup_round_is_busy (
+           matchup_conversation_get_round (self->conversation, get_n_rounds (self) - 1))))
+    return;
+  if (self->held.part != NULL)
+    return;
+  part = matchup_reading_place_find (GTK_WIDGET (self->scroller));
+  if (part == NULL || !get_bounds (self, part, &top, &bottom))
+    return;
+  g_set_weak_pointer (&self->held.part, part);
+  self->held.top = top - gtk_adjustment_get_value (get_adjustment (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -132,7 +172,8 @@ make_row (MatchupTranscript *self, guint position)
                              self->conversation,
                              matchup_conversation_get_round (self->conversation, position));
 
-  matchup_round_row_set_first (MATCHUP_ROUND_ROW (row), self->first_column);
+  if (self->arrangement != NULL)
+    matchup_round_row_set_arrangement (MATCHUP_ROUND_ROW (row), self->arrangement);
   return row;
 }
 
@@ -280,6 +321,8 @@ extend (MatchupTranscript *self)
     }
 }
 
+static void scrolled_cb (MatchupTranscript *self);
+
 /*
  * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
  * that new text and its place come with one frame.
@@ -287,7 +330,14 @@ extend (MatchupTranscript *self)
 static void
 laid_out_cb (MatchupTranscript *self)
 {
-  if (self->following)
+  if (self->held.part != NULL)
+    {
+      self->following = FALSE;
+      keep (self, self->held.part, self->held.top);
+      g_clear_weak_pointer (&self->held.part);
+      scrolled_cb (self);
+    }
+  else if (self->following)
     gtk_adjustment_set_value (get_adjustment (self), get_end (self));
   else
     keep_anchor (self);
@@ -377,6 +427,8 @@ matchup_transcript_dispose (GObject *object)
   if (self->overlay != NULL)
     {
       matchup_transcript_set_conversation (self, NULL);
+      if (self->arrangement != NULL)
+        g_signal_handlers_disconnect_by_data (self->arrangement, self);
       g_signal_handlers_disconnect_by_data (get_adjustment (self), self);
       gtk_widget_unparent (self->overlay);
     }
@@ -385,6 +437,8 @@ matchup_transcript_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->extend_id);
   self->extend_id = 0;
   g_clear_handle_id (&self->leisure_id, g_source_remove);
+  g_clear_weak_pointer (&self->held.part);
+  g_clear_object (&self->arrangement);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_transcript_parent_class)->dispose (object);
@@ -477,14 +531,31 @@ matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversatio
 }
 
 void
-matchup_transcript_set_first_column (MatchupTranscript *self, guint first)
+matchup_transcript_set_arrangement (MatchupTranscript *self, MatchupArrangement *arrangement)
 {
-  g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
+  static const char *const moving[] = { "layout", "equal-heights", "first", "enlarged" };
 
-  self->first_column = first;
+  g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
+  g_return_if_fail (self->arrangement == NULL && MATCHUP_IS_ARRANGEMENT (arrangement));
+
+  self->arrangement = g_object_ref (arrangement);
+  /* Before the rows follow it. */
+  for (guint i = 0; i < G_N_ELEMENTS (moving); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", moving[i], NULL);
+
+      g_signal_connect_swapped (arrangement, signal, G_CALLBACK (hold), self);
+    }
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    matchup_round_row_set_first (MATCHUP_ROUND_ROW (row), first);
+    matchup_round_row_set_arrangement (MATCHUP_ROUND_ROW (row), arrangement);
+}
+
+int
+matchup_transcript_get_room (MatchupTranscript *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_TRANSCRIPT (self), 0);
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self->scroller)) - MARGINS, 0);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-arrangement.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,10 @@ G_DECLARE_FINAL_TYPE (MatchupTranscript, matchup_transcript, MATCHUP, TRANSCRIPT
 GtkWidget *matchup_transcript_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_transcript_set_conversation (MatchupTranscript *self,
                                           MatchupConversation *conversation /* or NULL */);
-void matchup_transcript_set_first_column (MatchupTranscript *self, guint first);
+/* How the answers of all rows stand, from now on; once. What is read stays where it is. */
+void matchup_transcript_set_arrangement (MatchupTranscript *self, MatchupArrangement *arrangement);
+/* How high something may be to be seen as a whole; pixels. */
+int matchup_transcript_get_room (MatchupTranscript *self);
 /* Goes to the end and follows it. */
 void matchup_transcript_go_to_end (MatchupTranscript *self);
 

@@ -6,6 +6,8 @@ struct _MatchupStackLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  int max_width;     /* of the children; 0: any */
+  GtkWidget *filler; /* borrowed; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupStackLayout, matchup_stack_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -28,21 +30,57 @@ matchup_stack_get_height (GtkWidget *child, int width)
 }
 
 static int
-get_total_height (GtkWidget *parent, int width, int spacing)
+get_child_width (MatchupStackLayout *self, int width)
+{
+  return self->max_width > 0 ? MIN (width, self->max_width) : width;
+}
+
+static int
+get_least_height (GtkWidget *child, int width)
+{
+  int minimum_width;
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  gtk_widget_measure (child,
+                      GTK_ORIENTATION_VERTICAL,
+                      MAX (width, minimum_width),
+                      &minimum,
+                      NULL,
+                      NULL,
+                      NULL);
+  return minimum;
+}
+
+/* Of the parent at @width; what it can do with differs by what the filler can spare. */
+static void
+get_total_height (MatchupStackLayout *self,
+                  GtkWidget *parent,
+                  int width,
+                  int *out_minimum,
+                  int *out_natural)
 {
   GtkWidget *child;
   int total = 0;
+  int spare = 0;
   int n = 0;
 
+  width = get_child_width (self, width);
   for (child = gtk_widget_get_first_child (parent); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
+      int height;
+
       if (!gtk_widget_should_layout (child))
         continue;
-      total += matchup_stack_get_height (child, width);
+      height = matchup_stack_get_height (child, width);
+      if (child == self->filler)
+        spare = height - get_least_height (child, width);
+      total += height;
       n++;
     }
-  return total + MAX (n - 1, 0) * spacing;
+  *out_natural = total + MAX (n - 1, 0) * self->spacing;
+  *out_minimum = *out_natural - spare;
 }
 
 static GtkSizeRequestMode
@@ -61,7 +99,7 @@ matchup_stack_layout_measure (GtkLayoutManager *manager,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  int spacing = MATCHUP_STACK_LAYOUT (manager)->spacing;
+  MatchupStackLayout *self = MATCHUP_STACK_LAYOUT (manager);
   int min_width = 0;
   int nat_width = 0;
 
@@ -90,8 +128,11 @@ matchup_stack_layout_measure (GtkLayoutManager *manager,
     }
   else
     {
-      *minimum = *natural =
-          get_total_height (widget, for_size < 0 ? nat_width : MAX (for_size, min_width), spacing);
+      get_total_height (self,
+                        widget,
+                        for_size < 0 ? nat_width : MAX (for_size, min_width),
+                        minimum,
+                        natural);
     }
 }
 
@@ -102,8 +143,13 @@ matchup_stack_layout_allocate (GtkLayoutManager *manager,
                                int height,
                                int baseline)
 {
+  MatchupStackLayout *self = MATCHUP_STACK_LAYOUT (manager);
+  int child_width = get_child_width (self, width);
+  int minimum;
+  int natural;
   int y = 0;
 
+  get_total_height (self, widget, width, &minimum, &natural);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -111,9 +157,14 @@ matchup_stack_layout_allocate (GtkLayoutManager *manager,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      allocation = (GtkAllocation){ 0, y, width, matchup_stack_get_height (child, width) };
+      allocation.x = (width - child_width) / 2;
+      allocation.y = y;
+      allocation.width = child_width;
+      allocation.height = matchup_stack_get_height (child, child_width);
+      if (child == self->filler)
+        allocation.height += MAX (height, minimum) - natural;
       gtk_widget_size_allocate (child, &allocation, -1);
-      y += allocation.height + MATCHUP_STACK_LAYOUT (manager)->spacing;
+      y += allocation.height + self->spacing;
     }
 }
 
@@ -139,4 +190,26 @@ matchup_stack_layout_new (int spacing)
 
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+matchup_stack_layout_set_max_width (MatchupStackLayout *self, int width)
+{
+  g_return_if_fail (MATCHUP_IS_STACK_LAYOUT (self));
+
+  if (self->max_width == width)
+    return;
+  self->max_width = width;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+matchup_stack_layout_set_filler (MatchupStackLayout *self, GtkWidget *child)
+{
+  g_return_if_fail (MATCHUP_IS_STACK_LAYOUT (self));
+
+  if (self->filler == child)
+    return;
+  self->filler = child;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

@@ -20,6 +20,15 @@ G_DECLARE_FINAL_TYPE (MatchupStackLayout,
  */
 GtkLayoutManager *matchup_stack_layout_new (int spacing);
 
+/* Children get no more than @width pixels, in the middle; 0, as at first: all there is. */
+void matchup_stack_layout_set_max_width (MatchupStackLayout *self, int width);
+/*
+ * Where the parent is given less height than it wants, or more, it is this child that gets less or
+ * more; NULL, as at first: no one, and all are as high as they want. It has to be one of the
+ * children as long as it is set here.
+ */
+void matchup_stack_layout_set_filler (MatchupStackLayout *self, GtkWidget *child);
+
 /* Height of @child at @width, never asked for less than the width it needs. */
 int matchup_stack_get_height (GtkWidget *child, int width);
 

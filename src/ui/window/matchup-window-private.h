@@ -26,6 +26,8 @@ struct _MatchupWindow
   MatchupSidebar *sidebar;
   AdwWindowTitle *title;
   GtkMenuButton *conversation_menu;
+  GtkMenuButton *layout_button;
+  GMenuModel *layout_model;
   GtkRevealer *save_banner;
   GtkLabel *save_label;
   GtkStack *content;

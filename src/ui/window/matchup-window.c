@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-lazy-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -247,6 +248,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_banner);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_label);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, content);
@@ -287,6 +290,7 @@ matchup_window_init (MatchupWindow *self)
   self->sidebar_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
+  matchup_lazy_menu_set (self->layout_button, self->layout_model);
   _matchup_window_init_actions (self);
   _matchup_window_update_actions (self);
 }
@@ -330,6 +334,32 @@ matchup_window_show_trouble (MatchupWindow *self, const char *sentence)
   gtk_stack_set_visible_child_name (self->views, "trouble");
 }
 
+static void
+layout_changed_cb (MatchupWindow *self)
+{
+  static const char *const icon_names[] = { [MATCHUP_LAYOUT_COLUMNS] = "view-dual-symbolic",
+                                            [MATCHUP_LAYOUT_GRID] = "view-grid-symbolic",
+                                            [MATCHUP_LAYOUT_SINGLE] = "view-paged-symbolic",
+                                            [MATCHUP_LAYOUT_STACKED] = "view-continuous-symbolic" };
+  MatchupArrangement *arrangement = matchup_compare_page_get_arrangement (self->page);
+
+  gtk_menu_button_set_icon_name (self->layout_button,
+                                 icon_names[matchup_arrangement_get_layout (arrangement)]);
+}
+
+static void
+use_arrangement (MatchupWindow *self)
+{
+  matchup_compare_page_add_actions (self->page, G_ACTION_MAP (self));
+  g_signal_connect_object (matchup_compare_page_get_arrangement (self->page),
+                           "notify::layout",
+                           G_CALLBACK (layout_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->layout_button), TRUE);
+  layout_changed_cb (self);
+}
+
 void
 matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
 {
@@ -345,6 +375,7 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   self->page = MATCHUP_COMPARE_PAGE (matchup_compare_page_new (workspace));
   gtk_stack_add_named (self->content, GTK_WIDGET (self->page), "compare");
   gtk_stack_set_visible_child_name (self->views, "main");
+  use_arrangement (self);
 
   g_signal_connect_object (self->page,
                            "notify::title",

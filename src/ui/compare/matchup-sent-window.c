@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-sent-window.h"
+
+#include "matchup-config.h"
+
+#include <glib/gi18n.h>
+
+#define MARGIN 12
+
+static GtkWidget *
+make_view (const char *sent)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
+
+  gtk_text_view_set_editable (text_view, FALSE);
+  gtk_text_view_set_monospace (text_view, TRUE);
+  gtk_text_view_set_wrap_mode (text_view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (text_view, MARGIN);
+  gtk_text_view_set_right_margin (text_view, MARGIN);
+  gtk_text_view_set_top_margin (text_view, MARGIN);
+  gtk_text_view_set_bottom_margin (text_view, MARGIN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What Was Sent"),
+                                  -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text_view), sent, -1);
+  return view;
+}
+
+GtkWidget *
+matchup_sent_window_new (const char *sent)
+{
+  GtkWidget *window;
+  GtkWidget *scroller;
+  GtkWidget *box;
+
+  g_return_val_if_fail (sent != NULL, NULL);
+
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_view (sent));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scroller);
+  window = adw_window_new ();
+  gtk_window_set_title (GTK_WINDOW (window), _ ("What Was Sent"));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, 480);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  return window;
+}
