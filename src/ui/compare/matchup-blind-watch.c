@@ -2,6 +2,7 @@
 #include "matchup-blind-watch.h"
 
 #include "matchup-leak-detector.h"
+#include "matchup-model-ref.h"
 
 /* Bytes that are read in one turn. */
 #define TURN 16384

@@ -11,6 +11,7 @@
 #include "matchup-shown.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
+#include "matchup-vote-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,7 @@ struct _MatchupRoundRow
   MatchupArrangement *arrangement; /* NULL: columns */
   MatchupColumns *columns;
   GtkWidget *prompt;
+  GtkWidget *race;
   GPtrArray *views; /* MatchupAnswerView of the columns, as they are shown */
 };
 
@@ -147,6 +149,15 @@ add_answer (MatchupRoundRow *self, MatchupConversation *conversation, guint posi
                            G_CONNECT_SWAPPED);
 }
 
+/* Who is how fast is told by the race alone. */
+static void
+update_race (MatchupRoundRow *self)
+{
+  gtk_widget_set_visible (self->race,
+                          matchup_round_get_revealed (self->round) &&
+                              !matchup_round_is_held (self->round));
+}
+
 GtkWidget *
 matchup_round_row_new (MatchupWorkspace *workspace,
                        MatchupConversation *conversation,
@@ -157,12 +168,24 @@ matchup_round_row_new (MatchupWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
   add_prompt (self);
-  gtk_widget_set_parent (matchup_race_strip_new (round, matchup_workspace_get_clock (workspace)),
-                         GTK_WIDGET (self));
+  self->race = matchup_race_strip_new (round, matchup_workspace_get_clock (workspace));
+  gtk_widget_set_parent (self->race, GTK_WIDGET (self));
   self->columns = MATCHUP_COLUMNS (matchup_columns_new ());
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_answer (self, conversation, i);
   gtk_widget_set_parent (GTK_WIDGET (self->columns), GTK_WIDGET (self));
+  gtk_widget_set_parent (matchup_vote_bar_new (workspace, conversation, round), GTK_WIDGET (self));
+  g_signal_connect_object (round,
+                           "notify::revealed",
+                           G_CALLBACK (update_race),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (round,
+                           "notify::held",
+                           G_CALLBACK (update_race),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_race (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Round"),

@@ -466,12 +466,29 @@ matchup_vote_bar_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_vote_bar_parent_class)->dispose (object);
 }
 
+/* To what was chosen, or to the first that can be. */
+static gboolean
+matchup_vote_bar_grab_focus (GtkWidget *widget)
+{
+  MatchupVoteBar *self = MATCHUP_VOTE_BAR (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->choices); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_TOGGLE_BUTTON (child) &&
+          gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)) && gtk_widget_grab_focus (child))
+        return TRUE;
+    }
+  return gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 matchup_vote_bar_class_init (MatchupVoteBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_vote_bar_dispose;
+  widget_class->grab_focus = matchup_vote_bar_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "votebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "vote.next", NULL, next_action);

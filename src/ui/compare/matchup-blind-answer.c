@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-blind-answer.h"
+
+#include "matchup-answer-facts.h"
+#include "matchup-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Milliseconds. */
+#define FADE 500
+
+gboolean
+matchup_blind_answer_is_hidden (MatchupRound *round)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), TRUE);
+  return !matchup_round_get_revealed (round);
+}
+
+char *
+matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_RUN (run), NULL);
+
+  if (matchup_round_is_held (round))
+    return g_strdup ("");
+  if (matchup_blind_answer_is_hidden (round) && matchup_run_is_active (run))
+    return g_strdup (_ ("Answering…"));
+  return matchup_answer_facts_dup_state (run, now);
+}
+
+char *
+matchup_blind_answer_dup_trouble (void)
+{
+  return g_strdup (_ ("Something went wrong here. What it was is shown together with the names."));
+}
+
+void
+matchup_blind_answer_fade_in (GtkWidget *widget)
+{
+  AdwAnimationTarget *target;
+  AdwAnimation *animation;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  target = adw_property_animation_target_new (G_OBJECT (widget), "opacity");
+  animation = adw_timed_animation_new (widget, 0, 1, FADE, target);
+  g_object_set_data_full (G_OBJECT (widget), "matchup-fade", animation, g_object_unref);
+  adw_animation_play (animation);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-round.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What an answer shows as long as nobody may know whose it is. All texts are the same for whoever
+ * answers; transfer full.
+ */
+
+/* Names are hidden: until the vote, or until the person wants to see them. */
+gboolean matchup_blind_answer_is_hidden (MatchupRound *round);
+/* What @run does, without how far it is; "" while all answers of @round are held back. */
+char *matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now);
+/* In the place of what went wrong, which would tell the service. */
+char *matchup_blind_answer_dup_trouble (void);
+/* Shows @widget, which has just been filled, calmly; at once where nothing is to be animated. */
+void matchup_blind_answer_fade_in (GtkWidget *widget);
+
+G_END_DECLS
