@@ -36,6 +36,12 @@ matchup_blind_answer_dup_trouble (void)
   return g_strdup (_ ("Something went wrong here. What it was is shown together with the names."));
 }
 
+static void
+set_opacity (double value, gpointer user_data)
+{
+  gtk_widget_set_opacity (user_data, value);
+}
+
 void
 matchup_blind_answer_fade_in (GtkWidget *widget)
 {
@@ -44,7 +50,8 @@ matchup_blind_answer_fade_in (GtkWidget *widget)
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  target = adw_property_animation_target_new (G_OBJECT (widget), "opacity");
+  /* The widget holds the animation, and so outlives it. */
+  target = adw_callback_animation_target_new (set_opacity, widget, NULL);
   animation = adw_timed_animation_new (widget, 0, 1, FADE, target);
   g_object_set_data_full (G_OBJECT (widget), "matchup-fade", animation, g_object_unref);
   adw_animation_play (animation);

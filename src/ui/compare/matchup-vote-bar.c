@@ -450,14 +450,6 @@ matchup_vote_bar_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->letters, g_ptr_array_unref);
-  if (self->choices != NULL)
-    {
-      while ((child = gtk_widget_get_first_child (self->choices)) != NULL)
-        gtk_widget_unparent (child);
-      while ((child = gtk_widget_get_first_child (
-                  gtk_widget_get_parent (self->next_button))) != NULL)
-        gtk_widget_unparent (child);
-    }
   self->choices = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
