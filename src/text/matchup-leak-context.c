@@ -260,11 +260,12 @@ is_identity (const MatchupLeakPlace *place, const Words *w, const Words *behind)
   return TRUE;
 }
 
-/* "As NAME, I ...". */
+/* "As NAME, I ...", at the beginning: in "tools such as NAME, which I like" it says nothing. */
 static gboolean
 is_role (const MatchupLeakPlace *place, const Words *w, const Words *behind)
 {
   return !place->name->maker && w->n >= 1 && is_one_of (w, w->n - 1, "as") &&
+         (w->n == 1 || is_one_of (w, w->n - 2, "and but so also hi hello hey")) &&
          has_within (behind, 4, first_person);
 }
 

@@ -70,6 +70,18 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len(self.service.requests()), 8)
         self.assert_no_key_on_disk()
 
+    def test_never_blind(self):
+        self.assertEqual(self.compare('echo', 'echo')[0], 0)
+        with self.database() as database:
+            database.executemany('INSERT INTO settings VALUES (?, ?)', [('blind', 'yes'), ('reveal-together', 'yes')])
+        database.close()
+        code, answer, _ = self.compare('echo', 'echo')
+        self.assertEqual((code, len(answer['answers'])), (0, 2))
+        database = self.database()
+        for table in 'conversations', 'rounds':
+            self.assertEqual(database.execute(f'SELECT blind, reveal_together FROM {table}').fetchall(), [(0, 0)] * 2)
+        database.close()
+
     def test_all_stream_at_the_same_time(self):
         begin = time.monotonic()
         code, answer, _ = self.compare(*['tokens-20-at-20'] * 8)

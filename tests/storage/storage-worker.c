@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-conversation-store.h"
 #include "matchup-enums.h"
+#include "matchup-vote-builder.h"
+#include "matchup-vote-store.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +11,7 @@
 /*
  * A second process on the same folder: opens it, begins a run, then writes one piece of text after
  * another and prints how many are on the disk, until it is killed. "hold" instead of "write": only
- * holds the run.
+ * holds the run; "vote": changes the vote instead.
  */
 
 static void
@@ -79,6 +81,49 @@ begin (MatchupConversationStore *store, gboolean *flag)
   wait_for (flag);
 }
 
+static void
+voted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_vote_store_save_finish (MATCHUP_VOTE_STORE (source), result, &error))
+    g_error ("%s", error->message);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* The note, a setting and the marks of a vote all say the same number. */
+static MatchupVote *
+make_vote (int i)
+{
+  static const char *const criteria[] = { "a", "b", "c", "d", "e" };
+  g_autoptr (MatchupVoteBuilder) builder = matchup_vote_builder_new ();
+  g_autofree char *number = g_strdup_printf ("%d", i);
+
+  matchup_vote_builder_add_answer (builder, 0, 0, "worker-run");
+  matchup_vote_builder_choose_none (builder);
+  matchup_vote_builder_set_note (builder, number);
+  matchup_vote_builder_set_setting (builder, MATCHUP_VOTE_SETTING_LAYOUT, number);
+  for (guint j = 0; j < G_N_ELEMENTS (criteria); j++)
+    matchup_vote_builder_set_mark (builder, 0, criteria[j], (guint) i % 5 + 1);
+  return matchup_vote_builder_end (builder, i);
+}
+
+static void
+vote_on (MatchupDb *db, gboolean *flag)
+{
+  g_autoptr (MatchupVoteStore) votes = matchup_vote_store_new (db);
+
+  for (int i = 1;; i++)
+    {
+      g_autoptr (MatchupVote) vote = make_vote (i);
+
+      matchup_vote_store_save_async (votes, "worker-round", vote, i, voted_cb, flag);
+      wait_for (flag);
+      printf ("%d\n", i);
+      fflush (stdout);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,6 +142,8 @@ main (int argc, char **argv)
   fflush (stdout);
   if (g_str_equal (argv[2], "hold"))
     pause ();
+  if (g_str_equal (argv[2], "vote"))
+    vote_on (db, &flag);
   for (int i = 1;; i++)
     {
       g_autofree char *text = g_strdup_printf ("%d ", i);

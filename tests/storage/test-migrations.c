@@ -68,14 +68,14 @@ migrate (sqlite3 *connection)
   assert_answer (connection, "PRAGMA user_version", version);
 }
 
-/* Every past version ends up with the very tables and columns that a new file has. */
+/* Every past version ends up with the very tables, views and columns that a new file has. */
 static void
 test_same_schema (void)
 {
   static const char columns[] =
       "SELECT group_concat (line, x'0a') FROM (SELECT m.name || '.' || c.name || ' ' || c.type ||"
       " ' ' || c.\"notnull\" || ' ' || coalesce (c.dflt_value, '-') AS line FROM sqlite_schema m,"
-      " pragma_table_info (m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid)";
+      " pragma_table_info (m.name) c WHERE m.type IN ('table', 'view') ORDER BY m.name, c.cid)";
   sqlite3 *fresh = open_memory ();
   g_autofree char *wanted = NULL;
 
@@ -166,6 +166,39 @@ test_version_3 (void)
   sqlite3_close (connection);
 }
 
+/* Rounds from before were not blind, and what is voted now goes with them. */
+static void
+test_version_4 (void)
+{
+  sqlite3 *connection = open_version (4);
+
+  run (connection,
+       "PRAGMA foreign_keys = ON;"
+       "INSERT INTO conversations VALUES ('c', 'compare', 'T', 1, 1, 0, NULL);"
+       "INSERT INTO rounds VALUES ('round', 'c', 0, 1);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('r', 'round', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'done', 'stop')");
+  migrate (connection);
+  assert_answer (connection, "SELECT blind || reveal_together FROM conversations", "00");
+  assert_answer (connection, "SELECT blind || revealed_at || reveal_together FROM rounds", "000");
+  assert_answer (connection, "SELECT slots FROM rounds", "");
+  assert_answer (connection, "SELECT count(*) FROM vote_pairs", "0");
+  run (connection,
+       "INSERT INTO votes VALUES ('round', 'none', 1, 0, 0, 0, 0, '');"
+       "INSERT INTO vote_answers VALUES ('round', 0, 0, 'r', 0);"
+       "INSERT INTO vote_marks VALUES ('round', 0, 'style', 3);"
+       "INSERT INTO vote_settings VALUES ('round', 'layout', 'grid');"
+       "DELETE FROM conversations");
+  assert_answer (connection,
+                 "SELECT (SELECT count(*) FROM votes) + (SELECT count(*) FROM vote_answers)"
+                 " + (SELECT count(*) FROM vote_marks) + (SELECT count(*) FROM vote_settings)",
+                 "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 static void
 test_newer (void)
 {
@@ -203,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-1", test_version_1);
   g_test_add_func ("/storage/migrations/version-2", test_version_2);
   g_test_add_func ("/storage/migrations/version-3", test_version_3);
+  g_test_add_func ("/storage/migrations/version-4", test_version_4);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();
