@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages.h"
 
+#include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
 #include "matchup-application-private.h"
 #include "matchup-check-row.h"
@@ -273,6 +274,50 @@ create_answers (void)
   return window;
 }
 
+/* The answers as one of the layouts has them, in boxes or not. */
+static GtkWindow *
+create_with_layout (MatchupLayout layout, gboolean equal_heights)
+{
+  GtkWindow *window = create_answers ();
+  GtkWidget *page = matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE);
+  MatchupArrangement *arrangement =
+      matchup_compare_page_get_arrangement (MATCHUP_COMPARE_PAGE (page));
+
+  matchup_arrangement_set_layout (arrangement, layout);
+  matchup_arrangement_set_equal_heights (arrangement, equal_heights);
+  return window;
+}
+
+static GtkWindow *
+create_grid (void)
+{
+  return create_with_layout (MATCHUP_LAYOUT_GRID, FALSE);
+}
+
+static GtkWindow *
+create_single (void)
+{
+  return create_with_layout (MATCHUP_LAYOUT_SINGLE, FALSE);
+}
+
+static GtkWindow *
+create_stacked (void)
+{
+  return create_with_layout (MATCHUP_LAYOUT_STACKED, FALSE);
+}
+
+static GtkWindow *
+create_boxes (void)
+{
+  return create_with_layout (MATCHUP_LAYOUT_GRID, TRUE);
+}
+
+static GtkWindow *
+create_columns (void)
+{
+  return create_with_layout (MATCHUP_LAYOUT_COLUMNS, FALSE);
+}
+
 static GtkWindow *
 create_nothing_found (void)
 {
@@ -433,6 +478,36 @@ create_cost (void)
   return window;
 }
 
+/* All that can be known of an answer. */
+static GtkWindow *
+create_details (void)
+{
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/" LONG_NAME);
+  g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+  MatchupServiceTimings told = { 1500000, 250000, 20, 4000000, 120 };
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWindow *window;
+
+  add_facts (run);
+  matchup_run_set_service_timings (run, &told);
+  matchup_run_set_reported_model (run, LONG_NAME);
+  matchup_run_set_finish_reason (run, MATCHUP_FINISH_REASON_LENGTH, "max_tokens");
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "i");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  "Details",
+                                  -1);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
+                               matchup_answer_details_new (run,
+                                                           matchup_workspace_get_pricing (
+                                                               shared.full->workspace),
+                                                           "OpenAI"));
+  window = create_in_window (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return window;
+}
+
 static GtkWindow *
 create_models (void)
 {
@@ -501,6 +576,11 @@ static const Page pages[] = {
   { "window/no-lineup", create_no_lineup },
   { "window/full-lineup", create_full_lineup },
   { "window/answers", create_answers },
+  { "window/grid", create_grid },
+  { "window/single", create_single },
+  { "window/stacked", create_stacked },
+  { "window/boxes", create_boxes },
+  { "window/columns", create_columns },
   { "window/nothing-found", create_nothing_found },
   { "window/save-failed", create_save_failed },
   { "window/renaming", create_renaming },
@@ -513,6 +593,7 @@ static const Page pages[] = {
   { "preferences/service", create_service },
   { "preferences/service-wrong", create_service_wrong },
   { "cost", create_cost },
+  { "details", create_details },
   { "models/list", create_models },
   { "models/none", create_models_none },
   { "shortcuts", create_shortcuts, TRUE },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every action can be reached, everything that can be pressed leads to one, and is enabled in time.
  */
+#include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
 #include "matchup-compare-page.h"
 #include "matchup-application-private.h"
@@ -151,6 +152,7 @@ test_reachable (void)
   collect_shortcuts ();
   add_group (G_ACTION_GROUP (pages_get_application ()), "app");
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
+  add_class (MATCHUP_TYPE_ANSWER_DETAILS);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_BAR);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
@@ -192,7 +194,8 @@ assert_enabled (MatchupWindow *window, const char *names)
 }
 
 #define ALWAYS "delete set-title set-pinned start-over toggle-sidebar"
-#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer"
+#define VIEW "layout equal-heights joint-scrolling"
+#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 
 static void

@@ -139,9 +139,9 @@ test_columns (void)
   GtkWidget *columns = g_object_ref_sink (matchup_columns_new ());
   GtkWidget *labels[3];
 
-  g_assert_cmpuint (matchup_columns_get_n_visible (336, 3), ==, 1);
-  g_assert_cmpuint (matchup_columns_get_n_visible (1400, 3), ==, 3);
-  g_assert_cmpuint (matchup_columns_get_n_visible (1400, 8), <, 8);
+  g_assert_cmpuint (matchup_columns_get_n_visible (MATCHUP_LAYOUT_COLUMNS, 336, 3), ==, 1);
+  g_assert_cmpuint (matchup_columns_get_n_visible (MATCHUP_LAYOUT_COLUMNS, 1400, 3), ==, 3);
+  g_assert_cmpuint (matchup_columns_get_n_visible (MATCHUP_LAYOUT_COLUMNS, 1400, 8), <, 8);
   for (int i = 0; i < 3; i++)
     {
       labels[i] = gtk_label_new ("answer");

@@ -58,10 +58,11 @@ test_menus_open (void)
   GtkWidget *table = matchup_test_find_type (view, MATCHUP_TYPE_TABLE_BLOCK);
   GtkWidget *const buttons[] = { matchup_test_find (view, "menu_button"),
                                  matchup_test_find_type (table, GTK_TYPE_MENU_BUTTON) };
-  const char *const items[][5] = {
+  const char *const items[][6] = {
     { _ ("_Copy"),
       _ ("Copy as _Plain Text"),
       _ ("_Ask Again"),
+      _ ("_Enlarge"),
       _ ("_Differences"),
       _ ("_What Was Sent") },
     { _ ("Copy Table as _CSV"), _ ("Copy Table as _Markdown") },

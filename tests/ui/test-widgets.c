@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every type of src/ui can be made, shown and let go, and leaves nothing behind. */
+#include "matchup-answer-details.h"
+#include "matchup-answer-scroller.h"
 #include "matchup-answer-view.h"
 #include "matchup-application-private.h"
 #include "matchup-block-group.h"
@@ -68,6 +70,25 @@ create_answer_view (void)
                                   get_round (),
                                   matchup_round_get_answer (get_round (), 0),
                                   0);
+}
+
+static GtkWidget *
+create_answer_details (void)
+{
+  MatchupAnswer *answer = matchup_round_get_answer (get_round (), 0);
+
+  return matchup_answer_details_new (matchup_answer_get_current (answer),
+                                     matchup_workspace_get_pricing (test->workspace),
+                                     "OpenAI");
+}
+
+static GtkWidget *
+create_answer_scroller (void)
+{
+  GtkWidget *scroller = matchup_answer_scroller_new ();
+
+  matchup_answer_scroller_set_child (MATCHUP_ANSWER_SCROLLER (scroller), gtk_label_new ("one"));
+  return scroller;
 }
 
 static GtkWidget *
@@ -391,8 +412,11 @@ static const struct
   const char *type;
   GtkWidget *(*create) (void); /* NULL: no widget, has a test of its own */
 } types[] = {
+  { "MatchupAnswerDetails", create_answer_details },
+  { "MatchupAnswerScroller", create_answer_scroller },
   { "MatchupAnswerView", create_answer_view },
   { "MatchupApplication", NULL },
+  { "MatchupArrangement", NULL },
   { "MatchupBlockContext", NULL },
   { "MatchupBlockGroup", create_block_group },
   { "MatchupBlockStack", create_block_stack },
@@ -427,6 +451,7 @@ static const struct
   { "MatchupRateRow", create_rate_row },
   { "MatchupRenamePopover", create_rename_popover },
   { "MatchupRoundRow", create_round_row },
+  { "MatchupRoundWatch", NULL },
   { "MatchupRuleBlock", matchup_rule_block_new },
   { "MatchupServicePage", create_service_page },
   { "MatchupServicesPage", create_services_page },
@@ -439,6 +464,7 @@ static const struct
   { "MatchupTableRow", NULL },
   { "MatchupTextBlock", create_text_block },
   { "MatchupTranscript", create_transcript },
+  { "MatchupViewActions", NULL },
   { "MatchupWindow", create_window },
   { "MatchupWrapLayout", create_wrap_layout },
 };

@@ -12,8 +12,8 @@ struct _MatchupAnswerScroller
   GtkViewport *viewport;
   gboolean live;
   gboolean following;
-  gboolean setting; /* what is scrolled now is not scrolled by the person */
-  double offset;    /* wanted at the next layout; -1: none */
+  gboolean setting;     /* what is scrolled now is not scrolled by the person */
+  GdkFrameClock *clock; /* while it is on screen */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupAnswerScroller, matchup_answer_scroller, GTK_TYPE_WIDGET)
@@ -55,53 +55,55 @@ scrolled_cb (MatchupAnswerScroller *self)
   g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
 }
 
-/* Where it is to stand, in a box of @height with a child of @upper. */
-static double
-choose_value (MatchupAnswerScroller *self, double upper, int height)
-{
-  double value = gtk_adjustment_get_value (get_adjustment (self));
-
-  if (self->offset >= 0)
-    value = self->offset;
-  else if (self->live && self->following)
-    value = upper;
-  return CLAMP (value, 0, MAX (upper - height, 0));
-}
-
-/*
- * Before the viewport gets its place: what is set while it gets it is lost, and what is set later
- * comes a frame too late.
- */
 static void
-place (MatchupAnswerScroller *self, int width, int height)
+set_value (MatchupAnswerScroller *self, double value)
 {
-  GtkWidget *child = gtk_viewport_get_child (self->viewport);
-  GtkAdjustment *adjustment = get_adjustment (self);
-  int upper;
-
-  if (child == NULL || (self->offset < 0 && !(self->live && self->following)))
-    return;
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &upper, NULL, NULL, NULL);
-  upper = MAX (upper, height);
-  gtk_adjustment_configure (adjustment,
-                            choose_value (self, upper, height),
-                            0,
-                            upper,
-                            gtk_adjustment_get_step_increment (adjustment),
-                            gtk_adjustment_get_page_increment (adjustment),
-                            height);
-  if (self->offset >= 0)
-    update_following (self);
-  self->offset = -1;
+  self->setting = TRUE;
+  gtk_adjustment_set_value (get_adjustment (self), value);
+  self->setting = FALSE;
+  update_following (self);
 }
 
+/* All is laid out, but nothing is drawn yet, so that new text and its place come with one frame. */
+static void
+laid_out_cb (MatchupAnswerScroller *self)
+{
+  if (self->live && self->following)
+    set_value (self, get_range (self));
+}
+
+static void
+matchup_answer_scroller_map (GtkWidget *widget)
+{
+  MatchupAnswerScroller *self = MATCHUP_ANSWER_SCROLLER (widget);
+
+  GTK_WIDGET_CLASS (matchup_answer_scroller_parent_class)->map (widget);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect_data (self->clock,
+                         "layout",
+                         G_CALLBACK (laid_out_cb),
+                         self,
+                         NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+matchup_answer_scroller_unmap (GtkWidget *widget)
+{
+  MatchupAnswerScroller *self = MATCHUP_ANSWER_SCROLLER (widget);
+
+  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  GTK_WIDGET_CLASS (matchup_answer_scroller_parent_class)->unmap (widget);
+}
+
+/* Where the text got shorter the view stands elsewhere, which is not what the person did. */
 static void
 matchup_answer_scroller_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MatchupAnswerScroller *self = MATCHUP_ANSWER_SCROLLER (widget);
 
   self->setting = TRUE;
-  place (self, width, height);
   gtk_widget_size_allocate (GTK_WIDGET (self->scroller),
                             &(GtkAllocation){ 0, 0, width, height },
                             baseline);
@@ -153,6 +155,8 @@ matchup_answer_scroller_class_init (MatchupAnswerScrollerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_answer_scroller_dispose;
+  widget_class->map = matchup_answer_scroller_map;
+  widget_class->unmap = matchup_answer_scroller_unmap;
   widget_class->get_request_mode = matchup_answer_scroller_get_request_mode;
   widget_class->measure = matchup_answer_scroller_measure;
   widget_class->size_allocate = matchup_answer_scroller_size_allocate;
@@ -171,7 +175,6 @@ static void
 matchup_answer_scroller_init (MatchupAnswerScroller *self)
 {
   self->following = TRUE;
-  self->offset = -1;
   self->viewport = GTK_VIEWPORT (gtk_viewport_new (NULL, NULL));
   gtk_viewport_set_scroll_to_focus (self->viewport, FALSE);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
@@ -221,10 +224,7 @@ matchup_answer_scroller_set_share (MatchupAnswerScroller *self, double share)
   g_return_if_fail (MATCHUP_IS_ANSWER_SCROLLER (self));
   g_return_if_fail (share >= 0 && share <= 1);
 
-  self->setting = TRUE;
-  gtk_adjustment_set_value (get_adjustment (self), share * get_range (self));
-  self->setting = FALSE;
-  update_following (self);
+  set_value (self, share * get_range (self));
 }
 
 gboolean
@@ -234,11 +234,17 @@ matchup_answer_scroller_can_scroll (MatchupAnswerScroller *self)
   return get_range (self) >= 1;
 }
 
+double
+matchup_answer_scroller_get_offset (MatchupAnswerScroller *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ANSWER_SCROLLER (self), 0);
+  return gtk_adjustment_get_value (get_adjustment (self));
+}
+
 void
 matchup_answer_scroller_set_offset (MatchupAnswerScroller *self, double offset)
 {
   g_return_if_fail (MATCHUP_IS_ANSWER_SCROLLER (self));
 
-  self->offset = MAX (offset, 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  set_value (self, offset);
 }

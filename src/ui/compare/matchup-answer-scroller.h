@@ -28,7 +28,8 @@ void matchup_answer_scroller_set_live (MatchupAnswerScroller *self, gboolean liv
 double matchup_answer_scroller_get_share (MatchupAnswerScroller *self);
 void matchup_answer_scroller_set_share (MatchupAnswerScroller *self, double share);
 gboolean matchup_answer_scroller_can_scroll (MatchupAnswerScroller *self);
-/* Pixels of the child that are above what is seen, from the next layout on. */
+/* Pixels of the child that are above what is seen; as far as there are some. */
+double matchup_answer_scroller_get_offset (MatchupAnswerScroller *self);
 void matchup_answer_scroller_set_offset (MatchupAnswerScroller *self, double offset);
 
 G_END_DECLS

@@ -692,19 +692,6 @@ scrolled_cb (MatchupAnswerView *self)
   g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
 }
 
-/* How much of the content is above what is seen of it where it stands now; pixels. */
-static double
-get_offset (MatchupAnswerView *self)
-{
-  GtkWidget *outer = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  graphene_point_t point;
-
-  if (outer == NULL ||
-      !gtk_widget_compute_point (self->content, outer, &GRAPHENE_POINT_INIT (0, 0), &point))
-    return 0;
-  return MAX (-point.y, 0);
-}
-
 /* The content itself moves, with all that is selected and folded in it. */
 static void
 move_content (MatchupAnswerView *self, gboolean boxed)
@@ -738,7 +725,6 @@ matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed)
 {
   GtkRoot *root;
   GtkWidget *focus;
-  double offset;
 
   g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
 
@@ -750,10 +736,7 @@ matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed)
     focus = NULL;
   if (focus != NULL)
     matchup_focus_leave (self->content, self->menu_button);
-  offset = get_offset (self);
   move_content (self, boxed);
-  if (boxed)
-    matchup_answer_scroller_set_offset (self->scroller, offset);
   if (focus != NULL)
     gtk_widget_grab_focus (focus);
 }

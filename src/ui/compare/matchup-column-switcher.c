@@ -77,6 +77,8 @@ matchup_column_switcher_init (MatchupColumnSwitcher *self)
 {
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "matchup-switcher");
+  gtk_widget_set_margin_top (GTK_WIDGET (self->box), 6);
   gtk_widget_set_halign (GTK_WIDGET (self->box), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

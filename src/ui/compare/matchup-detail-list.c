@@ -124,23 +124,26 @@ add_told_times (GPtrArray *list, MatchupRun *run)
          get_origin (MATCHUP_VALUE_SOURCE_TOLD));
 }
 
+static char *
+dup_length (const MatchupRunFigures *figures)
+{
+  gulong n = (gulong) figures->length;
+  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, figures->length);
+
+  if (figures->characters)
+    /* Translators: the length of an answer; %s is a number */
+    return g_strdup_printf (ngettext ("%s character", "%s characters", n), number);
+  /* Translators: the length of an answer; %s is a number */
+  return g_strdup_printf (ngettext ("%s word", "%s words", n), number);
+}
+
 static void
 add_words (GPtrArray *list, const MatchupRunFigures *figures)
 {
   if (figures->length == 0)
     return;
   add (list, _ ("Text"), NULL, NULL);
-  add (list,
-       _ ("Length"),
-       figures->characters ? g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " character",
-                                                        "%'" G_GINT64_FORMAT " characters",
-                                                        (gulong) figures->length),
-                                              figures->length)
-                           : g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " word",
-                                                        "%'" G_GINT64_FORMAT " words",
-                                                        (gulong) figures->length),
-                                              figures->length),
-       get_origin (MATCHUP_VALUE_SOURCE_MEASURED));
+  add (list, _ ("Length"), dup_length (figures), get_origin (MATCHUP_VALUE_SOURCE_MEASURED));
   if (isfinite (figures->speed))
     add (list,
          _ ("Speed of writing"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-transcript.h"
 
+#include "matchup-answer-scroller.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-reading-place.h"
@@ -323,6 +324,42 @@ extend (MatchupTranscript *self)
 
 static void scrolled_cb (MatchupTranscript *self);
 
+/* All of the box shall be seen; the part is in its place when the box is scrolled there. */
+static void
+release_in_box (MatchupTranscript *self, MatchupAnswerScroller *box)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double top, bottom; /* of the box */
+  double part_top, part_bottom;
+
+  if (!get_bounds (self, GTK_WIDGET (box), &top, &bottom) ||
+      !get_bounds (self, self->held.part, &part_top, &part_bottom))
+    return;
+  keep (self,
+        GTK_WIDGET (box),
+        CLAMP (gtk_adjustment_get_page_size (adjustment) - (bottom - top),
+               0,
+               MAX (self->held.top, 0)));
+  matchup_answer_scroller_set_offset (box,
+                                      matchup_answer_scroller_get_offset (box) + part_top -
+                                          self->held.top - gtk_adjustment_get_value (adjustment));
+}
+
+/* After the answers moved. */
+static void
+release (MatchupTranscript *self)
+{
+  GtkWidget *box = gtk_widget_get_ancestor (self->held.part, MATCHUP_TYPE_ANSWER_SCROLLER);
+
+  self->following = FALSE;
+  if (box != NULL && gtk_widget_get_mapped (box))
+    release_in_box (self, MATCHUP_ANSWER_SCROLLER (box));
+  else
+    keep (self, self->held.part, self->held.top);
+  g_clear_weak_pointer (&self->held.part);
+  scrolled_cb (self);
+}
+
 /*
  * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
  * that new text and its place come with one frame.
@@ -331,12 +368,7 @@ static void
 laid_out_cb (MatchupTranscript *self)
 {
   if (self->held.part != NULL)
-    {
-      self->following = FALSE;
-      keep (self, self->held.part, self->held.top);
-      g_clear_weak_pointer (&self->held.part);
-      scrolled_cb (self);
-    }
+    release (self);
   else if (self->following)
     gtk_adjustment_set_value (get_adjustment (self), get_end (self));
   else
