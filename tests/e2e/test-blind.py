@@ -135,7 +135,9 @@ def look_at_differences(me):
 
 
 def judge_blind(tap, me):
-    me.window.wait('button', 'Hide names').click()
+    button = me.window.wait('button', 'Hide names')
+    button.click()
+    wait_for('the names to be hidden', lambda: button.has_state('PRESSED'))
     me.ask('Plan a trip for us')
     wait_for('some text', lambda: any(read_column(column) for column in get_columns(me).values()))
     assert_blind(me, 'while answers come')
