@@ -516,7 +516,7 @@ assert_fact (Fixture *fixture, MatchupRun *run, const char *wanted)
   g_autofree char *text = NULL;
 
   gtk_widget_set_layout_manager (box, matchup_wrap_layout_new (12, 2));
-  matchup_answer_facts_fill (box, run, fixture->pricing);
+  matchup_answer_facts_fill (box, fixture->test->workspace, run, MATCHUP_BADGES_NONE);
   button = find (box, GTK_TYPE_MENU_BUTTON, NULL);
   g_assert_nonnull (button);
   text = dup_text (button);

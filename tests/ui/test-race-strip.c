@@ -193,6 +193,14 @@ get_time (Fixture *fixture, int row)
 }
 
 static void
+assert_name (Fixture *fixture, int row, const char *expected)
+{
+  g_autofree char *name = matchup_test_dup_accessible_name (get_cell (fixture, 1, row));
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
 wait_for_time (Fixture *fixture, int row, const char *time)
 {
   matchup_test_wait_until (g_str_equal (get_time (fixture, row), time));
@@ -238,6 +246,144 @@ test_failed_and_stopped (Fixture *fixture, gconstpointer data)
   matchup_run_set_state (fixture->runs[1], MATCHUP_RUN_STATE_STOPPED);
   wait_for_time (fixture, 0, "failed");
   wait_for_time (fixture, 1, "stopped");
+  assert_name (fixture, 0, "quick: failed");
+}
+
+/* Who was not asked has no time, and does not look quick either. */
+static void
+test_skipped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupErrorInfo) error =
+      matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INVALID_REQUEST,
+                                     MATCHUP_ERROR_REASON_IMAGE,
+                                     NULL);
+  MatchupTimings timings;
+
+  matchup_timings_init (&timings);
+  matchup_run_set_timings (fixture->runs[0], &timings);
+  matchup_run_fail (fixture->runs[0], error);
+  set_timings (fixture->runs[1], 1000000, 2000000, 3000000);
+  matchup_run_fail (fixture->runs[1], error);
+  wait_for_time (fixture, 0, "skipped");
+  wait_for_time (fixture, 1, "failed");
+  assert_name (fixture, 0, "quick: skipped");
+  assert_name (fixture, 1, "slow: waited 2.0 s, thought 0.0 s, wrote 1.0 s (failed)");
+}
+
+/* An answer without any run, as a file may hold it. */
+static void
+test_never_asked (void)
+{
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, "Go");
+  g_autoptr (MatchupRound) round = matchup_round_new (NULL, prompt, 1);
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/m");
+  g_autoptr (MatchupAnswer) answer = matchup_answer_new (contestant);
+  GtkWidget *strip;
+  GtkWidget *grid;
+
+  matchup_round_add_answer (round, answer);
+  strip = g_object_ref_sink (matchup_race_strip_new (round, matchup_clock_get_system ()));
+  grid = matchup_test_find_type (strip, GTK_TYPE_GRID);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_grid_get_child_at (GTK_GRID (grid), 2, 0))),
+                   ==,
+                   "skipped");
+  g_assert_finalize_object (strip);
+}
+
+static MatchupConversation *
+load (MatchupTestWorkspace *test, const char *id)
+{
+  MatchupHistory *history = matchup_workspace_get_history (test->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupConversation *conversation;
+
+  matchup_history_open_async (history, id, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  conversation = matchup_history_open_finish (history, result, &error);
+  g_assert_no_error (error);
+  return conversation;
+}
+
+/* What all bars of the first round tell. */
+static char *
+dup_picture (MatchupConversation *conversation, MatchupClock *clock)
+{
+  MatchupRound *round = matchup_conversation_get_round (conversation, 0);
+  GtkWidget *strip = g_object_ref_sink (matchup_race_strip_new (round, clock));
+  GtkGrid *grid = GTK_GRID (matchup_test_find_type (strip, GTK_TYPE_GRID));
+  GString *picture = g_string_new (NULL);
+
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    {
+      g_autofree char *name =
+          matchup_test_dup_accessible_name (gtk_grid_get_child_at (grid, 1, (int) i));
+
+      g_string_append_printf (picture,
+                              "%s|%s\n",
+                              name,
+                              gtk_label_get_text (
+                                  GTK_LABEL (gtk_grid_get_child_at (grid, 2, (int) i))));
+    }
+  g_assert_finalize_object (strip);
+  return g_string_free (picture, FALSE);
+}
+
+/* The picture is the same after the next start, with retries, thoughts and failures. */
+static void
+test_after_restart (void)
+{
+  static const char *const models[] = { "openai/fast",
+                                        "openai/thinking",
+                                        "openai/flaky-503",
+                                        "openai/fail-401",
+                                        NULL };
+  g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupConversation) loaded = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  matchup_test_workspace_start_server (test);
+  matchup_test_workspace_connect (test, "openai", "test-key");
+  conversation = matchup_history_create (matchup_workspace_get_history (test->workspace),
+                                         MATCHUP_CONVERSATION_KIND_COMPARE,
+                                         lineup,
+                                         FALSE);
+  {
+    g_autoptr (MatchupRunGroup) group = matchup_workspace_ask (test->workspace, conversation, "Go");
+
+    matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  }
+  before = dup_picture (conversation, matchup_clock_get_system ());
+  g_assert_nonnull (strstr (before, "(failed)|failed"));
+  g_assert_nonnull (strstr (before, "flaky-503: lost "));
+  matchup_test_workspace_reopen (test);
+  loaded = load (test, matchup_conversation_get_id (conversation));
+  g_assert_true (loaded != conversation);
+  after = dup_picture (loaded, matchup_clock_get_system ());
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What heights and colours mean can be read. */
+static void
+test_legend (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = get_cell (fixture, 3, 0);
+  g_autofree char *name = matchup_test_dup_accessible_name (button);
+  g_autofree char *texts = NULL;
+  GtkWidget *popover;
+
+  g_assert_cmpstr (name, ==, "What the bars mean");
+  g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  matchup_test_wait_until (gtk_widget_get_mapped (popover));
+  texts = matchup_test_dup_texts (popover);
+  g_assert_nonnull (strstr (texts, "Thinking"));
+  g_assert_nonnull (strstr (texts, "Waiting for the answer to begin"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 
 /* Asking again starts the bar anew. */
@@ -273,6 +419,8 @@ main (int argc, char **argv)
   } cases[] = {
     { "/ui/race-strip/as-it-happens", test_as_it_happens },
     { "/ui/race-strip/failed-and-stopped", test_failed_and_stopped },
+    { "/ui/race-strip/skipped", test_skipped },
+    { "/ui/race-strip/legend", test_legend },
     { "/ui/race-strip/asked-again", test_asked_again },
   };
 
@@ -280,6 +428,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/race-bar/phases", test_bar);
   g_test_add_func ("/ui/race-bar/rtl", test_bar_rtl);
   g_test_add_func ("/ui/race-bar/limits", test_bar_limits);
+  g_test_add_func ("/ui/race-strip/never-asked", test_never_asked);
+  g_test_add_func ("/ui/race-strip/after-restart", test_after_restart);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-shortcuts.h"
 #include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
 
 #include <glib/gi18n.h>
 
@@ -57,10 +58,12 @@ get_parameter_type (MatchupWindow *window, const char *name)
 static void
 test_actions_exist (void)
 {
+  g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
   MatchupWindow *window = matchup_window_new (GTK_APPLICATION (application), NULL);
   const MatchupShortcut *shortcuts;
   guint n;
 
+  matchup_window_set_workspace (window, test->workspace);
   shortcuts = matchup_shortcuts_get (&n);
   for (guint i = 0; i < n; i++)
     {

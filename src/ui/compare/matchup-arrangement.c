@@ -5,6 +5,7 @@ struct _MatchupArrangement
 {
   GObject parent_instance;
 
+  GSettings *settings; /* NULL: nothing is kept */
   MatchupLayout layout;
   gboolean equal_heights;
   gboolean joint_scrolling;
@@ -113,7 +114,12 @@ matchup_arrangement_set_property (GObject *object,
 static void
 matchup_arrangement_dispose (GObject *object)
 {
-  g_clear_object (&MATCHUP_ARRANGEMENT (object)->enlarged);
+  MatchupArrangement *self = MATCHUP_ARRANGEMENT (object);
+
+  for (guint i = PROP_LAYOUT; i <= PROP_JOINT_SCROLLING && self->settings != NULL; i++)
+    g_settings_unbind (self, g_param_spec_get_name (properties[i]));
+  g_clear_object (&self->settings);
+  g_clear_object (&self->enlarged);
 
   G_OBJECT_CLASS (matchup_arrangement_parent_class)->dispose (object);
 }
@@ -159,6 +165,7 @@ matchup_arrangement_new (GSettings *settings)
 
   if (settings != NULL)
     {
+      self->settings = g_object_ref (settings);
       g_settings_bind (settings, "layout", self, "layout", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "equal-heights", self, "equal-heights", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings,

@@ -153,7 +153,11 @@ matchup_compare_page_dispose (GObject *object)
   g_clear_object (&self->vote_actions);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->arrangement != NULL)
-    g_signal_handlers_disconnect_by_data (self->arrangement, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->arrangement, self);
+      /* Actions of a window that is gone keep it, and must not tell of settings any more. */
+      g_object_run_dispose (G_OBJECT (self->arrangement));
+    }
   g_clear_object (&self->arrangement);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
