@@ -7,6 +7,7 @@
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-history-row.h"
+#include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-price-page.h"
@@ -15,16 +16,18 @@
 #include "matchup-shortcuts.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+#include "matchup-vote-bar.h"
 #include "pages.h"
 
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
- * failed answer (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around
- * them.
+ * failed answer (test-answer-view.c), the sum of a cost (test-prices.c) and the vote
+ * (test-blind.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
   "win.delete",     "win.set-title",        "win.set-pinned",
   "win.start-over", "compare.choose-model", "app.price",
+  "compare.next-prompt", "compare.show-latest",
 };
 
 static GHashTable *existing; /* full names */
@@ -157,9 +160,11 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_LINEUP_BAR);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
+  add_class (MATCHUP_TYPE_JUDGING_CRITERION_ROW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
+  add_class (MATCHUP_TYPE_VOTE_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)
     {
       g_assert_false (g_hash_table_contains (reached, asked_by_parts[i]));
@@ -194,7 +199,7 @@ assert_enabled (MatchupWindow *window, const char *names)
 }
 
 #define ALWAYS "delete set-title set-pinned start-over toggle-sidebar"
-#define VIEW "layout equal-heights joint-scrolling"
+#define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 

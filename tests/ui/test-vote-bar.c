@@ -622,10 +622,12 @@ test_marks (void)
   g_autoptr (MatchupVoteBallot) ballot = NULL;
   MatchupJudging *judging = matchup_workspace_get_judging (test->workspace);
   GtkWidget *editor;
+  GtkWindow *window;
 
   hide_names (conversation, 2);
   ballot = create_ballot (conversation);
   editor = g_object_ref_sink (matchup_marks_editor_new (ballot));
+  window = matchup_test_show (editor, 700, 400);
   matchup_test_click (matchup_test_find_named (editor, "Accuracy of answer A: 4 of 5"));
   g_assert_cmpuint (matchup_vote_ballot_get_mark (ballot, 1, MATCHUP_CRITERION_ACCURACY), ==, 4);
   matchup_test_click (matchup_test_find_named (editor, "Accuracy of answer A: 4 of 5"));
@@ -639,8 +641,10 @@ test_marks (void)
                     1);
   /* Its criteria are those of the settings. */
   matchup_judging_add_criterion (judging, "Courage");
+  matchup_test_wait_frames (window, 2);
   matchup_test_click (matchup_test_find_named (editor, "Courage of answer A: 5 of 5"));
   matchup_judging_reset_criteria (judging);
+  matchup_test_destroy (window);
   g_assert_finalize_object (editor);
 }
 

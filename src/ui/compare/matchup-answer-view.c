@@ -79,13 +79,10 @@ static guint signals[N_SIGNALS];
 static void
 show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
 {
-  gboolean hidden = matchup_blind_answer_is_hidden (self->round);
-  g_autofree char *service =
-      matchup_answer_help_dup_service (self->workspace,
-                                       matchup_answer_get_contestant (self->answer));
-  g_autofree char *sentence = hidden ? matchup_blind_answer_dup_trouble ()
-                                     : matchup_error_info_dup_sentence (error, service);
-  g_autofree char *details = hidden ? NULL : matchup_error_info_dup_details (error);
+  g_autofree char *sentence =
+      matchup_blind_answer_dup_trouble (self->workspace, self->round, self->run);
+  g_autofree char *details =
+      matchup_blind_answer_is_hidden (self->round) ? NULL : matchup_error_info_dup_details (error);
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->details_label, details != NULL ? details : "");
@@ -97,19 +94,11 @@ static gint64
 update_help (MatchupAnswerView *self)
 {
   gint64 wait = 0;
-  g_autofree char *label = matchup_answer_help_dup_label (self->workspace, self->run, &wait);
+  g_autofree char *label =
+      matchup_blind_answer_dup_help (self->workspace, self->round, self->run, &wait);
 
-  /* What would help tells who it is; only that can be said which helps with all of them. */
-  if (label != NULL && matchup_blind_answer_is_hidden (self->round))
-    {
-      g_free (label);
-      label = g_strdup (_ ("Ask Again"));
-      wait = 0;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->help_button),
-                          label != NULL && !matchup_round_is_held (self->round));
-  if (label != NULL)
-    gtk_button_set_label (self->help_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->help_button), label != NULL);
+  gtk_button_set_label (self->help_button, label != NULL ? label : _ ("Ask Again"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->help_button), wait == 0);
   return wait;
 }

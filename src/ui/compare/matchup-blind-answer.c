@@ -2,6 +2,7 @@
 #include "matchup-blind-answer.h"
 
 #include "matchup-answer-facts.h"
+#include "matchup-answer-help.h"
 #include "matchup-config.h"
 
 #include <adwaita.h>
@@ -31,9 +32,37 @@ matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now
 }
 
 char *
-matchup_blind_answer_dup_trouble (void)
+matchup_blind_answer_dup_trouble (MatchupWorkspace *workspace, MatchupRound *round, MatchupRun *run)
 {
-  return g_strdup (_ ("Something went wrong here. What it was is shown together with the names."));
+  g_autofree char *service = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_RUN (run) && matchup_run_get_error (run) != NULL, NULL);
+
+  if (matchup_blind_answer_is_hidden (round))
+    return g_strdup (
+        _ ("Something went wrong here. What it was is shown together with the names."));
+  service = matchup_answer_help_dup_service (workspace, matchup_run_get_contestant (run));
+  return matchup_error_info_dup_sentence (matchup_run_get_error (run), service);
+}
+
+char *
+matchup_blind_answer_dup_help (MatchupWorkspace *workspace,
+                               MatchupRound *round,
+                               MatchupRun *run,
+                               gint64 *out_wait)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (out_wait != NULL, NULL);
+
+  label = matchup_answer_help_dup_label (workspace, run, out_wait);
+  if (!matchup_round_is_held (round) && !matchup_blind_answer_is_hidden (round))
+    return g_steal_pointer (&label);
+  /* What would help tells who it is; asking again helps with all of them. */
+  *out_wait = 0;
+  return label != NULL && !matchup_round_is_held (round) ? g_strdup (_ ("Ask Again")) : NULL;
 }
 
 static void

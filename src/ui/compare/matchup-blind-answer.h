@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "matchup-round.h"
+#include "matchup-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,15 @@ G_BEGIN_DECLS
 gboolean matchup_blind_answer_is_hidden (MatchupRound *round);
 /* What @run does, without how far it is; "" while all answers of @round are held back. */
 char *matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now);
-/* In the place of what went wrong, which would tell the service. */
-char *matchup_blind_answer_dup_trouble (void);
+/* What went wrong, which would tell the service: that something did. */
+char *matchup_blind_answer_dup_trouble (MatchupWorkspace *workspace,
+                                        MatchupRound *round,
+                                        MatchupRun *run);
+/* What is written on the button that helps, or NULL; see matchup_answer_help_dup_label(). */
+char *matchup_blind_answer_dup_help (MatchupWorkspace *workspace,
+                                     MatchupRound *round,
+                                     MatchupRun *run,
+                                     gint64 *out_wait);
 /* Shows @widget, which has just been filled, calmly; at once where nothing is to be animated. */
 void matchup_blind_answer_fade_in (GtkWidget *widget);
 
