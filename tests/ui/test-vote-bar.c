@@ -654,7 +654,7 @@ test_marks_scale (void)
   GtkWidget *scale = g_object_ref_sink (matchup_marks_scale_new ("Taste"));
 
   matchup_test_property_notifies (scale, "mark", 3u, 5u);
-  matchup_test_assert_all_properties (scale, NULL);
+  matchup_test_assert_all_properties (scale, (const char *const[]){ NULL });
   g_assert_true (is_active (matchup_test_find_named (scale, "Taste: 5 of 5")));
   matchup_marks_scale_set_mark (MATCHUP_MARKS_SCALE (scale), 2);
   g_assert_cmpuint (matchup_marks_scale_get_mark (MATCHUP_MARKS_SCALE (scale)), ==, 2);

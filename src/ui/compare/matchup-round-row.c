@@ -27,7 +27,7 @@ struct _MatchupRoundRow
   MatchupArrangement *arrangement; /* NULL: columns */
   MatchupColumns *columns;
   GtkWidget *prompt;
-  GtkWidget *race;
+  gboolean has_race;
   GPtrArray *views; /* MatchupAnswerView of the columns, as they are shown */
 };
 
@@ -149,13 +149,18 @@ add_answer (MatchupRoundRow *self, MatchupConversation *conversation, guint posi
                            G_CONNECT_SWAPPED);
 }
 
-/* Who is how fast is told by the race alone. */
+/* Who is how fast is told by the race alone: until that may be known there is none. */
 static void
 update_race (MatchupRoundRow *self)
 {
-  gtk_widget_set_visible (self->race,
-                          matchup_round_get_revealed (self->round) &&
-                              !matchup_round_is_held (self->round));
+  GtkWidget *race;
+
+  if (self->has_race || !matchup_round_get_revealed (self->round) ||
+      matchup_round_is_held (self->round))
+    return;
+  race = matchup_race_strip_new (self->round, matchup_workspace_get_clock (self->workspace));
+  gtk_widget_insert_after (race, GTK_WIDGET (self), self->prompt);
+  self->has_race = TRUE;
 }
 
 GtkWidget *
@@ -168,8 +173,6 @@ matchup_round_row_new (MatchupWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
   add_prompt (self);
-  self->race = matchup_race_strip_new (round, matchup_workspace_get_clock (workspace));
-  gtk_widget_set_parent (self->race, GTK_WIDGET (self));
   self->columns = MATCHUP_COLUMNS (matchup_columns_new ());
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_answer (self, conversation, i);

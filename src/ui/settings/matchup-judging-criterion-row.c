@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-judging-criterion-row.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-sentence.h"
 
@@ -173,6 +174,7 @@ matchup_judging_criterion_row_new (MatchupJudging *judging, MatchupCriterion *cr
   self->judging = g_object_ref (judging);
   self->criterion = g_object_ref (criterion);
   gtk_editable_set_text (GTK_EDITABLE (self), matchup_criterion_get_name (criterion));
+  matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
   add_button (self,
               "go-up-symbolic",
               "criterion.up",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-judging-page.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-judging-criterion-row.h"
@@ -224,6 +225,7 @@ matchup_judging_page_new (MatchupJudging *judging)
 
   self = g_object_new (MATCHUP_TYPE_JUDGING_PAGE, NULL);
   self->judging = g_object_ref (judging);
+  matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
   bind (self, "blind", self->blind);
   bind (self, "reveal-together", self->reveal_together);
   bind (self, "stop-rest", self->stop_rest);
