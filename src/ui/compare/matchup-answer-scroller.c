@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-answer-scroller.h"
 
+#include "matchup-stack-layout.h"
+
 /* Nearer to the end than this is at the end; pixels. */
 #define NEAR_END 32
 
@@ -125,13 +127,19 @@ matchup_answer_scroller_measure (GtkWidget *widget,
                                  int *minimum_baseline,
                                  int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (MATCHUP_ANSWER_SCROLLER (widget)->scroller),
+  MatchupAnswerScroller *self = MATCHUP_ANSWER_SCROLLER (widget);
+  GtkWidget *child = gtk_viewport_get_child (self->viewport);
+
+  gtk_widget_measure (GTK_WIDGET (self->scroller),
                       orientation,
                       for_size,
                       minimum,
                       natural,
                       NULL,
                       NULL);
+  /* A GtkScrolledWindow tells what its child wants at another width. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 && child != NULL)
+    *natural = MAX (*minimum, matchup_stack_get_height (child, for_size));
 }
 
 static void
