@@ -493,6 +493,22 @@ matchup_judging_move_criterion (MatchupJudging *self, const char *id, guint posi
 }
 
 void
+matchup_judging_set_criteria (MatchupJudging *self, GPtrArray *criteria)
+{
+  guint removed;
+
+  g_return_if_fail (MATCHUP_IS_JUDGING (self));
+  g_return_if_fail (criteria != NULL);
+
+  removed = self->criteria->len;
+  g_ptr_array_set_size (self->criteria, 0);
+  for (guint i = 0; i < criteria->len; i++)
+    g_ptr_array_add (self->criteria, g_object_ref (g_ptr_array_index (criteria, i)));
+  save_criteria (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->criteria->len);
+}
+
+void
 matchup_judging_reset_criteria (MatchupJudging *self)
 {
   guint removed;

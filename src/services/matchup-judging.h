@@ -46,6 +46,8 @@ gboolean matchup_judging_rename_criterion (MatchupJudging *self, const char *id,
 /* Marks that were given by it stay in their votes. */
 void matchup_judging_remove_criterion (MatchupJudging *self, const char *id);
 void matchup_judging_move_criterion (MatchupJudging *self, const char *id, guint position);
+/* All of them, #MatchupCriterion in their order, as they were before: takes a change back. */
+void matchup_judging_set_criteria (MatchupJudging *self, GPtrArray *criteria);
 /* Accuracy, helpfulness, style, safety. */
 void matchup_judging_reset_criteria (MatchupJudging *self);
 

@@ -4,6 +4,7 @@
 #include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
 #include "matchup-application-private.h"
+#include "matchup-blind-watch.h"
 #include "matchup-check-row.h"
 #include "matchup-compare-page.h"
 #include "matchup-contestant-settings.h"
@@ -21,6 +22,7 @@
 #include "matchup-sidebar.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+#include "matchup-vote-bar.h"
 
 #define LONG_NAME \
   "a-very-long-name-of-a-model-that-somebody-gave-it-without-any-blank-2025-11-20-preview"
@@ -296,6 +298,52 @@ create_answers (void)
   return window;
 }
 
+/* A blind round, with all that can be said of it opened. */
+static GtkWindow *
+create_judging_of (gboolean voted)
+{
+  static const guint slots[] = { 2, 0, 1 };
+  static const char *const models[] = { "openai/gpt-4o-mini", "openai/other", "nosuch/echo", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (matchup_workspace_get_history (shared.full->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              lineup,
+                              TRUE);
+  MatchupRound *round = matchup_test_add_round (conversation,
+                                                "Who are you?",
+                                                "I am ChatGPT, a model made by OpenAI.",
+                                                MATCHUP_RUN_STATE_DONE);
+  GtkWindow *window = create_full_lineup ();
+  GtkWidget *page = matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE);
+  static const char *const more[] = { "Rank Them", "Marks", "Note" };
+  GtkWidget *bar;
+
+  g_assert_true (matchup_round_restore_blind (round, slots, G_N_ELEMENTS (slots), 0));
+  matchup_blind_watch_catch_up (matchup_blind_watch_get (round));
+  matchup_compare_page_set_conversation (MATCHUP_COMPARE_PAGE (page), conversation);
+  bar = matchup_test_find_type (window, MATCHUP_TYPE_VOTE_BAR);
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (matchup_test_find_named (bar, g_dgettext (NULL, more[i]))),
+        TRUE);
+  if (voted)
+    g_assert_true (matchup_vote_bar_act (MATCHUP_VOTE_BAR (bar), MATCHUP_VOTE_KEY_ANSWER, 1));
+  return window;
+}
+
+static GtkWindow *
+create_blind (void)
+{
+  return create_judging_of (FALSE);
+}
+
+static GtkWindow *
+create_voted (void)
+{
+  return create_judging_of (TRUE);
+}
+
 /* The answers as one of the layouts has them, in boxes or not. */
 static GtkWindow *
 create_with_layout (MatchupLayout layout, gboolean equal_heights)
@@ -397,6 +445,15 @@ create_general (void)
   GtkWindow *window = create_preferences_of (shared.full);
 
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "general");
+  return window;
+}
+
+static GtkWindow *
+create_judging (void)
+{
+  GtkWindow *window = create_preferences_of (shared.full);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "judging");
   return window;
 }
 
@@ -678,12 +735,15 @@ static const Page pages[] = {
   { "window/stacked", create_stacked },
   { "window/boxes", create_boxes },
   { "window/columns", create_columns },
+  { "window/blind", create_blind },
+  { "window/voted", create_voted },
   { "window/nothing-found", create_nothing_found },
   { "window/save-failed", create_save_failed },
   { "window/renaming", create_renaming },
   { "preferences/services-none", create_services_none },
   { "preferences/services", create_services },
   { "preferences/general", create_general },
+  { "preferences/judging", create_judging },
   { "preferences/prices", create_prices },
   { "preferences/price", create_price },
   { "preferences/price-wrong", create_price_wrong },

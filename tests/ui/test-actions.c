@@ -7,6 +7,7 @@
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-history-row.h"
+#include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-contestant-settings.h"
 #include "matchup-lineup-chip.h"
@@ -17,16 +18,18 @@
 #include "matchup-shortcuts.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+#include "matchup-vote-bar.h"
 #include "pages.h"
 
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
- * failed answer (test-answer-view.c), the sum of a cost (test-prices.c) and a list of questions
- * that was left over (test-prompt-list.c) ask of what is around them.
+ * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
+ * was left over (test-prompt-list.c) and the vote (test-blind.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title", "win.set-pinned", "win.start-over",
-  "compare.choose-model", "app.price",     "win.open",
+  "compare.choose-model", "app.price",     "win.open",       "compare.next-prompt",
+  "compare.show-latest",
 };
 
 static const char *const of_rounds[] = {
@@ -171,9 +174,11 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_CONTESTANT_SETTINGS);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
+  add_class (MATCHUP_TYPE_JUDGING_CRITERION_ROW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
+  add_class (MATCHUP_TYPE_VOTE_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)
     {
       g_assert_false (g_hash_table_contains (reached, asked_by_parts[i]));
@@ -208,7 +213,7 @@ assert_enabled (MatchupWindow *window, const char *names)
 }
 
 #define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open"
-#define VIEW "layout equal-heights joint-scrolling"
+#define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                                        \
   ALWAYS " search-history open-previous open-next focus-composer ask-many " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"

@@ -3,6 +3,15 @@
 #include "matchup-answer-details.h"
 #include "matchup-answer-scroller.h"
 #include "matchup-answer-view.h"
+#include "matchup-blind-button.h"
+#include "matchup-blind-warning.h"
+#include "matchup-judging-criterion-row.h"
+#include "matchup-judging-page.h"
+#include "matchup-marks-editor.h"
+#include "matchup-marks-scale.h"
+#include "matchup-note-editor.h"
+#include "matchup-ranking-editor.h"
+#include "matchup-vote-bar.h"
 #include "matchup-application-private.h"
 #include "matchup-block-document.h"
 #include "matchup-block-group.h"
@@ -97,6 +106,78 @@ create_answer_scroller (void)
 
   matchup_answer_scroller_set_child (MATCHUP_ANSWER_SCROLLER (scroller), gtk_label_new ("one"));
   return scroller;
+}
+
+static MatchupJudging *
+get_judging (void)
+{
+  return matchup_workspace_get_judging (test->workspace);
+}
+
+static GtkWidget *
+create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *))
+{
+  g_autoptr (MatchupVoteBallot) ballot =
+      matchup_vote_ballot_new (test->workspace, conversation, get_round ());
+  GtkWidget *widget = create (ballot);
+
+  gtk_widget_set_visible (widget, TRUE);
+  return widget;
+}
+
+static GtkWidget *
+create_blind_button (void)
+{
+  return matchup_blind_button_new ();
+}
+
+static GtkWidget *
+create_blind_warning (void)
+{
+  return create_with_ballot (matchup_blind_warning_new);
+}
+
+static GtkWidget *
+create_judging_criterion_row (void)
+{
+  return matchup_judging_criterion_row_new (get_judging (),
+                                            matchup_judging_get_criterion (get_judging (), 0));
+}
+
+static GtkWidget *
+create_judging_page (void)
+{
+  return matchup_judging_page_new (get_judging ());
+}
+
+static GtkWidget *
+create_marks_editor (void)
+{
+  return create_with_ballot (matchup_marks_editor_new);
+}
+
+static GtkWidget *
+create_marks_scale (void)
+{
+  return matchup_marks_scale_new ("Taste");
+}
+
+static GtkWidget *
+create_note_editor (void)
+{
+  return create_with_ballot (matchup_note_editor_new);
+}
+
+static GtkWidget *
+create_ranking_editor (void)
+{
+  return create_with_ballot (matchup_ranking_editor_new);
+}
+
+static GtkWidget *
+create_vote_bar (void)
+{
+  return matchup_vote_bar_new (test->workspace, conversation, get_round ());
 }
 
 static GtkWidget *
@@ -509,6 +590,9 @@ static const struct
   { "MatchupAnswerView", create_answer_view },
   { "MatchupApplication", NULL },
   { "MatchupArrangement", NULL },
+  { "MatchupBlindButton", create_blind_button },
+  { "MatchupBlindWarning", create_blind_warning },
+  { "MatchupBlindWatch", NULL },
   { "MatchupBlockContext", NULL },
   { "MatchupBlockDocument", create_block_document },
   { "MatchupBlockGroup", create_block_group },
@@ -529,22 +613,28 @@ static const struct
   { "MatchupGeneralPage", create_general_page },
   { "MatchupHistoryRow", create_history_row },
   { "MatchupItemBlock", create_item_block },
+  { "MatchupJudgingCriterionRow", create_judging_criterion_row },
+  { "MatchupJudgingPage", create_judging_page },
   { "MatchupLineupBar", create_lineup_bar },
   { "MatchupLineupChip", create_lineup_chip },
   { "MatchupLineupRow", create_lineup_row },
   { "MatchupLineupSaved", create_lineup_saved },
   { "MatchupMarkdownView", create_markdown_view },
+  { "MatchupMarksEditor", create_marks_editor },
+  { "MatchupMarksScale", create_marks_scale },
   { "MatchupMathBlock", create_math_block },
   { "MatchupMathInline", NULL },
   { "MatchupMathView", create_math_view },
   { "MatchupModelChooser", create_model_chooser },
   { "MatchupModelPicker", create_model_picker },
   { "MatchupModelRow", create_model_row },
+  { "MatchupNoteEditor", create_note_editor },
   { "MatchupPreferencesWindow", create_preferences_window },
   { "MatchupPricePage", create_price_page },
   { "MatchupPricesPage", create_prices_page },
   { "MatchupRaceBar", matchup_race_bar_new },
   { "MatchupRaceStrip", create_race_strip },
+  { "MatchupRankingEditor", create_ranking_editor },
   { "MatchupRateRow", create_rate_row },
   { "MatchupPromptListDialog", create_prompt_list_dialog },
   { "MatchupPromptQueueBar", create_prompt_queue_bar },
@@ -564,6 +654,9 @@ static const struct
   { "MatchupTextBlock", create_text_block },
   { "MatchupTranscript", create_transcript },
   { "MatchupViewActions", NULL },
+  { "MatchupVoteActions", NULL },
+  { "MatchupVoteBallot", NULL },
+  { "MatchupVoteBar", create_vote_bar },
   { "MatchupWindow", create_window },
   { "MatchupWrapLayout", create_wrap_layout },
 };

@@ -4,6 +4,7 @@
 #include "matchup-answer-facts.h"
 #include "matchup-answer-help.h"
 #include "matchup-answer-scroller.h"
+#include "matchup-blind-answer.h"
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
 #include "matchup-focus.h"
@@ -28,6 +29,7 @@ struct _MatchupAnswerView
   MatchupRound *round;
   MatchupAnswer *answer;
   MatchupRun *run; /* the one that is shown */
+  guint position; /* on the screen */
   guint countdown_id;
   MatchupBadges badges;
   gboolean enlarged;
@@ -77,11 +79,10 @@ static guint signals[N_SIGNALS];
 static void
 show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
 {
-  g_autofree char *service =
-      matchup_answer_help_dup_service (self->workspace,
-                                       matchup_answer_get_contestant (self->answer));
-  g_autofree char *sentence = matchup_error_info_dup_sentence (error, service);
-  g_autofree char *details = matchup_error_info_dup_details (error);
+  g_autofree char *sentence =
+      matchup_blind_answer_dup_trouble (self->workspace, self->round, self->run);
+  g_autofree char *details =
+      matchup_blind_answer_is_hidden (self->round) ? NULL : matchup_error_info_dup_details (error);
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->details_label, details != NULL ? details : "");
@@ -93,7 +94,8 @@ static gint64
 update_help (MatchupAnswerView *self)
 {
   gint64 wait = 0;
-  g_autofree char *label = matchup_answer_help_dup_label (self->workspace, self->run, &wait);
+  g_autofree char *label =
+      matchup_blind_answer_dup_help (self->workspace, self->round, self->run, &wait);
 
   gtk_widget_set_visible (GTK_WIDGET (self->help_button), label != NULL);
   gtk_button_set_label (self->help_button, label != NULL ? label : _ ("Ask Again"));
@@ -104,7 +106,10 @@ update_help (MatchupAnswerView *self)
 static void
 help_clicked_cb (MatchupAnswerView *self)
 {
-  matchup_answer_help_do (GTK_WIDGET (self), self->workspace, self->round, self->run);
+  if (matchup_blind_answer_is_hidden (self->round))
+    gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
+  else
+    matchup_answer_help_do (GTK_WIDGET (self), self->workspace, self->round, self->run);
 }
 
 static void
@@ -145,10 +150,14 @@ update_content (MatchupAnswerView *self)
   MatchupMessage *message = matchup_run_get_message (self->run);
   gsize length = matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT) +
                  matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL);
-  gboolean thinking = matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0;
+  gboolean held = matchup_round_is_held (self->round);
+  /* Who thinks, and how, gives away who it is. */
+  gboolean thinking = matchup_message_get_length (message, MATCHUP_PART_KIND_REASONING) > 0 &&
+                      !matchup_blind_answer_is_hidden (self->round);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy-plain", length > 0);
+  gtk_widget_set_visible (self->content, !held);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy", length > 0 && !held);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.copy-plain", length > 0 && !held);
   if (thinking)
     show_thinking (self, message);
   gtk_widget_set_visible (GTK_WIDGET (self->thinking), thinking);
@@ -171,7 +180,10 @@ update_facts (MatchupAnswerView *self)
   GtkWidget *box = adw_bin_get_child (self->facts);
   gboolean had_focus = matchup_focus_leave (box, NULL);
 
-  matchup_answer_facts_fill (box, self->workspace, self->run, self->badges);
+  if (matchup_blind_answer_is_hidden (self->round) || matchup_round_is_held (self->round))
+    matchup_answer_facts_clear (box);
+  else
+    matchup_answer_facts_fill (box, self->workspace, self->run, self->badges);
   gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
   if (had_focus && !gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (self->menu_button);
@@ -212,17 +224,21 @@ update_thinking (MatchupAnswerView *self, gint64 now)
 static void
 update_state (MatchupAnswerView *self)
 {
+  gboolean held = matchup_round_is_held (self->round);
   gboolean active = matchup_run_is_active (self->run);
   gboolean counting;
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
   gint64 now = matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace));
-  g_autofree char *state = matchup_answer_facts_dup_state (self->run, now);
+  g_autofree char *state = matchup_blind_answer_dup_state (self->round, self->run, now);
 
   gtk_label_set_text (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
-  gtk_widget_set_visible (self->stop_button, active);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active);
+  gtk_widget_set_visible (self->stop_button, active && !held);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.stop", active && !held);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.again", !active && !held);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "answer.sent",
+                                 !matchup_blind_answer_is_hidden (self->round));
   update_content (self);
   update_thinking (self, now);
   if (!active)
@@ -234,7 +250,10 @@ update_state (MatchupAnswerView *self)
   update_facts (self);
   if (self->scroller != NULL)
     matchup_answer_scroller_set_live (self->scroller, active);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, active, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_BUSY,
+                               active || held,
+                               -1);
   if (counting && self->countdown_id == 0)
     self->countdown_id = g_timeout_add_seconds (1, countdown_cb, self);
 }
@@ -573,24 +592,46 @@ matchup_answer_view_init (MatchupAnswerView *self)
 }
 
 static void
-show_contestant (MatchupAnswerView *self, guint position)
+show_contestant (MatchupAnswerView *self)
 {
+  const char *letter = matchup_lineup_get_letter (self->position);
   MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
   const char *model_name = matchup_contestant_get_name (contestant);
-  g_autofree char *service =
-      matchup_answer_help_dup_service (self->workspace,
-                                       matchup_answer_get_contestant (self->answer));
+  gboolean hidden = matchup_blind_answer_is_hidden (self->round);
+  g_autofree char *service = matchup_answer_help_dup_service (self->workspace, contestant);
   g_autofree char *label = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (position));
-  gtk_label_set_text (self->name, model_name);
+  gtk_label_set_text (GTK_LABEL (self->letter), letter);
+  gtk_label_set_text (self->name, hidden ? _ ("Name hidden") : model_name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
-                               matchup_model_ref_get_model_id (
-                                   matchup_contestant_get_model (contestant)));
-  gtk_label_set_text (self->service, service);
-  /* Translators: A, B..., then the name of a model */
-  label = g_strdup_printf (_ ("Answer %s: %s"), matchup_lineup_get_letter (position), model_name);
+                               hidden ? NULL
+                                      : matchup_model_ref_get_model_id (
+                                            matchup_contestant_get_model (contestant)));
+  gtk_label_set_text (self->service, hidden ? "" : service);
+  gtk_widget_set_visible (GTK_WIDGET (self->service), !hidden);
+  if (hidden)
+    /* Translators: A, B... */
+    label = g_strdup_printf (_ ("Answer %s"), letter);
+  else
+    /* Translators: A, B..., then the name of a model */
+    label = g_strdup_printf (_ ("Answer %s: %s"), letter, model_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+held_cb (MatchupAnswerView *self)
+{
+  if (self->run != NULL)
+    update_state (self);
+}
+
+static void
+revealed_cb (MatchupAnswerView *self)
+{
+  show_contestant (self);
+  held_cb (self);
+  matchup_blind_answer_fade_in (gtk_widget_get_parent (GTK_WIDGET (self->name)));
+  matchup_blind_answer_fade_in (GTK_WIDGET (self->facts));
 }
 
 GtkWidget *
@@ -606,7 +647,14 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   self->conversation = g_object_ref (conversation);
   self->round = g_object_ref (round);
   self->answer = g_object_ref (answer);
-  show_contestant (self, position);
+  self->position = position;
+  show_contestant (self);
+  g_signal_connect_object (round,
+                           "notify::revealed",
+                           G_CALLBACK (revealed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (round, "notify::held", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (answer,
                            "notify::current",
                            G_CALLBACK (show_run),

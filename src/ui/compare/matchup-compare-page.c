@@ -16,6 +16,7 @@
 #include "matchup-toast.h"
 #include "matchup-transcript.h"
 #include "matchup-view-actions.h"
+#include "matchup-vote-actions.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -32,6 +33,8 @@ struct _MatchupComparePage
   MatchupLineup *lineup;             /* of what is shown */
   MatchupArrangement *arrangement;
   MatchupViewActions *view_actions;
+  MatchupVoteActions *vote_actions;
+  GtkEventController *keys; /* of the window */
 
   GtkWidget *box;
   MatchupLineupBar *lineup_bar;
@@ -152,6 +155,7 @@ matchup_compare_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->relayout_id, g_source_remove);
   g_clear_object (&self->view_actions);
+  g_clear_object (&self->vote_actions);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->arrangement != NULL)
     {
@@ -172,6 +176,50 @@ choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   matchup_lineup_bar_choose (MATCHUP_COMPARE_PAGE (widget)->lineup_bar,
                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+next_prompt_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_composer_focus (MATCHUP_COMPARE_PAGE (widget)->composer);
+}
+
+static void
+show_latest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_transcript_go_to_end (MATCHUP_COMPARE_PAGE (widget)->transcript);
+}
+
+static gboolean
+key_pressed_cb (MatchupComparePage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  return matchup_vote_actions_press (self->vote_actions, keyval, state);
+}
+
+/* Keys that nobody else wanted, wherever the focus is, and also when it is nowhere. */
+static void
+matchup_compare_page_root (GtkWidget *widget)
+{
+  MatchupComparePage *self = MATCHUP_COMPARE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (matchup_compare_page_parent_class)->root (widget);
+  self->keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (self->keys,
+                           "key-pressed",
+                           G_CALLBACK (key_pressed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+}
+
+static void
+matchup_compare_page_unroot (GtkWidget *widget)
+{
+  MatchupComparePage *self = MATCHUP_COMPARE_PAGE (widget);
+
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = NULL;
+  GTK_WIDGET_CLASS (matchup_compare_page_parent_class)->unroot (widget);
 }
 
 /* Escape brings the other answers back, where one was enlarged. */
@@ -196,7 +244,11 @@ matchup_compare_page_class_init (MatchupComparePageClass *klass)
   object_class->get_property = matchup_compare_page_get_property;
   widget_class->measure = matchup_compare_page_measure;
   widget_class->size_allocate = matchup_compare_page_size_allocate;
+  widget_class->root = matchup_compare_page_root;
+  widget_class->unroot = matchup_compare_page_unroot;
   gtk_widget_class_install_action (widget_class, "compare.choose-model", "s", choose_model_action);
+  gtk_widget_class_install_action (widget_class, "compare.next-prompt", NULL, next_prompt_action);
+  gtk_widget_class_install_action (widget_class, "compare.show-latest", NULL, show_latest_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, restore_cb, NULL);
 
   properties[PROP_TITLE] =
@@ -366,6 +418,7 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
     matchup_focus_leave (GTK_WIDGET (self->transcript), GTK_WIDGET (self->composer));
   matchup_transcript_set_conversation (self->transcript, conversation);
   matchup_prompt_queue_bar_set_conversation (self->queue_bar, conversation);
+  matchup_vote_actions_set_conversation (self->vote_actions, conversation);
   title_changed_cb (self);
   update (self);
 }
@@ -438,10 +491,13 @@ send_cb (MatchupComparePage *self, const char *text)
   gboolean fresh = self->conversation == NULL;
 
   if (fresh)
-    conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                           MATCHUP_CONVERSATION_KIND_COMPARE,
-                                           self->lineup,
-                                           FALSE);
+    {
+      conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                             MATCHUP_CONVERSATION_KIND_COMPARE,
+                                             self->lineup,
+                                             FALSE);
+      matchup_vote_actions_apply (self->vote_actions, conversation);
+    }
   else
     conversation = g_object_ref (self->conversation);
   group = matchup_workspace_ask (self->workspace, conversation, prompt);
@@ -537,6 +593,7 @@ build (MatchupComparePage *self)
   self->queue_bar = MATCHUP_PROMPT_QUEUE_BAR (matchup_prompt_queue_bar_new (self->workspace));
   self->view_actions =
       matchup_view_actions_new (GTK_WIDGET (self), self->arrangement, self->switcher);
+  self->vote_actions = matchup_vote_actions_new (GTK_WIDGET (self), self->workspace);
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
@@ -679,4 +736,5 @@ matchup_compare_page_add_actions (MatchupComparePage *self, GActionMap *map)
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
 
   matchup_view_actions_add_to (self->view_actions, map);
+  matchup_vote_actions_add_to (self->vote_actions, map);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, MATCHUP, COMPARE
 /**
  * MatchupComparePage: a comparison: line-up, rounds, and the place to ask on. Property "title"
  * (notifies). Signal "conversation-started": the person asked the first question of a new one.
- * Action "compare.choose-model" (id of a contestant): opens the list of models for it.
+ * Actions: "compare.choose-model" (id of a contestant): opens the list of models for it;
+ * "compare.next-prompt": leads to where the question is typed; "compare.show-latest".
  */
 GtkWidget *matchup_compare_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL: a new comparison with the line-up that sticks. */
@@ -31,7 +32,7 @@ void matchup_compare_page_ask_many (MatchupComparePage *self);
 GtkWidget *matchup_compare_page_get_read_row (MatchupComparePage *self);
 /* How the answers stand; borrowed. */
 MatchupArrangement *matchup_compare_page_get_arrangement (MatchupComparePage *self);
-/* Those of how answers are looked at, see #MatchupViewActions. */
+/* Those of how answers are looked at and judged, see #MatchupViewActions, #MatchupVoteActions. */
 void matchup_compare_page_add_actions (MatchupComparePage *self, GActionMap *map);
 
 G_END_DECLS

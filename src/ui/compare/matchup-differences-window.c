@@ -206,7 +206,7 @@ take_texts (MatchupDifferencesWindow *self,
 
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     {
-      MatchupAnswer *each = matchup_round_get_answer (round, i);
+      MatchupAnswer *each = matchup_round_get_shown (round, i);
       MatchupContestant *contestant = matchup_answer_get_contestant (each);
       g_autofree char *name = NULL;
 
@@ -214,10 +214,14 @@ take_texts (MatchupDifferencesWindow *self,
         continue;
       if (each == answer)
         *out_first = self->texts->len;
-      /* Translators: A, B..., then the name of a model */
-      name = g_strdup_printf (_ ("Answer %s: %s"),
-                              matchup_lineup_get_letter (i),
-                              matchup_contestant_get_name (contestant));
+      if (!matchup_round_get_revealed (round))
+        /* Translators: A, B... */
+        name = g_strdup_printf (_ ("Answer %s"), matchup_lineup_get_letter (i));
+      else
+        /* Translators: A, B..., then the name of a model */
+        name = g_strdup_printf (_ ("Answer %s: %s"),
+                                matchup_lineup_get_letter (i),
+                                matchup_contestant_get_name (contestant));
       gtk_string_list_append (names, name);
       g_ptr_array_add (self->texts, matchup_run_dup_answer (matchup_answer_get_current (each)));
     }
@@ -265,6 +269,9 @@ matchup_differences_window_can_show (MatchupRound *round, MatchupAnswer *answer)
 
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), FALSE);
   g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), FALSE);
+
+  if (matchup_round_is_held (round))
+    return FALSE;
 
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     n += has_text (matchup_round_get_answer (round, i)) ? 1 : 0;

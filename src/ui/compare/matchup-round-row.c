@@ -12,6 +12,7 @@
 #include "matchup-shown.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
+#include "matchup-vote-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ struct _MatchupRoundRow
   MatchupArrangement *arrangement; /* NULL: columns */
   MatchupColumns *columns;
   GtkWidget *prompt;
+  gboolean has_race;
   GPtrArray *views; /* MatchupAnswerView of the columns, as they are shown */
 };
 
@@ -154,6 +156,20 @@ find_itself (gpointer user_data)
   return user_data;
 }
 
+/* Who is how fast is told by the race alone: until that may be known there is none. */
+static void
+update_race (MatchupRoundRow *self)
+{
+  GtkWidget *race;
+
+  if (self->has_race || !matchup_round_get_revealed (self->round) ||
+      matchup_round_is_held (self->round))
+    return;
+  race = matchup_race_strip_new (self->round, matchup_workspace_get_clock (self->workspace));
+  gtk_widget_insert_after (race, GTK_WIDGET (self), self->prompt);
+  self->has_race = TRUE;
+}
+
 GtkWidget *
 matchup_round_row_new (MatchupWorkspace *workspace,
                        MatchupConversation *conversation,
@@ -164,14 +180,24 @@ matchup_round_row_new (MatchupWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
   add_prompt (self);
-  gtk_widget_set_parent (matchup_race_strip_new (round, matchup_workspace_get_clock (workspace)),
-                         GTK_WIDGET (self));
   self->columns = MATCHUP_COLUMNS (matchup_columns_new ());
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_answer (self, conversation, i);
   gtk_widget_set_parent (GTK_WIDGET (self->columns), GTK_WIDGET (self));
+  gtk_widget_set_parent (matchup_vote_bar_new (workspace, conversation, round), GTK_WIDGET (self));
   gtk_widget_set_parent (matchup_share_menu_new (), GTK_WIDGET (self));
   matchup_share_menu_add_actions (GTK_WIDGET (self), workspace, find_itself, self);
+  g_signal_connect_object (round,
+                           "notify::revealed",
+                           G_CALLBACK (update_race),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (round,
+                           "notify::held",
+                           G_CALLBACK (update_race),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_race (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Round"),

@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-general-page.h"
+#include "matchup-judging-page.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
 #include "matchup-sentence.h"
@@ -331,6 +332,9 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            self,
                            G_CONNECT_SWAPPED);
   adw_preferences_window_add (window, self->prices);
+  adw_preferences_window_add (window,
+                              ADW_PREFERENCES_PAGE (matchup_judging_page_new (
+                                  matchup_workspace_get_judging (workspace))));
   /* Without stored settings there is nothing general to set. */
   if (settings != NULL)
     adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (matchup_general_page_new (settings)));

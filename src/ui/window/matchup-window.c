@@ -2,6 +2,7 @@
 #include "matchup-window-private.h"
 
 #include "matchup-accessible-name.h"
+#include "matchup-blind-button.h"
 #include "matchup-config.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-share-menu.h"
@@ -282,6 +283,7 @@ matchup_window_class_init (MatchupWindowClass *klass)
                                         G_TYPE_NONE,
                                         0);
 
+  g_type_ensure (MATCHUP_TYPE_BLIND_BUTTON);
   g_type_ensure (MATCHUP_TYPE_SIDEBAR);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

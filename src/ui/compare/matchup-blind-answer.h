@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What an answer shows as long as nobody may know whose it is. All texts are the same for whoever
+ * answers; transfer full.
+ */
+
+/* Names are hidden: until the vote, or until the person wants to see them. */
+gboolean matchup_blind_answer_is_hidden (MatchupRound *round);
+/* What @run does, without how far it is; "" while all answers of @round are held back. */
+char *matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now);
+/* What went wrong, which would tell the service: that something did. */
+char *matchup_blind_answer_dup_trouble (MatchupWorkspace *workspace,
+                                        MatchupRound *round,
+                                        MatchupRun *run);
+/* What is written on the button that helps, or NULL; see matchup_answer_help_dup_label(). */
+char *matchup_blind_answer_dup_help (MatchupWorkspace *workspace,
+                                     MatchupRound *round,
+                                     MatchupRun *run,
+                                     gint64 *out_wait);
+/* Shows @widget, which has just been filled, calmly; at once where nothing is to be animated. */
+void matchup_blind_answer_fade_in (GtkWidget *widget);
+
+G_END_DECLS
