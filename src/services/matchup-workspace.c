@@ -6,6 +6,7 @@
 #include "matchup-conversation-mapper.h"
 #include "matchup-history-private.h"
 #include "matchup-judging-private.h"
+#include "matchup-leaderboard-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
 #include "matchup-run-driver.h"
@@ -29,6 +30,7 @@ struct _MatchupWorkspace
   MatchupCatalog *catalog;
   MatchupJudging *judging;
   MatchupHistory *history;
+  MatchupLeaderboard *leaderboard;
   MatchupLocalFinder *local_finder;
   MatchupClock *clock;
   MatchupLineup *lineup;
@@ -65,6 +67,7 @@ matchup_workspace_dispose (GObject *object)
     matchup_http_client_shutdown (self->http);
   g_clear_object (&self->lineup);
   g_clear_object (&self->local_finder);
+  g_clear_object (&self->leaderboard);
   g_clear_object (&self->history);
   g_clear_object (&self->judging);
   g_clear_object (&self->catalog);
@@ -138,6 +141,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->judging = matchup_judging_new (self->settings, self->clock);
   self->history =
       matchup_history_new (self->db, self->providers, self->catalog, self->judging, self->clock);
+  self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
@@ -407,6 +411,13 @@ matchup_workspace_get_history (MatchupWorkspace *self)
   return self->history;
 }
 
+MatchupLeaderboard *
+matchup_workspace_get_leaderboard (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->leaderboard;
+}
+
 MatchupLocalFinder *
 matchup_workspace_get_local_finder (MatchupWorkspace *self)
 {
@@ -474,8 +485,10 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
 static void
 run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
 {
-  if (self->drivers != NULL && g_hash_table_remove (self->drivers, run))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
+  if (self->drivers == NULL || !g_hash_table_remove (self->drivers, run))
+    return;
+  matchup_leaderboard_runs_changed (self->leaderboard);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
 }
 
 static MatchupRun *
