@@ -9,6 +9,7 @@
 #include "matchup-lazy-menu.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-price-page.h"
+#include "matchup-results-page.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
@@ -18,12 +19,12 @@
 
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
- * failed answer (test-answer-view.c) and the sum of a cost (test-prices.c) ask of what is around
- * them.
+ * failed answer (test-answer-view.c), the sum of a cost (test-prices.c) and the rounds behind a
+ * number (test-results.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete",     "win.set-title",        "win.set-pinned",
-  "win.start-over", "compare.choose-model", "app.price",
+  "win.delete",           "win.set-title", "win.set-pinned", "win.start-over",
+  "compare.choose-model", "app.price",     "win.open-round",
 };
 
 static GHashTable *existing; /* full names */
@@ -156,6 +157,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
+  add_class (MATCHUP_TYPE_RESULTS_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
   for (guint i = 0; i < G_N_ELEMENTS (asked_by_parts); i++)
@@ -191,8 +193,8 @@ assert_enabled (MatchupWindow *window, const char *names)
                g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
 }
 
-#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar"
-#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer"
+#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open-round"
+#define WITH_WORKSPACE ALWAYS " search-history open-previous open-next focus-composer view"
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 
 static void

@@ -16,6 +16,7 @@
 #include "matchup-find-bar.h"
 #include "matchup-general-page.h"
 #include "matchup-history-row.h"
+#include "matchup-interval-bar.h"
 #include "matchup-item-block.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-markdown-view.h"
@@ -30,7 +31,9 @@
 #include "matchup-race-strip.h"
 #include "matchup-rate-row.h"
 #include "matchup-rename-popover.h"
+#include "matchup-results-page.h"
 #include "matchup-round-row.h"
+#include "matchup-rounds-popover.h"
 #include "matchup-rule-block.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
@@ -38,6 +41,7 @@
 #include "matchup-sidebar.h"
 #include "matchup-split-layout.h"
 #include "matchup-stack-layout.h"
+#include "matchup-standing-strip.h"
 #include "matchup-stream-text.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -257,6 +261,41 @@ create_rename_popover (void)
 }
 
 static GtkWidget *
+create_interval_bar (void)
+{
+  GtkWidget *bar = matchup_interval_bar_new ();
+  MatchupInterval interval = { 0.5, 0.9 };
+
+  matchup_interval_bar_set (MATCHUP_INTERVAL_BAR (bar), 0.7, &interval, "Share", "70%");
+  return bar;
+}
+
+static GtkWidget *
+create_results_page (void)
+{
+  return matchup_results_page_new (test->workspace);
+}
+
+static GtkWidget *
+create_rounds_popover (void)
+{
+  g_autoptr (GArray) rounds = g_array_new (FALSE, FALSE, sizeof (MatchupRoundRef));
+  MatchupRoundRef ref = { "c", "r", "What?", 1 };
+
+  g_array_append_val (rounds, ref);
+  return matchup_rounds_popover_new ("1 win", rounds);
+}
+
+static GtkWidget *
+create_standing_strip (void)
+{
+  GtkWidget *strip = matchup_standing_strip_new ();
+
+  gtk_widget_set_visible (strip, TRUE);
+  return strip;
+}
+
+static GtkWidget *
 create_sidebar (void)
 {
   GtkWidget *sidebar = g_object_new (MATCHUP_TYPE_SIDEBAR, NULL);
@@ -410,6 +449,7 @@ static const struct
   { "MatchupFindBar", create_find_bar },
   { "MatchupGeneralPage", create_general_page },
   { "MatchupHistoryRow", create_history_row },
+  { "MatchupIntervalBar", create_interval_bar },
   { "MatchupItemBlock", create_item_block },
   { "MatchupLineupBar", create_lineup_bar },
   { "MatchupMarkdownView", create_markdown_view },
@@ -426,13 +466,17 @@ static const struct
   { "MatchupRaceStrip", create_race_strip },
   { "MatchupRateRow", create_rate_row },
   { "MatchupRenamePopover", create_rename_popover },
+  { "MatchupResultsPage", create_results_page },
+  { "MatchupRoundItem", NULL },
   { "MatchupRoundRow", create_round_row },
+  { "MatchupRoundsPopover", create_rounds_popover },
   { "MatchupRuleBlock", matchup_rule_block_new },
   { "MatchupServicePage", create_service_page },
   { "MatchupServicesPage", create_services_page },
   { "MatchupSidebar", create_sidebar },
   { "MatchupSplitLayout", create_split_layout },
   { "MatchupStackLayout", create_stack_layout },
+  { "MatchupStandingStrip", create_standing_strip },
   { "MatchupStreamText", create_stream_text },
   { "MatchupTableBlock", create_table_block },
   { "MatchupTableGrid", NULL }, /* in the block of its table */

@@ -478,3 +478,12 @@ matchup_compare_page_focus_composer (MatchupComparePage *self)
 
   matchup_composer_focus (self->composer);
 }
+
+gboolean
+matchup_compare_page_show_round (MatchupComparePage *self, const char *round_id)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), FALSE);
+  g_return_val_if_fail (round_id != NULL, FALSE);
+
+  return matchup_transcript_show_round (self->transcript, round_id);
+}
