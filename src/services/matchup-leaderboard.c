@@ -28,7 +28,8 @@ struct _MatchupLeaderboard
 
   GPtrArray *waiting; /* GTask: computations that come after reading */
   gboolean reading;
-  gboolean stale;      /* what was read is not what would be read now */
+  gboolean stale; /* what was read is not what would be read now */
+  guint runs_changed_id;
   gboolean has_active; /* of a run that was voted about the end is not known yet */
 };
 
@@ -49,6 +50,7 @@ matchup_leaderboard_dispose (GObject *object)
 {
   MatchupLeaderboard *self = MATCHUP_LEADERBOARD (object);
 
+  g_clear_handle_id (&self->runs_changed_id, g_source_remove);
   g_clear_object (&self->history);
   g_clear_object (&self->pricing);
   g_clear_object (&self->db);
@@ -141,13 +143,24 @@ matchup_leaderboard_new (MatchupDb *db, MatchupHistory *history, MatchupPricing 
   return self;
 }
 
+/* By now what became of the run has been given to the database. */
+static gboolean
+runs_changed_cb (gpointer user_data)
+{
+  MatchupLeaderboard *self = user_data;
+
+  self->runs_changed_id = 0;
+  votes_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 matchup_leaderboard_runs_changed (MatchupLeaderboard *self)
 {
   g_return_if_fail (MATCHUP_IS_LEADERBOARD (self));
 
-  if (self->has_active)
-    votes_changed_cb (self);
+  if (self->has_active && self->runs_changed_id == 0)
+    self->runs_changed_id = g_idle_add (runs_changed_cb, self);
 }
 
 /* The filter of a computation, with texts of its own. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Standings of real votes in a real database, with all that changes them. */
 #include "matchup-contestant.h"
-#include "matchup-leaderboard.h"
+#include "matchup-history-private.h"
+#include "matchup-leaderboard-private.h"
 #include "matchup-params.h"
 #include "matchup-sample-size.h"
 #include "matchup-test-votes.h"
@@ -437,6 +438,47 @@ test_same_model_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (matchup_params_get_temperature (figures->params), ==, 1);
 }
 
+/* A vote before the answers end: the time of what still came is there when it has ended. */
+static void
+test_early (Fixture *fixture, gconstpointer data)
+{
+  static const int best[] = { MATCHUP_TEST_NO_VOTE };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) conversation = make (fixture, two, best, 1);
+  MatchupRound *round = matchup_conversation_get_round (conversation, 0);
+  MatchupAnswer *answer = matchup_round_get_answer (round, 1);
+  g_autofree char *key = matchup_standings_dup_key ("doubao", "seed");
+  g_autoptr (MatchupStandings) before = NULL;
+  g_autoptr (MatchupStandings) after = NULL;
+  g_autoptr (MatchupRun) run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
+  MatchupTimings timings;
+
+  matchup_answer_add_run (answer, run);
+  matchup_history_save_run_async (matchup_workspace_get_history (workspace),
+                                  conversation,
+                                  round,
+                                  answer,
+                                  run,
+                                  NULL,
+                                  NULL);
+  g_assert_true (matchup_run_set_state (run, MATCHUP_RUN_STATE_WRITING));
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "Seven words are in this answer now.", -1);
+  matchup_test_vote (workspace, conversation, round, 0, MATCHUP_TEST_VOTE_PLAIN);
+  before = compute (fixture);
+  g_assert_cmpuint (matchup_standings_find_model (before, key)->n_words, ==, 0);
+  fixture->n_changes = 0;
+  timings = *matchup_run_get_timings (run);
+  timings.first_text = G_USEC_PER_SEC;
+  timings.done = 2 * G_USEC_PER_SEC;
+  matchup_run_set_timings (run, &timings);
+  matchup_leaderboard_runs_changed (fixture->leaderboard); /* as the workspace does, a bit early */
+  g_assert_true (matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE));
+  matchup_test_wait_until (fixture->n_changes > 0);
+  after = compute (fixture);
+  g_assert_cmpuint (matchup_standings_find_model (after, key)->n_words, ==, 1);
+  assert_near (matchup_standings_find_model (after, key)->words, 7);
+}
+
 static void
 execute (Fixture *fixture, const char *sql)
 {
@@ -547,6 +589,7 @@ main (int argc, char **argv)
   ADD ("/leaderboard/changes", test_changes);
   ADD ("/leaderboard/change-while-reading", test_change_while_reading);
   ADD ("/leaderboard/same-model-twice", test_same_model_twice);
+  ADD ("/leaderboard/early", test_early);
   ADD ("/leaderboard/failure", test_failure);
   ADD ("/leaderboard/many", test_many);
 #undef ADD
