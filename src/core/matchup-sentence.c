@@ -34,6 +34,18 @@ ends_wide (const char *text, gsize length)
   return last != NULL && is_wide (g_utf8_get_char (last));
 }
 
+/* @rest goes on behind the name. */
+static const char *
+append_name (GString *sentence, const char *name, const char *rest)
+{
+  if (begins_wide (name) && sentence->len > 0 && sentence->str[sentence->len - 1] == ' ' &&
+      ends_wide (sentence->str, sentence->len - 1))
+    g_string_truncate (sentence, sentence->len - 1);
+  g_string_append (sentence, name);
+  return ends_wide (name, strlen (name)) && rest[0] == ' ' && begins_wide (rest + 1) ? rest + 1
+                                                                                     : rest;
+}
+
 char *
 matchup_sentence_insert_name (const char *format, const char *name)
 {
@@ -45,16 +57,30 @@ matchup_sentence_insert_name (const char *format, const char *name)
   pieces = g_strsplit (format, "%s", -1);
   sentence = g_string_new (pieces[0]);
   for (guint i = 1; pieces[0] != NULL && pieces[i] != NULL; i++)
-    {
-      const char *after = pieces[i];
+    g_string_append (sentence, append_name (sentence, name, pieces[i]));
+  return g_string_free (sentence, FALSE);
+}
 
-      if (begins_wide (name) && sentence->len > 0 && sentence->str[sentence->len - 1] == ' ' &&
-          ends_wide (sentence->str, sentence->len - 1))
-        g_string_truncate (sentence, sentence->len - 1);
-      g_string_append (sentence, name);
-      if (ends_wide (name, strlen (name)) && after[0] == ' ' && begins_wide (after + 1))
-        after++;
-      g_string_append (sentence, after);
+char *
+matchup_sentence_insert_names (const char *format, const char *const *names)
+{
+  GString *sentence;
+  gsize n_names;
+
+  g_return_val_if_fail (format != NULL && names != NULL, NULL);
+
+  sentence = g_string_new (NULL);
+  n_names = g_strv_length ((char **) names);
+  while (*format != '\0')
+    {
+      gsize number = format[0] == '{' && g_ascii_isdigit (format[1]) && format[2] == '}'
+                         ? (gsize) g_ascii_digit_value (format[1])
+                         : 0;
+
+      if (number >= 1 && number <= n_names)
+        format = append_name (sentence, names[number - 1], format + 3);
+      else
+        g_string_append_c (sentence, *format++);
     }
   return g_string_free (sentence, FALSE);
 }

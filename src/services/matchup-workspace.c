@@ -6,6 +6,7 @@
 #include "matchup-conversation-mapper.h"
 #include "matchup-history-private.h"
 #include "matchup-judging-private.h"
+#include "matchup-leaderboard-private.h"
 #include "matchup-lineup-list-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
@@ -32,6 +33,7 @@ struct _MatchupWorkspace
   MatchupJudging *judging;
   MatchupHistory *history;
   MatchupPromptQueues *prompt_queues;
+  MatchupLeaderboard *leaderboard;
   MatchupLocalFinder *local_finder;
   MatchupClock *clock;
   MatchupLineup *lineup;
@@ -71,6 +73,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->saved_lineups);
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
+  g_clear_object (&self->leaderboard);
   g_clear_object (&self->history);
   g_clear_object (&self->judging);
   g_clear_object (&self->catalog);
@@ -147,6 +150,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->saved_lineups =
       matchup_lineup_list_new (self->db, self->providers, self->catalog, self->clock);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
+  self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
@@ -444,6 +448,13 @@ matchup_workspace_get_prompt_queues (MatchupWorkspace *self)
   return self->prompt_queues;
 }
 
+MatchupLeaderboard *
+matchup_workspace_get_leaderboard (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->leaderboard;
+}
+
 MatchupLocalFinder *
 matchup_workspace_get_local_finder (MatchupWorkspace *self)
 {
@@ -518,8 +529,10 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
 static void
 run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
 {
-  if (self->drivers != NULL && g_hash_table_remove (self->drivers, run))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
+  if (self->drivers == NULL || !g_hash_table_remove (self->drivers, run))
+    return;
+  matchup_leaderboard_runs_changed (self->leaderboard);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
 }
 
 static MatchupRun *

@@ -6,6 +6,7 @@
 #include "matchup-conversation.h"
 #include "matchup-history.h"
 #include "matchup-judging.h"
+#include "matchup-leaderboard.h"
 #include "matchup-lineup-list.h"
 #include "matchup-local-finder.h"
 #include "matchup-pricing.h"
@@ -45,6 +46,7 @@ MatchupPricing *matchup_workspace_get_pricing (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
 MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
 MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self);
+MatchupLeaderboard *matchup_workspace_get_leaderboard (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-word-count.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Less text or time than this gives no speed that means anything; words, microseconds. */
+#define MIN_WORDS 5
+#define MIN_WRITING (100 * 1000)
 
 gboolean
 matchup_word_count_is_ideograph (gunichar c)
@@ -128,4 +133,14 @@ matchup_word_count_get (const MatchupWordCount *self)
 
   /* In mixed text a Latin word and a Chinese character both count as one, as office programs do. */
   return self->words + self->characters;
+}
+
+double
+matchup_word_count_get_speed (const MatchupWordCount *self, gint64 microseconds)
+{
+  g_return_val_if_fail (self != NULL, NAN);
+
+  if (microseconds < MIN_WRITING || matchup_word_count_get (self) < MIN_WORDS)
+    return NAN;
+  return (double) matchup_word_count_get (self) * G_USEC_PER_SEC / (double) microseconds;
 }

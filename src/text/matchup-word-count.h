@@ -28,6 +28,12 @@ gboolean matchup_word_count_is_characters (const MatchupWordCount *self);
 /* Words, or characters where is_characters: the number to show. */
 gint64 matchup_word_count_get (const MatchupWordCount *self);
 
+/*
+ * The same in a second, when they were written in @microseconds; NAN where there is too little text
+ * or time (5 words, 0.1 s) for a speed that means anything.
+ */
+double matchup_word_count_get_speed (const MatchupWordCount *self, gint64 microseconds);
+
 /* What a word is, for others who cut text into words: characters that stand for themselves... */
 gboolean matchup_word_count_is_ideograph (gunichar c);
 /* ...and those that belong to a word only between letters: don't, well-known, 3.14. */

@@ -37,10 +37,39 @@ test_insert_name (void)
     }
 }
 
+static void
+test_insert_names (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *names[4];
+    const char *sentence;
+  } table[] = {
+    { "{1} beats {2}", { "GPT", "豆包" }, "GPT beats 豆包" },
+    { "{2}: {1} of {3}", { "a", "b", "c" }, "b: a of c" },
+    { "{1} 领先 {2}，{3} 票", { "豆包", "GPT", "4" }, "豆包领先 GPT，4 票" },
+    { "{1} 领先 {2}，{3} 票", { "GPT", "豆包", "4" }, "GPT 领先豆包，4 票" },
+    { "{1} and {2}", { "{2}", "{1} %s %n" }, "{2} and {1} %s %n" },
+    { "{0} {3} {x} {1", { "a", "b" }, "{0} {3} {x} {1" },
+    { "{1}{1}", { "ab" }, "abab" },
+    { "", { "a" }, "" },
+    { "{1}", { NULL }, "{1}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *sentence = matchup_sentence_insert_names (table[i].format, table[i].names);
+
+      g_assert_cmpstr (sentence, ==, table[i].sentence);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/sentence/insert-name", test_insert_name);
+  g_test_add_func ("/core/sentence/insert-names", test_insert_names);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-word-count.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -73,6 +74,20 @@ test_unit (void)
 }
 
 static void
+test_speed (void)
+{
+  MatchupWordCount count = { 0 };
+
+  matchup_word_count_feed (&count, "one two three four", 18);
+  g_assert_true (isnan (matchup_word_count_get_speed (&count, G_USEC_PER_SEC)));
+  matchup_word_count_feed (&count, " five six", 9);
+  g_assert_cmpfloat (matchup_word_count_get_speed (&count, G_USEC_PER_SEC / 2), ==, 12);
+  g_assert_cmpfloat (matchup_word_count_get_speed (&count, 100 * 1000), ==, 60);
+  g_assert_true (isnan (matchup_word_count_get_speed (&count, 99 * 1000)));
+  g_assert_true (isnan (matchup_word_count_get_speed (&count, -1)));
+}
+
+static void
 test_broken_bytes (void)
 {
   MatchupWordCount count = { 0 };
@@ -91,6 +106,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/word-count/table", test_table);
   g_test_add_func ("/text/word-count/every-split", test_every_split);
   g_test_add_func ("/text/word-count/unit", test_unit);
+  g_test_add_func ("/text/word-count/speed", test_speed);
   g_test_add_func ("/text/word-count/broken-bytes", test_broken_bytes);
 
   return g_test_run ();

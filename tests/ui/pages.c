@@ -16,11 +16,13 @@
 #include "matchup-price-page.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-prompt-queue-bar.h"
+#include "matchup-results-page.h"
 #include "matchup-service-page.h"
 #include "matchup-settings.h"
 #include "matchup-shortcuts.h"
 #include "matchup-sidebar.h"
 #include "matchup-test-ui.h"
+#include "matchup-test-votes.h"
 #include "matchup-test-workspace.h"
 #include "matchup-vote-bar.h"
 
@@ -37,8 +39,9 @@ static struct
 {
   MatchupApplication *application;
   GSettings *settings;
-  MatchupTestWorkspace *bare; /* as at the first start */
-  MatchupTestWorkspace *full; /* with services and a history */
+  MatchupTestWorkspace *bare;  /* as at the first start */
+  MatchupTestWorkspace *full;  /* with services and a history */
+  MatchupTestWorkspace *voted; /* with votes of every kind */
 } shared;
 
 static MatchupWorkspace *
@@ -85,6 +88,25 @@ save_lineups (MatchupWorkspace *workspace)
   matchup_lineup_list_save (list, "Maths", lineup);
 }
 
+/* Somebody who is ahead, somebody who is not, a place that helps, and two of one name. */
+static void
+fill_votes (MatchupWorkspace *workspace)
+{
+  static const char *const two[] = { "openai/gpt-4o-mini", "doubao/doubao-seed-1-6-251015", NULL };
+  static const char *const three[] = { "openai/" LONG_NAME, "practice/parrot", "openai/b", NULL };
+  static const int clear[] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, -1, -2 };
+  static const int unclear[] = { 0, 2, 2, -1 };
+  static const int by_place[] = { 0, 2, 0, 2, 0, 2, 0, 2, 0, 2 };
+  g_autoptr (MatchupConversation) first =
+      matchup_test_make_votes (workspace, two, clear, G_N_ELEMENTS (clear));
+  g_autoptr (MatchupConversation) second =
+      matchup_test_make_votes (workspace, three, unclear, G_N_ELEMENTS (unclear));
+  g_autoptr (MatchupConversation) third =
+      matchup_test_make_votes (workspace, three, by_place, G_N_ELEMENTS (by_place));
+
+  matchup_test_add_voted_round (workspace, first, LONG_WORD, 1, MATCHUP_TEST_VOTE_LEAKED);
+}
+
 void
 pages_set_up (void)
 {
@@ -102,6 +124,9 @@ pages_set_up (void)
   matchup_test_workspace_connect (shared.full, "doubao", NULL);
   fill_history (shared.full->workspace);
   save_lineups (shared.full->workspace);
+  shared.voted = matchup_test_workspace_new (NULL);
+  matchup_test_workspace_connect (shared.voted, "openai", "test-key");
+  fill_votes (shared.voted->workspace);
   matchup_pricing_set_own_currency_async (matchup_workspace_get_pricing (shared.full->workspace),
                                           "CNY",
                                           NULL,
@@ -120,6 +145,7 @@ pages_tear_down (void)
   g_clear_object (&shared.settings);
   g_clear_pointer (&shared.bare, matchup_test_workspace_free);
   g_clear_pointer (&shared.full, matchup_test_workspace_free);
+  g_clear_pointer (&shared.voted, matchup_test_workspace_free);
   g_clear_object (&shared.application);
 }
 
@@ -179,6 +205,34 @@ create_no_lineup (void)
   static const char *const none[] = { NULL };
 
   return create_with_lineup (none);
+}
+
+static GtkWindow *
+create_results_of (MatchupTestWorkspace *test)
+{
+  MatchupWindow *window = create_window ();
+  GtkWidget *page;
+
+  matchup_window_set_workspace (window, test->workspace);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "results");
+  page = matchup_test_find_type (window, MATCHUP_TYPE_RESULTS_PAGE);
+  matchup_test_present (window);
+  matchup_test_wait_until (matchup_results_page_get_standings (MATCHUP_RESULTS_PAGE (page)) !=
+                           NULL);
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+create_results (void)
+{
+  return create_results_of (shared.voted);
+}
+
+static GtkWindow *
+create_results_none (void)
+{
+  return create_results_of (shared.bare);
 }
 
 static GtkWindow *
@@ -740,6 +794,8 @@ static const Page pages[] = {
   { "window/nothing-found", create_nothing_found },
   { "window/save-failed", create_save_failed },
   { "window/renaming", create_renaming },
+  { "window/results", create_results },
+  { "window/results-none", create_results_none },
   { "preferences/services-none", create_services_none },
   { "preferences/services", create_services },
   { "preferences/general", create_general },

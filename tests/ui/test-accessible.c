@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a screen reader is told: everything that can be used has a name, on every page. */
+#include "matchup-interval-bar.h"
 #include "matchup-race-bar.h"
 #include "matchup-test-ui.h"
 #include "matchup-transcript.h"
@@ -32,7 +33,7 @@ needs_name (GtkWidget *widget)
   return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_EDITABLE (widget) ||
          GTK_IS_TEXT_VIEW (widget) || GTK_IS_EXPANDER (widget) || GTK_IS_LIST_VIEW (widget) ||
          ADW_IS_COMBO_ROW (widget) || MATCHUP_IS_RACE_BAR (widget) ||
-         MATCHUP_IS_TRANSCRIPT (widget);
+         MATCHUP_IS_INTERVAL_BAR (widget) || MATCHUP_IS_TRANSCRIPT (widget);
 }
 
 static gboolean

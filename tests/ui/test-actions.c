@@ -13,6 +13,7 @@
 #include "matchup-lineup-chip.h"
 #include "matchup-lineup-saved.h"
 #include "matchup-price-page.h"
+#include "matchup-results-page.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
@@ -24,12 +25,13 @@
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
- * was left over (test-prompt-list.c) and the vote (test-blind.c) ask of what is around them.
+ * was left over (test-prompt-list.c), the vote (test-blind.c) and the rounds behind a number
+ * (test-results.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title", "win.set-pinned", "win.start-over",
   "compare.choose-model", "app.price",     "win.open",       "compare.next-prompt",
-  "compare.show-latest",
+  "compare.show-latest",  "win.open-round",
 };
 
 static const char *const of_rounds[] = {
@@ -176,6 +178,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
   add_class (MATCHUP_TYPE_JUDGING_CRITERION_ROW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
+  add_class (MATCHUP_TYPE_RESULTS_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
   add_class (MATCHUP_TYPE_VOTE_BAR);
@@ -212,10 +215,10 @@ assert_enabled (MatchupWindow *window, const char *names)
                g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
 }
 
-#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open"
+#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open open-round"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                                        \
-  ALWAYS " search-history open-previous open-next focus-composer ask-many " VIEW
+  ALWAYS " search-history open-previous open-next focus-composer ask-many view " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 
 static void

@@ -29,6 +29,7 @@
 #include "matchup-find-bar.h"
 #include "matchup-general-page.h"
 #include "matchup-history-row.h"
+#include "matchup-interval-bar.h"
 #include "matchup-item-block.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-lineup-chip.h"
@@ -49,7 +50,9 @@
 #include "matchup-race-strip.h"
 #include "matchup-rate-row.h"
 #include "matchup-rename-popover.h"
+#include "matchup-results-page.h"
 #include "matchup-round-row.h"
+#include "matchup-rounds-popover.h"
 #include "matchup-rule-block.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
@@ -57,6 +60,7 @@
 #include "matchup-sidebar.h"
 #include "matchup-split-layout.h"
 #include "matchup-stack-layout.h"
+#include "matchup-standing-strip.h"
 #include "matchup-stream-text.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -433,6 +437,41 @@ create_rename_popover (void)
 }
 
 static GtkWidget *
+create_interval_bar (void)
+{
+  GtkWidget *bar = matchup_interval_bar_new ();
+  MatchupInterval interval = { 0.5, 0.9 };
+
+  matchup_interval_bar_set (MATCHUP_INTERVAL_BAR (bar), 0.7, &interval, "Share", "70%");
+  return bar;
+}
+
+static GtkWidget *
+create_results_page (void)
+{
+  return matchup_results_page_new (test->workspace);
+}
+
+static GtkWidget *
+create_rounds_popover (void)
+{
+  g_autoptr (GArray) rounds = g_array_new (FALSE, FALSE, sizeof (MatchupRoundRef));
+  MatchupRoundRef ref = { "c", "r", "What?", 1 };
+
+  g_array_append_val (rounds, ref);
+  return matchup_rounds_popover_new ("1 win", rounds);
+}
+
+static GtkWidget *
+create_standing_strip (void)
+{
+  GtkWidget *strip = matchup_standing_strip_new ();
+
+  gtk_widget_set_visible (strip, TRUE);
+  return strip;
+}
+
+static GtkWidget *
 create_sidebar (void)
 {
   GtkWidget *sidebar = g_object_new (MATCHUP_TYPE_SIDEBAR, NULL);
@@ -612,6 +651,7 @@ static const struct
   { "MatchupFindBar", create_find_bar },
   { "MatchupGeneralPage", create_general_page },
   { "MatchupHistoryRow", create_history_row },
+  { "MatchupIntervalBar", create_interval_bar },
   { "MatchupItemBlock", create_item_block },
   { "MatchupJudgingCriterionRow", create_judging_criterion_row },
   { "MatchupJudgingPage", create_judging_page },
@@ -639,14 +679,18 @@ static const struct
   { "MatchupPromptListDialog", create_prompt_list_dialog },
   { "MatchupPromptQueueBar", create_prompt_queue_bar },
   { "MatchupRenamePopover", create_rename_popover },
+  { "MatchupResultsPage", create_results_page },
+  { "MatchupRoundItem", NULL },
   { "MatchupRoundRow", create_round_row },
   { "MatchupRoundWatch", NULL },
+  { "MatchupRoundsPopover", create_rounds_popover },
   { "MatchupRuleBlock", matchup_rule_block_new },
   { "MatchupServicePage", create_service_page },
   { "MatchupServicesPage", create_services_page },
   { "MatchupSidebar", create_sidebar },
   { "MatchupSplitLayout", create_split_layout },
   { "MatchupStackLayout", create_stack_layout },
+  { "MatchupStandingStrip", create_standing_strip },
   { "MatchupStreamText", create_stream_text },
   { "MatchupTableBlock", create_table_block },
   { "MatchupTableGrid", NULL }, /* in the block of its table */

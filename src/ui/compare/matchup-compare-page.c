@@ -738,3 +738,12 @@ matchup_compare_page_add_actions (MatchupComparePage *self, GActionMap *map)
   matchup_view_actions_add_to (self->view_actions, map);
   matchup_vote_actions_add_to (self->vote_actions, map);
 }
+
+gboolean
+matchup_compare_page_show_round (MatchupComparePage *self, const char *round_id)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), FALSE);
+  g_return_val_if_fail (round_id != NULL, FALSE);
+
+  return matchup_transcript_show_round (self->transcript, round_id);
+}

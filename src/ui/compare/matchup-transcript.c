@@ -41,6 +41,7 @@ struct _MatchupTranscript
   guint extend_id;                 /* tick callback */
   guint leisure_id;                /* source that extends as well, when nobody waits for it */
   gboolean following;
+  GtkWidget *target; /* row that shall come to the upper end, until it is there; borrowed */
 
   /* While it does not follow: the row that is read stays where it is, whatever happens above. */
   struct
@@ -183,6 +184,8 @@ remove_row (MatchupTranscript *self, GtkWidget *row)
 {
   if (row == self->anchor.row)
     self->anchor.row = NULL;
+  if (row == self->target)
+    self->target = NULL;
   matchup_focus_leave (row, NULL);
   gtk_widget_unparent (row);
 }
@@ -282,7 +285,7 @@ extend_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
 
   self->extend_id = 0;
-  if (lacks_earlier (self))
+  if (self->target == NULL && lacks_earlier (self))
     {
       fill (self);
       remove_far (self, TRUE);
@@ -360,6 +363,24 @@ release (MatchupTranscript *self)
   scrolled_cb (self);
 }
 
+/* It can stay there once the rows from it on are as high as what can be seen, or all there are. */
+static void
+go_to_target (MatchupTranscript *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double top, bottom, last_top, last_bottom;
+
+  if (!get_bounds (self, self->target, &top, &bottom) ||
+      !get_bounds (self, gtk_widget_get_last_child (self->list), &last_top, &last_bottom))
+    return;
+  gtk_adjustment_set_value (adjustment, top);
+  self->anchor.row = self->target;
+  self->anchor.top = top - gtk_adjustment_get_value (adjustment);
+  if (last_bottom - top >= gtk_adjustment_get_page_size (adjustment) ||
+      self->end_round == get_n_rounds (self))
+    self->target = NULL;
+}
+
 /*
  * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
  * that new text and its place come with one frame.
@@ -369,6 +390,8 @@ laid_out_cb (MatchupTranscript *self)
 {
   if (self->held.part != NULL)
     release (self);
+  else if (self->target != NULL)
+    go_to_target (self);
   else if (self->following)
     gtk_adjustment_set_value (get_adjustment (self), get_end (self));
   else
@@ -633,4 +656,41 @@ matchup_transcript_get_read_row (MatchupTranscript *self)
         }
     }
   return read;
+}
+
+static guint
+find_round (MatchupTranscript *self, const char *id)
+{
+  guint n = get_n_rounds (self);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (matchup_round_get_id (matchup_conversation_get_round (self->conversation, i)),
+                     id))
+      return i;
+  return G_MAXUINT;
+}
+
+/* From this round on; first those below get their rows, then those above, which push nothing away.
+ */
+gboolean
+matchup_transcript_show_round (MatchupTranscript *self, const char *round_id)
+{
+  guint position;
+
+  g_return_val_if_fail (MATCHUP_IS_TRANSCRIPT (self), FALSE);
+  g_return_val_if_fail (round_id != NULL, FALSE);
+
+  position = find_round (self, round_id);
+  if (position == G_MAXUINT)
+    return FALSE;
+  clear_rows (self);
+  g_clear_handle_id (&self->leisure_id, g_source_remove);
+  self->first_round = self->end_round = position;
+  add_later (self);
+  self->target = gtk_widget_get_first_child (self->list);
+  self->following = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  update_end_button (self);
+  gtk_widget_child_focus (self->target, GTK_DIR_TAB_FORWARD);
+  return TRUE;
 }

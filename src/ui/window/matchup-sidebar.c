@@ -21,6 +21,7 @@ struct _MatchupSidebar
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkListView *list;
+  MatchupStandingStrip *strip;
 };
 
 enum
@@ -355,11 +356,13 @@ matchup_sidebar_class_init (MatchupSidebarClass *klass)
                                        1,
                                        G_TYPE_STRING);
 
+  g_type_ensure (MATCHUP_TYPE_STANDING_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/matchup_app/Matchup/matchup-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, strip);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -511,4 +514,12 @@ matchup_sidebar_set_search (MatchupSidebar *self, const char *text)
   g_return_if_fail (MATCHUP_IS_SIDEBAR (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+}
+
+MatchupStandingStrip *
+matchup_sidebar_get_strip (MatchupSidebar *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SIDEBAR (self), NULL);
+
+  return self->strip;
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "matchup-history.h"
+#include "matchup-standing-strip.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ void matchup_sidebar_track (MatchupSidebar *self, MatchupConversation *conversat
 void matchup_sidebar_update_running (MatchupSidebar *self);
 /* The rows as shown; a #GListModel of #MatchupConversationSummary. */
 GListModel *matchup_sidebar_get_shown (MatchupSidebar *self);
+MatchupStandingStrip *matchup_sidebar_get_strip (MatchupSidebar *self); /* borrowed */
 void matchup_sidebar_set_search (MatchupSidebar *self, const char *text);
 
 G_END_DECLS

@@ -70,7 +70,12 @@ delete_conversation (MatchupWindow *self, const char *id)
   /* Translators: %s is the title of a comparison. */
   text = g_strdup_printf (_ ("“%s” deleted"), matchup_conversation_summary_get_title (summary));
   if (deletion->was_open)
-    matchup_window_start_new (self);
+    {
+      gboolean results = self->shows_results;
+
+      matchup_window_start_new (self);
+      _matchup_window_set_view (self, results);
+    }
   matchup_history_delete (matchup_workspace_get_history (self->workspace), deletion->id);
   matchup_toast_with_undo (GTK_WIDGET (self->content),
                            text,
@@ -201,6 +206,7 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
 
   if (self->page == NULL)
     return;
+  _matchup_window_set_view (self, FALSE);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
   matchup_compare_page_focus_composer (self->page);
@@ -238,6 +244,35 @@ start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   matchup_compare_page_add_prompt (self->page, g_variant_get_string (parameter, NULL));
 }
 
+static void
+view_change_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+  gboolean results = g_str_equal (g_variant_get_string (state, NULL), "results");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content));
+
+  if (self->page == NULL)
+    return;
+  _matchup_window_set_view (self, results);
+  /* Who was in what is hidden now goes on in what is shown. */
+  if (inside && results)
+    matchup_results_page_focus (self->results);
+  else if (inside)
+    matchup_compare_page_focus_composer (self->page);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+open_round_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *conversation_id, *round_id;
+
+  g_variant_get (parameter, "(&s&s)", &conversation_id, &round_id);
+  matchup_window_open_round (user_data, conversation_id, round_id);
+}
+
 void
 _matchup_window_init_actions (MatchupWindow *self)
 {
@@ -256,6 +291,8 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "open", open_activated_cb, "s" },
     { "ask-many", ask_many_activated_cb },
     { "start-over", start_over_activated_cb, "s" },
+    { "view", NULL, "s", "'compare'", view_change_state_cb },
+    { "open-round", open_round_activated_cb, "(ss)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -288,6 +325,7 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "search-history", self->workspace != NULL);
   set_enabled (self, "ask-many", self->workspace != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open);
+  set_enabled (self, "view", self->workspace != NULL);
   g_simple_action_set_state (
       G_SIMPLE_ACTION (pin),
       g_variant_new_boolean (summary != NULL && matchup_conversation_summary_get_pinned (summary)));

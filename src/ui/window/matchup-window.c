@@ -46,7 +46,10 @@ title_changed_cb (MatchupWindow *self)
 {
   g_autofree char *title = NULL;
 
-  g_object_get (self->page, "title", &title, NULL);
+  if (self->shows_results)
+    title = g_strdup (C_ ("view", "Results"));
+  else
+    g_object_get (self->page, "title", &title, NULL);
   if (title == NULL || *title == '\0')
     {
       g_free (title);
@@ -54,6 +57,34 @@ title_changed_cb (MatchupWindow *self)
     }
   adw_window_title_set_title (self->title, title);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* The view that was chosen, or what it waits for. */
+static void
+update_view (MatchupWindow *self)
+{
+  const char *name = self->shows_results      ? "results"
+                     : self->has_conversation ? "compare"
+                                              : "opening";
+
+  gtk_stack_set_visible_child_name (self->content, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->conversation_menu), !self->shows_results);
+  title_changed_cb (self);
+}
+
+void
+_matchup_window_set_view (MatchupWindow *self, gboolean results)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
+  const char *name = results ? "results" : "compare";
+
+  if (self->page == NULL)
+    return;
+  self->shows_results = results;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-view", name);
+  update_view (self);
 }
 
 /* The one place where the open conversation changes. */
@@ -68,6 +99,8 @@ set_open_id (MatchupWindow *self, const char *id)
   g_free (self->open_id);
   self->open_id = copy;
   matchup_sidebar_set_open_id (self->sidebar, id);
+  if (self->results != NULL)
+    matchup_results_page_set_conversation_id (self->results, id);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "last-conversation", id != NULL ? id : "");
   _matchup_window_update_actions (self);
@@ -77,10 +110,15 @@ static void
 show_conversation (MatchupWindow *self, MatchupConversation *conversation)
 {
   hide_spinner (self);
-  gtk_stack_set_visible_child_name (self->content, "compare");
+  self->has_conversation = TRUE;
+  update_view (self);
   matchup_compare_page_set_conversation (self->page, conversation);
+  matchup_standing_strip_set_conversation (matchup_sidebar_get_strip (self->sidebar), conversation);
   if (conversation != NULL)
     matchup_sidebar_track (self->sidebar, conversation);
+  if (conversation != NULL && self->wanted_round != NULL)
+    matchup_compare_page_show_round (self->page, self->wanted_round);
+  g_clear_pointer (&self->wanted_round, g_free);
 }
 
 static void
@@ -112,6 +150,7 @@ conversation_started_cb (MatchupWindow *self)
   if (conversation == NULL)
     return;
   set_open_id (self, matchup_conversation_get_id (conversation));
+  matchup_standing_strip_set_conversation (matchup_sidebar_get_strip (self->sidebar), conversation);
   matchup_sidebar_track (self->sidebar, conversation);
 }
 
@@ -222,6 +261,7 @@ matchup_window_dispose (GObject *object)
     gtk_widget_unparent (self->rename_popover);
   g_clear_weak_pointer (&self->rename_popover);
   self->page = NULL;
+  self->results = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
@@ -235,6 +275,7 @@ matchup_window_finalize (GObject *object)
   MatchupWindow *self = MATCHUP_WINDOW (object);
 
   g_free (self->open_id);
+  g_free (self->wanted_round);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->finalize (object);
 }
@@ -386,6 +427,7 @@ void
 matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
 {
   g_autofree char *last = NULL;
+  g_autofree char *view = NULL;
   MatchupHistory *history;
 
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
@@ -395,7 +437,9 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   history = matchup_workspace_get_history (workspace);
   self->page = MATCHUP_COMPARE_PAGE (matchup_compare_page_new (workspace));
+  self->results = MATCHUP_RESULTS_PAGE (matchup_results_page_new (workspace));
   gtk_stack_add_named (self->content, GTK_WIDGET (self->page), "compare");
+  gtk_stack_add_named (self->content, GTK_WIDGET (self->results), "results");
   gtk_stack_set_visible_child_name (self->views, "main");
   add_share_menu (self);
   use_arrangement (self);
@@ -421,14 +465,20 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
                            self,
                            G_CONNECT_SWAPPED);
   matchup_sidebar_set_history (self->sidebar, history);
+  matchup_standing_strip_set_workspace (matchup_sidebar_get_strip (self->sidebar), workspace);
   title_changed_cb (self);
 
   if (self->settings != NULL)
-    last = g_settings_get_string (self->settings, "last-conversation");
+    {
+      last = g_settings_get_string (self->settings, "last-conversation");
+      view = g_settings_get_string (self->settings, "last-view");
+    }
   if (last != NULL && *last != '\0')
     matchup_window_open (self, last);
   else
     matchup_window_start_new (self);
+  if (g_strcmp0 (view, "results") == 0)
+    _matchup_window_set_view (self, TRUE);
 }
 
 void
@@ -439,6 +489,8 @@ matchup_window_start_new (MatchupWindow *self)
   if (self->page == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->wanted_round, g_free);
+  _matchup_window_set_view (self, FALSE);
   set_open_id (self, NULL);
   show_conversation (self, NULL);
   if (adw_flap_get_folded (self->flap))
@@ -446,18 +498,11 @@ matchup_window_start_new (MatchupWindow *self)
   matchup_compare_page_focus_composer (self->page);
 }
 
-void
-matchup_window_open (MatchupWindow *self, const char *conversation_id)
+static void
+open_conversation (MatchupWindow *self, const char *conversation_id)
 {
   MatchupConversation *shown;
 
-  g_return_if_fail (MATCHUP_IS_WINDOW (self));
-  g_return_if_fail (conversation_id != NULL);
-
-  if (self->page == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   set_open_id (self, conversation_id);
   /* A private one, or one that has not been saved yet, could not be opened again. */
   shown = matchup_compare_page_get_conversation (self->page);
@@ -472,6 +517,37 @@ matchup_window_open (MatchupWindow *self, const char *conversation_id)
                               self->cancellable,
                               conversation_opened_cb,
                               g_object_ref (self));
+}
+
+void
+matchup_window_open (MatchupWindow *self, const char *conversation_id)
+{
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (conversation_id != NULL);
+
+  if (self->page == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->wanted_round, g_free);
+  _matchup_window_set_view (self, FALSE);
+  open_conversation (self, conversation_id);
+}
+
+void
+matchup_window_open_round (MatchupWindow *self, const char *conversation_id, const char *round_id)
+{
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (conversation_id != NULL && round_id != NULL);
+
+  if (self->page == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_free (self->wanted_round);
+  self->wanted_round = g_strdup (round_id);
+  _matchup_window_set_view (self, FALSE);
+  open_conversation (self, conversation_id);
 }
 
 const char *

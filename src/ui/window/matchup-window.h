@@ -28,6 +28,9 @@ void matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *worksp
 /* An empty comparison, ready to type. */
 void matchup_window_start_new (MatchupWindow *self);
 void matchup_window_open (MatchupWindow *self, const char *conversation_id);
+/* The same, going to one of its rounds. */
+void
+matchup_window_open_round (MatchupWindow *self, const char *conversation_id, const char *round_id);
 /* The id of the open conversation; NULL for a new one and while there is no workspace. */
 const char *matchup_window_get_conversation_id (MatchupWindow *self);
 
