@@ -170,6 +170,41 @@ matchup_history_save_finish (MatchupHistory *self, GAsyncResult *result, GError 
 }
 
 void
+matchup_history_set_alt_text (MatchupHistory *self,
+                              MatchupConversation *conversation,
+                              MatchupRound *round,
+                              MatchupImagePart *image,
+                              const char *alt_text)
+{
+  GListModel *parts;
+  guint picture = 0;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+  g_return_if_fail (alt_text != NULL);
+
+  matchup_image_part_set_alt_text (image, alt_text);
+  parts = G_LIST_MODEL (matchup_round_get_prompt (round));
+  for (guint i = 0;
+       !matchup_conversation_get_private (conversation) && i < g_list_model_get_n_items (parts);
+       i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      if (part == MATCHUP_PART (image))
+        matchup_conversation_store_set_alt_text_async (self->store,
+                                                       matchup_round_get_id (round),
+                                                       picture,
+                                                       alt_text,
+                                                       NULL,
+                                                       NULL);
+      if (MATCHUP_IS_IMAGE_PART (part))
+        picture++;
+    }
+}
+
+void
 matchup_history_show_run (MatchupHistory *self,
                           MatchupConversation *conversation,
                           MatchupRound *round,

@@ -121,11 +121,27 @@ static const char version_4[] =
     "  writing_time INTEGER NOT NULL, written_tokens INTEGER NOT NULL"
     ") WITHOUT ROWID;";
 
+/*
+ * Version 5: pictures of prompts. Each is a part of kind 'image' whose text is the alternative text;
+ * its bytes are files named by their sha256. Variant 1 is the smaller version for services that do
+ * not take the first.
+ */
+static const char version_5[] =
+    "CREATE TABLE pictures ("
+    "  part_id INTEGER NOT NULL REFERENCES parts (id) ON DELETE CASCADE,"
+    "  variant INTEGER NOT NULL, sha256 TEXT NOT NULL, mime_type TEXT NOT NULL,"
+    "  size INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,"
+    "  original_size INTEGER NOT NULL, original_width INTEGER NOT NULL,"
+    "  original_height INTEGER NOT NULL, PRIMARY KEY (part_id, variant)"
+    ") WITHOUT ROWID;"
+    "CREATE INDEX pictures_by_sha256 ON pictures (sha256);";
+
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1,
   version_2,
   version_3,
   version_4,
+  version_5,
 };
 
 static gboolean

@@ -49,6 +49,27 @@ typedef struct
   gboolean pinned;
 } MatchupConversationRecord;
 
+/* One encoded version of a picture. */
+typedef struct
+{
+  char *sha256; /* NULL: there is no such version */
+  char *mime_type;
+  gint64 size; /* bytes */
+  int width;
+  int height;
+  GBytes *bytes; /* to be written; NULL: they are there; never loaded */
+} MatchupPictureVersion;
+
+typedef struct
+{
+  char *alt_text;
+  MatchupPictureVersion sent;
+  MatchupPictureVersion smaller;
+  gint64 original_size;
+  int original_width;
+  int original_height;
+} MatchupPictureRecord;
+
 typedef struct
 {
   char *id;
@@ -56,6 +77,7 @@ typedef struct
   int position;
   gint64 created_at;
   char *prompt;
+  GPtrArray *pictures; /* MatchupPictureRecord in their order; NULL: none */
 } MatchupRoundRecord;
 
 typedef struct
@@ -114,6 +136,7 @@ typedef struct
 void matchup_provider_record_free (MatchupProviderRecord *record);
 void matchup_contestant_record_free (MatchupContestantRecord *record);
 void matchup_conversation_record_free (MatchupConversationRecord *record);
+void matchup_picture_record_free (MatchupPictureRecord *record);
 void matchup_round_record_free (MatchupRoundRecord *record);
 void matchup_part_record_free (MatchupPartRecord *record);
 void matchup_run_record_free (MatchupRunRecord *record);
