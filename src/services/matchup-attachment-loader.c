@@ -173,6 +173,26 @@ read_file (Job *job, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* Decoders of some formats turn the picture themselves, or are the first to know its size. */
+static void
+agree_with_decoder (MatchupAttachmentInfo *info, const MatchupAttachmentPixels *seen)
+{
+  int width = info->width;
+  gboolean itself =
+      info->kind == MATCHUP_ATTACHMENT_KIND_HEIC || info->kind == MATCHUP_ATTACHMENT_KIND_AVIF;
+
+  if (info->width == 0)
+    {
+      info->width = seen->width;
+      info->height = seen->height;
+    }
+  else if (itself && (seen->width > seen->height) != (info->width > info->height))
+    {
+      info->width = info->height;
+      info->height = width;
+    }
+}
+
 /* What the main thread makes the attachment of. */
 static gpointer
 load_work (gpointer data, GCancellable *cancellable, GError **error)
@@ -190,6 +210,7 @@ load_work (gpointer data, GCancellable *cancellable, GError **error)
                                               error);
   if (job->thumbnail == NULL)
     return NULL;
+  agree_with_decoder (&job->info, job->thumbnail);
   return matchup_attachment_new (job->name,
                                  job->bytes,
                                  &job->info,
