@@ -2,8 +2,11 @@
 /* MatchupHistory: what is asked and answered goes to the database. */
 #include "matchup-history-internal.h"
 
+#include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
 #include "matchup-run-recorder.h"
+
+#include <glib/gi18n.h>
 
 static void
 run_finished_cb (MatchupHistory *self, MatchupRun *run)
@@ -62,6 +65,11 @@ give_title (MatchupConversation *conversation, MatchupRound *round)
     return;
   prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
   title = matchup_conversation_make_title (prompt);
+  if (*title == '\0' && matchup_message_has_images (matchup_round_get_prompt (round)))
+    {
+      g_free (title);
+      title = g_strdup (_ ("Pictures"));
+    }
   matchup_conversation_set_title (conversation, title);
 }
 

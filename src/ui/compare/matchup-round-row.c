@@ -4,6 +4,7 @@
 #include "matchup-answer-view.h"
 #include "matchup-columns.h"
 #include "matchup-config.h"
+#include "matchup-picture-row.h"
 #include "matchup-race-strip.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
@@ -50,11 +51,19 @@ matchup_round_row_init (MatchupRoundRow *self)
 }
 
 static void
-add_prompt (MatchupRoundRow *self)
+add_prompt (MatchupRoundRow *self, MatchupWorkspace *workspace, MatchupConversation *conversation)
 {
   MatchupMessage *prompt = matchup_round_get_prompt (self->round);
-  GtkWidget *text = matchup_stream_text_new (prompt, FALSE);
+  GtkWidget *text;
 
+  if (matchup_message_has_images (prompt))
+    gtk_widget_set_parent (matchup_picture_row_new (workspace, conversation, self->round),
+                           GTK_WIDGET (self));
+  /* A question of pictures alone has nothing to read. */
+  if (matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) == 0 &&
+      matchup_message_has_images (prompt))
+    return;
+  text = matchup_stream_text_new (prompt, FALSE);
   gtk_widget_add_css_class (text, "matchup-prompt");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -71,7 +80,7 @@ matchup_round_row_new (MatchupWorkspace *workspace,
   MatchupRoundRow *self = g_object_new (MATCHUP_TYPE_ROUND_ROW, NULL);
 
   self->round = g_object_ref (round);
-  add_prompt (self);
+  add_prompt (self, workspace, conversation);
   gtk_widget_set_parent (matchup_race_strip_new (round, matchup_workspace_get_clock (workspace)),
                          GTK_WIDGET (self));
   self->columns = MATCHUP_COLUMNS (matchup_columns_new ());
