@@ -3,6 +3,7 @@
  */
 #include "matchup-answer-view.h"
 #include "matchup-compare-page.h"
+#include "matchup-composer.h"
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-history-row.h"
@@ -154,6 +155,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_BAR);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
+  add_class (MATCHUP_TYPE_COMPOSER);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
