@@ -89,12 +89,8 @@ matchup_cli_pictures_make_prompt (MatchupWorkspace *workspace,
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (MatchupImagePart) part = make_part (workspace,
-                                                     lineup,
-                                                     pictures[i],
-                                                     n,
-                                                     (MatchupPictureSize) value,
-                                                     &error);
+      g_autoptr (MatchupImagePart) part =
+          make_part (workspace, lineup, pictures[i], n, (MatchupPictureSize) value, &error);
 
       if (part == NULL)
         {

@@ -23,7 +23,7 @@ struct _MatchupHttpRequest
 
   char *method;
   char *url;
-  GArray *headers; /* Header */
+  GArray *headers;   /* Header */
   GPtrArray *pieces; /* GBytes; NULL: no body */
   GBytes *body;      /* all pieces in one, made when it is asked for */
   MatchupProxySettings *proxy;

@@ -21,6 +21,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupLanyingImKey, matchup_lanying_im_key_cl
 
 /* The JSON body of POST .../ai/message/send; @user_id may be NULL. */
 GPtrArray *matchup_lanying_im_request_build_body (const MatchupRequestSnapshot *snapshot,
-                                               const char *user_id) G_GNUC_WARN_UNUSED_RESULT;
+                                                  const char *user_id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

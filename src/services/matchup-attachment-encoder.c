@@ -47,10 +47,11 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, Preparation *p
       gdk_pixbuf_loader_set_size (loader, 0, 0);
     }
   else if (preparation->edge > 0 && longest > preparation->edge)
-    gdk_pixbuf_loader_set_size (
-        loader,
-        MAX ((int) lround ((double) width * preparation->edge / longest), 1),
-        MAX ((int) lround ((double) height * preparation->edge / longest), 1));
+    gdk_pixbuf_loader_set_size (loader,
+                                MAX ((int) lround ((double) width * preparation->edge / longest),
+                                     1),
+                                MAX ((int) lround ((double) height * preparation->edge / longest),
+                                     1));
 }
 
 static gboolean
@@ -77,9 +78,8 @@ feed (GdkPixbufLoader *loader,
   fine = gdk_pixbuf_loader_close (loader, NULL) && fine && !preparation->too_large;
   if (!fine)
     matchup_attachment_set_error (error,
-                                  preparation->too_large
-                                      ? MATCHUP_ATTACHMENT_ERROR_TOO_MANY_PIXELS
-                                      : MATCHUP_ATTACHMENT_ERROR_BROKEN);
+                                  preparation->too_large ? MATCHUP_ATTACHMENT_ERROR_TOO_MANY_PIXELS
+                                                         : MATCHUP_ATTACHMENT_ERROR_BROKEN);
   return fine;
 }
 
@@ -88,14 +88,15 @@ static GdkPixbuf *
 turn (GdkPixbuf *pixbuf, int orientation)
 {
   static const GdkPixbufRotation turns[] = {
-    GDK_PIXBUF_ROTATE_NONE,       GDK_PIXBUF_ROTATE_NONE,       GDK_PIXBUF_ROTATE_UPSIDEDOWN,
-    GDK_PIXBUF_ROTATE_UPSIDEDOWN, GDK_PIXBUF_ROTATE_CLOCKWISE,  GDK_PIXBUF_ROTATE_CLOCKWISE,
+    GDK_PIXBUF_ROTATE_NONE,       GDK_PIXBUF_ROTATE_NONE,
+    GDK_PIXBUF_ROTATE_UPSIDEDOWN, GDK_PIXBUF_ROTATE_UPSIDEDOWN,
+    GDK_PIXBUF_ROTATE_CLOCKWISE,  GDK_PIXBUF_ROTATE_CLOCKWISE,
     GDK_PIXBUF_ROTATE_CLOCKWISE,  GDK_PIXBUF_ROTATE_COUNTERCLOCKWISE,
   };
   /* 2, 4, 5 and 7 are mirrored. */
   gboolean mirrored = orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
-  GdkPixbufRotation rotation = orientation == 7 ? GDK_PIXBUF_ROTATE_COUNTERCLOCKWISE
-                                                : turns[orientation - 1];
+  GdkPixbufRotation rotation =
+      orientation == 7 ? GDK_PIXBUF_ROTATE_COUNTERCLOCKWISE : turns[orientation - 1];
   g_autoptr (GdkPixbuf) turned = NULL;
 
   if (orientation == 1)
@@ -241,8 +242,14 @@ save_jpeg (GdkPixbuf *pixbuf, int quality)
   char *data = NULL;
   gsize length = 0;
 
-  return flat != NULL &&
-                 gdk_pixbuf_save_to_buffer (flat, &data, &length, "jpeg", NULL, "quality", text, NULL)
+  return flat != NULL && gdk_pixbuf_save_to_buffer (flat,
+                                                    &data,
+                                                    &length,
+                                                    "jpeg",
+                                                    NULL,
+                                                    "quality",
+                                                    text,
+                                                    NULL)
              ? g_bytes_new_take (data, length)
              : NULL;
 }

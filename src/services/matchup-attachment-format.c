@@ -8,7 +8,7 @@
 
 #define TAG MATCHUP_ATTACHMENT_TAG
 
-G_DEFINE_QUARK (matchup-attachment-error-quark, matchup_attachment_error)
+G_DEFINE_QUARK (matchup - attachment - error - quark, matchup_attachment_error)
 
 static const char *
 get_sentence (MatchupAttachmentError code)
@@ -198,10 +198,8 @@ inspect_container (const guint8 *data, gsize length, MatchupAttachmentInfo *info
     {
       if (memcmp (data + at, "ispe", 4) == 0)
         {
-          info->width =
-              MAX (info->width, (int) MIN (number (data + at + 8, 4, TRUE), G_MAXINT));
-          info->height =
-              MAX (info->height, (int) MIN (number (data + at + 12, 4, TRUE), G_MAXINT));
+          info->width = MAX (info->width, (int) MIN (number (data + at + 8, 4, TRUE), G_MAXINT));
+          info->height = MAX (info->height, (int) MIN (number (data + at + 12, 4, TRUE), G_MAXINT));
         }
     }
 }
@@ -299,8 +297,10 @@ static void
 strip_jpeg (const MatchupAttachmentPiece *piece, gpointer user_data)
 {
   gboolean application = piece->type >= 0xe0 && piece->type <= 0xef;
-  gboolean jfif = piece->type == 0xe0 && piece->length == 14 && memcmp (piece->data, "JFIF", 5) == 0;
-  gboolean adobe = piece->type == 0xee && piece->length == 12 && memcmp (piece->data, "Adobe", 5) == 0;
+  gboolean jfif =
+      piece->type == 0xe0 && piece->length == 14 && memcmp (piece->data, "JFIF", 5) == 0;
+  gboolean adobe =
+      piece->type == 0xee && piece->length == 12 && memcmp (piece->data, "Adobe", 5) == 0;
   gboolean comment = piece->type == 0xfe;
 
   if ((!application && !comment) || jfif || adobe)

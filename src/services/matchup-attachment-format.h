@@ -44,9 +44,9 @@ typedef struct
   MatchupAttachmentKind kind;
   int width; /* pixels as stored, before the orientation; 0: only the decoder can tell */
   int height;
-  int orientation;    /* 1 to 8 as in EXIF, 1: upright */
-  gboolean animated;  /* more than one frame */
-  gboolean lossless;  /* drawn or typed rather than photographed */
+  int orientation;   /* 1 to 8 as in EXIF, 1: upright */
+  gboolean animated; /* more than one frame */
+  gboolean lossless; /* drawn or typed rather than photographed */
 } MatchupAttachmentInfo;
 
 MatchupAttachmentKind matchup_attachment_sniff (GBytes *bytes);

@@ -151,12 +151,12 @@ static gboolean
 read_file (Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (job->file,
-                                                  G_FILE_ATTRIBUTE_STANDARD_SIZE
-                                                  "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE,
-                                                  cancellable,
-                                                  &problem);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (job->file,
+                         G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE,
+                         cancellable,
+                         &problem);
   gboolean regular = info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR;
 
   if (regular && g_file_info_get_size (info) > MATCHUP_ATTACHMENT_MAX_BYTES)
@@ -203,11 +203,8 @@ load_work (gpointer data, GCancellable *cancellable, GError **error)
     return NULL;
   if (!matchup_attachment_inspect (job->bytes, &job->info, error))
     return NULL;
-  job->thumbnail = matchup_attachment_decode (job->bytes,
-                                              &job->info,
-                                              THUMBNAIL_EDGE,
-                                              cancellable,
-                                              error);
+  job->thumbnail =
+      matchup_attachment_decode (job->bytes, &job->info, THUMBNAIL_EDGE, cancellable, error);
   if (job->thumbnail == NULL)
     return NULL;
   agree_with_decoder (&job->info, job->thumbnail);
@@ -226,12 +223,7 @@ load (MatchupAttachmentLoader *self,
 {
   job->work = load_work;
   job->result_free = g_object_unref;
-  push (self,
-        job,
-        matchup_attachment_loader_load_file_async,
-        cancellable,
-        callback,
-        user_data);
+  push (self, job, matchup_attachment_loader_load_file_async, cancellable, callback, user_data);
 }
 
 void

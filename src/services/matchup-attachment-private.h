@@ -6,11 +6,10 @@
 
 G_BEGIN_DECLS
 
-MatchupAttachment *
-matchup_attachment_new (const char *name,
-                        GBytes *bytes,
-                        const MatchupAttachmentInfo *info,
-                        MatchupAttachmentPixels *thumbnail /* taken over */)
+MatchupAttachment *matchup_attachment_new (const char *name,
+                                           GBytes *bytes,
+                                           const MatchupAttachmentInfo *info,
+                                           MatchupAttachmentPixels *thumbnail /* taken over */)
     G_GNUC_WARN_UNUSED_RESULT;
 const MatchupAttachmentInfo *matchup_attachment_get_info (MatchupAttachment *self);
 

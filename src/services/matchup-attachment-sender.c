@@ -224,7 +224,10 @@ step_ended (GTask *task)
 }
 
 static Use *
-find_use (Preparation *preparation, MatchupMessage *message, MatchupAttachmentOutgoing *outgoing, MatchupImagePart *image)
+find_use (Preparation *preparation,
+          MatchupMessage *message,
+          MatchupAttachmentOutgoing *outgoing,
+          MatchupImagePart *image)
 {
   for (guint i = 0; i < preparation->uses->len; i++)
     {
@@ -237,7 +240,9 @@ find_use (Preparation *preparation, MatchupMessage *message, MatchupAttachmentOu
 }
 
 static MatchupMessage *
-make_message (Preparation *preparation, MatchupAttachmentOutgoing *outgoing, MatchupMessage *message)
+make_message (Preparation *preparation,
+              MatchupAttachmentOutgoing *outgoing,
+              MatchupMessage *message)
 {
   MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
   g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
@@ -351,7 +356,8 @@ encode_all (GTask *task)
   step_ended (task);
 }
 
-/* All who need the same of it get the same; and the picture remembers it, so that it can be told. */
+/* All who need the same of it get the same; and the picture remembers it, so that it can be told.
+ */
 static void
 fitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -16,7 +16,7 @@ typedef struct
   gsize end;
 } MatchupAttachmentPiece;
 
-#define MATCHUP_ATTACHMENT_TAG(a, b, c, d)                                                         \
+#define MATCHUP_ATTACHMENT_TAG(a, b, c, d) \
   ((guint32) (a) << 24 | (guint32) (b) << 16 | (guint32) (c) << 8 | (guint32) (d))
 
 typedef void (*MatchupAttachmentPieceFunc) (const MatchupAttachmentPiece *piece,

@@ -165,8 +165,7 @@ add_outgoing (Question *question, MatchupAnswer *answer)
 
   if (!matchup_run_is_active (run) || skip (question, run))
     return;
-  messages =
-      matchup_conversation_dup_history (question->conversation, contestant, question->round);
+  messages = matchup_conversation_dup_history (question->conversation, contestant, question->round);
   g_ptr_array_add (question->runs, g_object_ref (run));
   g_ptr_array_add (question->outgoing,
                    matchup_attachment_outgoing_new (messages,

@@ -187,9 +187,7 @@ matchup_workspace_load_picture_async (MatchupWorkspace *self,
 }
 
 MatchupAttachmentPixels *
-matchup_workspace_load_picture_finish (MatchupWorkspace *self,
-                                       GAsyncResult *result,
-                                       GError **error)
+matchup_workspace_load_picture_finish (MatchupWorkspace *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -11,7 +11,6 @@
 
 #define SAVE_LINEUP_MILLISECONDS 300
 
-
 G_DEFINE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, G_TYPE_OBJECT)
 
 enum

@@ -57,7 +57,8 @@ MatchupRunGroup *matchup_workspace_ask (MatchupWorkspace *self,
                                         MatchupConversation *conversation,
                                         const char *prompt) G_GNUC_WARN_UNUSED_RESULT;
 /* The same with pictures in the message. A model that is known not to see fails with the reason
- * NO_VISION and is not asked; one whose service does not take a picture as it is gets a smaller one.
+ * NO_VISION and is not asked; one whose service does not take a picture as it is gets a smaller
+ * one.
  */
 MatchupRunGroup *matchup_workspace_ask_message (MatchupWorkspace *self,
                                                 MatchupConversation *conversation,

@@ -14,10 +14,8 @@ G_BEGIN_DECLS
 
 /* Writes @bytes to the disk (folder 0700, file 0600) unless they are there; the file is whole or
  * not there at all. */
-gboolean matchup_blob_files_write (const char *folder,
-                                   const char *sha256,
-                                   GBytes *bytes,
-                                   GError **error);
+gboolean
+matchup_blob_files_write (const char *folder, const char *sha256, GBytes *bytes, GError **error);
 /* Any thread. G_IO_ERROR_NOT_FOUND when there is none, or when it is not what its name says. */
 GBytes *matchup_blob_files_read (const char *folder, const char *sha256, GError **error);
 /* Removes what no row refers to, and what a process that died left half-written. */

@@ -22,8 +22,7 @@ void matchup_blob_store_read_async (MatchupBlobStore *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-GBytes *matchup_blob_store_read_finish (MatchupBlobStore *self,
-                                        GAsyncResult *result,
-                                        GError **error);
+GBytes *
+matchup_blob_store_read_finish (MatchupBlobStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

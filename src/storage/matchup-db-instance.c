@@ -181,11 +181,12 @@ remove_stale_locks (MatchupDbInstance *self)
 static void
 collect_blobs (MatchupDbInstance *self, sqlite3 *connection)
 {
+  g_autofree char *folder = g_path_get_dirname (self->folder);
   g_autoptr (GError) error = NULL;
 
   if (matchup_db_exec (connection, "BEGIN IMMEDIATE", &error))
     {
-      matchup_blob_files_collect (self->folder, connection, &error);
+      matchup_blob_files_collect (folder, connection, &error);
       matchup_db_exec (connection, "COMMIT", NULL);
     }
   if (error != NULL)

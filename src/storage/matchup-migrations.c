@@ -122,9 +122,9 @@ static const char version_4[] =
     ") WITHOUT ROWID;";
 
 /*
- * Version 5: pictures of prompts. Each is a part of kind 'image' whose text is the alternative text;
- * its bytes are files named by their sha256. Variant 1 is the smaller version for services that do
- * not take the first.
+ * Version 5: pictures of prompts. Each is a part of kind 'image' whose text is the alternative
+ * text; its bytes are files named by their sha256. Variant 1 is the smaller version for services
+ * that do not take the first.
  */
 static const char version_5[] =
     "CREATE TABLE pictures ("
@@ -137,11 +137,7 @@ static const char version_5[] =
     "CREATE INDEX pictures_by_sha256 ON pictures (sha256);";
 
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
-  version_1,
-  version_2,
-  version_3,
-  version_4,
-  version_5,
+  version_1, version_2, version_3, version_4, version_5,
 };
 
 static gboolean

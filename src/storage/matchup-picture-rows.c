@@ -80,7 +80,14 @@ matchup_picture_rows_save (sqlite3 *connection,
 
       if (!save_part (connection, round_id, position, record->alt_text, error) ||
           !save_version (connection, folder, round_id, position, 0, &record->sent, record, error) ||
-          !save_version (connection, folder, round_id, position, 1, &record->smaller, record, error))
+          !save_version (connection,
+                         folder,
+                         round_id,
+                         position,
+                         1,
+                         &record->smaller,
+                         record,
+                         error))
         return FALSE;
     }
   return TRUE;
@@ -145,10 +152,10 @@ matchup_picture_rows_load (sqlite3 *connection,
       if (matchup_db_statement_get_int (&select, 1) == 0)
         g_ptr_array_add (round->pictures, read_picture (&select));
       else if (round->pictures->len > 0)
-        read_version (
-            &select,
-            &((MatchupPictureRecord *) g_ptr_array_index (round->pictures,
-                                                          round->pictures->len - 1))->smaller);
+        read_version (&select,
+                      &((MatchupPictureRecord *) g_ptr_array_index (round->pictures,
+                                                                    round->pictures->len - 1))
+                           ->smaller);
     }
   return matchup_db_statement_check (&select, error);
 }
@@ -162,11 +169,10 @@ matchup_picture_rows_set_alt_text (sqlite3 *connection,
 {
   g_auto (MatchupDbStatement) save = { 0 };
 
-  matchup_db_statement_init (
-      &save,
-      connection,
-      "UPDATE parts SET text = ?3 WHERE kind = 'image' AND position = ?2 AND"
-      " message_id = (SELECT id FROM messages WHERE round_id = ?1)");
+  matchup_db_statement_init (&save,
+                             connection,
+                             "UPDATE parts SET text = ?3 WHERE kind = 'image' AND position = ?2 AND"
+                             " message_id = (SELECT id FROM messages WHERE round_id = ?1)");
   matchup_db_statement_bind_text (&save, 1, round_id);
   matchup_db_statement_bind_int (&save, 2, FIRST_POSITION + picture);
   matchup_db_statement_bind_text (&save, 3, alt_text);

@@ -303,8 +303,7 @@ test_animated (void)
   g_autoptr (MatchupAttachment) many = load_well (moving);
   g_autoptr (MatchupAttachment) moving_webp = load_well (webp);
   g_autoptr (MatchupImagePart) part = encode (many, MATCHUP_PICTURE_SIZE_ORIGINAL, NULL, 1);
-  g_autoptr (MatchupImagePart) frame =
-      encode (moving_webp, MATCHUP_PICTURE_SIZE_ORIGINAL, NULL, 1);
+  g_autoptr (MatchupImagePart) frame = encode (moving_webp, MATCHUP_PICTURE_SIZE_ORIGINAL, NULL, 1);
 
   g_assert_false (matchup_attachment_get_animated (one));
   g_assert_true (matchup_attachment_get_animated (many));
@@ -373,10 +372,8 @@ test_limits (void)
   static const MatchupPictureLimits request = { .max_request = 512 * 1024 };
   g_autoptr (GBytes) file = test_pictures_make_noise ("jpeg", 1500, 1000);
   g_autoptr (MatchupAttachment) attachment = load_well (file);
-  g_autoptr (MatchupImagePart) same =
-      encode (attachment, MATCHUP_PICTURE_SIZE_ORIGINAL, &edge, 1);
-  g_autoptr (MatchupImagePart) two =
-      encode (attachment, MATCHUP_PICTURE_SIZE_ORIGINAL, &pixels, 1);
+  g_autoptr (MatchupImagePart) same = encode (attachment, MATCHUP_PICTURE_SIZE_ORIGINAL, &edge, 1);
+  g_autoptr (MatchupImagePart) two = encode (attachment, MATCHUP_PICTURE_SIZE_ORIGINAL, &pixels, 1);
   g_autoptr (MatchupImagePart) shared =
       encode (attachment, MATCHUP_PICTURE_SIZE_ORIGINAL, &request, 4);
   MatchupImagePart *smaller = matchup_image_part_get_smaller (two);

@@ -19,12 +19,24 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static const char *const kinds[] = { "openai", "anthropic", "gemini", "ollama", "zhipu", "openai-responses" };
+  static const char *const kinds[] = { "openai", "anthropic", "gemini",
+                                       "ollama", "zhipu",     "openai-responses" };
 
   fixture->test = matchup_test_workspace_new (NULL);
   matchup_test_workspace_start_server (fixture->test);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    matchup_test_workspace_connect (fixture->test, kinds[i], "test-key-abcdefghijklmnop");
+    {
+      MatchupProvider *provider =
+          matchup_test_workspace_connect (fixture->test, kinds[i], "test-key-abcdefghijklmnop");
+      g_autofree char *root =
+          g_strndup (fixture->test->address, strlen (fixture->test->address) - 3);
+      g_autofree char *beta = g_strconcat (root, "/v1beta", NULL);
+
+      if (g_str_equal (kinds[i], "gemini"))
+        matchup_provider_set_address (provider, beta);
+      else if (g_str_equal (kinds[i], "ollama"))
+        matchup_provider_set_address (provider, root);
+    }
 }
 
 static void
@@ -138,6 +150,23 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (later, base64), ==, 10);
 }
 
+/* Keys are in memory in tests: a start begins without. */
+static void
+give_key (Fixture *fixture, const char *provider)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (fixture->test->workspace);
+  g_autoptr (MatchupSecret) secret = matchup_secret_new ("test-key-abcdefghijklmnop", -1);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  matchup_provider_list_set_key_async (providers,
+                                       matchup_provider_list_find (providers, provider),
+                                       secret,
+                                       matchup_test_keep_result_cb,
+                                       &result);
+  matchup_test_wait_until (result != NULL);
+  g_assert_true (matchup_provider_list_set_key_finish (providers, result, NULL));
+}
+
 /* After the next start the picture is there, and goes with the next question. */
 static void
 test_reopen (Fixture *fixture, gconstpointer data)
@@ -156,8 +185,7 @@ test_reopen (Fixture *fixture, gconstpointer data)
   ask (fixture, conversation, "What is this?", image);
   g_clear_object (&conversation);
   matchup_test_workspace_reopen (fixture->test);
-  /* Keys are in memory in tests. */
-  matchup_test_workspace_connect (fixture->test, "openai", "test-key-abcdefghijklmnop");
+  give_key (fixture, "openai");
   matchup_history_open_async (matchup_workspace_get_history (fixture->test->workspace),
                               id,
                               NULL,
@@ -234,7 +262,8 @@ append_blind (MatchupConversation *conversation, const char *provider)
   g_autoptr (MatchupParams) params = matchup_params_new (NULL, NAN, 0, MATCHUP_THINKING_DEFAULT);
   g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
 
-  g_assert_true (matchup_lineup_append (matchup_conversation_get_lineup (conversation), contestant));
+  g_assert_true (
+      matchup_lineup_append (matchup_conversation_get_lineup (conversation), contestant));
 }
 
 /* A model that is known not to see is not asked, and says so; without pictures it is. */
@@ -286,14 +315,11 @@ test_smaller (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (requests, "data:image/jpeg;base64,"), ==, 2);
   g_assert_nonnull (smaller);
   g_assert_cmpint (matchup_image_part_get_width (smaller), ==, 6000);
-  g_assert_true (matchup_workspace_get_sent_picture (fixture->test->workspace,
-                                                     strict,
-                                                     prompt,
-                                                     image) == smaller);
-  g_assert_true (matchup_workspace_get_sent_picture (fixture->test->workspace,
-                                                     lax,
-                                                     prompt,
-                                                     image) == image);
+  g_assert_true (
+      matchup_workspace_get_sent_picture (fixture->test->workspace, strict, prompt, image) ==
+      smaller);
+  g_assert_true (
+      matchup_workspace_get_sent_picture (fixture->test->workspace, lax, prompt, image) == image);
 }
 
 /* What was sent can be looked at without the megabytes. */

@@ -9,8 +9,8 @@
 /*
  * A second process on the same folder: opens it, begins a run, then writes one piece of text after
  * another and prints how many are on the disk, until it is killed. "hold" instead of "write": only
- * holds the run. "pictures": saves one round with a picture after another and prints the position of
- * each that is on the disk.
+ * holds the run. "pictures": saves one round with a picture after another and prints the position
+ * of each that is on the disk.
  */
 
 static void
@@ -115,8 +115,13 @@ save_pictures (MatchupConversationStore *store, gboolean *flag)
       round->pictures =
           g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_picture_record_free);
       g_ptr_array_add (round->pictures, make_picture (i));
-      matchup_conversation_store_save_round_async (
-          store, conversation, NULL, round, g_ptr_array_new (), done_cb, flag);
+      matchup_conversation_store_save_round_async (store,
+                                                   conversation,
+                                                   NULL,
+                                                   round,
+                                                   g_ptr_array_new (),
+                                                   done_cb,
+                                                   flag);
       wait_for (flag);
       printf ("%d\n", i);
       fflush (stdout);

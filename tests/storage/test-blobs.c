@@ -87,7 +87,11 @@ make_picture (const char *content, const char *smaller)
 }
 
 static gboolean
-save (Fixture *fixture, const char *conversation_id, const char *round_id, MatchupPictureRecord *picture, GError **error)
+save (Fixture *fixture,
+      const char *conversation_id,
+      const char *round_id,
+      MatchupPictureRecord *picture,
+      GError **error)
 {
   MatchupConversationRecord *conversation = g_new0 (MatchupConversationRecord, 1);
   MatchupRoundRecord *round = g_new0 (MatchupRoundRecord, 1);

@@ -74,8 +74,9 @@ make_tiff (int orientation, const char *secret)
 {
   GByteArray *tiff = g_byte_array_new ();
   /* One entry: tag 0x0112, type SHORT, one value. */
-  const guint8 head[] = { 'M', 'M', 0, '*', 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1,
-                          0,   (guint8) orientation, 0, 0, 0, 0, 0, 0 };
+  const guint8 head[] = { 'M',  'M',  0, '*', 0, 0, 0, 8, 0, 1,
+                          0x01, 0x12, 0, 3,   0, 0, 0, 1, 0, (guint8) orientation,
+                          0,    0,    0, 0,   0, 0 };
 
   g_byte_array_append (tiff, head, sizeof head);
   g_byte_array_append (tiff, (const guint8 *) secret, (guint) strlen (secret));
@@ -157,7 +158,10 @@ GBytes *
 test_pictures_make_bomb (guint width, guint height)
 {
   GByteArray *out = g_byte_array_new ();
-  guint32 head[4] = { GUINT32_TO_BE (width), GUINT32_TO_BE (height), GUINT32_TO_BE (0x08020000), 0 };
+  guint32 head[4] = { GUINT32_TO_BE (width),
+                      GUINT32_TO_BE (height),
+                      GUINT32_TO_BE (0x08020000),
+                      0 };
 
   g_byte_array_append (out, (const guint8 *) "\x89PNG\r\n\x1a\n", 8);
   add_chunk (out, "IHDR", (const guint8 *) head, 13);
@@ -169,10 +173,10 @@ test_pictures_make_bomb (guint width, guint height)
 GBytes *
 test_pictures_make_gif (guint n_frames)
 {
-  static const guint8 head[] = { 'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0x80, 0, 0,
-                                 255, 0, 0, 0, 0, 255 };
-  static const guint8 frame[] = { 0x21, 0xf9, 4, 0, 10, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0,
-                                  2,    2,    0x44, 0x01, 0 };
+  static const guint8 head[] = { 'G',  'I', 'F', '8', '9', 'a', 1, 0, 1,  0,
+                                 0x80, 0,   0,   255, 0,   0,   0, 0, 255 };
+  static const guint8 frame[] = { 0x21, 0xf9, 4, 0, 10, 0, 0, 0, 0x2c, 0,    0, 0,
+                                  0,    1,    0, 1, 0,  0, 2, 2, 0x44, 0x01, 0 };
   GByteArray *out = g_byte_array_new ();
 
   g_byte_array_append (out, head, sizeof head);

@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 /* @type: "png" or "jpeg". */
 GBytes *test_pictures_make (const char *type, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
 /* Noise, which takes about as many bytes as photos do or more. */
-GBytes *test_pictures_make_noise (const char *type,
-                                  int width,
-                                  int height) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *
+test_pictures_make_noise (const char *type, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
 /* Transparent at the bottom right. */
 GBytes *test_pictures_make_transparent (int width, int height) G_GNUC_WARN_UNUSED_RESULT;
 /* With EXIF: this orientation, and @secret where the place would stand; and in a comment. */

@@ -125,8 +125,7 @@ test_send (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_image (fixture));
   g_assert_null (matchup_image_part_get_bytes (get_image (fixture)));
   tile = matchup_test_find_type (fixture->window, MATCHUP_TYPE_PICTURE_TILE);
-  name = matchup_test_dup_accessible_name (
-      matchup_test_find_type (tile, GTK_TYPE_BUTTON));
+  name = matchup_test_dup_accessible_name (matchup_test_find_type (tile, GTK_TYPE_BUTTON));
   g_assert_cmpstr (name, ==, "Picture 1 of 1");
   matchup_test_wait_until (gtk_picture_get_paintable (GTK_PICTURE (
                                matchup_test_find_type (tile, GTK_TYPE_PICTURE))) != NULL);
@@ -196,8 +195,8 @@ test_sizes (Fixture *fixture, gconstpointer data)
   matchup_picture_tray_add_bytes (fixture->tray, bytes, "Photo.jpeg");
   first = gtk_widget_get_first_child (sizes);
   for (GtkWidget *each = first; each != NULL; each = gtk_widget_get_next_sibling (each))
-    matchup_test_wait_until (
-        strstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (each)), ": ") != NULL);
+    matchup_test_wait_until (strstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (each)), ": ") !=
+                             NULL);
   label = gtk_check_button_get_label (GTK_CHECK_BUTTON (first));
   g_assert_true (g_str_has_prefix (label, "Small: "));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
@@ -323,8 +322,9 @@ test_description (Fixture *fixture, gconstpointer data)
                               matchup_test_keep_result_cb,
                               &result);
   matchup_test_wait_until (result != NULL);
-  again = matchup_history_open_finish (
-      matchup_workspace_get_history (fixture->test->workspace), result, NULL);
+  again = matchup_history_open_finish (matchup_workspace_get_history (fixture->test->workspace),
+                                       result,
+                                       NULL);
   matchup_compare_page_set_conversation (fixture->page, again);
   g_assert_cmpstr (matchup_image_part_get_alt_text (get_image (fixture)), ==, "A blue field");
 }

@@ -669,11 +669,11 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   self->round = g_object_ref (round);
   self->answer = g_object_ref (answer);
   show_contestant (self, position);
-  matchup_picture_row_add_mark (
-      GTK_WIDGET (self->state),
-      workspace,
-      round,
-      matchup_contestant_get_model (matchup_answer_get_contestant (answer)));
+  matchup_picture_row_add_mark (GTK_WIDGET (self->state),
+                                workspace,
+                                round,
+                                matchup_contestant_get_model (
+                                    matchup_answer_get_contestant (answer)));
   g_signal_connect_object (answer,
                            "notify::current",
                            G_CALLBACK (show_run),

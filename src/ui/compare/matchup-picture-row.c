@@ -79,11 +79,7 @@ open_cb (MatchupPictureTile *tile, MatchupPictureRow *self)
        child = gtk_widget_get_next_sibling (child))
     position++;
   viewer = matchup_picture_viewer_new (self->workspace, G_LIST_MODEL (self->images), position);
-  g_signal_connect_object (viewer,
-                           "described",
-                           G_CALLBACK (described_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewer, "described", G_CALLBACK (described_cb), self, G_CONNECT_SWAPPED);
   matchup_picture_viewer_show (MATCHUP_PICTURE_VIEWER (viewer), GTK_WIDGET (self));
 }
 
@@ -153,10 +149,8 @@ dup_mark (MatchupWorkspace *workspace, MatchupRound *round, MatchupModelRef *mod
 
       if (!MATCHUP_IS_IMAGE_PART (part))
         continue;
-      sent = matchup_workspace_get_sent_picture (workspace,
-                                                 model,
-                                                 prompt,
-                                                 MATCHUP_IMAGE_PART (part));
+      sent =
+          matchup_workspace_get_sent_picture (workspace, model, prompt, MATCHUP_IMAGE_PART (part));
       if (sent == NULL || MATCHUP_PART (sent) == part)
         continue;
       fact = matchup_picture_dup_facts (matchup_image_part_get_width (sent),

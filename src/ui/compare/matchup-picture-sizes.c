@@ -108,11 +108,7 @@ matchup_picture_sizes_init (MatchupPictureSizes *self)
       gtk_widget_set_parent (choice, GTK_WIDGET (self));
       set_tooltip (choice, (MatchupPictureSize) size);
       matchup_picture_sizes_set_total (self, (MatchupPictureSize) size, 0);
-      g_signal_connect_object (choice,
-                               "toggled",
-                               G_CALLBACK (toggled_cb),
-                               self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (choice, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
     }
 }
 

@@ -18,12 +18,11 @@ G_DECLARE_FINAL_TYPE (MatchupPictureTile, matchup_picture_tile, MATCHUP, PICTURE
  * Signals: "open"; "remove" and "described" (char *text) only of one that can be edited.
  */
 /* Of an attachment that waits to be sent: can be removed and described. */
-GtkWidget *matchup_picture_tile_new_for_attachment (MatchupAttachment *attachment)
-    G_GNUC_WARN_UNUSED_RESULT;
-/* Of a prompt; read and decoded when it is first shown. */
 GtkWidget *
-matchup_picture_tile_new_for_image (MatchupWorkspace *workspace,
-                                    MatchupImagePart *image) G_GNUC_WARN_UNUSED_RESULT;
+matchup_picture_tile_new_for_attachment (MatchupAttachment *attachment) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a prompt; read and decoded when it is first shown. */
+GtkWidget *matchup_picture_tile_new_for_image (MatchupWorkspace *workspace,
+                                               MatchupImagePart *image) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_picture_tile_set_place (MatchupPictureTile *self, guint position, guint n);
 /* What was or would be sent; for the tooltip, and read after the name. */
 void matchup_picture_tile_set_facts (MatchupPictureTile *self, const char *facts);

@@ -387,8 +387,7 @@ open_cb (MatchupPictureTile *tile, MatchupPictureTray *self)
 
   if (find_tile (self, GTK_WIDGET (tile), &position) == NULL)
     return;
-  viewer =
-      matchup_picture_viewer_new (self->workspace, G_LIST_MODEL (self->attachments), position);
+  viewer = matchup_picture_viewer_new (self->workspace, G_LIST_MODEL (self->attachments), position);
   g_signal_connect_object (viewer,
                            "described",
                            G_CALLBACK (viewer_described_cb),

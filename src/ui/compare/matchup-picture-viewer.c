@@ -59,7 +59,9 @@ apply_zoom (MatchupPictureViewer *self)
                                fitted ? -1 : MAX ((int) (height * self->zoom), 1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "viewer.fit", !fitted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "viewer.zoom-in", self->zoom < MAX_ZOOM);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "viewer.zoom-out", self->zoom == 0 || self->zoom > MIN_ZOOM);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "viewer.zoom-out",
+                                 self->zoom == 0 || self->zoom > MIN_ZOOM);
 }
 
 static void
@@ -123,13 +125,15 @@ show_item (MatchupPictureViewer *self)
     return;
   g_object_get (item, "alt-text", &text, NULL);
   place = g_strdup_printf (_ ("Picture %u of %u"), self->position + 1, n);
-  facts = MATCHUP_IS_ATTACHMENT (item)
-              ? matchup_picture_dup_facts (matchup_attachment_get_width (MATCHUP_ATTACHMENT (item)),
-                                           matchup_attachment_get_height (MATCHUP_ATTACHMENT (item)),
-                                           (guint64) matchup_attachment_get_size (MATCHUP_ATTACHMENT (item)))
-              : matchup_picture_dup_facts (matchup_image_part_get_width (MATCHUP_IMAGE_PART (item)),
-                                           matchup_image_part_get_height (MATCHUP_IMAGE_PART (item)),
-                                           matchup_image_part_get_size (MATCHUP_IMAGE_PART (item)));
+  facts =
+      MATCHUP_IS_ATTACHMENT (item)
+          ? matchup_picture_dup_facts (matchup_attachment_get_width (MATCHUP_ATTACHMENT (item)),
+                                       matchup_attachment_get_height (MATCHUP_ATTACHMENT (item)),
+                                       (guint64) matchup_attachment_get_size (
+                                           MATCHUP_ATTACHMENT (item)))
+          : matchup_picture_dup_facts (matchup_image_part_get_width (MATCHUP_IMAGE_PART (item)),
+                                       matchup_image_part_get_height (MATCHUP_IMAGE_PART (item)),
+                                       matchup_image_part_get_size (MATCHUP_IMAGE_PART (item)));
   adw_window_title_set_title (self->heading, place);
   adw_window_title_set_subtitle (self->heading, facts);
   self->filling = TRUE;

@@ -8,7 +8,11 @@
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_PICTURE_VIEWER (matchup_picture_viewer_get_type ())
-G_DECLARE_FINAL_TYPE (MatchupPictureViewer, matchup_picture_viewer, MATCHUP, PICTURE_VIEWER, AdwWindow)
+G_DECLARE_FINAL_TYPE (MatchupPictureViewer,
+                      matchup_picture_viewer,
+                      MATCHUP,
+                      PICTURE_VIEWER,
+                      AdwWindow)
 
 /**
  * MatchupPictureViewer: pictures large, one at a time, with what is said about each. Fitted into

@@ -50,9 +50,8 @@ matchup_picture_dup_blind (MatchupWorkspace *workspace, MatchupLineup *lineup)
     }
   if (n == 0)
     return NULL;
-  return matchup_sentence_insert_name (
-      ngettext ("%s cannot see pictures and will skip this round.",
-                "%s cannot see pictures and will skip this round.",
-                n),
-      names->str);
+  return matchup_sentence_insert_name (ngettext ("%s cannot see pictures and will skip this round.",
+                                                 "%s cannot see pictures and will skip this round.",
+                                                 n),
+                                       names->str);
 }
