@@ -64,7 +64,7 @@ get_reason_format (MatchupErrorReason reason)
     case MATCHUP_ERROR_REASON_IMAGE:
       return _ ("%s could not use a picture in this prompt: try a smaller one or another format.");
     case MATCHUP_ERROR_REASON_NO_VISION:
-      return _ ("This model cannot see pictures, so it was not asked and skips this round.");
+      return _ ("This model of %s cannot see pictures, so it was not asked and skips this round.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
       return _ ("The server of %s was not found: check the address and your internet connection.");
     case MATCHUP_ERROR_REASON_REFUSED:

@@ -123,10 +123,23 @@ screenshot_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 portal_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MatchupComposer) self = user_data;
+  gboolean found = matchup_screenshot_find_finish (result, NULL);
+  g_autoptr (MatchupComposer) self = g_weak_ref_get (user_data);
 
-  if (matchup_screenshot_find_finish (result, NULL) && self->screenshot_button != NULL)
+  if (found && self != NULL && self->screenshot_button != NULL)
     gtk_widget_set_visible (self->screenshot_button, TRUE);
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+}
+
+/* Looking for it must not keep what nobody shows any more. */
+static void
+find_portal (MatchupComposer *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  matchup_screenshot_find_async (NULL, portal_found_cb, weak);
 }
 
 static void
@@ -267,7 +280,7 @@ matchup_composer_init (MatchupComposer *self)
                            G_CONNECT_SWAPPED);
   matchup_picture_input_accept_drops (self->tray, GTK_WIDGET (self));
   matchup_picture_input_accept_pastes (self->tray, self->view);
-  matchup_screenshot_find_async (NULL, portal_found_cb, g_object_ref (self));
+  find_portal (self);
   update (self);
 }
 

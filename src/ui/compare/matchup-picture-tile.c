@@ -93,10 +93,14 @@ show_texture (MatchupPictureTile *self, const MatchupAttachmentPixels *pixels)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MatchupPictureTile) self = user_data;
+  g_autoptr (MatchupPictureTile) self = g_weak_ref_get (user_data);
   g_autoptr (MatchupAttachmentPixels) pixels =
       matchup_workspace_load_picture_finish (MATCHUP_WORKSPACE (source), result, NULL);
 
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+  if (self == NULL)
+    return;
   if (self->picture != NULL && pixels != NULL)
     show_texture (self, pixels);
   else if (self->picture != NULL && matchup_image_part_get_missing (self->image))
@@ -107,17 +111,20 @@ static void
 matchup_picture_tile_map (GtkWidget *widget)
 {
   MatchupPictureTile *self = MATCHUP_PICTURE_TILE (widget);
+  GWeakRef *weak;
 
   GTK_WIDGET_CLASS (matchup_picture_tile_parent_class)->map (widget);
   if (self->image == NULL || self->cancellable != NULL)
     return;
   self->cancellable = g_cancellable_new ();
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
   matchup_workspace_load_picture_async (self->workspace,
                                         self->image,
                                         EDGE,
                                         self->cancellable,
                                         loaded_cb,
-                                        g_object_ref (self));
+                                        weak);
 }
 
 static void

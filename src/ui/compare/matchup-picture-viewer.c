@@ -77,7 +77,7 @@ show_pixels (MatchupPictureViewer *self, MatchupAttachmentPixels *pixels)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MatchupPictureViewer) self = user_data;
+  g_autoptr (MatchupPictureViewer) self = g_weak_ref_get (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (MatchupAttachmentPixels) pixels =
       MATCHUP_IS_WORKSPACE (source)
@@ -86,13 +86,19 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                      result,
                                                      &error);
 
-  if (self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+  if (self != NULL && self->workspace != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_pixels (self, pixels);
 }
 
 static void
 load (MatchupPictureViewer *self, gpointer item)
 {
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -102,14 +108,14 @@ load (MatchupPictureViewer *self, gpointer item)
                                             MAX_EDGE,
                                             self->cancellable,
                                             loaded_cb,
-                                            g_object_ref (self));
+                                            weak);
   else
     matchup_workspace_load_picture_async (self->workspace,
                                           item,
                                           MAX_EDGE,
                                           self->cancellable,
                                           loaded_cb,
-                                          g_object_ref (self));
+                                          weak);
 }
 
 static void
