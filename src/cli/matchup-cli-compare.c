@@ -20,6 +20,8 @@ typedef struct
   gboolean private_;
   gboolean plain_http;
   char *prompt;
+  char **pictures; /* names of files; or NULL */
+  char *picture_size;
 } Options;
 
 typedef struct
@@ -43,6 +45,8 @@ options_clear (Options *options)
   g_free (options->address);
   g_free (options->protocol);
   g_free (options->prompt);
+  g_strfreev (options->pictures);
+  g_free (options->picture_size);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -277,7 +281,7 @@ report (Compare *compare, gint64 started_at)
 }
 
 static int
-ask (Compare *compare, MatchupLineup *lineup)
+ask (Compare *compare, MatchupLineup *lineup, MatchupMessage *message)
 {
   g_autoptr (MatchupConversation) conversation =
       matchup_history_create (matchup_workspace_get_history (compare->workspace),
@@ -295,7 +299,7 @@ ask (Compare *compare, MatchupLineup *lineup)
   /* What the terminal prints has names and comes at once, whatever the window is set to. */
   matchup_conversation_set_blind (conversation, FALSE);
   matchup_conversation_set_reveal_together (conversation, FALSE);
-  group = matchup_workspace_ask (compare->workspace, conversation, compare->options->prompt);
+  group = matchup_workspace_ask_message (compare->workspace, conversation, message);
   compare->round =
       matchup_conversation_get_round (conversation,
                                       matchup_conversation_get_n_rounds (conversation) - 1);
@@ -342,6 +346,7 @@ compare_with_options (const Options *options)
   MatchupWorkspace *workspace = matchup_cli_open_workspace ();
   Compare compare = { .options = options, .workspace = workspace };
   g_autoptr (MatchupLineup) lineup = NULL;
+  g_autoptr (MatchupMessage) message = NULL;
   int code = MATCHUP_CLI_WRONG_ARGUMENTS;
 
   if (workspace == NULL)
@@ -349,7 +354,13 @@ compare_with_options (const Options *options)
   if (add_temporary (workspace, options))
     lineup = make_lineup (workspace, options);
   if (lineup != NULL)
-    code = ask (&compare, lineup);
+    message = matchup_cli_pictures_make_prompt (workspace,
+                                                lineup,
+                                                options->prompt,
+                                                options->pictures,
+                                                options->picture_size);
+  if (message != NULL)
+    code = ask (&compare, lineup, message);
   g_clear_object (&lineup);
   matchup_cli_close_workspace (workspace);
   return code;
@@ -378,7 +389,7 @@ take_prompt (Options *options, int argc, char **argv)
                 _ ("Give one prompt, in quotation marks, or “-” to read it from standard input."));
   else if (!g_utf8_validate (options->prompt, -1, NULL))
     g_printerr ("%s\n", _ ("The prompt is not UTF-8 text."));
-  else if (*g_strstrip (options->prompt) == '\0')
+  else if (*g_strstrip (options->prompt) == '\0' && options->pictures == NULL)
     g_printerr ("%s\n", _ ("The prompt is empty."));
   else
     return TRUE;
@@ -428,6 +439,20 @@ matchup_cli_compare (int argc, char **argv)
       N_ ("Print one JSON object at the end"),
       NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
+    { "picture",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME_ARRAY,
+      &options.pictures,
+      N_ ("A picture to ask about; may be given up to 8 times"),
+      N_ ("FILE") },
+    { "picture-size",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.picture_size,
+      N_ ("How large pictures are sent: small, standard (the default) or original"),
+      N_ ("SIZE") },
     { NULL },
   };
 
@@ -439,6 +464,7 @@ matchup_cli_compare (int argc, char **argv)
                           &argc,
                           &argv) ||
       !matchup_cli_check_protocol (options.protocol, options.address) ||
+      !matchup_cli_pictures_check_size (options.picture_size) ||
       !take_prompt (&options, argc, argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   return compare_with_options (&options);

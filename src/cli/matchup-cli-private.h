@@ -64,4 +64,14 @@ void matchup_cli_way_hide (int argc, char **argv);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupCliWay, matchup_cli_way_clear)
 
+/* The question with its pictures (names of files, may be NULL) at a size (NULL: standard); NULL
+ * with a sentence on standard error. */
+MatchupMessage *matchup_cli_pictures_make_prompt (MatchupWorkspace *workspace,
+                                                  MatchupLineup *lineup,
+                                                  const char *prompt,
+                                                  char **pictures,
+                                                  const char *size) G_GNUC_WARN_UNUSED_RESULT;
+/* FALSE with a sentence on standard error. */
+gboolean matchup_cli_pictures_check_size (const char *size);
+
 G_END_DECLS

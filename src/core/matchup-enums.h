@@ -118,6 +118,7 @@ typedef enum
   MATCHUP_ERROR_REASON_PROXY_FORBIDS,   /* the proxy's rules forbid the way to the service */
   MATCHUP_ERROR_REASON_PROXY_NO_WAY,    /* the proxy works, but does not reach the service */
   MATCHUP_ERROR_REASON_PROXY_CERTIFICATE, /* the proxy itself cannot be trusted */
+  MATCHUP_ERROR_REASON_NO_VISION,         /* it cannot see the pictures; nothing was sent */
 } MatchupErrorReason;
 
 /**
@@ -192,6 +193,16 @@ typedef enum /*< flags >*/
   MATCHUP_REQUEST_FIELDS_NONE = 0,
   MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS = 1 << 0,
 } MatchupRequestFields;
+
+/**
+ * MatchupPictureSize: how large pictures are sent. The nicks are the names in settings.
+ */
+typedef enum
+{
+  MATCHUP_PICTURE_SIZE_SMALL,
+  MATCHUP_PICTURE_SIZE_STANDARD,
+  MATCHUP_PICTURE_SIZE_ORIGINAL,
+} MatchupPictureSize;
 
 /**
  * MatchupConversationKind: which view a conversation belongs to.

@@ -63,6 +63,8 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("%s does not serve the country or network you are in: choose another model.");
     case MATCHUP_ERROR_REASON_IMAGE:
       return _ ("%s could not use a picture in this prompt: try a smaller one or another format.");
+    case MATCHUP_ERROR_REASON_NO_VISION:
+      return _ ("This model of %s cannot see pictures, so it was not asked and skips this round.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
       return _ ("The server of %s was not found: check the address and your internet connection.");
     case MATCHUP_ERROR_REASON_REFUSED:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-picture-limits.h"
 #include "matchup-types.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,7 @@ typedef struct
   gboolean needs_key;
   gboolean popular; /* shown first */
   MatchupProviderQuirks quirks;
+  MatchupPictureLimits pictures;
 } MatchupProviderTemplateFields;
 
 MatchupProviderTemplate *

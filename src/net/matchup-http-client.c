@@ -168,6 +168,30 @@ add_header (const char *name, const char *value, gpointer user_data)
   soup_message_headers_replace (user_data, name, value);
 }
 
+/* The stream refers to the pieces: however many requests a picture goes into, it is there once. */
+static void
+set_body (SoupMessage *message, MatchupHttpRequest *request)
+{
+  GPtrArray *pieces = matchup_http_request_get_body_pieces (request);
+  g_autoptr (GInputStream) stream = NULL;
+  gssize length = 0;
+
+  if (pieces == NULL)
+    return;
+  stream = g_memory_input_stream_new ();
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      GBytes *piece = g_ptr_array_index (pieces, i);
+
+      g_memory_input_stream_add_bytes (G_MEMORY_INPUT_STREAM (stream), piece);
+      length += (gssize) g_bytes_get_size (piece);
+    }
+  soup_message_set_request_body (message,
+                                 matchup_http_request_get_header (request, "Content-Type"),
+                                 stream,
+                                 length);
+}
+
 static SoupMessage *
 create_message (MatchupHttpRequest *request, GError **error)
 {
@@ -176,7 +200,6 @@ create_message (MatchupHttpRequest *request, GError **error)
   const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
   SoupMessage *message;
   SoupMessageHeaders *headers;
-  GBytes *body;
 
   if ((g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0) ||
       g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
@@ -196,12 +219,7 @@ create_message (MatchupHttpRequest *request, GError **error)
   headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   matchup_http_request_foreach_header (request, add_header, headers);
-  body = matchup_http_request_get_body (request);
-  if (body != NULL)
-    soup_message_set_request_body_from_bytes (message,
-                                              matchup_http_request_get_header (request,
-                                                                               "Content-Type"),
-                                              body);
+  set_body (message, request);
   return message;
 }
 

@@ -23,8 +23,9 @@ struct _MatchupHttpRequest
 
   char *method;
   char *url;
-  GArray *headers; /* Header */
-  GBytes *body;
+  GArray *headers;   /* Header */
+  GPtrArray *pieces; /* GBytes; NULL: no body */
+  GBytes *body;      /* all pieces in one, made when it is asked for */
   MatchupProxySettings *proxy;
   char *service; /* address; NULL: not said */
   gboolean plain_http_accepted;
@@ -62,6 +63,7 @@ matchup_http_request_finalize (GObject *object)
   g_clear_pointer (&self->method, g_free);
   g_clear_pointer (&self->url, g_free);
   g_clear_pointer (&self->headers, g_array_unref);
+  g_clear_pointer (&self->pieces, g_ptr_array_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_clear_pointer (&self->proxy, matchup_proxy_settings_unref);
   g_clear_pointer (&self->service, g_free);
@@ -154,18 +156,64 @@ matchup_http_request_add_header (MatchupHttpRequest *self, const char *name, con
 void
 matchup_http_request_set_body (MatchupHttpRequest *self, const char *content_type, GBytes *body)
 {
+  g_autoptr (GPtrArray) pieces = NULL;
+
   g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
   g_return_if_fail (content_type != NULL && body != NULL);
 
+  pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_ptr_array_add (pieces, g_bytes_ref (body));
+  matchup_http_request_set_body_pieces (self, content_type, pieces);
+}
+
+void
+matchup_http_request_set_body_pieces (MatchupHttpRequest *self,
+                                      const char *content_type,
+                                      GPtrArray *pieces)
+{
+  g_return_if_fail (MATCHUP_IS_HTTP_REQUEST (self));
+  g_return_if_fail (content_type != NULL && pieces != NULL && pieces->len > 0);
+
+  g_ptr_array_ref (pieces);
+  g_clear_pointer (&self->pieces, g_ptr_array_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
-  self->body = g_bytes_ref (body);
+  self->pieces = pieces;
   add_header (self, "Content-Type", content_type, FALSE);
+}
+
+GPtrArray *
+matchup_http_request_get_body_pieces (MatchupHttpRequest *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+  return self->pieces;
+}
+
+static GBytes *
+join (GPtrArray *pieces)
+{
+  GByteArray *joined;
+
+  if (pieces->len == 1)
+    return g_bytes_ref (g_ptr_array_index (pieces, 0));
+  joined = g_byte_array_new ();
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      gsize length;
+      const guint8 *data = g_bytes_get_data (g_ptr_array_index (pieces, i), &length);
+
+      if (length > 0)
+        g_byte_array_append (joined, data, (guint) length);
+    }
+  return g_byte_array_free_to_bytes (joined);
 }
 
 GBytes *
 matchup_http_request_get_body (MatchupHttpRequest *self)
 {
   g_return_val_if_fail (MATCHUP_IS_HTTP_REQUEST (self), NULL);
+
+  if (self->body == NULL && self->pieces != NULL)
+    self->body = join (self->pieces);
   return self->body;
 }
 

@@ -26,7 +26,16 @@ void
 matchup_http_request_add_header (MatchupHttpRequest *self, const char *name, const char *value);
 void
 matchup_http_request_set_body (MatchupHttpRequest *self, const char *content_type, GBytes *body);
-GBytes *matchup_http_request_get_body (MatchupHttpRequest *self); /* borrowed or NULL */
+/*
+ * A body in pieces (#GBytes) that are sent one after another: what is large and goes into several
+ * requests, as pictures do, is there once. Takes a reference of @pieces, which must not change.
+ */
+void matchup_http_request_set_body_pieces (MatchupHttpRequest *self,
+                                           const char *content_type,
+                                           GPtrArray *pieces);
+GPtrArray *matchup_http_request_get_body_pieces (MatchupHttpRequest *self); /* borrowed or NULL */
+/* The whole body; of one in several pieces a copy is made. Borrowed or NULL. */
+GBytes *matchup_http_request_get_body (MatchupHttpRequest *self);
 const char *matchup_http_request_get_header (MatchupHttpRequest *self,
                                              const char *name); /* secret ones too */
 

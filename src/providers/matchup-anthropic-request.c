@@ -23,7 +23,7 @@ add_image (JsonBuilder *builder, MatchupImagePart *image)
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "type", "base64");
   matchup_request_add_string (builder, "media_type", matchup_image_part_get_mime_type (image));
-  matchup_request_add_string (builder, "data", matchup_image_part_get_base64 (image));
+  matchup_request_add_picture (builder, "data", "", image);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -181,7 +181,7 @@ add_params (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
     }
 }
 
-GBytes *
+GPtrArray *
 matchup_anthropic_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The JSON body of POST /v1/messages: only what is set, and only fields that the model takes. */
-GBytes *matchup_anthropic_request_build_body (const MatchupRequestSnapshot *snapshot)
+GPtrArray *matchup_anthropic_request_build_body (const MatchupRequestSnapshot *snapshot)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

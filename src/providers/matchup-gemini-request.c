@@ -40,7 +40,7 @@ add_image_part (JsonBuilder *builder, MatchupImagePart *image)
   json_builder_set_member_name (builder, "inlineData");
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "mimeType", matchup_image_part_get_mime_type (image));
-  matchup_request_add_string (builder, "data", matchup_image_part_get_base64 (image));
+  matchup_request_add_picture (builder, "data", "", image);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -186,7 +186,7 @@ add_config (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
   json_builder_end_object (builder);
 }
 
-GBytes *
+GPtrArray *
 matchup_gemini_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  */
 char *matchup_gemini_request_dup_path (const char *model_id);
 /* The JSON body: only what is set. */
-GBytes *matchup_gemini_request_build_body (const MatchupRequestSnapshot *snapshot)
+GPtrArray *matchup_gemini_request_build_body (const MatchupRequestSnapshot *snapshot)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

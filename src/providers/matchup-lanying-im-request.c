@@ -57,7 +57,7 @@ dup_newest_question (GPtrArray *messages)
   return g_strdup ("");
 }
 
-GBytes *
+GPtrArray *
 matchup_lanying_im_request_build_body (const MatchupRequestSnapshot *snapshot, const char *user_id)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();

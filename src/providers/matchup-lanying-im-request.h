@@ -20,7 +20,7 @@ void matchup_lanying_im_key_clear (MatchupLanyingImKey *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupLanyingImKey, matchup_lanying_im_key_clear)
 
 /* The JSON body of POST .../ai/message/send; @user_id may be NULL. */
-GBytes *matchup_lanying_im_request_build_body (const MatchupRequestSnapshot *snapshot,
-                                               const char *user_id) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *matchup_lanying_im_request_build_body (const MatchupRequestSnapshot *snapshot,
+                                                  const char *user_id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,8 +47,7 @@ add_images (JsonBuilder *builder, MatchupMessage *message)
       g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
 
       if (MATCHUP_IS_IMAGE_PART (part))
-        json_builder_add_string_value (builder,
-                                       matchup_image_part_get_base64 (MATCHUP_IMAGE_PART (part)));
+        matchup_request_add_picture (builder, NULL, "", MATCHUP_IMAGE_PART (part));
     }
   json_builder_end_array (builder);
 }
@@ -112,7 +111,7 @@ add_options (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
   json_builder_end_object (builder);
 }
 
-GBytes *
+GPtrArray *
 matchup_ollama_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -25,13 +25,13 @@ get_role_name (MatchupRole role)
 static void
 add_image (JsonBuilder *builder, MatchupImagePart *image)
 {
-  g_autofree char *url = matchup_image_part_dup_data_url (image);
+  g_autofree char *prefix = matchup_image_part_dup_data_prefix (image);
 
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "type", "image_url");
   json_builder_set_member_name (builder, "image_url");
   json_builder_begin_object (builder);
-  matchup_request_add_string (builder, "url", url);
+  matchup_request_add_picture (builder, "url", prefix, image);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -95,7 +95,7 @@ matchup_openai_request_asks_for_usage (const MatchupRequestSnapshot *snapshot)
          !(snapshot->leave_out & MATCHUP_REQUEST_FIELDS_STREAM_OPTIONS);
 }
 
-GBytes *
+GPtrArray *
 matchup_openai_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();

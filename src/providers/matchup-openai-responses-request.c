@@ -12,11 +12,11 @@
 static void
 add_image (JsonBuilder *builder, MatchupImagePart *image)
 {
-  g_autofree char *url = matchup_image_part_dup_data_url (image);
+  g_autofree char *prefix = matchup_image_part_dup_data_prefix (image);
 
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "type", "input_image");
-  matchup_request_add_string (builder, "image_url", url);
+  matchup_request_add_picture (builder, "image_url", prefix, image);
   matchup_request_add_string (builder, "detail", "auto");
   json_builder_end_object (builder);
 }
@@ -89,7 +89,7 @@ add_params (JsonBuilder *builder, const MatchupRequestSnapshot *snapshot)
     matchup_request_add_int (builder, "max_output_tokens", MAX (limit, MIN_LIMIT));
 }
 
-GBytes *
+GPtrArray *
 matchup_openai_responses_request_build_body (const MatchupRequestSnapshot *snapshot)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();

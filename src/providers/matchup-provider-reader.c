@@ -30,6 +30,7 @@ typedef enum
   FIELD_OPTIONAL_LIST,
   FIELD_FLAG,
   FIELD_NUMBER,
+  FIELD_COUNT, /* a whole number above 0 */
   FIELD_OBJECT,
   FIELD_JSON, /* an object, kept as text */
 } FieldType;
@@ -62,6 +63,17 @@ static const Field entry_fields[] = {
   { "needs_key", FIELD_FLAG, OFFSET (needs_key) },
   { "popular", FIELD_FLAG, OFFSET (popular) },
   { "quirks", FIELD_OBJECT, 0 },
+  { "pictures", FIELD_OBJECT, 0 },
+};
+
+static const Field picture_fields[] = {
+  { "none", FIELD_FLAG, OFFSET (pictures.none) },
+  { "webp", FIELD_FLAG, OFFSET (pictures.webp) },
+  { "max_bytes", FIELD_COUNT, OFFSET (pictures.max_bytes) },
+  { "max_edge", FIELD_COUNT, OFFSET (pictures.max_edge) },
+  { "max_pixels", FIELD_COUNT, OFFSET (pictures.max_pixels) },
+  { "max_pictures", FIELD_COUNT, OFFSET (pictures.max_pictures) },
+  { "max_request", FIELD_COUNT, OFFSET (pictures.max_request) },
 };
 
 static const Field quirk_fields[] = {
@@ -167,6 +179,11 @@ read_value (JsonNode *node,
         return FALSE;
       *(double *) target = json_node_get_double (node);
       return TRUE;
+    case FIELD_COUNT:
+      if (type != G_TYPE_INT64 || json_node_get_int (node) < 1)
+        return FALSE;
+      *(gint64 *) target = json_node_get_int (node);
+      return TRUE;
     case FIELD_OBJECT:
     default:
       return JSON_NODE_HOLDS_OBJECT (node);
@@ -269,6 +286,8 @@ read_entry (JsonNode *node, guint position, GPtrArray *templates, GError **error
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   JsonObject *object = matchup_json_node_get_object (node);
   JsonObject *quirks = matchup_json_get_object (object, "quirks");
+  g_autofree char *pictures_place = g_strconcat (place, ".pictures", NULL);
+  JsonObject *pictures = matchup_json_get_object (object, "pictures");
   MatchupProviderTemplateFields fields = { 0 };
 
   if (object == NULL)
@@ -288,6 +307,14 @@ read_entry (JsonNode *node, guint position, GPtrArray *templates, GError **error
                                       &fields,
                                       owned,
                                       error))
+    return FALSE;
+  if (pictures != NULL && !read_fields (pictures,
+                                        pictures_place,
+                                        picture_fields,
+                                        G_N_ELEMENTS (picture_fields),
+                                        &fields,
+                                        owned,
+                                        error))
     return FALSE;
   if (!check_fields (&fields, place, error) || !check_quirks (&fields.quirks, place, error) ||
       !check_unique (templates, &fields, place, error))

@@ -64,12 +64,12 @@ matchup_request_new (const char *address,
 }
 
 void
-matchup_request_set_body (MatchupHttpRequest *request, GBytes *body, const char *accept)
+matchup_request_set_body (MatchupHttpRequest *request, GPtrArray *body, const char *accept)
 {
   matchup_http_request_add_header (request, "Accept", accept);
   matchup_http_request_add_header (request, "Cache-Control", "no-cache");
-  matchup_http_request_set_body (request, "application/json", body);
-  g_bytes_unref (body);
+  matchup_http_request_set_body_pieces (request, "application/json", body);
+  g_ptr_array_unref (body);
 }
 
 MatchupHttpRequest *
@@ -196,17 +196,84 @@ matchup_request_add_parts (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
-GBytes *
+/* The pictures of a body that is being built, in the order in which they come in the JSON. */
+typedef struct
+{
+  char *mark; /* stands for each picture; nobody could have written it into a message */
+  GPtrArray *images;
+} Pictures;
+
+static const char pictures_key[] = "matchup-pictures";
+
+static void
+pictures_free (gpointer data)
+{
+  Pictures *pictures = data;
+
+  g_free (pictures->mark);
+  g_ptr_array_unref (pictures->images);
+  g_free (pictures);
+}
+
+static Pictures *
+ensure_pictures (JsonBuilder *builder)
+{
+  Pictures *pictures = g_object_get_data (G_OBJECT (builder), pictures_key);
+  g_autofree char *unique = NULL;
+
+  if (pictures != NULL)
+    return pictures;
+  unique = g_uuid_string_random ();
+  pictures = g_new0 (Pictures, 1);
+  pictures->mark = g_strconcat ("matchup-picture-", unique, NULL);
+  pictures->images = g_ptr_array_new_with_free_func (g_object_unref);
+  g_object_set_data_full (G_OBJECT (builder), pictures_key, pictures, pictures_free);
+  return pictures;
+}
+
+void
+matchup_request_add_picture (JsonBuilder *builder,
+                             const char *name,
+                             const char *prefix,
+                             MatchupImagePart *image)
+{
+  Pictures *pictures = ensure_pictures (builder);
+  g_autofree char *text = g_strconcat (prefix, pictures->mark, NULL);
+
+  if (name != NULL)
+    json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+  g_ptr_array_add (pictures->images, g_object_ref (image));
+}
+
+GPtrArray *
 matchup_request_end_body (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  gsize length;
-  char *text;
+  Pictures *pictures = g_object_get_data (G_OBJECT (builder), pictures_key);
+  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GBytes) json = NULL;
+  const char *start;
+  gsize length, done = 0;
 
   json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-  return g_bytes_new_take (text, length);
+  start = json_generator_to_data (generator, &length);
+  json = g_bytes_new_take ((char *) start, length);
+  for (guint i = 0; pictures != NULL && i < pictures->images->len; i++)
+    {
+      const char *place = strstr (start + done, pictures->mark);
+      gsize offset = (gsize) (place - start);
+
+      g_assert (place != NULL);
+      g_ptr_array_add (pieces, g_bytes_new_from_bytes (json, done, offset - done));
+      g_ptr_array_add (pieces,
+                       g_bytes_ref (matchup_image_part_get_base64 (
+                           g_ptr_array_index (pictures->images, i))));
+      done = offset + strlen (pictures->mark);
+    }
+  g_ptr_array_add (pieces, g_bytes_new_from_bytes (json, done, length - done));
+  return pieces;
 }
 
 double

@@ -24,7 +24,7 @@ MatchupHttpRequest *matchup_request_new (const char *address,
 
 /* JSON, and what is taken for an answer to it. */
 void matchup_request_set_body (MatchupHttpRequest *request,
-                               GBytes *body, /* transfer full */
+                               GPtrArray *body, /* GBytes; transfer full */
                                const char *accept);
 
 /*
@@ -65,8 +65,20 @@ void matchup_request_add_parts (JsonBuilder *builder,
                                 MatchupRequestImageFunc add_image,
                                 const char *text_type);
 
-/* The finished JSON, the body of a request; ends the use of @builder. */
-GBytes *matchup_request_end_body (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
+/*
+ * A picture as a string: @prefix ("" for none) and its base64. @name is the member, NULL in an
+ * array. The base64 is not copied: it becomes a piece of the body of its own.
+ */
+void matchup_request_add_picture (JsonBuilder *builder,
+                                  const char *name,
+                                  const char *prefix,
+                                  MatchupImagePart *image);
+
+/*
+ * The finished JSON, the body of a request; ends the use of @builder. Pieces (#GBytes): JSON and
+ * pictures take turns, the first and the last are JSON.
+ */
+GPtrArray *matchup_request_end_body (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 
 /*
  * The temperature to send: that of @params, kept within the template's limits and [0, @maximum].

@@ -19,6 +19,49 @@ matchup_conversation_mapper_to_record (MatchupConversation *conversation,
   return record;
 }
 
+static void
+fill_version (MatchupPictureVersion *version, MatchupImagePart *image)
+{
+  version->sha256 = g_strdup (matchup_image_part_get_sha256 (image));
+  version->mime_type = g_strdup (matchup_image_part_get_mime_type (image));
+  version->size = (gint64) matchup_image_part_get_size (image);
+  version->width = matchup_image_part_get_width (image);
+  version->height = matchup_image_part_get_height (image);
+  if (matchup_image_part_get_bytes (image) != NULL)
+    version->bytes = g_bytes_ref (matchup_image_part_get_bytes (image));
+}
+
+static MatchupPictureRecord *
+picture_to_record (MatchupImagePart *image)
+{
+  MatchupPictureRecord *record = g_new0 (MatchupPictureRecord, 1);
+
+  record->alt_text = g_strdup (matchup_image_part_get_alt_text (image));
+  record->original_size = matchup_image_part_get_original_size (image);
+  record->original_width = matchup_image_part_get_original_width (image);
+  record->original_height = matchup_image_part_get_original_height (image);
+  fill_version (&record->sent, image);
+  if (matchup_image_part_get_smaller (image) != NULL)
+    fill_version (&record->smaller, matchup_image_part_get_smaller (image));
+  return record;
+}
+
+static GPtrArray *
+pictures_to_records (MatchupMessage *prompt)
+{
+  GPtrArray *records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_picture_record_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (prompt)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (prompt), i);
+
+      if (MATCHUP_IS_IMAGE_PART (part))
+        g_ptr_array_add (records, picture_to_record (MATCHUP_IMAGE_PART (part)));
+    }
+  return records;
+}
+
 MatchupRoundRecord *
 matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, MatchupRound *round)
 {
@@ -42,6 +85,7 @@ matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, 
 
       g_array_append_val (record->slots, slot);
     }
+  record->pictures = pictures_to_records (matchup_round_get_prompt (round));
   return record;
 }
 
@@ -249,6 +293,41 @@ restore_judging (MatchupRound *round, const MatchupRoundRecord *record)
     matchup_round_set_vote (round, record->vote);
 }
 
+static MatchupImagePart *
+picture_from_version (const MatchupPictureVersion *version, const MatchupPictureRecord *record)
+{
+  MatchupImagePart *image = matchup_image_part_new_stored (version->sha256,
+                                                           (gsize) version->size,
+                                                           version->mime_type,
+                                                           version->width,
+                                                           version->height);
+
+  matchup_image_part_set_alt_text (image, record->alt_text != NULL ? record->alt_text : "");
+  matchup_image_part_set_original (image,
+                                   record->original_size,
+                                   record->original_width,
+                                   record->original_height);
+  return image;
+}
+
+static void
+add_pictures (MatchupMessage *prompt, GPtrArray *records)
+{
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      MatchupPictureRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (MatchupImagePart) image = picture_from_version (&record->sent, record);
+
+      if (record->smaller.sha256 != NULL)
+        {
+          g_autoptr (MatchupImagePart) smaller = picture_from_version (&record->smaller, record);
+
+          matchup_image_part_set_smaller (image, smaller);
+        }
+      matchup_message_add_image (prompt, image);
+    }
+}
+
 static MatchupRound *
 round_from_record (const MatchupRoundRecord *record,
                    GPtrArray *runs,
@@ -259,6 +338,7 @@ round_from_record (const MatchupRoundRecord *record,
   MatchupRound *round = matchup_round_new (record->id, prompt, record->created_at);
 
   matchup_round_set_fresh (round, record->fresh);
+  add_pictures (prompt, record->pictures);
   fill_round (round, runs, providers, catalog);
   restore_judging (round, record);
   return round;

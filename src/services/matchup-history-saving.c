@@ -2,8 +2,11 @@
 /* MatchupHistory: what is asked and answered goes to the database. */
 #include "matchup-history-internal.h"
 
+#include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
 #include "matchup-run-recorder.h"
+
+#include <glib/gi18n.h>
 
 static void
 run_finished_cb (MatchupHistory *self, MatchupRun *run)
@@ -62,6 +65,11 @@ give_title (MatchupConversation *conversation, MatchupRound *round)
     return;
   prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
   title = matchup_conversation_make_title (prompt);
+  if (*title == '\0' && matchup_message_has_images (matchup_round_get_prompt (round)))
+    {
+      g_free (title);
+      title = g_strdup (_ ("Pictures"));
+    }
   matchup_conversation_set_title (conversation, title);
 }
 
@@ -167,6 +175,41 @@ matchup_history_save_finish (MatchupHistory *self, GAsyncResult *result, GError 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+matchup_history_set_alt_text (MatchupHistory *self,
+                              MatchupConversation *conversation,
+                              MatchupRound *round,
+                              MatchupImagePart *image,
+                              const char *alt_text)
+{
+  GListModel *parts;
+  guint picture = 0;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+  g_return_if_fail (alt_text != NULL);
+
+  matchup_image_part_set_alt_text (image, alt_text);
+  parts = G_LIST_MODEL (matchup_round_get_prompt (round));
+  for (guint i = 0;
+       !matchup_conversation_get_private (conversation) && i < g_list_model_get_n_items (parts);
+       i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      if (part == MATCHUP_PART (image))
+        matchup_conversation_store_set_alt_text_async (self->store,
+                                                       matchup_round_get_id (round),
+                                                       picture,
+                                                       alt_text,
+                                                       NULL,
+                                                       NULL);
+      if (MATCHUP_IS_IMAGE_PART (part))
+        picture++;
+    }
 }
 
 void

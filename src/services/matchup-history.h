@@ -78,4 +78,11 @@ void matchup_history_flush_async (MatchupHistory *self,
                                   gpointer user_data);
 gboolean matchup_history_flush_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
+/* What the person says about a picture of the round's prompt; kept. */
+void matchup_history_set_alt_text (MatchupHistory *self,
+                                   MatchupConversation *conversation,
+                                   MatchupRound *round,
+                                   MatchupImagePart *image,
+                                   const char *alt_text);
+
 G_END_DECLS

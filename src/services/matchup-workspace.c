@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-workspace-private.h"
+#include "matchup-workspace-internal.h"
 
 #include "matchup-catalog-private.h"
 #include "matchup-config.h"
@@ -11,37 +11,9 @@
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
 #include "matchup-prompt-queue-private.h"
-#include "matchup-run-driver.h"
 #include "matchup-settings-store.h"
 
-#include <json-glib/json-glib.h>
-
 #define SAVE_LINEUP_MILLISECONDS 300
-
-struct _MatchupWorkspace
-{
-  GObject parent_instance;
-
-  MatchupDb *db;
-  MatchupSettingsStore *settings;
-  MatchupSecretStore *secrets;
-  MatchupHttpClient *http;
-  MatchupProviderList *providers;
-  MatchupPriceList *prices;
-  MatchupPricing *pricing;
-  MatchupCatalog *catalog;
-  MatchupJudging *judging;
-  MatchupHistory *history;
-  MatchupPromptQueues *prompt_queues;
-  MatchupLeaderboard *leaderboard;
-  MatchupLocalFinder *local_finder;
-  MatchupClock *clock;
-  MatchupLineup *lineup;
-  MatchupLineupList *saved_lineups;
-
-  GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is saved */
-  guint save_lineup_id;
-};
 
 G_DEFINE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, G_TYPE_OBJECT)
 
@@ -74,6 +46,8 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
   g_clear_object (&self->leaderboard);
+  g_clear_object (&self->attachments);
+  g_clear_object (&self->blobs);
   g_clear_object (&self->history);
   g_clear_object (&self->judging);
   g_clear_object (&self->catalog);
@@ -152,6 +126,8 @@ matchup_workspace_new_for_parts (const char *folder,
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
+  self->attachments = matchup_attachment_loader_new ();
+  self->blobs = matchup_blob_store_new (self->db);
   return self;
 }
 
@@ -434,13 +410,6 @@ matchup_workspace_get_judging (MatchupWorkspace *self)
   return self->judging;
 }
 
-MatchupHistory *
-matchup_workspace_get_history (MatchupWorkspace *self)
-{
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  return self->history;
-}
-
 MatchupPromptQueues *
 matchup_workspace_get_prompt_queues (MatchupWorkspace *self)
 {
@@ -453,6 +422,20 @@ matchup_workspace_get_leaderboard (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->leaderboard;
+}
+
+MatchupLineupList *
+matchup_workspace_get_saved_lineups (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->saved_lineups;
+}
+
+MatchupHistory *
+matchup_workspace_get_history (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->history;
 }
 
 MatchupLocalFinder *
@@ -476,13 +459,6 @@ matchup_workspace_get_lineup (MatchupWorkspace *self)
   return self->lineup;
 }
 
-MatchupLineupList *
-matchup_workspace_get_saved_lineups (MatchupWorkspace *self)
-{
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  return self->saved_lineups;
-}
-
 guint
 matchup_workspace_get_n_active (MatchupWorkspace *self)
 {
@@ -490,249 +466,15 @@ matchup_workspace_get_n_active (MatchupWorkspace *self)
   return self->drivers != NULL ? g_hash_table_size (self->drivers) : 0;
 }
 
-/*
- * What was asked and is not finished; holds the conversation, so that answers go on arriving in it
- * when the person looks at another one.
- */
-typedef struct
+void
+_matchup_workspace_notify_active (MatchupWorkspace *self)
 {
-  MatchupWorkspace *workspace;
-  MatchupConversation *conversation;
-  MatchupRound *round;
-  GPtrArray *answers; /* the ones that are asked */
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_clear_object (&question->workspace);
-  g_clear_object (&question->conversation);
-  g_clear_object (&question->round);
-  g_clear_pointer (&question->answers, g_ptr_array_unref);
-  g_free (question);
-}
-
-static Question *
-question_new (MatchupWorkspace *self, MatchupConversation *conversation, MatchupRound *round)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->workspace = g_object_ref (self);
-  question->conversation = g_object_ref (conversation);
-  question->round = g_object_ref (round);
-  question->answers = g_ptr_array_new_with_free_func (g_object_unref);
-  return question;
-}
-
-static void
-run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
-{
-  if (self->drivers == NULL || !g_hash_table_remove (self->drivers, run))
-    return;
-  matchup_leaderboard_runs_changed (self->leaderboard);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
 }
 
-static MatchupRun *
-add_run (MatchupWorkspace *self, MatchupAnswer *answer)
-{
-  MatchupRun *run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
-
-  g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
-  g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
-  matchup_answer_add_run (answer, run);
-  g_object_unref (run);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
-  return run;
-}
-
-/* Held by the driver, so that the conversation lives as long as something is written into it. */
-static void
-hold_conversation (MatchupRunDriver *driver, MatchupConversation *conversation)
-{
-  g_object_set_data_full (G_OBJECT (driver),
-                          "matchup-conversation",
-                          g_object_ref (conversation),
-                          g_object_unref);
-}
-
-static void
-fail_all (Question *question, const GError *error)
-{
-  g_autoptr (MatchupErrorInfo) info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INTERNAL,
-                                                                     MATCHUP_ERROR_REASON_NONE,
-                                                                     error->message);
-
-  for (guint i = 0; i < question->answers->len; i++)
-    matchup_run_fail (matchup_answer_get_current (g_ptr_array_index (question->answers, i)), info);
-}
-
-/* All requests leave in one go and share one start. */
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Question *question = user_data;
-  MatchupWorkspace *self = question->workspace;
-  g_autoptr (GError) error = NULL;
-  gint64 start = matchup_clock_get_monotonic (self->clock);
-  gint64 started_at = matchup_clock_get_real (self->clock);
-
-  if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
-    fail_all (question, error);
-  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->answers->len; i++)
-    {
-      MatchupAnswer *answer = g_ptr_array_index (question->answers, i);
-      MatchupRun *run = matchup_answer_get_current (answer);
-      g_autoptr (GPtrArray) messages = NULL;
-      g_autoptr (MatchupRunDriver) driver = NULL;
-
-      if (!matchup_run_is_active (run))
-        continue;
-      messages = matchup_conversation_dup_history (question->conversation,
-                                                   matchup_answer_get_contestant (answer),
-                                                   question->round);
-      driver = matchup_run_driver_new (run,
-                                       messages,
-                                       self->providers,
-                                       self->pricing,
-                                       self->http,
-                                       self->clock);
-      hold_conversation (driver, question->conversation);
-      g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
-      matchup_run_driver_start (driver, start, started_at);
-    }
-  question_free (question);
-}
-
-static MatchupRunGroup *
-ask (MatchupWorkspace *self, MatchupConversation *conversation, MatchupMessage *prompt)
-{
-  MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
-  MatchupRunGroup *group = matchup_run_group_new ();
-  g_autoptr (MatchupRound) round =
-      matchup_round_new (NULL, prompt, matchup_clock_get_real (self->clock));
-  Question *question = question_new (self, conversation, round);
-
-  for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
-    {
-      g_autoptr (MatchupAnswer) answer = matchup_answer_new (matchup_lineup_get (lineup, i));
-
-      matchup_run_group_add (group, add_run (self, answer));
-      matchup_round_add_answer (round, answer);
-      g_ptr_array_add (question->answers, g_steal_pointer (&answer));
-    }
-  matchup_round_set_reveal_together (round,
-                                     matchup_conversation_get_reveal_together (conversation));
-  if (matchup_conversation_get_blind (conversation))
-    matchup_round_make_blind (round, NULL);
-  matchup_conversation_add_round (conversation, round);
-  matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
-  return group;
-}
-
-MatchupRunGroup *
-matchup_workspace_ask (MatchupWorkspace *self,
-                       MatchupConversation *conversation,
-                       const char *prompt)
-{
-  g_autoptr (MatchupMessage) message = NULL;
-
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
-  g_return_val_if_fail (prompt != NULL, NULL);
-
-  message = matchup_message_new_text (MATCHUP_ROLE_USER, prompt);
-  return ask (self, conversation, message);
-}
-
-/* A message does not change any more once it was asked: both rounds have the same one. */
-MatchupRunGroup *
-matchup_workspace_ask_same (MatchupWorkspace *self,
-                            MatchupConversation *conversation,
-                            MatchupRound *round)
+MatchupAttachmentLoader *
+matchup_workspace_get_attachments (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
-
-  return ask (self, conversation, matchup_round_get_prompt (round));
-}
-
-MatchupRun *
-matchup_workspace_ask_again (MatchupWorkspace *self,
-                             MatchupConversation *conversation,
-                             MatchupRound *round,
-                             MatchupAnswer *answer)
-{
-  Question *question;
-  MatchupRun *run;
-
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
-
-  question = question_new (self, conversation, round);
-  g_ptr_array_add (question->answers, g_object_ref (answer));
-  run = add_run (self, answer);
-  matchup_history_save_run_async (self->history,
-                                  conversation,
-                                  round,
-                                  answer,
-                                  run,
-                                  saved_cb,
-                                  question);
-  return run;
-}
-
-static char *
-pretty_print (GBytes *body)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (body, &length);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-
-  if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
-    return g_strndup (bytes, length);
-  return json_to_string (json_parser_get_root (parser), TRUE);
-}
-
-char *
-matchup_workspace_dup_sent (MatchupWorkspace *self,
-                            MatchupConversation *conversation,
-                            MatchupRound *round,
-                            MatchupAnswer *answer)
-{
-  MatchupContestant *contestant;
-  MatchupModelRef *model;
-  MatchupProvider *provider;
-  g_autoptr (GPtrArray) messages = NULL;
-  g_autoptr (MatchupHttpRequest) request = NULL;
-
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
-
-  contestant = matchup_answer_get_contestant (answer);
-  model = matchup_contestant_get_model (contestant);
-  provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
-  if (provider == NULL)
-    return NULL;
-  messages = matchup_conversation_dup_history (conversation, contestant, round);
-  request =
-      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers, provider),
-                                   &(MatchupRequestSnapshot){
-                                       .template_ = matchup_provider_get_template (provider),
-                                       .address = matchup_provider_get_address (provider),
-                                       .model_id = matchup_model_ref_get_model_id (model),
-                                       .capabilities = matchup_model_ref_get_capabilities (model),
-                                       .max_output = matchup_model_ref_get_max_output (model),
-                                       .params = matchup_contestant_get_params (contestant),
-                                       .messages = messages,
-                                       .leave_out = matchup_provider_get_refused_fields (provider),
-                                   },
-                                   NULL);
-  return pretty_print (matchup_http_request_get_body (request));
+  return self->attachments;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-attachment-loader.h"
 #include "matchup-catalog.h"
 #include "matchup-clock.h"
 #include "matchup-conversation.h"
@@ -69,6 +70,13 @@ MatchupRunGroup *matchup_workspace_ask (MatchupWorkspace *self,
 MatchupRunGroup *matchup_workspace_ask_same (MatchupWorkspace *self,
                                              MatchupConversation *conversation,
                                              MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with pictures in the message. A model that is known not to see fails with the reason
+ * NO_VISION and is not asked; one whose service does not take a picture as it is gets a smaller
+ * one.
+ */
+MatchupRunGroup *matchup_workspace_ask_message (MatchupWorkspace *self,
+                                                MatchupConversation *conversation,
+                                                MatchupMessage *message) G_GNUC_WARN_UNUSED_RESULT;
 /* One contestant once more; the earlier answer stays in @answer. */
 MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupConversation *conversation,
@@ -81,6 +89,34 @@ char *matchup_workspace_dup_sent (MatchupWorkspace *self,
                                   MatchupConversation *conversation,
                                   MatchupRound *round,
                                   MatchupAnswer *answer);
+
+/* For pictures of prompts. */
+MatchupAttachmentLoader *matchup_workspace_get_attachments (MatchupWorkspace *self);
+/* FALSE: it is known that this model, or how its service is spoken to, takes no pictures. */
+gboolean matchup_workspace_can_see (MatchupWorkspace *self, MatchupModelRef *model);
+/* The strictest limits of those in the line-up who see, for one of @n_pictures. */
+MatchupPictureLimits matchup_workspace_get_picture_limits (MatchupWorkspace *self,
+                                                           MatchupLineup *lineup,
+                                                           guint n_pictures);
+/* The version of @image in @prompt that @model is sent: @image, its smaller one, or NULL for none
+ * or one that nothing is known about. Borrowed. */
+MatchupImagePart *matchup_workspace_get_sent_picture (MatchupWorkspace *self,
+                                                      MatchupModelRef *model,
+                                                      MatchupMessage *prompt,
+                                                      MatchupImagePart *image);
+/*
+ * Decodes a picture for the screen; @edge: longest edge in pixels, 0 for all. Sets "missing" of a
+ * stored one that is gone.
+ */
+void matchup_workspace_load_picture_async (MatchupWorkspace *self,
+                                           MatchupImagePart *image,
+                                           int edge,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+MatchupAttachmentPixels *matchup_workspace_load_picture_finish (MatchupWorkspace *self,
+                                                                GAsyncResult *result,
+                                                                GError **error);
 
 /* Number of runs that are active; property "n-active" notifies. */
 guint matchup_workspace_get_n_active (MatchupWorkspace *self);

@@ -5,8 +5,11 @@
 #include "matchup-db-private.h"
 #include "matchup-enum-types.h"
 #include "matchup-part-writer.h"
+#include "matchup-picture-rows.h"
 #include "matchup-run-rows.h"
 #include "matchup-vote-rows.h"
+
+#include <string.h>
 
 struct _MatchupConversationStore
 {
@@ -312,7 +315,8 @@ load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, 
       record->fresh = matchup_db_statement_get_int (&select, 9) != 0;
       g_ptr_array_add (out->rounds, record);
     }
-  return matchup_db_statement_check (&select, error);
+  return matchup_db_statement_check (&select, error) &&
+         matchup_picture_rows_load (connection, id, out->rounds, error);
 }
 
 static gboolean
@@ -463,7 +467,12 @@ save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **e
   matchup_db_statement_bind_int (&save, 8, round->reveal_together);
   matchup_db_statement_bind_int (&save, 9, round->fresh);
   if (!matchup_db_statement_run (&save, error) ||
-      !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error))
+      !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error) ||
+      !matchup_picture_rows_save (connection,
+                                  matchup_db_get_folder (write->db),
+                                  round->id,
+                                  round->pictures,
+                                  error))
     return FALSE;
   for (guint i = 0; i < write->runs->len; i++)
     {
@@ -565,6 +574,34 @@ matchup_conversation_store_append_text_async (MatchupConversationStore *self,
   write->kind = kind;
   write->text = text;
   push_write (self, append_text_job, write, callback, user_data);
+}
+
+static gboolean
+set_alt_text_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_picture_rows_set_alt_text (connection,
+                                            write->id,
+                                            (guint) write->part,
+                                            g_bytes_get_data (write->text, NULL),
+                                            error);
+}
+
+void
+matchup_conversation_store_set_alt_text_async (MatchupConversationStore *self,
+                                               const char *round_id,
+                                               guint picture,
+                                               const char *alt_text,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->id = g_strdup (round_id);
+  write->part = (int) picture;
+  write->text = g_bytes_new (alt_text, strlen (alt_text) + 1);
+  push_write (self, set_alt_text_job, write, callback, user_data);
 }
 
 static gboolean

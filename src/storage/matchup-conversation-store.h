@@ -58,7 +58,8 @@ void matchup_conversation_store_save_conversation_async (MatchupConversationStor
                                                          GPtrArray *lineup,
                                                          GAsyncReadyCallback callback,
                                                          gpointer user_data);
-/* One transaction: the conversation with its line-up, the round and all its runs. */
+/* One transaction: the conversation with its line-up, the round with its pictures and all its runs.
+ */
 void matchup_conversation_store_save_round_async (MatchupConversationStore *self,
                                                   MatchupConversationRecord *conversation,
                                                   GPtrArray *lineup,
@@ -82,6 +83,13 @@ void matchup_conversation_store_append_text_async (MatchupConversationStore *sel
                                                    GBytes *text,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);
+/* What is said about picture number @picture (from 0) of a round's prompt. */
+void matchup_conversation_store_set_alt_text_async (MatchupConversationStore *self,
+                                                    const char *round_id,
+                                                    guint picture,
+                                                    const char *alt_text,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data);
 /* For deleting with undo: deleted conversations are not listed and go for good at the next start.
  */
 void matchup_conversation_store_set_deleted_async (MatchupConversationStore *self,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-db-instance.h"
 
+#include "matchup-blob-files.h"
+
 #include "matchup-db-statement.h"
 #include "matchup-part-writer.h"
 
@@ -173,6 +175,25 @@ remove_stale_locks (MatchupDbInstance *self)
     }
 }
 
+/*
+ * After the transaction that removed what referred to them, for files do not come back when one is
+ * undone; inside one of its own, so that nobody is about to refer to what is removed.
+ */
+static void
+collect_blobs (MatchupDbInstance *self, sqlite3 *connection)
+{
+  g_autofree char *folder = g_path_get_dirname (self->folder);
+  g_autoptr (GError) error = NULL;
+
+  if (matchup_db_exec (connection, "BEGIN IMMEDIATE", &error))
+    {
+      matchup_blob_files_collect (folder, connection, &error);
+      matchup_db_exec (connection, "COMMIT", NULL);
+    }
+  if (error != NULL)
+    g_debug ("Pictures that nobody needs stay: %s", error->message);
+}
+
 gboolean
 matchup_db_instance_recover (MatchupDbInstance *self, sqlite3 *connection, GError **error)
 {
@@ -186,5 +207,6 @@ matchup_db_instance_recover (MatchupDbInstance *self, sqlite3 *connection, GErro
   if (!matchup_db_exec (connection, "COMMIT", error))
     return FALSE;
   remove_stale_locks (self);
+  collect_blobs (self, connection);
   return TRUE;
 }

@@ -122,9 +122,9 @@ static const char version_4[] =
     ") WITHOUT ROWID;";
 
 /*
- * Version 5: blind rounds and votes; saved line-ups, and names that people gave;
- * lists of questions. slots: the slot of each position, parted by blanks, '' where
- * nothing is shuffled. A rank is 1 for the best, 0 where none is good. vote_pairs is what the
+ * Version 5: blind rounds and votes; saved line-ups, and names that people gave; lists of
+ * questions; pictures. slots: the slot of each position, parted by blanks, '' where nothing is
+ * shuffled. A rank is 1 for the best, 0 where none is good. vote_pairs is what the
  * votes say about every two contestants: the best one against each other, every two of a ranking
  * or of a tie, and nothing where none is good.
  *
@@ -188,7 +188,17 @@ static const char version_5[] =
     "  conversation_id TEXT NOT NULL"
     "    REFERENCES prompt_queues (conversation_id) ON DELETE CASCADE,"
     "  position INTEGER NOT NULL, prompt TEXT NOT NULL, PRIMARY KEY (conversation_id, position)"
-    ") WITHOUT ROWID;";
+    ") WITHOUT ROWID;"
+    /* A picture is a part of kind 'image' whose text is the alternative text; its bytes are files
+     * named by their sha256. Variant 1 is for services that do not take the first. */
+    "CREATE TABLE pictures ("
+    "  part_id INTEGER NOT NULL REFERENCES parts (id) ON DELETE CASCADE,"
+    "  variant INTEGER NOT NULL, sha256 TEXT NOT NULL, mime_type TEXT NOT NULL,"
+    "  size INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,"
+    "  original_size INTEGER NOT NULL, original_width INTEGER NOT NULL,"
+    "  original_height INTEGER NOT NULL, PRIMARY KEY (part_id, variant)"
+    ") WITHOUT ROWID;"
+    "CREATE INDEX pictures_by_sha256 ON pictures (sha256);";
 
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1, version_2, version_3, version_4, version_5,

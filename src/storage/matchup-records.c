@@ -51,6 +51,25 @@ matchup_conversation_record_free (MatchupConversationRecord *record)
   g_free (record);
 }
 
+static void
+clear_version (MatchupPictureVersion *version)
+{
+  g_free (version->sha256);
+  g_free (version->mime_type);
+  g_clear_pointer (&version->bytes, g_bytes_unref);
+}
+
+void
+matchup_picture_record_free (MatchupPictureRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->alt_text);
+  clear_version (&record->sent);
+  clear_version (&record->smaller);
+  g_free (record);
+}
+
 void
 matchup_round_record_free (MatchupRoundRecord *record)
 {
@@ -61,6 +80,7 @@ matchup_round_record_free (MatchupRoundRecord *record)
   g_free (record->prompt);
   g_clear_pointer (&record->slots, g_array_unref);
   g_clear_pointer (&record->vote, matchup_vote_unref);
+  g_clear_pointer (&record->pictures, g_ptr_array_unref);
   g_free (record);
 }
 

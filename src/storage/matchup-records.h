@@ -62,6 +62,27 @@ typedef struct
   int reveal_together; /* likewise */
 } MatchupConversationRecord;
 
+/* One encoded version of a picture. */
+typedef struct
+{
+  char *sha256; /* NULL: there is no such version */
+  char *mime_type;
+  gint64 size; /* bytes */
+  int width;
+  int height;
+  GBytes *bytes; /* to be written; NULL: they are there; never loaded */
+} MatchupPictureVersion;
+
+typedef struct
+{
+  char *alt_text;
+  MatchupPictureVersion sent;
+  MatchupPictureVersion smaller;
+  gint64 original_size;
+  int original_width;
+  int original_height;
+} MatchupPictureRecord;
+
 typedef struct
 {
   char *id;
@@ -75,6 +96,7 @@ typedef struct
   gint64 revealed_at; /* 0: not yet, or never hidden */
   gboolean reveal_together;
   MatchupVote *vote; /* or NULL; filled by loading, ignored by saving */
+  GPtrArray *pictures; /* MatchupPictureRecord in their order; NULL: none */
 } MatchupRoundRecord;
 
 typedef struct
@@ -134,6 +156,7 @@ void matchup_provider_record_free (MatchupProviderRecord *record);
 void matchup_contestant_record_free (MatchupContestantRecord *record);
 void matchup_saved_lineup_record_free (MatchupSavedLineupRecord *record);
 void matchup_conversation_record_free (MatchupConversationRecord *record);
+void matchup_picture_record_free (MatchupPictureRecord *record);
 void matchup_round_record_free (MatchupRoundRecord *record);
 void matchup_part_record_free (MatchupPartRecord *record);
 void matchup_run_record_free (MatchupRunRecord *record);

@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The terminal command against a real loopback service: test-cli.py BINARY SUPPORT_FOLDER."""
+import base64
 import json
 import pathlib
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import time
 import unittest
+import zlib
 
 BINARY, SUPPORT = sys.argv[1], sys.argv[2]
 sys.path.insert(0, SUPPORT)
@@ -340,6 +343,49 @@ class CliTest(unittest.TestCase):
         with self.database() as connection:
             self.assertEqual(connection.execute('SELECT own, output, currency FROM costs ORDER BY own').fetchall(),
                              [(0, None, 'USD'), (1, 2000, 'EUR')])
+
+    def write_picture(self, name, secret=b''):
+        """A PNG of one red pixel, with something said in it."""
+        def chunk(kind, data):
+            return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+        path = self.home.folder / name
+        path.write_bytes(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 1, 1, 8, 2, 0, 0, 0)) +
+                         chunk(b'tEXt', b'Comment\0' + secret) + chunk(b'IDAT', zlib.compress(b'\0\xff\0\0')) +
+                         chunk(b'IEND', b''))
+        return path
+
+    def test_pictures(self):
+        path = self.write_picture('photo.png', b'GPS 31.23N')
+        code, _, _ = self.compare('echo', 'echo', options=['--picture', str(path), '--picture-size', 'original'])
+        self.assertEqual(code, 0)
+        sent = [request['body']['messages'][-1]['content'] for request in self.service.requests()]
+        self.assertEqual(len(sent), 2)
+        self.assertEqual(sent[0], sent[1])
+        self.assertEqual([part['type'] for part in sent[0]], ['image_url', 'text'])
+        data = base64.b64decode(sent[0][0]['image_url']['url'].removeprefix('data:image/png;base64,'))
+        self.assertIn(b'IDAT', data)
+        self.assertNotIn(b'GPS', data)
+        self.assertEqual(self.home.files_containing(b'GPS 31.23N'), [path])
+        self.assertEqual(len([each for each in self.home.files_containing(b'IDAT') if each != path]), 1)
+        # A picture alone is a question.
+        code, answer, _ = self.compare('echo', prompt='', options=['--picture', str(path)])
+        self.assertEqual((answer['prompt'], len(self.service.requests())), ('', 3))
+
+    def test_pictures_wrong_arguments(self):
+        path = self.write_picture('photo.png')
+        text = self.home.folder / 'notes.png'
+        text.write_text('Bread, milk')
+        arguments = ['compare', '--address', self.service.address, '--model', 'custom/echo', 'What is this?']
+        for options, sentence in ((['--picture', str(text)], 'notes.png: This file is not a picture'),
+                                  (['--picture', str(path) + 'x'], 'cannot be read'),
+                                  (['--picture', str(path)] * 9, 'at most 8 pictures'),
+                                  (['--picture', str(path), '--picture-size', 'huge'], '“huge”')):
+            with self.subTest(options):
+                result = self.run_cli(*arguments, *options)
+                self.assertEqual(result.returncode, 2)
+                self.assertIn(sentence, result.stderr)
+                self.assertEqual(len(result.stderr.strip().splitlines()), 1)
+        self.assertEqual(self.service.requests(), [])
 
     def test_no_display(self):
         result = self.run_cli()

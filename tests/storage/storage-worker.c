@@ -11,7 +11,8 @@
 /*
  * A second process on the same folder: opens it, begins a run, then writes one piece of text after
  * another and prints how many are on the disk, until it is killed. "hold" instead of "write": only
- * holds the run; "vote": changes the vote instead.
+ * holds the run; "vote": changes the vote instead. "pictures": saves one round with a picture
+ * after another and prints the position of each that is on the disk.
  */
 
 static void
@@ -124,6 +125,54 @@ vote_on (MatchupDb *db, gboolean *flag)
     }
 }
 
+static MatchupPictureRecord *
+make_picture (int i)
+{
+  MatchupPictureRecord *record = g_new0 (MatchupPictureRecord, 1);
+  gsize length = 256 * 1024;
+  guint8 *data = g_malloc (length);
+
+  memset (data, i, length);
+  memcpy (data, &i, sizeof i);
+  record->alt_text = g_strdup ("");
+  record->sent.bytes = g_bytes_new_take (data, length);
+  record->sent.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, record->sent.bytes);
+  record->sent.mime_type = g_strdup ("image/png");
+  record->sent.size = (gint64) length;
+  return record;
+}
+
+static void
+save_pictures (MatchupConversationStore *store, gboolean *flag)
+{
+  for (int i = 0;; i++)
+    {
+      MatchupConversationRecord *conversation = g_new0 (MatchupConversationRecord, 1);
+      MatchupRoundRecord *round = g_new0 (MatchupRoundRecord, 1);
+
+      conversation->id = g_strdup ("pictures");
+      conversation->title = g_strdup ("Pictures");
+      conversation->kind = MATCHUP_CONVERSATION_KIND_COMPARE;
+      round->id = g_strdup_printf ("round-%d", i);
+      round->conversation_id = g_strdup ("pictures");
+      round->position = i;
+      round->prompt = g_strdup ("What is this?");
+      round->pictures =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_picture_record_free);
+      g_ptr_array_add (round->pictures, make_picture (i));
+      matchup_conversation_store_save_round_async (store,
+                                                   conversation,
+                                                   NULL,
+                                                   round,
+                                                   g_ptr_array_new (),
+                                                   done_cb,
+                                                   flag);
+      wait_for (flag);
+      printf ("%d\n", i);
+      fflush (stdout);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,6 +186,8 @@ main (int argc, char **argv)
   matchup_db_open_async (db, NULL, opened_cb, &flag);
   wait_for (&flag);
   store = matchup_conversation_store_new (db);
+  if (g_str_equal (argv[2], "pictures"))
+    save_pictures (store, &flag);
   begin (store, &flag);
   printf ("ready\n");
   fflush (stdout);

@@ -4,6 +4,7 @@
 #include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
 #include "matchup-compare-page.h"
+#include "matchup-composer.h"
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-history-row.h"
@@ -175,6 +176,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_LINEUP_SAVED);
   add_class (MATCHUP_TYPE_CONTESTANT_SETTINGS);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
+  add_class (MATCHUP_TYPE_COMPOSER);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
   add_class (MATCHUP_TYPE_JUDGING_CRITERION_ROW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);

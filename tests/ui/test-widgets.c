@@ -41,6 +41,10 @@
 #include "matchup-md-parser.h"
 #include "matchup-model-picker.h"
 #include "matchup-model-row.h"
+#include "matchup-picture-row.h"
+#include "matchup-picture-sizes.h"
+#include "matchup-picture-tile.h"
+#include "matchup-picture-viewer.h"
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
@@ -66,6 +70,7 @@
 #include "matchup-test-workspace.h"
 #include "matchup-transcript.h"
 #include "matchup-wrap-layout.h"
+#include "test-pictures.h"
 
 static MatchupTestWorkspace *test;
 static MatchupConversation *conversation;
@@ -262,6 +267,54 @@ static GtkWidget *
 create_round_row (void)
 {
   return matchup_round_row_new (test->workspace, conversation, get_round ());
+}
+
+static MatchupImagePart *
+make_image (void)
+{
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+
+  return matchup_image_part_new (bytes, "image/png", 30, 20);
+}
+
+static GtkWidget *
+create_picture_row (void)
+{
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, "What is it?");
+  g_autoptr (MatchupImagePart) image = make_image ();
+  g_autoptr (MatchupRound) round = NULL;
+
+  matchup_message_add_image (prompt, image);
+  round = matchup_round_new (NULL, prompt, 0);
+  return matchup_picture_row_new (test->workspace, conversation, round);
+}
+
+static GtkWidget *
+create_picture_tile (void)
+{
+  g_autoptr (MatchupImagePart) image = make_image ();
+
+  return matchup_picture_tile_new_for_image (test->workspace, image);
+}
+
+static GtkWidget *
+create_picture_tray (void)
+{
+  GtkWidget *tray = matchup_picture_tray_new ();
+
+  matchup_picture_tray_set_workspace (MATCHUP_PICTURE_TRAY (tray), test->workspace);
+  matchup_picture_tray_tell (MATCHUP_PICTURE_TRAY (tray), "This file is empty.");
+  return tray;
+}
+
+static GtkWidget *
+create_picture_viewer (void)
+{
+  g_autoptr (GListStore) items = g_list_store_new (MATCHUP_TYPE_IMAGE_PART);
+  g_autoptr (MatchupImagePart) image = make_image ();
+
+  g_list_store_append (items, image);
+  return matchup_picture_viewer_new (test->workspace, G_LIST_MODEL (items), 0);
 }
 
 static GtkWidget *
@@ -673,6 +726,11 @@ static const struct
   { "MatchupPricePage", create_price_page },
   { "MatchupPricesPage", create_prices_page },
   { "MatchupRaceBar", matchup_race_bar_new },
+  { "MatchupPictureRow", create_picture_row },
+  { "MatchupPictureSizes", matchup_picture_sizes_new },
+  { "MatchupPictureTile", create_picture_tile },
+  { "MatchupPictureTray", create_picture_tray },
+  { "MatchupPictureViewer", create_picture_viewer },
   { "MatchupRaceStrip", create_race_strip },
   { "MatchupRankingEditor", create_ranking_editor },
   { "MatchupRateRow", create_rate_row },

@@ -12,6 +12,7 @@
 #include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
 #include "matchup-md-plain.h"
+#include "matchup-picture-row.h"
 #include "matchup-sent-window.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
@@ -655,6 +656,11 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (round, "notify::held", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
+  matchup_picture_row_add_mark (GTK_WIDGET (self->state),
+                                workspace,
+                                round,
+                                matchup_contestant_get_model (
+                                    matchup_answer_get_contestant (answer)));
   g_signal_connect_object (answer,
                            "notify::current",
                            G_CALLBACK (show_run),

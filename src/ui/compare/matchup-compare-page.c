@@ -387,6 +387,7 @@ set_lineup (MatchupComparePage *self, MatchupLineup *lineup)
                            self,
                            G_CONNECT_SWAPPED);
   matchup_lineup_bar_set_lineup (self->lineup_bar, lineup);
+  matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
 }
 
 static void
@@ -482,12 +483,25 @@ lineup_chosen_cb (MatchupComparePage *self, MatchupSavedLineup *saved)
   matchup_toast_with_undo (GTK_WIDGET (self), text, undo_opening, opening, opening_free);
 }
 
+static MatchupMessage *
+make_prompt (MatchupComparePage *self, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autoptr (GPtrArray) pictures =
+      matchup_picture_tray_dup_parts (matchup_composer_get_tray (self->composer));
+  MatchupMessage *prompt = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
+
+  for (guint i = 0; i < pictures->len; i++)
+    matchup_message_add_image (prompt, g_ptr_array_index (pictures, i));
+  return prompt;
+}
+
 static void
 send_cb (MatchupComparePage *self, const char *text)
 {
   g_autoptr (MatchupConversation) conversation = NULL;
   g_autoptr (MatchupRunGroup) group = NULL;
-  g_autofree char *prompt = g_strstrip (g_strdup (text));
+  g_autoptr (MatchupMessage) prompt = make_prompt (self, text);
   gboolean fresh = self->conversation == NULL;
 
   if (fresh)
@@ -500,7 +514,7 @@ send_cb (MatchupComparePage *self, const char *text)
     }
   else
     conversation = g_object_ref (self->conversation);
-  group = matchup_workspace_ask (self->workspace, conversation, prompt);
+  group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
   matchup_composer_clear (self->composer);
   keep_lineup (self);
   if (fresh)
@@ -595,6 +609,7 @@ build (MatchupComparePage *self)
       matchup_view_actions_new (GTK_WIDGET (self), self->arrangement, self->switcher);
   self->vote_actions = matchup_vote_actions_new (GTK_WIDGET (self), self->workspace);
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
+  matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript), "transcript");

@@ -2,6 +2,8 @@
 #include "matchup-composer.h"
 
 #include "matchup-config.h"
+#include "matchup-picture-input.h"
+#include "matchup-screenshot.h"
 #include "matchup-settings.h"
 
 struct _MatchupComposer
@@ -10,12 +12,15 @@ struct _MatchupComposer
 
   GtkScrolledWindow *scroller;
   GtkTextView *view;
+  MatchupPictureTray *tray;
+  GtkWidget *screenshot_button;
   GtkButton *send_button;
   GtkButton *stop_button;
   GtkLabel *placeholder;
   GSettings *settings;
   gboolean can_send;
   gboolean busy;
+  gboolean send_when_ready; /* asked to send while pictures were still being read */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupComposer, matchup_composer, GTK_TYPE_WIDGET)
@@ -61,7 +66,8 @@ update (MatchupComposer *self)
   gtk_widget_set_opacity (GTK_WIDGET (self->placeholder),
                           gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button),
-                            self->can_send && !self->busy && !is_blank (self));
+                            self->can_send && !self->busy &&
+                                (!is_blank (self) || matchup_picture_tray_get_n (self->tray) > 0));
   gtk_widget_set_visible (GTK_WIDGET (self->stop_button), self->busy);
   gtk_widget_set_visible (GTK_WIDGET (self->send_button), !self->busy);
 }
@@ -71,10 +77,69 @@ send (MatchupComposer *self)
 {
   g_autofree char *text = NULL;
 
+  self->send_when_ready = FALSE;
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->send_button)))
     return;
+  if (!matchup_picture_tray_get_ready (self->tray))
+    {
+      self->send_when_ready = TRUE;
+      return;
+    }
   text = dup_text (self);
   g_signal_emit (self, signals[SIGNAL_SEND], 0, text);
+}
+
+/* What was asked for while a picture was still being read is done now; not where one failed. */
+static void
+pictures_changed_cb (MatchupComposer *self)
+{
+  gboolean ready = matchup_picture_tray_get_ready (self->tray);
+
+  update (self);
+  if (self->send_when_ready && ready)
+    send (self);
+}
+
+static void
+text_changed_cb (MatchupComposer *self)
+{
+  self->send_when_ready = FALSE;
+  update (self);
+}
+
+static void
+attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_picture_input_choose (MATCHUP_COMPOSER (widget)->tray);
+}
+
+static void
+screenshot_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_picture_input_take_screenshot (MATCHUP_COMPOSER (widget)->tray);
+}
+
+/* The button is there only where it can do something. */
+static void
+portal_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean found = matchup_screenshot_find_finish (result, NULL);
+  g_autoptr (MatchupComposer) self = g_weak_ref_get (user_data);
+
+  if (found && self != NULL && self->screenshot_button != NULL)
+    gtk_widget_set_visible (self->screenshot_button, TRUE);
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+}
+
+/* Looking for it must not keep what nobody shows any more. */
+static void
+find_portal (MatchupComposer *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  matchup_screenshot_find_async (NULL, portal_found_cb, weak);
 }
 
 static void
@@ -135,6 +200,7 @@ matchup_composer_dispose (GObject *object)
   MatchupComposer *self = MATCHUP_COMPOSER (object);
   GtkWidget *child;
 
+  self->screenshot_button = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->settings);
@@ -174,11 +240,16 @@ matchup_composer_class_init (MatchupComposerClass *klass)
                                        NULL,
                                        G_TYPE_NONE,
                                        0);
+  gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "composer.screenshot", NULL, screenshot_action);
+  g_type_ensure (MATCHUP_TYPE_PICTURE_TRAY);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, scroller);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, view);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, tray);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, screenshot_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, send_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, stop_button);
@@ -199,9 +270,17 @@ matchup_composer_init (MatchupComposer *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (get_buffer (self),
                            "changed",
-                           G_CALLBACK (update),
+                           G_CALLBACK (text_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray,
+                           "changed",
+                           G_CALLBACK (pictures_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  matchup_picture_input_accept_drops (self->tray, GTK_WIDGET (self));
+  matchup_picture_input_accept_pastes (self->tray, self->view);
+  find_portal (self);
   update (self);
 }
 
@@ -215,6 +294,14 @@ void
 matchup_composer_clear (MatchupComposer *self)
 {
   matchup_composer_set_text (self, "");
+  matchup_picture_tray_clear (self->tray);
+}
+
+MatchupPictureTray *
+matchup_composer_get_tray (MatchupComposer *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPOSER (self), NULL);
+  return self->tray;
 }
 
 void

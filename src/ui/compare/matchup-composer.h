@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-picture-tray.h"
+
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_COMPOSER (matchup_composer_get_type ())
@@ -12,10 +14,14 @@ G_DECLARE_FINAL_TYPE (MatchupComposer, matchup_composer, MATCHUP, COMPOSER, GtkW
  * MatchupComposer: where the question is typed. Sends with Enter or, where the person wants it so,
  * Ctrl+Enter.
  *
- * Signals: "send" (char *text), the text stays until matchup_composer_clear(); "stop".
+ * Pictures come by button, by pasting, by dropping and as a screenshot; a question may have no text
+ * then. Signals: "send" (char *text), when the pictures are ready too; text and pictures stay until
+ * matchup_composer_clear(); "stop". Actions: composer.attach, composer.screenshot.
  */
 GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_composer_clear (MatchupComposer *self);
+/* The pictures that go with the question; borrowed. */
+MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
 /* Puts @text above what stands there already. */

@@ -6,6 +6,7 @@
 #include "matchup-columns.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-picture-row.h"
 #include "matchup-race-strip.h"
 #include "matchup-share-menu.h"
 #include "matchup-round-watch.h"
@@ -77,10 +78,19 @@ matchup_round_row_init (MatchupRoundRow *self)
 }
 
 static void
-add_prompt (MatchupRoundRow *self)
+add_prompt (MatchupRoundRow *self, MatchupConversation *conversation)
 {
   MatchupMessage *prompt = matchup_round_get_prompt (self->round);
 
+  if (matchup_message_has_images (prompt))
+    {
+      self->prompt = matchup_picture_row_new (self->workspace, conversation, self->round);
+      gtk_widget_set_parent (self->prompt, GTK_WIDGET (self));
+    }
+  /* A question of pictures alone has nothing to read. */
+  if (matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) == 0 &&
+      matchup_message_has_images (prompt))
+    return;
   self->prompt = matchup_stream_text_new (prompt, FALSE);
   gtk_widget_add_css_class (self->prompt, "matchup-prompt");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->prompt),
@@ -179,7 +189,7 @@ matchup_round_row_new (MatchupWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
-  add_prompt (self);
+  add_prompt (self, conversation);
   self->columns = MATCHUP_COLUMNS (matchup_columns_new ());
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_answer (self, conversation, i);

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* MatchupWorkspace: questions on their way to the services. */
+#include "matchup-workspace-internal.h"
+
+#include "matchup-attachment-sender.h"
+#include "matchup-history-private.h"
+#include "matchup-leaderboard-private.h"
+#include "matchup-run-driver.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/*
+ * What was asked and is not finished; holds the conversation, so that answers go on arriving in it
+ * when the person looks at another one.
+ */
+typedef struct
+{
+  MatchupWorkspace *workspace;
+  MatchupConversation *conversation;
+  MatchupRound *round;
+  GPtrArray *answers;  /* the ones that are asked */
+  GPtrArray *runs;     /* MatchupRun; those that are sent */
+  GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
+  gboolean with_pictures;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_object (&question->workspace);
+  g_clear_object (&question->conversation);
+  g_clear_object (&question->round);
+  g_clear_pointer (&question->answers, g_ptr_array_unref);
+  g_clear_pointer (&question->runs, g_ptr_array_unref);
+  g_clear_pointer (&question->outgoing, g_ptr_array_unref);
+  g_free (question);
+}
+
+static Question *
+question_new (MatchupWorkspace *self, MatchupConversation *conversation, MatchupRound *round)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->workspace = g_object_ref (self);
+  question->conversation = g_object_ref (conversation);
+  question->round = g_object_ref (round);
+  question->answers = g_ptr_array_new_with_free_func (g_object_unref);
+  question->runs = g_ptr_array_new_with_free_func (g_object_unref);
+  question->outgoing =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
+  return question;
+}
+
+static void
+run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
+{
+  if (self->drivers == NULL || !g_hash_table_remove (self->drivers, run))
+    return;
+  matchup_leaderboard_runs_changed (self->leaderboard);
+  _matchup_workspace_notify_active (self);
+}
+
+static MatchupRun *
+add_run (MatchupWorkspace *self, MatchupAnswer *answer)
+{
+  MatchupRun *run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
+
+  g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
+  g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
+  matchup_answer_add_run (answer, run);
+  g_object_unref (run);
+  _matchup_workspace_notify_active (self);
+  return run;
+}
+
+/* Held by the driver, so that the conversation lives as long as something is written into it. */
+static void
+hold_conversation (MatchupRunDriver *driver, MatchupConversation *conversation)
+{
+  g_object_set_data_full (G_OBJECT (driver),
+                          "matchup-conversation",
+                          g_object_ref (conversation),
+                          g_object_unref);
+}
+
+static void
+fail_all (Question *question, const GError *error)
+{
+  g_autoptr (MatchupErrorInfo) info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INTERNAL,
+                                                                     MATCHUP_ERROR_REASON_NONE,
+                                                                     error->message);
+
+  for (guint i = 0; i < question->answers->len; i++)
+    matchup_run_fail (matchup_answer_get_current (g_ptr_array_index (question->answers, i)), info);
+}
+
+static void
+start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 start, gint64 real)
+{
+  MatchupWorkspace *self = question->workspace;
+  g_autoptr (MatchupRunDriver) driver = matchup_run_driver_new (run,
+                                                                messages,
+                                                                self->providers,
+                                                                self->pricing,
+                                                                self->http,
+                                                                self->clock);
+
+  hold_conversation (driver, question->conversation);
+  g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
+  matchup_run_driver_start (driver, start, real);
+}
+
+/* All requests leave in one go and share one start. */
+static void
+start_all (Question *question)
+{
+  MatchupWorkspace *self = question->workspace;
+  gint64 start = matchup_clock_get_monotonic (self->clock);
+  gint64 real = matchup_clock_get_real (self->clock);
+
+  for (guint i = 0; self->drivers != NULL && i < question->runs->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (question->runs, i);
+      MatchupAttachmentOutgoing *outgoing = g_ptr_array_index (question->outgoing, i);
+
+      if (matchup_run_is_active (run))
+        start_driver (question, run, outgoing->messages, start, real);
+    }
+  question_free (question);
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  matchup_attachment_sender_prepare_finish (result, NULL);
+  start_all (user_data);
+}
+
+/* A model that is known not to see is not asked about pictures; it says so in its column. */
+static gboolean
+skip (Question *question, MatchupRun *run)
+{
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
+  g_autoptr (MatchupErrorInfo) info = NULL;
+
+  if (!matchup_message_has_images (matchup_round_get_prompt (question->round)) ||
+      matchup_workspace_can_see (question->workspace, model))
+    return FALSE;
+  info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INVALID_REQUEST,
+                                        MATCHUP_ERROR_REASON_NO_VISION,
+                                        NULL);
+  matchup_run_fail (run, info);
+  return TRUE;
+}
+
+static void
+add_outgoing (Question *question, MatchupAnswer *answer)
+{
+  MatchupWorkspace *self = question->workspace;
+  MatchupRun *run = matchup_answer_get_current (answer);
+  MatchupContestant *contestant = matchup_answer_get_contestant (answer);
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
+  g_autoptr (GPtrArray) messages = NULL;
+
+  if (!matchup_run_is_active (run) || skip (question, run))
+    return;
+  messages = matchup_conversation_dup_history (question->conversation, contestant, question->round);
+  g_ptr_array_add (question->runs, g_object_ref (run));
+  g_ptr_array_add (question->outgoing,
+                   matchup_attachment_outgoing_new (messages,
+                                                    &limits,
+                                                    matchup_workspace_can_see (self, model)));
+  question->with_pictures =
+      question->with_pictures || matchup_attachment_sender_is_needed (messages);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  MatchupWorkspace *self = question->workspace;
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
+    fail_all (question, error);
+  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->answers->len; i++)
+    add_outgoing (question, g_ptr_array_index (question->answers, i));
+  if (!question->with_pictures)
+    {
+      start_all (question);
+      return;
+    }
+  matchup_attachment_sender_prepare_async (self->attachments,
+                                           self->blobs,
+                                           question->outgoing,
+                                           NULL,
+                                           prepared_cb,
+                                           question);
+  /* They are stored now, and those who need the bytes hold them. */
+  if (!matchup_conversation_get_private (question->conversation))
+    _matchup_workspace_let_go_of_pictures (matchup_round_get_prompt (question->round));
+}
+
+MatchupRunGroup *
+matchup_workspace_ask (MatchupWorkspace *self,
+                       MatchupConversation *conversation,
+                       const char *prompt)
+{
+  g_autoptr (MatchupMessage) message = NULL;
+
+  g_return_val_if_fail (prompt != NULL, NULL);
+
+  message = matchup_message_new_text (MATCHUP_ROLE_USER, prompt);
+  return matchup_workspace_ask_message (self, conversation, message);
+}
+
+MatchupRunGroup *
+matchup_workspace_ask_message (MatchupWorkspace *self,
+                               MatchupConversation *conversation,
+                               MatchupMessage *message)
+{
+  MatchupLineup *lineup;
+  MatchupRunGroup *group;
+  g_autoptr (MatchupRound) round = NULL;
+  Question *question;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
+
+  lineup = matchup_conversation_get_lineup (conversation);
+  round = matchup_round_new (NULL, message, matchup_clock_get_real (self->clock));
+  group = matchup_run_group_new ();
+  question = question_new (self, conversation, round);
+  for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
+    {
+      g_autoptr (MatchupAnswer) answer = matchup_answer_new (matchup_lineup_get (lineup, i));
+
+      matchup_run_group_add (group, add_run (self, answer));
+      matchup_round_add_answer (round, answer);
+      g_ptr_array_add (question->answers, g_steal_pointer (&answer));
+    }
+  matchup_round_set_reveal_together (round,
+                                     matchup_conversation_get_reveal_together (conversation));
+  if (matchup_conversation_get_blind (conversation))
+    matchup_round_make_blind (round, NULL);
+  matchup_conversation_add_round (conversation, round);
+  matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
+  return group;
+}
+
+/* A message does not change any more once it was asked: both rounds have the same one. */
+MatchupRunGroup *
+matchup_workspace_ask_same (MatchupWorkspace *self,
+                            MatchupConversation *conversation,
+                            MatchupRound *round)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+
+  return matchup_workspace_ask_message (self, conversation, matchup_round_get_prompt (round));
+}
+
+MatchupRun *
+matchup_workspace_ask_again (MatchupWorkspace *self,
+                             MatchupConversation *conversation,
+                             MatchupRound *round,
+                             MatchupAnswer *answer)
+{
+  Question *question;
+  MatchupRun *run;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
+
+  question = question_new (self, conversation, round);
+  g_ptr_array_add (question->answers, g_object_ref (answer));
+  run = add_run (self, answer);
+  matchup_history_save_run_async (self->history,
+                                  conversation,
+                                  round,
+                                  answer,
+                                  run,
+                                  saved_cb,
+                                  question);
+  return run;
+}
+
+static char *
+pretty_print (GBytes *body)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (body, &length);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
+    return g_strndup (bytes, length);
+  return json_to_string (json_parser_get_root (parser), TRUE);
+}
+
+/* Megabytes of base64 say nothing to anybody: only how many they were is told. */
+static MatchupImagePart *
+make_stand_in (MatchupImagePart *image)
+{
+  gsize length = (matchup_image_part_get_size (image) + 2) / 3 * 4;
+  char *text = g_strdup_printf ("(%" G_GSIZE_FORMAT " characters)", length);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) base64 = g_bytes_new_take (text, strlen (text));
+  MatchupImagePart *made = matchup_image_part_new (empty,
+                                                   matchup_image_part_get_mime_type (image),
+                                                   matchup_image_part_get_width (image),
+                                                   matchup_image_part_get_height (image));
+
+  matchup_image_part_set_base64 (made, base64);
+  return made;
+}
+
+static MatchupMessage *
+make_sent_message (MatchupWorkspace *self, MatchupModelRef *model, MatchupMessage *message)
+{
+  MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
+  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+
+  matchup_message_append (made, MATCHUP_PART_KIND_TEXT, text, -1);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
+      g_autoptr (MatchupImagePart) stand_in = NULL;
+      MatchupImagePart *sent;
+
+      if (!MATCHUP_IS_IMAGE_PART (part))
+        continue;
+      sent = matchup_workspace_get_sent_picture (self, model, message, MATCHUP_IMAGE_PART (part));
+      if (sent == NULL)
+        continue;
+      stand_in = make_stand_in (sent);
+      matchup_message_add_image (made, stand_in);
+    }
+  return made;
+}
+
+static GPtrArray *
+dup_sent_messages (MatchupWorkspace *self,
+                   MatchupConversation *conversation,
+                   MatchupContestant *contestant,
+                   MatchupRound *round)
+{
+  g_autoptr (GPtrArray) history =
+      matchup_conversation_dup_history (conversation, contestant, round);
+  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < history->len; i++)
+    g_ptr_array_add (messages,
+                     make_sent_message (self,
+                                        matchup_contestant_get_model (contestant),
+                                        g_ptr_array_index (history, i)));
+  return messages;
+}
+
+char *
+matchup_workspace_dup_sent (MatchupWorkspace *self,
+                            MatchupConversation *conversation,
+                            MatchupRound *round,
+                            MatchupAnswer *answer)
+{
+  MatchupContestant *contestant;
+  MatchupModelRef *model;
+  MatchupProvider *provider;
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (MatchupHttpRequest) request = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
+
+  contestant = matchup_answer_get_contestant (answer);
+  model = matchup_contestant_get_model (contestant);
+  provider =
+      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
+  if (provider == NULL)
+    return NULL;
+  messages = dup_sent_messages (self, conversation, contestant, round);
+  request =
+      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers, provider),
+                                   &(MatchupRequestSnapshot){
+                                       .template_ = matchup_provider_get_template (provider),
+                                       .address = matchup_provider_get_address (provider),
+                                       .model_id = matchup_model_ref_get_model_id (model),
+                                       .capabilities = matchup_model_ref_get_capabilities (model),
+                                       .max_output = matchup_model_ref_get_max_output (model),
+                                       .params = matchup_contestant_get_params (contestant),
+                                       .messages = messages,
+                                       .leave_out = matchup_provider_get_refused_fields (provider),
+                                   },
+                                   NULL);
+  return pretty_print (matchup_http_request_get_body (request));
+}

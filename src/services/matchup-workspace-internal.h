@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-blob-store.h"
+#include "matchup-http-client.h"
+#include "matchup-price-list.h"
+#include "matchup-settings-store.h"
+#include "matchup-workspace-private.h"
+
+G_BEGIN_DECLS
+
+/* What the matchup-workspace*.c files share. */
+
+struct _MatchupWorkspace
+{
+  GObject parent_instance;
+
+  MatchupDb *db;
+  MatchupSettingsStore *settings;
+  MatchupSecretStore *secrets;
+  MatchupHttpClient *http;
+  MatchupProviderList *providers;
+  MatchupPriceList *prices;
+  MatchupPricing *pricing;
+  MatchupCatalog *catalog;
+  MatchupJudging *judging;
+  MatchupHistory *history;
+  MatchupPromptQueues *prompt_queues;
+  MatchupLeaderboard *leaderboard;
+  MatchupLocalFinder *local_finder;
+  MatchupAttachmentLoader *attachments;
+  MatchupBlobStore *blobs;
+  MatchupClock *clock;
+  MatchupLineup *lineup;
+  MatchupLineupList *saved_lineups;
+
+  GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is sent */
+  guint save_lineup_id;
+};
+
+MatchupPictureLimits _matchup_workspace_get_limits (MatchupWorkspace *self, MatchupModelRef *model);
+/* The bytes of a message's pictures are stored and need not be kept. */
+void _matchup_workspace_let_go_of_pictures (MatchupMessage *message);
+void _matchup_workspace_notify_active (MatchupWorkspace *self);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MATCHUP_TYPE_PICTURE_TRAY (matchup_picture_tray_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupPictureTray, matchup_picture_tray, MATCHUP, PICTURE_TRAY, GtkWidget)
+
+/**
+ * MatchupPictureTray: the pictures that go with the next question: small, with what would be sent
+ * of them at each size, who cannot see them, and what went wrong with a file. Hidden while it has
+ * nothing to show.
+ *
+ * Signal "changed": there are more or fewer, or they are ready to be sent, or no longer.
+ */
+GtkWidget *matchup_picture_tray_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Nothing can be added before. */
+void matchup_picture_tray_set_workspace (MatchupPictureTray *self, MatchupWorkspace *workspace);
+/* Whose limits are kept, and whose blindness is told. */
+void matchup_picture_tray_set_lineup (MatchupPictureTray *self, MatchupLineup *lineup);
+
+void matchup_picture_tray_add_file (MatchupPictureTray *self, GFile *file);
+/* An encoded picture; @name is what it is called in sentences. */
+void matchup_picture_tray_add_bytes (MatchupPictureTray *self, GBytes *bytes, const char *name);
+void matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *texture);
+/* One sentence about something that could not be added. */
+void matchup_picture_tray_tell (MatchupPictureTray *self, const char *sentence);
+
+guint matchup_picture_tray_get_n (MatchupPictureTray *self); /* with those that are being read */
+gboolean matchup_picture_tray_get_ready (MatchupPictureTray *self);
+/* What is sent, in order; when it is ready. MatchupImagePart. */
+GPtrArray *matchup_picture_tray_dup_parts (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_picture_tray_clear (MatchupPictureTray *self);
+
+G_END_DECLS
