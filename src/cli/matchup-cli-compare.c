@@ -13,6 +13,7 @@
 typedef struct
 {
   char **models;
+  char *lineup;
   char *address;
   char *protocol;
   gboolean json;
@@ -38,6 +39,7 @@ static void
 options_clear (Options *options)
 {
   g_strfreev (options->models);
+  g_free (options->lineup);
   g_free (options->address);
   g_free (options->protocol);
   g_free (options->prompt);
@@ -187,11 +189,31 @@ parse_model (MatchupWorkspace *workspace, const char *text)
 
 /* NULL with a sentence on standard error. */
 static MatchupLineup *
+open_saved (MatchupWorkspace *workspace, const char *name)
+{
+  MatchupLineupList *list = matchup_workspace_get_saved_lineups (workspace);
+  MatchupSavedLineup *saved = matchup_lineup_list_find (list, name);
+
+  if (saved != NULL)
+    return matchup_lineup_list_dup_lineup (list, saved);
+  g_printerr (_ ("No line-up is saved as “%s”."), name);
+  g_printerr ("\n");
+  return NULL;
+}
+
+/* Those of a saved line-up come first; NULL with a sentence on standard error. */
+static MatchupLineup *
 make_lineup (MatchupWorkspace *workspace, const Options *options)
 {
   g_autoptr (MatchupLineup) lineup = NULL;
 
-  if (options->models == NULL)
+  if (options->lineup != NULL)
+    {
+      lineup = open_saved (workspace, options->lineup);
+      if (lineup == NULL)
+        return NULL;
+    }
+  else if (options->models == NULL)
     lineup = matchup_lineup_copy (matchup_workspace_get_lineup (workspace));
   else
     lineup = matchup_lineup_new ();
@@ -376,6 +398,13 @@ matchup_cli_compare (int argc, char **argv)
       &options.models,
       N_ ("A model to ask; may be given up to 8 times"),
       N_ ("SERVICE/MODEL") },
+    { "lineup",
+      'l',
+      0,
+      G_OPTION_ARG_STRING,
+      &options.lineup,
+      N_ ("A saved line-up, with its settings"),
+      N_ ("NAME") },
     { "address",
       'a',
       0,

@@ -4,6 +4,8 @@
 #include "matchup-model-ref.h"
 #include "matchup-params.h"
 
+#include <string.h>
+
 struct _MatchupLineup
 {
   GObject parent_instance;
@@ -105,13 +107,20 @@ matchup_lineup_get (MatchupLineup *self, guint position)
 gboolean
 matchup_lineup_append (MatchupLineup *self, MatchupContestant *contestant)
 {
+  return matchup_lineup_insert (self, G_MAXUINT, contestant);
+}
+
+gboolean
+matchup_lineup_insert (MatchupLineup *self, guint position, MatchupContestant *contestant)
+{
   g_return_val_if_fail (MATCHUP_IS_LINEUP (self), FALSE);
   g_return_val_if_fail (MATCHUP_IS_CONTESTANT (contestant), FALSE);
 
   if (self->contestants->len >= MATCHUP_LINEUP_MAX)
     return FALSE;
-  g_ptr_array_add (self->contestants, g_object_ref (contestant));
-  g_list_model_items_changed (G_LIST_MODEL (self), self->contestants->len - 1, 0, 1);
+  position = MIN (position, self->contestants->len);
+  g_ptr_array_insert (self->contestants, (int) position, g_object_ref (contestant));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
   return TRUE;
 }
 
@@ -174,15 +183,9 @@ matchup_lineup_set_all (MatchupLineup *self, MatchupLineup *other)
   g_list_model_items_changed (G_LIST_MODEL (self), 0, old_size, self->contestants->len);
 }
 
-/**
- * matchup_lineup_equal: the same contestants (by id, model and settings) in the same order.
- */
-gboolean
-matchup_lineup_equal (MatchupLineup *a, MatchupLineup *b)
+static gboolean
+is_like (MatchupLineup *a, MatchupLineup *b, gboolean with_ids)
 {
-  g_return_val_if_fail (MATCHUP_IS_LINEUP (a), FALSE);
-  g_return_val_if_fail (MATCHUP_IS_LINEUP (b), FALSE);
-
   if (a->contestants->len != b->contestants->len)
     return FALSE;
   for (guint i = 0; i < a->contestants->len; i++)
@@ -190,14 +193,99 @@ matchup_lineup_equal (MatchupLineup *a, MatchupLineup *b)
       MatchupContestant *one = g_ptr_array_index (a->contestants, i);
       MatchupContestant *two = g_ptr_array_index (b->contestants, i);
 
-      if (!g_str_equal (matchup_contestant_get_id (one), matchup_contestant_get_id (two)) ||
-          !matchup_model_ref_equal (matchup_contestant_get_model (one),
-                                    matchup_contestant_get_model (two)) ||
-          !matchup_params_equal (matchup_contestant_get_params (one),
-                                 matchup_contestant_get_params (two)))
+      if (!matchup_contestant_is_like (one, two) ||
+          (with_ids &&
+           !g_str_equal (matchup_contestant_get_id (one), matchup_contestant_get_id (two))))
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * matchup_lineup_equal: the same contestants (by id, model, settings and name) in the same order.
+ */
+gboolean
+matchup_lineup_equal (MatchupLineup *a, MatchupLineup *b)
+{
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (a), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (b), FALSE);
+
+  return is_like (a, b, TRUE);
+}
+
+gboolean
+matchup_lineup_is_like (MatchupLineup *a, MatchupLineup *b)
+{
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (a), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (b), FALSE);
+
+  return is_like (a, b, FALSE);
+}
+
+gboolean
+matchup_lineup_find (MatchupLineup *self, const char *contestant_id, guint *out_position)
+{
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (self), FALSE);
+  g_return_val_if_fail (contestant_id != NULL, FALSE);
+
+  for (guint i = 0; i < self->contestants->len; i++)
+    {
+      if (!g_str_equal (matchup_contestant_get_id (g_ptr_array_index (self->contestants, i)),
+                        contestant_id))
+        continue;
+      if (out_position != NULL)
+        *out_position = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_taken (MatchupLineup *self, const char *name, int except)
+{
+  for (guint i = 0; i < self->contestants->len; i++)
+    {
+      if ((int) i != except &&
+          g_str_equal (matchup_contestant_get_name (g_ptr_array_index (self->contestants, i)),
+                       name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @name without a number that it was told apart by: "GPT-4o mini" of "GPT-4o mini (2)". */
+static char *
+dup_stem (const char *name)
+{
+  const char *open = strrchr (name, '(');
+  const char *digit = open != NULL ? open + 1 : NULL;
+
+  while (digit != NULL && g_ascii_isdigit (*digit))
+    digit++;
+  if (digit == NULL || digit == open + 1 || !g_str_equal (digit, ")") || open - name < 2 ||
+      open[-1] != ' ')
+    return g_strdup (name);
+  return g_strndup (name, (gsize) (open - 1 - name));
+}
+
+char *
+matchup_lineup_dup_free_name (MatchupLineup *self, const char *name, int except)
+{
+  g_autofree char *stem = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (!is_taken (self, name, except))
+    return NULL;
+  stem = dup_stem (name);
+  for (guint number = 2;; number++)
+    {
+      g_autofree char *candidate = g_strdup_printf ("%s (%u)", stem, number);
+
+      if (!is_taken (self, candidate, except))
+        return g_steal_pointer (&candidate);
+    }
 }
 
 const char *

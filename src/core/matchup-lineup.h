@@ -23,11 +23,22 @@ MatchupContestant *matchup_lineup_get (MatchupLineup *self,
                                        guint position); /* borrowed, NULL beyond the end */
 gboolean matchup_lineup_append (MatchupLineup *self,
                                 MatchupContestant *contestant); /* FALSE when full */
+/* FALSE when full; beyond the end: at the end. */
+gboolean matchup_lineup_insert (MatchupLineup *self, guint position, MatchupContestant *contestant);
 void matchup_lineup_remove (MatchupLineup *self, guint position);
 void matchup_lineup_replace (MatchupLineup *self, guint position, MatchupContestant *contestant);
 void matchup_lineup_move (MatchupLineup *self, guint from, guint to);
 void matchup_lineup_set_all (MatchupLineup *self, MatchupLineup *other); /* one items-changed */
 gboolean matchup_lineup_equal (MatchupLineup *a, MatchupLineup *b);
+/* The same models with the same settings and names in the same order; the ids may differ. */
+gboolean matchup_lineup_is_like (MatchupLineup *a, MatchupLineup *b);
+/* FALSE: nobody there has this id. */
+gboolean matchup_lineup_find (MatchupLineup *self, const char *contestant_id, guint *out_position);
+/*
+ * The own name that tells a contestant called @name from those that are there: "GPT-4o mini (2)",
+ * NULL where nobody is called like that. The one at @except is passed over; -1: none.
+ */
+char *matchup_lineup_dup_free_name (MatchupLineup *self, const char *name, int except);
 
 /* "A", "B", ... for position 0, 1, ... (static string). */
 const char *matchup_lineup_get_letter (guint position);

@@ -260,6 +260,28 @@ matchup_catalog_dup_model (MatchupCatalog *self, MatchupProvider *provider, cons
   return g_object_ref (listed);
 }
 
+gboolean
+matchup_catalog_may_have (MatchupCatalog *self, MatchupProvider *provider, const char *model_id)
+{
+  g_autoptr (MatchupModelRef) model = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_CATALOG (self), TRUE);
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (provider), TRUE);
+  g_return_val_if_fail (model_id != NULL, TRUE);
+
+  /* An endpoint that the person made themselves is in no list. */
+  if (matchup_provider_list_get_models (self->providers, provider) == NULL ||
+      g_str_has_prefix (model_id, "ep-"))
+    return TRUE;
+  model = matchup_model_ref_new (matchup_provider_get_id (provider),
+                                 model_id,
+                                 NULL,
+                                 MATCHUP_MODEL_CAPABILITIES_NONE,
+                                 0,
+                                 0);
+  return find_listed (self, model) != NULL;
+}
+
 typedef struct
 {
   MatchupProvider *provider;

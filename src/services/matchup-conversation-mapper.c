@@ -55,6 +55,7 @@ contestant_to_record (MatchupContestant *contestant)
   record->model_id = g_strdup (matchup_model_ref_get_model_id (model));
   record->model_name = g_strdup (matchup_model_ref_get_name (model));
   record->params = matchup_params_ref (matchup_contestant_get_params (contestant));
+  record->own_name = g_strdup (matchup_contestant_get_own_name (contestant));
   return record;
 }
 
@@ -131,7 +132,10 @@ contestant_from_record (const MatchupContestantRecord *record,
                              known != NULL ? matchup_model_ref_get_context_window (known) : 0,
                              known != NULL ? matchup_model_ref_get_max_output (known) : 0);
 
-  return matchup_contestant_new (record->contestant_id, model, record->params);
+  return matchup_contestant_new_named (record->contestant_id,
+                                       model,
+                                       record->params,
+                                       record->own_name);
 }
 
 void

@@ -196,3 +196,37 @@ matchup_history_show_run (MatchupHistory *self,
                                                  NULL);
     }
 }
+
+static void
+lineup_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupHistory) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_conversation_store_write_finish (MATCHUP_CONVERSATION_STORE (source),
+                                                result,
+                                                &error))
+    _matchup_history_tell_trouble (self, error);
+}
+
+void
+matchup_history_save_lineup (MatchupHistory *self, MatchupConversation *conversation)
+{
+  MatchupConversationSummary *summary;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+
+  summary = _matchup_history_find_summary (self, matchup_conversation_get_id (conversation));
+  if (summary == NULL || matchup_conversation_get_private (conversation))
+    return;
+  matchup_conversation_store_save_conversation_async (
+      self->store,
+      matchup_conversation_mapper_to_record (conversation,
+                                             matchup_conversation_summary_get_updated_at (summary),
+                                             matchup_conversation_summary_get_pinned (summary)),
+      matchup_conversation_mapper_lineup_to_records (
+          matchup_conversation_get_lineup (conversation)),
+      lineup_saved_cb,
+      g_object_ref (self));
+}

@@ -25,6 +25,8 @@ MatchupConversation *matchup_history_create (MatchupHistory *self,
                                              MatchupConversationKind kind,
                                              MatchupLineup *lineup, /* copied */
                                              gboolean private_) G_GNUC_WARN_UNUSED_RESULT;
+/* Has the line-up of a saved conversation saved as it is now; one that is not saved yet is left. */
+void matchup_history_save_lineup (MatchupHistory *self, MatchupConversation *conversation);
 /* The same object as long as somebody holds it, so that running answers are seen. */
 void matchup_history_open_async (MatchupHistory *self,
                                  const char *id,

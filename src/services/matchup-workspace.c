@@ -7,6 +7,7 @@
 #include "matchup-history-private.h"
 #include "matchup-judging-private.h"
 #include "matchup-leaderboard-private.h"
+#include "matchup-lineup-list-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
 #include "matchup-run-driver.h"
@@ -34,6 +35,7 @@ struct _MatchupWorkspace
   MatchupLocalFinder *local_finder;
   MatchupClock *clock;
   MatchupLineup *lineup;
+  MatchupLineupList *saved_lineups;
 
   GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is saved */
   guint save_lineup_id;
@@ -66,6 +68,7 @@ matchup_workspace_dispose (GObject *object)
   if (self->http != NULL)
     matchup_http_client_shutdown (self->http);
   g_clear_object (&self->lineup);
+  g_clear_object (&self->saved_lineups);
   g_clear_object (&self->local_finder);
   g_clear_object (&self->leaderboard);
   g_clear_object (&self->history);
@@ -142,6 +145,8 @@ matchup_workspace_new_for_parts (const char *folder,
   self->history =
       matchup_history_new (self->db, self->providers, self->catalog, self->judging, self->clock);
   self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
+  self->saved_lineups =
+      matchup_lineup_list_new (self->db, self->providers, self->catalog, self->clock);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   return self;
 }
@@ -193,6 +198,25 @@ history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+saved_lineups_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!matchup_lineup_list_load_finish (MATCHUP_LINEUP_LIST (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_history_load_async (self->history,
+                              cancellable,
+                              history_loaded_cb,
+                              g_steal_pointer (&task));
+}
+
+static void
 lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -213,10 +237,10 @@ lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                            G_CALLBACK (lineup_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  matchup_history_load_async (self->history,
-                              cancellable,
-                              history_loaded_cb,
-                              g_steal_pointer (&task));
+  matchup_lineup_list_load_async (self->saved_lineups,
+                                  cancellable,
+                                  saved_lineups_loaded_cb,
+                                  g_steal_pointer (&task));
 }
 
 static void
@@ -437,6 +461,13 @@ matchup_workspace_get_lineup (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->lineup;
+}
+
+MatchupLineupList *
+matchup_workspace_get_saved_lineups (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->saved_lineups;
 }
 
 guint

@@ -7,6 +7,7 @@
 #include "matchup-history.h"
 #include "matchup-judging.h"
 #include "matchup-leaderboard.h"
+#include "matchup-lineup-list.h"
 #include "matchup-local-finder.h"
 #include "matchup-pricing.h"
 #include "matchup-provider-list.h"
@@ -49,6 +50,8 @@ MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
 /* The line-up of the next new comparison; live, saved by itself whenever it changes. */
 MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);
+/* Those that are kept under a name. */
+MatchupLineupList *matchup_workspace_get_saved_lineups (MatchupWorkspace *self);
 
 /*
  * Asks every contestant of the conversation's line-up: adds a round, saves it, and only then sends.

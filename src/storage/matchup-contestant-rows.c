@@ -21,6 +21,7 @@ matchup_contestant_rows_bind (MatchupDbStatement *statement,
       statement,
       first + 7,
       matchup_enum_get_nick (MATCHUP_TYPE_THINKING, (int) matchup_params_get_thinking (params)));
+  matchup_db_statement_bind_text (statement, first + 8, record->own_name);
 }
 
 MatchupContestantRecord *
@@ -40,6 +41,7 @@ matchup_contestant_rows_read (MatchupDbStatement *statement, int first)
                                        matchup_db_statement_get_double (statement, first + 5),
                                        (int) matchup_db_statement_get_int (statement, first + 6),
                                        (MatchupThinking) thinking);
+  record->own_name = matchup_db_statement_dup_text (statement, first + 8);
   return record;
 }
 
@@ -62,7 +64,7 @@ matchup_contestant_rows_save_lineup (sqlite3 *connection,
       matchup_db_statement_init (&insert,
                                  connection,
                                  "INSERT INTO lineups (owner, position, " MATCHUP_CONTESTANT_COLUMNS
-                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
       matchup_db_statement_bind_text (&insert, 1, owner);
       matchup_db_statement_bind_int (&insert, 2, i);
       matchup_contestant_rows_bind (&insert, 3, g_ptr_array_index (lineup, i));

@@ -7,13 +7,13 @@
 G_BEGIN_DECLS
 
 /*
- * A contestant in eight columns, the same in every table that holds one: contestant_id,
- * provider_id, model_id, model_name, instructions, temperature, max_tokens, thinking; @first is the
- * first of them.
+ * A contestant in nine columns, the same in every table that holds one: contestant_id,
+ * provider_id, model_id, model_name, instructions, temperature, max_tokens, thinking,
+ * own_name; @first is the first of them.
  */
 #define MATCHUP_CONTESTANT_COLUMNS                                                            \
   "contestant_id, provider_id, model_id, model_name, instructions, temperature, max_tokens, " \
-  "thinking"
+  "thinking, own_name"
 
 void matchup_contestant_rows_bind (MatchupDbStatement *statement,
                                    int first,

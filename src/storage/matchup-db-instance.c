@@ -150,7 +150,8 @@ purge_deleted (sqlite3 *connection, GError **error)
   matchup_db_statement_init (
       &lineups,
       connection,
-      "DELETE FROM lineups WHERE owner <> '' AND owner NOT IN (SELECT id FROM conversations)");
+      "DELETE FROM lineups WHERE owner <> '' AND owner NOT IN (SELECT id FROM conversations)"
+      " AND owner NOT IN (SELECT id FROM saved_lineups)");
   return matchup_db_statement_run (&conversations, error) &&
          matchup_db_statement_run (&lineups, error);
 }

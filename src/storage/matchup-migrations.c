@@ -122,7 +122,7 @@ static const char version_4[] =
     ") WITHOUT ROWID;";
 
 /*
- * Version 5: blind rounds and votes. slots: the slot of each position, parted by blanks, '' where
+ * Version 5: blind rounds and votes; saved line-ups, and names that people gave. slots: the slot of each position, parted by blanks, '' where
  * nothing is shuffled. A rank is 1 for the best, 0 where none is good. vote_pairs is what the
  * votes say about every two contestants: the best one against each other, every two of a ranking
  * or of a tie, and nothing where none is good.
@@ -166,8 +166,13 @@ static const char version_5[] =
     "  JOIN vote_answers w ON w.round_id = votes.round_id JOIN runs wr ON wr.id = w.run_id"
     "  JOIN vote_answers l ON l.round_id = votes.round_id JOIN runs lr ON lr.id = l.run_id"
     "  WHERE deleted_at IS NULL AND result <> 'none' AND (w.rank < l.rank OR"
-    "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));";
-
+    "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));"
+    /* Contestants of saved line-ups are in lineups under the id of that. */
+    "CREATE TABLE saved_lineups ("
+    "  id TEXT PRIMARY KEY, name TEXT NOT NULL, updated_at INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "ALTER TABLE lineups ADD COLUMN own_name TEXT;"
+    "ALTER TABLE runs ADD COLUMN own_name TEXT;";
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1, version_2, version_3, version_4, version_5,
 };

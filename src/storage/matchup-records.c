@@ -26,6 +26,18 @@ matchup_contestant_record_free (MatchupContestantRecord *record)
   g_free (record->model_name);
   g_free (record->contestant_id);
   g_clear_pointer (&record->params, matchup_params_unref);
+  g_free (record->own_name);
+  g_free (record);
+}
+
+void
+matchup_saved_lineup_record_free (MatchupSavedLineupRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->id);
+  g_free (record->name);
+  g_clear_pointer (&record->lineup, g_ptr_array_unref);
   g_free (record);
 }
 

@@ -38,7 +38,17 @@ typedef struct
   char *model_name;
   char *contestant_id;
   MatchupParams *params;
+  char *own_name; /* or NULL */
 } MatchupContestantRecord;
+
+/* A line-up that the person keeps under a name. */
+typedef struct
+{
+  char *id;
+  char *name;
+  gint64 updated_at;
+  GPtrArray *lineup; /* MatchupContestantRecord */
+} MatchupSavedLineupRecord;
 
 typedef struct
 {
@@ -121,6 +131,7 @@ typedef struct
 
 void matchup_provider_record_free (MatchupProviderRecord *record);
 void matchup_contestant_record_free (MatchupContestantRecord *record);
+void matchup_saved_lineup_record_free (MatchupSavedLineupRecord *record);
 void matchup_conversation_record_free (MatchupConversationRecord *record);
 void matchup_round_record_free (MatchupRoundRecord *record);
 void matchup_part_record_free (MatchupPartRecord *record);
@@ -131,6 +142,7 @@ void matchup_prices_data_free (MatchupPricesData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupProviderRecord, matchup_provider_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupContestantRecord, matchup_contestant_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupSavedLineupRecord, matchup_saved_lineup_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupConversationRecord, matchup_conversation_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRoundRecord, matchup_round_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupPartRecord, matchup_part_record_free)

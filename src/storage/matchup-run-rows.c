@@ -162,7 +162,7 @@ static const char save_sql[] =
     " error_kind, error_reason, error_status, error_code, error_type, error_message,"
     " error_retryable, error_retry_after)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
+    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)"
     " ON CONFLICT (id) DO UPDATE SET current = excluded.current, state = excluded.state,"
     " instance = excluded.instance, finish_reason = excluded.finish_reason,"
     " finish_reason_raw = excluded.finish_reason_raw, reported_model = excluded.reported_model,"
@@ -187,12 +187,12 @@ matchup_run_rows_save (sqlite3 *connection,
   matchup_db_statement_bind_int (&run, 4, record->attempt);
   matchup_db_statement_bind_int (&run, 5, record->current);
   matchup_contestant_rows_bind (&run, 6, record->contestant);
-  bind_nick (&run, 14, MATCHUP_TYPE_RUN_STATE, (int) record->state);
-  matchup_db_statement_bind_text (&run, 15, active ? instance : NULL);
-  bind_nick (&run, 16, MATCHUP_TYPE_FINISH_REASON, (int) record->finish_reason);
-  matchup_db_statement_bind_text (&run, 17, record->finish_reason_raw);
-  matchup_db_statement_bind_text (&run, 18, record->reported_model);
-  bind_error (&run, 19, record->error);
+  bind_nick (&run, 15, MATCHUP_TYPE_RUN_STATE, (int) record->state);
+  matchup_db_statement_bind_text (&run, 16, active ? instance : NULL);
+  bind_nick (&run, 17, MATCHUP_TYPE_FINISH_REASON, (int) record->finish_reason);
+  matchup_db_statement_bind_text (&run, 18, record->finish_reason_raw);
+  matchup_db_statement_bind_text (&run, 19, record->reported_model);
+  bind_error (&run, 20, record->error);
   return matchup_db_statement_run (&run, error) && save_timings (connection, record, error) &&
          save_service_timings (connection, record, error) &&
          save_usage (connection, record, error) && save_cost (connection, record, error) &&
@@ -292,16 +292,16 @@ matchup_run_rows_read (MatchupDbStatement *statement)
   record->attempt = (int) matchup_db_statement_get_int (statement, 3);
   record->current = matchup_db_statement_get_int (statement, 4) != 0;
   record->contestant = matchup_contestant_rows_read (statement, 5);
-  record->state = read_nick (statement, 13, MATCHUP_TYPE_RUN_STATE, MATCHUP_RUN_STATE_INTERRUPTED);
+  record->state = read_nick (statement, 14, MATCHUP_TYPE_RUN_STATE, MATCHUP_RUN_STATE_INTERRUPTED);
   record->finish_reason =
-      read_nick (statement, 14, MATCHUP_TYPE_FINISH_REASON, MATCHUP_FINISH_REASON_NONE);
-  record->finish_reason_raw = matchup_db_statement_dup_text (statement, 15);
-  record->reported_model = matchup_db_statement_dup_text (statement, 16);
-  record->error = read_error (statement, 17);
-  read_timings (statement, 25, &record->timings);
-  record->usage = read_usage (statement, 34);
-  record->cost = read_cost (statement, 40);
-  record->service_timings = read_service_timings (statement, 53);
+      read_nick (statement, 15, MATCHUP_TYPE_FINISH_REASON, MATCHUP_FINISH_REASON_NONE);
+  record->finish_reason_raw = matchup_db_statement_dup_text (statement, 16);
+  record->reported_model = matchup_db_statement_dup_text (statement, 17);
+  record->error = read_error (statement, 18);
+  read_timings (statement, 26, &record->timings);
+  record->usage = read_usage (statement, 35);
+  record->cost = read_cost (statement, 41);
+  record->service_timings = read_service_timings (statement, 54);
   record->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_part_record_free);
   return record;
 }

@@ -188,6 +188,27 @@ class CliTest(unittest.TestCase):
         self.assertEqual(titles, ['keep this one'])
         self.assertEqual(self.home.files_containing(b'forget this one'), [])
 
+    def test_saved_lineup(self):
+        """By its name, with its settings and own names; others may be added to it."""
+        self.compare('echo')
+        with self.database() as connection:
+            connection.execute("INSERT INTO saved_lineups VALUES ('s', 'Maths', 1)")
+            for position, instructions in enumerate((None, 'Be kind.')):
+                connection.execute('INSERT INTO lineups (owner, position, contestant_id, provider_id, model_id, model_name,'
+                                   " instructions, max_tokens, thinking) VALUES ('s', ?, ?, 'custom', 'echo', 'Echo', ?, 0,"
+                                   " 'default')", (position, f'c{position}', instructions))
+        connection.close()
+        code, answer, _ = self.compare(options=['--lineup', 'Maths'])
+        self.assertEqual((code, len(answer['answers'])), (0, 2))
+        code, answer, _ = self.compare('echo', options=['--lineup', 'Maths'])
+        self.assertEqual((code, len(answer['answers'])), (0, 3))
+        with self.database() as connection:
+            asked = connection.execute("SELECT count(*) FROM runs WHERE instructions = 'Be kind.'").fetchone()[0]
+        self.assertEqual(asked, 2)
+        result = self.run_cli('compare', '--lineup', 'Nobody', 'hello')
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('No line-up is saved as “Nobody”.', result.stderr)
+
     def test_kill_keeps_what_was_on_screen(self):
         process = subprocess.Popen([BINARY, 'compare', '--address', self.service.address, '-m',
                                     'custom/tokens-400-at-20', 'a long one'], env=self.home.environment,

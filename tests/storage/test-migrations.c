@@ -195,6 +195,23 @@ test_version_4 (void)
                  "SELECT (SELECT count(*) FROM votes) + (SELECT count(*) FROM vote_answers)"
                  " + (SELECT count(*) FROM vote_marks) + (SELECT count(*) FROM vote_settings)",
                  "0");
+  sqlite3_close (connection);
+}
+
+/* Nobody had a name of their own, and nothing was saved under one. */
+static void
+test_version_4_lineups (void)
+{
+  sqlite3 *connection = open_version (4);
+
+  run (connection,
+       "INSERT INTO lineups (owner, position, contestant_id, provider_id, model_id, model_name,"
+       " max_tokens, thinking) VALUES ('', 0, 'x', 'openai', 'm', 'M', 400, 'off')");
+  migrate (connection);
+  assert_answer (connection, "SELECT count(*) FROM saved_lineups", "0");
+  assert_answer (connection,
+                 "SELECT max_tokens || thinking FROM lineups WHERE own_name IS NULL",
+                 "400off");
   migrate (connection);
   sqlite3_close (connection);
 }
@@ -237,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-2", test_version_2);
   g_test_add_func ("/storage/migrations/version-3", test_version_3);
   g_test_add_func ("/storage/migrations/version-4", test_version_4);
+  g_test_add_func ("/storage/migrations/version-4-lineups", test_version_4_lineups);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();

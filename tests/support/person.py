@@ -98,6 +98,7 @@ class Person:
     def change_model(self, letter, search, row):
         before = self.get_lineup()
         self.lineup.wait('button', lambda name: name.startswith(f'Contestant {letter}: ')).click()
+        self.lineup.wait('menu item', lambda name: name.startswith('Change Model')).click()
         self.pick(search, row)
         wait_for('the other model in the line-up', lambda: self.get_lineup() != before)
 

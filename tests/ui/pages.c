@@ -5,8 +5,11 @@
 #include "matchup-application-private.h"
 #include "matchup-check-row.h"
 #include "matchup-compare-page.h"
+#include "matchup-contestant-settings.h"
 #include "matchup-cost-popover.h"
+#include "matchup-lineup-saved.h"
 #include "matchup-model-chooser.h"
+#include "matchup-params.h"
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
 #include "matchup-results-page.h"
@@ -83,6 +86,22 @@ fill_votes (MatchupWorkspace *workspace)
   matchup_test_add_voted_round (workspace, first, LONG_WORD, 1, MATCHUP_TEST_VOTE_LEAKED);
 }
 
+/* One with all that can be set, one whose services are gone. */
+static void
+save_lineups (MatchupWorkspace *workspace)
+{
+  static const char *const models[] = { "openai/gpt-4o-mini", "nosuch/" LONG_NAME, NULL };
+  MatchupLineupList *list = matchup_workspace_get_saved_lineups (workspace);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupParams) params = matchup_params_new (SENTENCE, 0.35, 777, MATCHUP_THINKING_ON);
+  g_autoptr (MatchupContestant) set =
+      matchup_contestant_with_params (matchup_lineup_get (lineup, 0), params);
+
+  matchup_lineup_list_save (list, LONG_NAME, lineup);
+  matchup_lineup_replace (lineup, 0, set);
+  matchup_lineup_list_save (list, "Maths", lineup);
+}
+
 void
 pages_set_up (void)
 {
@@ -102,6 +121,7 @@ pages_set_up (void)
   shared.voted = matchup_test_workspace_new (NULL);
   matchup_test_workspace_connect (shared.voted, "openai", "test-key");
   fill_votes (shared.voted->workspace);
+  save_lineups (shared.full->workspace);
   matchup_pricing_set_own_currency_async (matchup_workspace_get_pricing (shared.full->workspace),
                                           "CNY",
                                           NULL,
@@ -548,6 +568,41 @@ create_differences (void)
   return take_dialog (window);
 }
 
+static GtkWindow *
+create_contestant_settings_at (guint position)
+{
+  MatchupLineupList *list = matchup_workspace_get_saved_lineups (shared.full->workspace);
+  g_autoptr (MatchupLineup) lineup =
+      matchup_lineup_list_dup_lineup (list, matchup_lineup_list_find (list, "Maths"));
+
+  return GTK_WINDOW (matchup_contestant_settings_new (shared.full->workspace,
+                                                      lineup,
+                                                      matchup_contestant_get_id (
+                                                          matchup_lineup_get (lineup, position))));
+}
+
+static GtkWindow *
+create_contestant_settings (void)
+{
+  return create_contestant_settings_at (0);
+}
+
+static GtkWindow *
+create_contestant_settings_gone (void)
+{
+  return create_contestant_settings_at (1);
+}
+
+static GtkWindow *
+create_saved_lineups (void)
+{
+  GtkWindow *window = create_full_lineup ();
+  GtkWidget *saved = matchup_test_find_type (window, MATCHUP_TYPE_LINEUP_SAVED);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_parent (saved)));
+  return window;
+}
+
 static const Page pages[] = {
   { "window/opening", create_opening },
   { "window/trouble", create_trouble },
@@ -568,6 +623,9 @@ static const Page pages[] = {
   { "preferences/price-wrong", create_price_wrong },
   { "preferences/service", create_service },
   { "preferences/service-wrong", create_service_wrong },
+  { "contestant-settings/all", create_contestant_settings },
+  { "contestant-settings/gone", create_contestant_settings_gone },
+  { "window/saved-lineups", create_saved_lineups },
   { "cost", create_cost },
   { "models/list", create_models },
   { "models/none", create_models_none },

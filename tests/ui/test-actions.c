@@ -7,7 +7,9 @@
 #include "matchup-differences-window.h"
 #include "matchup-history-row.h"
 #include "matchup-lazy-menu.h"
-#include "matchup-lineup-bar.h"
+#include "matchup-contestant-settings.h"
+#include "matchup-lineup-chip.h"
+#include "matchup-lineup-saved.h"
 #include "matchup-price-page.h"
 #include "matchup-results-page.h"
 #include "matchup-service-page.h"
@@ -153,7 +155,9 @@ test_reachable (void)
   add_group (G_ACTION_GROUP (pages_get_application ()), "app");
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
-  add_class (MATCHUP_TYPE_LINEUP_BAR);
+  add_class (MATCHUP_TYPE_LINEUP_CHIP);
+  add_class (MATCHUP_TYPE_LINEUP_SAVED);
+  add_class (MATCHUP_TYPE_CONTESTANT_SETTINGS);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the button beside an error leads when the page around it has to do something. */
 #include "matchup-compare-page.h"
-#include "matchup-lineup-bar.h"
+#include "matchup-lineup-chip.h"
+#include "matchup-model-picker.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 #include "matchup-window.h"
@@ -37,15 +38,12 @@ test_choose_model (void)
                               "compare.choose-model",
                               "s",
                               matchup_contestant_get_id (matchup_lineup_get (sticking, 1)));
-  bar = matchup_test_find_type (page, MATCHUP_TYPE_LINEUP_BAR);
+  bar = gtk_widget_get_parent (matchup_test_find_type (page, MATCHUP_TYPE_LINEUP_CHIP));
   for (guint i = 0; i < 2; i++)
     {
-      GtkWidget *button = gtk_widget_get_first_child (get_nth_child (bar, i));
-      GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+      GtkWidget *last = gtk_widget_get_last_child (get_nth_child (bar, i));
 
-      g_assert_cmpint (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)),
-                       ==,
-                       i == 1);
+      g_assert_cmpint (MATCHUP_IS_MODEL_PICKER (last) && gtk_widget_get_visible (last), ==, i == 1);
     }
   matchup_test_destroy (window);
 }

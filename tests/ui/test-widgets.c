@@ -10,6 +10,7 @@
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
 #include "matchup-connection-group.h"
+#include "matchup-contestant-settings.h"
 #include "matchup-cost-popover.h"
 #include "matchup-currency-button.h"
 #include "matchup-differences-window.h"
@@ -19,6 +20,9 @@
 #include "matchup-interval-bar.h"
 #include "matchup-item-block.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-lineup-chip.h"
+#include "matchup-lineup-row.h"
+#include "matchup-lineup-saved.h"
 #include "matchup-markdown-view.h"
 #include "matchup-math-view.h"
 #include "matchup-md-parser.h"
@@ -110,6 +114,42 @@ create_lineup_bar (void)
   matchup_lineup_bar_set_lineup (MATCHUP_LINEUP_BAR (bar),
                                  matchup_conversation_get_lineup (conversation));
   return bar;
+}
+
+static GtkWidget *
+create_lineup_chip (void)
+{
+  GtkWidget *chip =
+      matchup_lineup_chip_new (test->workspace, matchup_conversation_get_lineup (conversation));
+
+  matchup_lineup_chip_set_position (MATCHUP_LINEUP_CHIP (chip), 0);
+  return chip;
+}
+
+static GtkWidget *
+create_lineup_row (void)
+{
+  g_autoptr (MatchupSavedLineup) saved =
+      matchup_saved_lineup_new (NULL, "Maths", matchup_conversation_get_lineup (conversation));
+
+  return matchup_lineup_row_new (test->workspace, saved);
+}
+
+static GtkWidget *
+create_lineup_saved (void)
+{
+  return matchup_lineup_saved_new (test->workspace);
+}
+
+static GtkWidget *
+create_contestant_settings (void)
+{
+  MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
+
+  return matchup_contestant_settings_new (test->workspace,
+                                          lineup,
+                                          matchup_contestant_get_id (
+                                              matchup_lineup_get (lineup, 0)));
 }
 
 static GtkWidget *
@@ -442,6 +482,7 @@ static const struct
   { "MatchupComparePage", create_compare_page },
   { "MatchupComposer", matchup_composer_new },
   { "MatchupConnectionGroup", matchup_connection_group_new },
+  { "MatchupContestantSettings", create_contestant_settings },
   { "MatchupCostPopover", create_cost_popover },
   { "MatchupCurrencyButton", create_currency_button },
   { "MatchupDifferencesSide", NULL }, /* in its window */
@@ -452,6 +493,9 @@ static const struct
   { "MatchupIntervalBar", create_interval_bar },
   { "MatchupItemBlock", create_item_block },
   { "MatchupLineupBar", create_lineup_bar },
+  { "MatchupLineupChip", create_lineup_chip },
+  { "MatchupLineupRow", create_lineup_row },
+  { "MatchupLineupSaved", create_lineup_saved },
   { "MatchupMarkdownView", create_markdown_view },
   { "MatchupMathBlock", create_math_block },
   { "MatchupMathInline", NULL },

@@ -8,6 +8,8 @@
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-lineup-bar.h"
+#include "matchup-sentence.h"
+#include "matchup-toast.h"
 #include "matchup-transcript.h"
 
 #include <adwaita.h>
@@ -263,6 +265,9 @@ static void
 lineup_changed_cb (MatchupComparePage *self)
 {
   keep_lineup (self);
+  if (self->conversation != NULL)
+    matchup_history_save_lineup (matchup_workspace_get_history (self->workspace),
+                                 self->conversation);
   update (self);
 }
 
@@ -314,6 +319,65 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   matchup_transcript_set_conversation (self->transcript, conversation);
   title_changed_cb (self);
   update (self);
+}
+
+/* What is needed to take the opening of a saved line-up back. */
+typedef struct
+{
+  MatchupLineup *lineup;
+  MatchupLineup *before;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->lineup);
+  g_object_unref (opening->before);
+  g_free (opening);
+}
+
+static void
+undo_opening (gpointer data)
+{
+  Opening *opening = data;
+
+  matchup_lineup_set_all (opening->lineup, opening->before);
+}
+
+/*
+ * A saved line-up begins a comparison: where questions were asked already, a new one, and the old
+ * one keeps its contestants.
+ */
+static void
+lineup_chosen_cb (MatchupComparePage *self, MatchupSavedLineup *saved)
+{
+  g_autoptr (MatchupLineup) lineup =
+      matchup_lineup_list_dup_lineup (matchup_workspace_get_saved_lineups (self->workspace), saved);
+  g_autofree char *text = NULL;
+  Opening *opening;
+
+  if (self->conversation != NULL && matchup_conversation_get_n_rounds (self->conversation) > 0)
+    {
+      matchup_lineup_set_all (matchup_workspace_get_lineup (self->workspace), lineup);
+      /* Translators: %s is the name of a saved line-up. */
+      text = matchup_sentence_insert_name (_ ("A new comparison with “%s”"),
+                                           matchup_saved_lineup_get_name (saved));
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.new-comparison", NULL);
+      matchup_toast (GTK_WIDGET (self), text);
+      return;
+    }
+  if (matchup_lineup_is_like (self->lineup, lineup))
+    return;
+  opening = g_new0 (Opening, 1);
+  opening->lineup = g_object_ref (self->lineup);
+  opening->before = matchup_lineup_copy (self->lineup);
+  /* Translators: %s is the name of a saved line-up. */
+  text = matchup_sentence_insert_name (_ ("Line-up “%s” opened"),
+                                       matchup_saved_lineup_get_name (saved));
+  matchup_lineup_set_all (self->lineup, lineup);
+  matchup_toast_with_undo (GTK_WIDGET (self), text, undo_opening, opening, opening_free);
 }
 
 static void
@@ -418,6 +482,11 @@ matchup_compare_page_new (MatchupWorkspace *workspace)
   self = g_object_new (MATCHUP_TYPE_COMPARE_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
   build (self);
+  g_signal_connect_object (self->lineup_bar,
+                           "chosen",
+                           G_CALLBACK (lineup_chosen_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->switcher,

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupLineupBar, matchup_lineup_bar, MATCHUP, LINEUP_BAR, GtkWidget)
 
 /**
- * MatchupLineupBar: the contestants of a line-up; each can be changed and removed, others added.
+ * MatchupLineupBar: the contestants of a line-up; each can be changed, moved and removed, others
+ * added, and the whole be kept under a name.
+ *
+ * Signal "chosen" (MatchupSavedLineup *saved): this one is to take the place of what is shown.
  */
 GtkWidget *matchup_lineup_bar_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup);
