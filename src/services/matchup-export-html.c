@@ -126,18 +126,33 @@ is_picture (const char *mime_type)
   return FALSE;
 }
 
-static void
-add_image (GString *out, MatchupImagePart *image, guint number)
+/* What the person wrote for those who cannot see it; else its number. */
+static char *
+dup_alt_text (MatchupImagePart *image, guint number)
 {
-  g_autofree char *url = NULL;
-  g_autofree char *text = NULL;
+  const char *own = matchup_image_part_get_alt_text (image);
 
-  if (!is_picture (matchup_image_part_get_mime_type (image)))
-    return;
-  url = matchup_image_part_dup_data_url (image);
   /* Translators: a picture of the question, by its number */
-  text = g_strdup_printf (_ ("Picture %u"), number);
-  append_element (out, "<img src=\"", url, "\" alt=\"");
+  return *own != '\0' ? g_strdup (own) : g_strdup_printf (_ ("Picture %u"), number);
+}
+
+static void
+add_image (GString *out, const MatchupRoundExport *round, guint position)
+{
+  MatchupImagePart *image = g_ptr_array_index (round->images, position);
+  const char *data = position < round->image_data->len
+                         ? g_ptr_array_index (round->image_data, position)
+                         : NULL;
+  g_autofree char *text = dup_alt_text (image, position + 1);
+  g_autofree char *prefix = NULL;
+
+  if (!is_picture (matchup_image_part_get_mime_type (image)) || data == NULL)
+    {
+      append_element (out, "<p class=\"dim\">", text, "</p>\n");
+      return;
+    }
+  prefix = matchup_image_part_dup_data_prefix (image);
+  g_string_append_printf (out, "<img src=\"%s%s\" alt=\"", prefix, data);
   append_text (out, text);
   g_string_append (out, "\">\n");
 }
@@ -152,7 +167,7 @@ add_prompt (GString *out, const MatchupRoundExport *round)
                   round->prompt,
                   "</div>\n");
   for (guint i = 0; i < round->images->len; i++)
-    add_image (out, g_ptr_array_index (round->images, i), i + 1);
+    add_image (out, round, i);
   g_string_append (out, "</div>\n</header>\n<main>\n");
 }
 

@@ -34,6 +34,7 @@ matchup_round_export_free (MatchupRoundExport *self)
   g_free (self->date);
   g_free (self->prompt);
   g_ptr_array_unref (self->images);
+  g_ptr_array_unref (self->image_data);
   g_ptr_array_unref (self->answers);
   g_free (self->vote);
   g_free (self->note);
@@ -231,6 +232,7 @@ matchup_round_export_new (MatchupWorkspace *workspace, MatchupRound *round)
   self->date = g_date_time_format (local, "%x %R");
   self->prompt = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
   self->images = dup_images (prompt);
+  self->image_data = g_ptr_array_new_with_free_func (g_free);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     g_ptr_array_add (self->answers, answer_new (workspace, round, i, self->hidden));

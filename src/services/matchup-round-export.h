@@ -31,6 +31,9 @@ typedef struct
   char *date;      /* and time, as it is written here */
   char *prompt;
   GPtrArray *images;  /* MatchupImagePart of the prompt */
+  /* Their bytes as base64 (strings), in that order; NULL for one that is gone. Empty until
+   * matchup_round_export_load_pictures_async() is through. */
+  GPtrArray *image_data;
   GPtrArray *answers; /* MatchupAnswerExport as shown */
   char *vote;         /* a sentence; NULL: none */
   char *note;         /* of the person; "" for none */
@@ -40,6 +43,16 @@ typedef struct
 MatchupRoundExport *matchup_round_export_new (MatchupWorkspace *workspace,
                                               MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_round_export_free (MatchupRoundExport *self);
+
+/* For a page that holds the pictures; @self has to live until the callback. */
+void matchup_round_export_load_pictures_async (MatchupRoundExport *self,
+                                               MatchupWorkspace *workspace,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gboolean matchup_round_export_load_pictures_finish (MatchupWorkspace *workspace,
+                                                    GAsyncResult *result,
+                                                    GError **error);
 
 /* "A · GPT-4o mini · OpenAI", or "A" where that is hidden; transfer full. */
 char *matchup_answer_export_dup_heading (const MatchupAnswerExport *self);

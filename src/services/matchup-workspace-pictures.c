@@ -91,6 +91,56 @@ _matchup_workspace_let_go_of_pictures (MatchupMessage *message)
     }
 }
 
+static void
+stored_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *bytes = matchup_blob_store_read_finish (MATCHUP_BLOB_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    matchup_image_part_set_missing (g_task_get_task_data (task), TRUE);
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+matchup_workspace_read_picture_async (MatchupWorkspace *self,
+                                      MatchupImagePart *image,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GBytes *bytes;
+
+  g_return_if_fail (MATCHUP_IS_WORKSPACE (self));
+  g_return_if_fail (MATCHUP_IS_IMAGE_PART (image));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_workspace_read_picture_async);
+  g_task_set_task_data (task, g_object_ref (image), g_object_unref);
+  bytes = matchup_image_part_get_bytes (image);
+  if (bytes != NULL)
+    g_task_return_pointer (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  else
+    matchup_blob_store_read_async (self->blobs,
+                                   matchup_image_part_get_sha256 (image),
+                                   cancellable,
+                                   stored_read_cb,
+                                   g_steal_pointer (&task));
+}
+
+GBytes *
+matchup_workspace_read_picture_finish (MatchupWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 typedef struct
 {
   MatchupImagePart *image;

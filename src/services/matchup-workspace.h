@@ -104,6 +104,15 @@ MatchupImagePart *matchup_workspace_get_sent_picture (MatchupWorkspace *self,
                                                       MatchupModelRef *model,
                                                       MatchupMessage *prompt,
                                                       MatchupImagePart *image);
+/* The bytes as they were sent; sets "missing" of a picture whose stored bytes are gone. */
+void matchup_workspace_read_picture_async (MatchupWorkspace *self,
+                                           MatchupImagePart *image,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+GBytes *matchup_workspace_read_picture_finish (MatchupWorkspace *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 /*
  * Decodes a picture for the screen; @edge: longest edge in pixels, 0 for all. Sets "missing" of a
  * stored one that is gone.

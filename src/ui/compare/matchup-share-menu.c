@@ -65,21 +65,51 @@ copy_markdown_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   copy (user_data, matchup_export_markdown, _ ("Round copied as Markdown"));
 }
 
+/* The row may be gone when its pictures were read. */
+typedef struct
+{
+  GWeakRef row;
+  MatchupRoundExport *export;
+} Page;
+
+static void
+pictures_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Page *page = user_data;
+  g_autoptr (GtkWidget) row = g_weak_ref_get (&page->row);
+
+  if (matchup_round_export_load_pictures_finish (MATCHUP_WORKSPACE (source), result, NULL) &&
+      row != NULL)
+    {
+      char *html = matchup_export_html (page->export);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (html, strlen (html));
+      g_autofree char *name = g_strconcat (page->export->file_name, ".html", NULL);
+
+      matchup_share_file_choose (row, name, "text/html", bytes);
+    }
+  g_weak_ref_clear (&page->row);
+  matchup_round_export_free (page->export);
+  g_free (page);
+}
+
 static void
 save_html_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  Sharing *sharing = user_data;
   MatchupRoundRow *row;
-  g_autoptr (MatchupRoundExport) export = dup_export (user_data, &row);
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *html;
+  MatchupRoundExport *export = dup_export (sharing, &row);
+  Page *page;
 
   if (export == NULL)
     return;
-  html = matchup_export_html (export);
-  bytes = g_bytes_new_take (html, strlen (html));
-  name = g_strconcat (export->file_name, ".html", NULL);
-  matchup_share_file_choose (GTK_WIDGET (row), name, "text/html", bytes);
+  page = g_new0 (Page, 1);
+  g_weak_ref_init (&page->row, row);
+  page->export = export;
+  matchup_round_export_load_pictures_async (export,
+                                            sharing->workspace,
+                                            NULL,
+                                            pictures_loaded_cb,
+                                            page);
 }
 
 /* The row may be gone when the picture is there. */
