@@ -246,8 +246,8 @@ static void
 test_composer (void)
 {
   MatchupComposer *composer = g_object_ref_sink (MATCHUP_COMPOSER (matchup_composer_new ()));
-  GtkWidget *send = find_button (GTK_WIDGET (composer), "go-up-symbolic");
-  GtkWidget *stop = find_button (GTK_WIDGET (composer), "media-playback-stop-symbolic");
+  GtkWidget *send = matchup_test_find (composer, "send_button");
+  GtkWidget *stop = matchup_test_find (composer, "stop_button");
   g_autofree char *text = NULL;
 
   g_signal_connect (composer, "send", G_CALLBACK (sent_cb), &text);
