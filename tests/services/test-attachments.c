@@ -454,7 +454,6 @@ test_cancel (void)
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_object_unref (results[i]);
     }
-  g_assert_finalize_object (g_steal_pointer (&loader));
 }
 
 int

@@ -232,14 +232,15 @@ sent_cb (MatchupComposer *composer, const char *text, char **out_text)
 static GtkWidget *
 find_button (GtkWidget *widget, const char *icon_name)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon_name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_BUTTON (child) &&
-          g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), icon_name) == 0)
-        return child;
-    }
-  return NULL;
+    found = find_button (child, icon_name);
+  return found;
 }
 
 static void

@@ -20,6 +20,7 @@ struct _MatchupPictureTile
   GtkWidget *overlay;
   GtkWidget *button;
   GtkPicture *picture;
+  GtkWidget *room;  /* of the size that the picture gets: its own would be that of its pixels */
   GtkWidget *entry; /* NULL: cannot be edited */
   GCancellable *cancellable;
   guint position;
@@ -86,7 +87,7 @@ show_texture (MatchupPictureTile *self, const MatchupAttachmentPixels *pixels)
   g_autoptr (GdkTexture) texture = matchup_picture_texture_new (pixels);
   int width = HEIGHT * pixels->width / MAX (pixels->height, 1);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture), CLAMP (width, 24, MAX_WIDTH), HEIGHT);
+  gtk_widget_set_size_request (self->room, CLAMP (width, 24, MAX_WIDTH), HEIGHT);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
 }
 
@@ -181,14 +182,19 @@ clicked_cb (MatchupPictureTile *self)
 static void
 matchup_picture_tile_init (MatchupPictureTile *self)
 {
+  GtkWidget *frame = gtk_overlay_new ();
+
   self->n = 1;
   self->overlay = gtk_overlay_new ();
   self->button = gtk_button_new ();
   self->picture = GTK_PICTURE (gtk_picture_new ());
   gtk_picture_set_can_shrink (self->picture, TRUE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture), HEIGHT, HEIGHT);
+  self->room = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_size_request (self->room, HEIGHT, HEIGHT);
+  gtk_overlay_set_child (GTK_OVERLAY (frame), self->room);
+  gtk_overlay_add_overlay (GTK_OVERLAY (frame), GTK_WIDGET (self->picture));
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_button_set_child (GTK_BUTTON (self->button), GTK_WIDGET (self->picture));
+  gtk_button_set_child (GTK_BUTTON (self->button), frame);
   g_signal_connect_object (self->button,
                            "clicked",
                            G_CALLBACK (clicked_cb),
