@@ -25,9 +25,8 @@
  * (test-blind.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete",     "win.set-title",        "win.set-pinned",
-  "win.start-over", "compare.choose-model", "app.price",
-  "compare.next-prompt", "compare.show-latest",
+  "win.delete",           "win.set-title", "win.set-pinned",      "win.start-over",
+  "compare.choose-model", "app.price",     "compare.next-prompt", "compare.show-latest",
 };
 
 static GHashTable *existing; /* full names */

@@ -107,7 +107,7 @@ get_judging (void)
 }
 
 static GtkWidget *
-create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *))
+create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *) )
 {
   g_autoptr (MatchupVoteBallot) ballot =
       matchup_vote_ballot_new (test->workspace, conversation, get_round ());
