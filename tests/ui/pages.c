@@ -378,9 +378,9 @@ create_judging_of (gboolean voted)
   matchup_compare_page_set_conversation (MATCHUP_COMPARE_PAGE (page), conversation);
   bar = matchup_test_find_type (window, MATCHUP_TYPE_VOTE_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    gtk_toggle_button_set_active (
-        GTK_TOGGLE_BUTTON (matchup_test_find_named (bar, g_dgettext (NULL, more[i]))),
-        TRUE);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                      matchup_test_find_named (bar, g_dgettext (NULL, more[i]))),
+                                  TRUE);
   if (voted)
     g_assert_true (matchup_vote_bar_act (MATCHUP_VOTE_BAR (bar), MATCHUP_VOTE_KEY_ANSWER, 1));
   return window;

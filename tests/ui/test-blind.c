@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page with rounds whose names are hidden: nothing on it tells them, and keys judge what is read. */
+/* A page with rounds whose names are hidden: nothing on it tells them, and keys judge what is read.
+ */
 #include "matchup-answer-view.h"
 #include "matchup-blind-answer.h"
 #include "matchup-blind-button.h"
@@ -169,8 +170,7 @@ test_nothing_is_told (void)
   matchup_run_set_state (get_run (conversation, 2), MATCHUP_RUN_STATE_STOPPED);
   matchup_test_wait_frames (window, 3);
   assert_blind (window);
-  differences =
-      matchup_differences_window_new (round, matchup_shown_get_answer (round, 0));
+  differences = matchup_differences_window_new (round, matchup_shown_get_answer (round, 0));
   matchup_test_present (differences);
   assert_blind (differences);
   matchup_test_destroy (differences);
@@ -266,9 +266,8 @@ test_order (void)
 static MatchupVoteActions *
 create_actions (GtkWindow *window)
 {
-  return matchup_vote_actions_new (
-      matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE),
-      test->workspace);
+  return matchup_vote_actions_new (matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE),
+                                   test->workspace);
 }
 
 static void
@@ -370,8 +369,7 @@ test_hide_names (void)
   matchup_judging_set_blind (judging, FALSE);
   g_assert_cmpint (matchup_conversation_get_blind (conversation), ==, !hidden);
   g_action_group_activate_action (G_ACTION_GROUP (group), "judge", NULL);
-  g_assert_nonnull (
-      gtk_widget_get_ancestor (gtk_window_get_focus (window), MATCHUP_TYPE_VOTE_BAR));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (window), MATCHUP_TYPE_VOTE_BAR));
   g_clear_object (&group);
   g_assert_finalize_object (actions);
   matchup_test_destroy (window);

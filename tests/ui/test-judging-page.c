@@ -19,11 +19,11 @@ dup_names (void)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < matchup_judging_get_n_criteria (get_judging ()); i++)
-    g_string_append_printf (
-        names,
-        "%s%s",
-        i > 0 ? " " : "",
-        matchup_criterion_get_name (matchup_judging_get_criterion (get_judging (), i)));
+    g_string_append_printf (names,
+                            "%s%s",
+                            i > 0 ? " " : "",
+                            matchup_criterion_get_name (
+                                matchup_judging_get_criterion (get_judging (), i)));
   return g_string_free (names, FALSE);
 }
 

@@ -117,14 +117,10 @@ create_answer_scroller (void)
   return scroller;
 }
 
-static MatchupJudging *
-get_judging (void)
-{
-  return matchup_workspace_get_judging (test->workspace);
-}
+#define JUDGING (matchup_workspace_get_judging (test->workspace))
 
 static GtkWidget *
-create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *))
+create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *) )
 {
   g_autoptr (MatchupVoteBallot) ballot =
       matchup_vote_ballot_new (test->workspace, conversation, get_round ());
@@ -134,53 +130,33 @@ create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *))
   return widget;
 }
 
-static GtkWidget *
-create_blind_button (void)
-{
-  return matchup_blind_button_new ();
-}
+#define CREATE_WITH_BALLOT(name)                      \
+  static GtkWidget *create_##name (void)              \
+  {                                                   \
+    return create_with_ballot (matchup_##name##_new); \
+  }
 
-static GtkWidget *
-create_blind_warning (void)
-{
-  return create_with_ballot (matchup_blind_warning_new);
-}
+CREATE_WITH_BALLOT (blind_warning)
+CREATE_WITH_BALLOT (marks_editor)
+CREATE_WITH_BALLOT (note_editor)
+CREATE_WITH_BALLOT (ranking_editor)
 
 static GtkWidget *
 create_judging_criterion_row (void)
 {
-  return matchup_judging_criterion_row_new (get_judging (),
-                                            matchup_judging_get_criterion (get_judging (), 0));
+  return matchup_judging_criterion_row_new (JUDGING, matchup_judging_get_criterion (JUDGING, 0));
 }
 
 static GtkWidget *
 create_judging_page (void)
 {
-  return matchup_judging_page_new (get_judging ());
-}
-
-static GtkWidget *
-create_marks_editor (void)
-{
-  return create_with_ballot (matchup_marks_editor_new);
+  return matchup_judging_page_new (JUDGING);
 }
 
 static GtkWidget *
 create_marks_scale (void)
 {
   return matchup_marks_scale_new ("Taste");
-}
-
-static GtkWidget *
-create_note_editor (void)
-{
-  return create_with_ballot (matchup_note_editor_new);
-}
-
-static GtkWidget *
-create_ranking_editor (void)
-{
-  return create_with_ballot (matchup_ranking_editor_new);
 }
 
 static GtkWidget *
@@ -682,7 +658,7 @@ static const struct
   { "MatchupAnswerView", create_answer_view },
   { "MatchupApplication", NULL },
   { "MatchupArrangement", NULL },
-  { "MatchupBlindButton", create_blind_button },
+  { "MatchupBlindButton", matchup_blind_button_new },
   { "MatchupBlindWarning", create_blind_warning },
   { "MatchupBlindWatch", NULL },
   { "MatchupBlockContext", NULL },

@@ -317,3 +317,19 @@ matchup_answer_facts_dup_state (MatchupRun *run, gint64 now)
       return dup_finished (run);
     }
 }
+
+/* While it thinks there is no time yet: a number that runs would only draw the eye away. */
+char *
+matchup_answer_facts_dup_thinking (MatchupRun *run, gint64 now)
+{
+  MatchupPhases phases;
+  g_autofree char *seconds = NULL;
+
+  if (matchup_run_get_state (run) == MATCHUP_RUN_STATE_THINKING ||
+      matchup_run_get_timings (run)->first_reasoning < 0)
+    return g_strdup (_ ("Thinking"));
+  matchup_run_get_phases (run, now, &phases);
+  seconds = matchup_format_seconds (phases.thinking / 1000);
+  /* Translators: how long a model thought: Thought for 12 s */
+  return g_strdup_printf (_ ("Thought for %s"), seconds);
+}

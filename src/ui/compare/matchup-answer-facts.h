@@ -15,6 +15,9 @@ void matchup_answer_facts_fill (GtkWidget *box,
                                 MatchupRun *run,
                                 MatchupBadges badges);
 void matchup_answer_facts_clear (GtkWidget *box); /* before @box ends */
+/* What the thoughts of a run are headed with: how long it thought, once that is known. Transfer
+ * full. */
+char *matchup_answer_facts_dup_thinking (MatchupRun *run, gint64 now);
 /* What a run is doing, in words; "" when it is done and there is nothing to say. Transfer full. */
 char *matchup_answer_facts_dup_state (MatchupRun *run, gint64 now);
 

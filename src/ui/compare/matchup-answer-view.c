@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-answer-view.h"
 
+#include "matchup-answer-commands.h"
 #include "matchup-answer-facts.h"
 #include "matchup-answer-help.h"
 #include "matchup-answer-scroller.h"
@@ -8,14 +9,10 @@
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
 #include "matchup-focus.h"
-#include "matchup-format.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
-#include "matchup-md-plain.h"
 #include "matchup-picture-row.h"
-#include "matchup-sent-window.h"
 #include "matchup-stack-layout.h"
-#include "matchup-toast.h"
 #include "matchup-wrap-layout.h"
 
 #include <adwaita.h>
@@ -30,11 +27,12 @@ struct _MatchupAnswerView
   MatchupRound *round;
   MatchupAnswer *answer;
   MatchupRun *run; /* the one that is shown */
-  guint position; /* on the screen */
+  guint position;  /* on the screen */
   guint countdown_id;
   MatchupBadges badges;
   gboolean enlarged;
   gboolean can_enlarge;
+  gboolean marked; /* with what was changed in its pictures */
   MatchupAnswerScroller *scroller; /* borrowed, of the frame; NULL: not in a box */
 
   GtkWidget *letter;
@@ -107,10 +105,7 @@ update_help (MatchupAnswerView *self)
 static void
 help_clicked_cb (MatchupAnswerView *self)
 {
-  if (matchup_blind_answer_is_hidden (self->round))
-    gtk_widget_activate_action (GTK_WIDGET (self), "answer.again", NULL);
-  else
-    matchup_answer_help_do (GTK_WIDGET (self), self->workspace, self->round, self->run);
+  matchup_blind_answer_help (GTK_WIDGET (self), self->workspace, self->round, self->run);
 }
 
 static void
@@ -199,28 +194,6 @@ finish_texts (MatchupAnswerView *self)
     matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (thinking));
 }
 
-/* While it thinks there is no time yet: a number that runs would only draw the eye away. */
-static void
-update_thinking (MatchupAnswerView *self, gint64 now)
-{
-  const MatchupTimings *timings = matchup_run_get_timings (self->run);
-  MatchupPhases phases;
-  g_autofree char *seconds = NULL;
-  g_autofree char *label = NULL;
-
-  if (matchup_run_get_state (self->run) == MATCHUP_RUN_STATE_THINKING ||
-      timings->first_reasoning < 0)
-    {
-      gtk_expander_set_label (self->thinking, _ ("Thinking"));
-      return;
-    }
-  matchup_run_get_phases (self->run, now, &phases);
-  seconds = matchup_format_seconds (phases.thinking / 1000);
-  /* Translators: how long a model thought: Thought for 12 s */
-  label = g_strdup_printf (_ ("Thought for %s"), seconds);
-  gtk_expander_set_label (self->thinking, label);
-}
-
 static void
 update_state (MatchupAnswerView *self)
 {
@@ -230,6 +203,7 @@ update_state (MatchupAnswerView *self)
   MatchupErrorInfo *error = matchup_run_get_error (self->run);
   gint64 now = matchup_clock_get_monotonic (matchup_workspace_get_clock (self->workspace));
   g_autofree char *state = matchup_blind_answer_dup_state (self->round, self->run, now);
+  g_autofree char *thinking = matchup_answer_facts_dup_thinking (self->run, now);
 
   gtk_label_set_text (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
@@ -240,7 +214,7 @@ update_state (MatchupAnswerView *self)
                                  "answer.sent",
                                  !matchup_blind_answer_is_hidden (self->round));
   update_content (self);
-  update_thinking (self, now);
+  gtk_expander_set_label (self->thinking, thinking);
   if (!active)
     finish_texts (self);
   gtk_widget_set_visible (self->trouble, error != NULL);
@@ -346,22 +320,9 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  g_autofree char *text = matchup_run_dup_answer (self->run);
+  gboolean plain = g_str_equal (name, "answer.copy-plain");
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  matchup_toast (widget, _ ("Answer copied"));
-}
-
-static void
-copy_plain_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  g_autofree char *markdown = matchup_run_dup_answer (self->run);
-  g_autofree char *text = matchup_md_to_plain (markdown, strlen (markdown));
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  matchup_toast (widget, _ ("Answer copied"));
+  matchup_answer_commands_copy (widget, MATCHUP_ANSWER_VIEW (widget)->run, plain);
 }
 
 /* What the others say decides as well, and matters only when the menu is opened. */
@@ -380,55 +341,29 @@ static void
 differences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  GtkWidget *window = matchup_differences_window_new (self->round, self->answer);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (window));
+  matchup_answer_commands_show_differences (widget, self->round, self->answer);
 }
 
 static void
 sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  g_autofree char *sent =
-      matchup_workspace_dup_sent (self->workspace, self->conversation, self->round, self->answer);
-  GtkWidget *window;
 
-  if (sent == NULL)
-    {
-      matchup_toast (widget, _ ("The service is no longer connected"));
-      return;
-    }
-  window = matchup_sent_window_new (sent);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (window));
+  matchup_answer_commands_show_sent (widget,
+                                     self->workspace,
+                                     self->conversation,
+                                     self->round,
+                                     self->answer);
 }
 
 static void
-step (MatchupAnswerView *self, int by)
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  int position = (int) matchup_answer_get_current_position (self->answer) + by;
-  g_autoptr (MatchupRun) run =
-      position < 0 ? NULL : g_list_model_get_item (G_LIST_MODEL (self->answer), (guint) position);
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+  int by = g_str_equal (name, "answer.earlier") ? -1 : 1;
 
-  if (run != NULL)
-    matchup_history_show_run (matchup_workspace_get_history (self->workspace),
-                              self->conversation,
-                              self->round,
-                              self->answer,
-                              run);
-}
-
-static void
-earlier_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step (MATCHUP_ANSWER_VIEW (widget), -1);
-}
-
-static void
-later_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step (MATCHUP_ANSWER_VIEW (widget), 1);
+  matchup_answer_commands_step (self->workspace, self->conversation, self->round, self->answer, by);
 }
 
 static void
@@ -526,12 +461,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "answer.copy-plain", NULL, copy_plain_action);
+  gtk_widget_class_install_action (widget_class, "answer.copy-plain", NULL, copy_action);
   gtk_widget_class_install_property_action (widget_class, "answer.enlarge", "enlarged");
   gtk_widget_class_install_action (widget_class, "answer.differences", NULL, differences_action);
   gtk_widget_class_install_action (widget_class, "answer.sent", NULL, sent_action);
-  gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, earlier_action);
-  gtk_widget_class_install_action (widget_class, "answer.later", NULL, later_action);
+  gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "answer.later", NULL, step_action);
 }
 
 static void
@@ -590,45 +525,47 @@ matchup_answer_view_init (MatchupAnswerView *self)
                                          NULL);
 }
 
+/* Who got another version of a picture may be told by who that is: not before the names are. */
+static void
+mark_pictures (MatchupAnswerView *self)
+{
+  if (self->marked)
+    return;
+  self->marked = TRUE;
+  matchup_picture_row_add_mark (GTK_WIDGET (self->state),
+                                self->workspace,
+                                self->round,
+                                matchup_contestant_get_model (
+                                    matchup_answer_get_contestant (self->answer)));
+}
+
 static void
 show_contestant (MatchupAnswerView *self)
 {
-  const char *letter = matchup_lineup_get_letter (self->position);
   MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
-  const char *model_name = matchup_contestant_get_name (contestant);
   gboolean hidden = matchup_blind_answer_is_hidden (self->round);
   g_autofree char *service = matchup_answer_help_dup_service (self->workspace, contestant);
-  g_autofree char *label = NULL;
+  g_autofree char *label = matchup_blind_answer_dup_title (self->round, self->answer);
 
-  gtk_label_set_text (GTK_LABEL (self->letter), letter);
-  gtk_label_set_text (self->name, hidden ? _ ("Name hidden") : model_name);
+  gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (self->position));
+  gtk_label_set_text (self->name,
+                      hidden ? _ ("Name hidden") : matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
                                hidden ? NULL
                                       : matchup_model_ref_get_model_id (
                                             matchup_contestant_get_model (contestant)));
   gtk_label_set_text (self->service, hidden ? "" : service);
   gtk_widget_set_visible (GTK_WIDGET (self->service), !hidden);
-  if (hidden)
-    /* Translators: A, B... */
-    label = g_strdup_printf (_ ("Answer %s"), letter);
-  else
-    /* Translators: A, B..., then the name of a model */
-    label = g_strdup_printf (_ ("Answer %s: %s"), letter, model_name);
+  if (!hidden)
+    mark_pictures (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-held_cb (MatchupAnswerView *self)
-{
-  if (self->run != NULL)
-    update_state (self);
 }
 
 static void
 revealed_cb (MatchupAnswerView *self)
 {
   show_contestant (self);
-  held_cb (self);
+  show_run (self);
   matchup_blind_answer_fade_in (gtk_widget_get_parent (GTK_WIDGET (self->name)));
   matchup_blind_answer_fade_in (GTK_WIDGET (self->facts));
 }
@@ -653,12 +590,7 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
                            G_CALLBACK (revealed_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (round, "notify::held", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
-  matchup_picture_row_add_mark (GTK_WIDGET (self->state),
-                                workspace,
-                                round,
-                                matchup_contestant_get_model (
-                                    matchup_answer_get_contestant (answer)));
+  g_signal_connect_object (round, "notify::held", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (answer,
                            "notify::current",
                            G_CALLBACK (show_run),

@@ -4,6 +4,7 @@
 #include "matchup-answer-facts.h"
 #include "matchup-answer-help.h"
 #include "matchup-config.h"
+#include "matchup-shown.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -16,6 +17,24 @@ matchup_blind_answer_is_hidden (MatchupRound *round)
 {
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), TRUE);
   return !matchup_round_get_revealed (round);
+}
+
+char *
+matchup_blind_answer_dup_title (MatchupRound *round, MatchupAnswer *answer)
+{
+  const char *letter;
+  const char *name;
+
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
+
+  letter = matchup_lineup_get_letter (matchup_shown_get_position (round, answer));
+  name = matchup_contestant_get_name (matchup_answer_get_contestant (answer));
+  if (matchup_blind_answer_is_hidden (round))
+    /* Translators: A, B... */
+    return g_strdup_printf (_ ("Answer %s"), letter);
+  /* Translators: A, B..., then the name of a model */
+  return g_strdup_printf (_ ("Answer %s: %s"), letter, name);
 }
 
 char *
@@ -63,6 +82,20 @@ matchup_blind_answer_dup_help (MatchupWorkspace *workspace,
   /* What would help tells who it is; asking again helps with all of them. */
   *out_wait = 0;
   return label != NULL && !matchup_round_is_held (round) ? g_strdup (_ ("Ask Again")) : NULL;
+}
+
+void
+matchup_blind_answer_help (GtkWidget *widget,
+                           MatchupWorkspace *workspace,
+                           MatchupRound *round,
+                           MatchupRun *run)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (matchup_blind_answer_is_hidden (round))
+    gtk_widget_activate_action (widget, "answer.again", NULL);
+  else
+    matchup_answer_help_do (widget, workspace, round, run);
 }
 
 static void

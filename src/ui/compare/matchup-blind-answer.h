@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* Names are hidden: until the vote, or until the person wants to see them. */
 gboolean matchup_blind_answer_is_hidden (MatchupRound *round);
+/* What the column of @answer is called: by its letter, and by its name where that may be known. */
+char *matchup_blind_answer_dup_title (MatchupRound *round, MatchupAnswer *answer);
 /* What @run does, without how far it is; "" while all answers of @round are held back. */
 char *matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now);
 /* What went wrong, which would tell the service: that something did. */
@@ -25,6 +27,11 @@ char *matchup_blind_answer_dup_help (MatchupWorkspace *workspace,
                                      MatchupRound *round,
                                      MatchupRun *run,
                                      gint64 *out_wait);
+/* What that button does; see matchup_answer_help_do(). */
+void matchup_blind_answer_help (GtkWidget *widget,
+                                MatchupWorkspace *workspace,
+                                MatchupRound *round,
+                                MatchupRun *run);
 /* Shows @widget, which has just been filled, calmly; at once where nothing is to be animated. */
 void matchup_blind_answer_fade_in (GtkWidget *widget);
 

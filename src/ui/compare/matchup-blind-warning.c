@@ -48,21 +48,21 @@ dup_sentence (MatchupBlindWarning *self, gboolean counts)
   g_autofree char *first = NULL;
 
   if (vote != NULL)
-    return g_strdup (counts
-                         ? _ ("An answer may have said who wrote it. Your vote counts all the same.")
-                         : _ ("An answer may have said who wrote it. Your vote does not count for "
-                              "the ranking."));
+    return g_strdup (
+        counts ? _ ("An answer may have said who wrote it. Your vote counts all the same.")
+               : _ ("An answer may have said who wrote it. Your vote does not count for "
+                    "the ranking."));
   letters = dup_letters (self);
   /* Translators: the letter of an answer, or several: A, B */
   first = g_strdup_printf (ngettext ("Answer %s may have said who wrote it.",
                                      "Answers %s may have said who wrote them.",
                                      n),
                            letters);
-  return g_strconcat (first,
-                      C_ ("between sentences", " "),
-                      counts ? _ ("Your vote will count all the same.")
-                             : _ ("Your vote will not count for the ranking."),
-                      NULL);
+  /* Translators: between two sentences */
+  return g_strdup_printf (C_ ("two sentences", "%s %s"),
+                          first,
+                          counts ? _ ("Your vote will count all the same.")
+                                 : _ ("Your vote will not count for the ranking."));
 }
 
 static void
@@ -87,9 +87,9 @@ static void
 toggled_cb (MatchupBlindWarning *self)
 {
   if (!self->updating)
-    matchup_vote_ballot_set_counts_anyway (
-        self->ballot,
-        gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->button)));
+    matchup_vote_ballot_set_counts_anyway (self->ballot,
+                                           gtk_toggle_button_get_active (
+                                               GTK_TOGGLE_BUTTON (self->button)));
 }
 
 static void

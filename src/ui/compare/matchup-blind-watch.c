@@ -12,7 +12,7 @@ typedef struct
 {
   MatchupBlindWatch *watch;
   MatchupAnswer *answer;
-  MatchupRun *run;       /* NULL: none yet */
+  MatchupRun *run; /* NULL: none yet */
   MatchupLeakDetector *detector;
   guint part;   /* the first that was not read to its end */
   gsize offset; /* in it */

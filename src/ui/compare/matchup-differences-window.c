@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-differences-window.h"
 
+#include "matchup-blind-answer.h"
 #include "matchup-config.h"
 #include "matchup-differences-side.h"
-#include "matchup-lineup.h"
 #include "matchup-split-layout.h"
 
 #include <glib/gi18n.h>
@@ -207,21 +207,13 @@ take_texts (MatchupDifferencesWindow *self,
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     {
       MatchupAnswer *each = matchup_round_get_shown (round, i);
-      MatchupContestant *contestant = matchup_answer_get_contestant (each);
       g_autofree char *name = NULL;
 
       if (!has_text (each))
         continue;
       if (each == answer)
         *out_first = self->texts->len;
-      if (!matchup_round_get_revealed (round))
-        /* Translators: A, B... */
-        name = g_strdup_printf (_ ("Answer %s"), matchup_lineup_get_letter (i));
-      else
-        /* Translators: A, B..., then the name of a model */
-        name = g_strdup_printf (_ ("Answer %s: %s"),
-                                matchup_lineup_get_letter (i),
-                                matchup_contestant_get_name (contestant));
+      name = matchup_blind_answer_dup_title (round, each);
       gtk_string_list_append (names, name);
       g_ptr_array_add (self->texts, matchup_run_dup_answer (matchup_answer_get_current (each)));
     }

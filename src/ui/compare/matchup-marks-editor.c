@@ -71,9 +71,10 @@ show_marks (MatchupMarksEditor *self)
     {
       Field *field = g_ptr_array_index (self->fields, i);
 
-      matchup_marks_scale_set_mark (
-          field->scale,
-          matchup_vote_ballot_get_mark (self->ballot, field->slot, field->criterion));
+      matchup_marks_scale_set_mark (field->scale,
+                                    matchup_vote_ballot_get_mark (self->ballot,
+                                                                  field->slot,
+                                                                  field->criterion));
     }
   self->updating = FALSE;
 }

@@ -220,11 +220,7 @@ drop_leave_cb (GtkDropTarget *target, MatchupRankingEditor *self)
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue *value,
-         double x,
-         double y,
-         MatchupRankingEditor *self)
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MatchupRankingEditor *self)
 {
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
 

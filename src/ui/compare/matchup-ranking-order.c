@@ -188,8 +188,7 @@ matchup_ranking_order_move (MatchupRankingOrder *self,
 
   from = matchup_ranking_order_get_place (self, id);
   to = matchup_ranking_order_get_place (self, target);
-  if (from == 0 || to == 0 || id == target ||
-      (where == MATCHUP_RANKING_SAME ? from == to : FALSE))
+  if (from == 0 || to == 0 || id == target || (where == MATCHUP_RANKING_SAME ? from == to : FALSE))
     return FALSE;
   switch (where)
     {

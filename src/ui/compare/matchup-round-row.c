@@ -28,7 +28,8 @@ struct _MatchupRoundRow
   MatchupRoundWatch *watch;
   MatchupArrangement *arrangement; /* NULL: columns */
   MatchupColumns *columns;
-  GtkWidget *prompt;
+  GtkWidget *pictures; /* of the question, or NULL */
+  GtkWidget *prompt;   /* its last part */
   gboolean has_race;
   GPtrArray *views; /* MatchupAnswerView of the columns, as they are shown */
 };
@@ -84,8 +85,9 @@ add_prompt (MatchupRoundRow *self, MatchupConversation *conversation)
 
   if (matchup_message_has_images (prompt))
     {
-      self->prompt = matchup_picture_row_new (self->workspace, conversation, self->round);
-      gtk_widget_set_parent (self->prompt, GTK_WIDGET (self));
+      self->pictures = matchup_picture_row_new (self->workspace, conversation, self->round);
+      self->prompt = self->pictures;
+      gtk_widget_set_parent (self->pictures, GTK_WIDGET (self));
     }
   /* A question of pictures alone has nothing to read. */
   if (matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) == 0 &&
@@ -257,8 +259,8 @@ get_room (MatchupRoundRow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (child != self->prompt && child != GTK_WIDGET (self->columns) &&
-          gtk_widget_should_layout (child))
+      if (child != self->pictures && child != self->prompt &&
+          child != GTK_WIDGET (self->columns) && gtk_widget_should_layout (child))
         room -= SPACING + matchup_stack_get_height (child, gtk_widget_get_width (child));
     }
   return MAX (room, MATCHUP_COLUMN_MIN_BOX);

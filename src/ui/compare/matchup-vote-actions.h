@@ -28,7 +28,6 @@ void matchup_vote_actions_set_conversation (MatchupVoteActions *self,
 /* What was set for a new comparison goes to @conversation, before its first question. */
 void matchup_vote_actions_apply (MatchupVoteActions *self, MatchupConversation *conversation);
 /* What a key does when no text is typed; whether it did something. */
-gboolean
-matchup_vote_actions_press (MatchupVoteActions *self, guint keyval, GdkModifierType state);
+gboolean matchup_vote_actions_press (MatchupVoteActions *self, guint keyval, GdkModifierType state);
 
 G_END_DECLS

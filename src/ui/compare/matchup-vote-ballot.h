@@ -29,9 +29,8 @@ MatchupVote *matchup_vote_ballot_get_vote (MatchupVoteBallot *self); /* borrowed
  * Whether the answer at @position can be called the best; @out_reason (optional): why not, a
  * sentence that tells nothing of who it is; borrowed.
  */
-gboolean matchup_vote_ballot_can_choose (MatchupVoteBallot *self,
-                                         guint position,
-                                         const char **out_reason);
+gboolean
+matchup_vote_ballot_can_choose (MatchupVoteBallot *self, guint position, const char **out_reason);
 gboolean matchup_vote_ballot_can_choose_tie (MatchupVoteBallot *self);
 gboolean matchup_vote_ballot_can_choose_none (MatchupVoteBallot *self);
 

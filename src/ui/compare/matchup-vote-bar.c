@@ -136,9 +136,9 @@ static void
 show_more (MatchupVoteBar *self, More more, gboolean possible)
 {
   gtk_widget_set_visible (self->more_buttons[more], possible);
-  gtk_widget_set_visible (
-      GTK_WIDGET (self->more[more]),
-      possible && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more_buttons[more])));
+  gtk_widget_set_visible (GTK_WIDGET (self->more[more]),
+                          possible && gtk_toggle_button_get_active (
+                                          GTK_TOGGLE_BUTTON (self->more_buttons[more])));
 }
 
 static void
@@ -217,10 +217,7 @@ add_choice (MatchupVoteBar *self, const char *text, const char *name)
   gtk_box_append (GTK_BOX (content), gtk_label_new (text));
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (choice_key_cb), self);
   gtk_widget_add_controller (button, keys);
@@ -305,10 +302,7 @@ add_more_button (MatchupVoteBar *self, GtkWidget *row, More more, const char *te
   GtkWidget *button = gtk_toggle_button_new_with_mnemonic (text);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (button),
-                               GTK_ACCESSIBLE_STATE_EXPANDED,
-                               FALSE,
-                               -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (more_toggled_cb), self);
   gtk_widget_set_parent (button, row);
   self->more_buttons[more] = button;
@@ -355,11 +349,10 @@ add_rest (MatchupVoteBar *self)
   self->same_button =
       add_button (row, _ ("Same Prompt Again"), "vote.same", _ ("Ask All of Them Once More"));
   self->take_back_button = add_button (row, _ ("Take Back"), "vote.take-back", NULL);
-  self->reveal_button =
-      add_button (row,
-                  _ ("Reveal Names"),
-                  "vote.reveal",
-                  _ ("Without a Vote; One That Comes Later Is Not Blind"));
+  self->reveal_button = add_button (row,
+                                    _ ("Reveal Names"),
+                                    "vote.reveal",
+                                    _ ("Without a Vote; One That Comes Later Is Not Blind"));
   add_more_button (self, row, MORE_RANKING, _ ("Rank Them"));
   add_more_button (self, row, MORE_MARKS, _ ("Marks"));
   add_more_button (self, row, MORE_NOTE, _ ("Note"));

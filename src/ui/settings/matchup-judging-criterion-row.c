@@ -23,9 +23,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MatchupJudgingCriterionRow,
-                     matchup_judging_criterion_row,
-                     ADW_TYPE_ENTRY_ROW)
+G_DEFINE_FINAL_TYPE (MatchupJudgingCriterionRow, matchup_judging_criterion_row, ADW_TYPE_ENTRY_ROW)
 
 /* G_MAXUINT: it is gone. */
 static guint
@@ -73,10 +71,9 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 applied_cb (MatchupJudgingCriterionRow *self)
 {
-  gboolean renamed =
-      matchup_judging_rename_criterion (self->judging,
-                                        matchup_criterion_get_id (self->criterion),
-                                        gtk_editable_get_text (GTK_EDITABLE (self)));
+  gboolean renamed = matchup_judging_rename_criterion (self->judging,
+                                                       matchup_criterion_get_id (self->criterion),
+                                                       gtk_editable_get_text (GTK_EDITABLE (self)));
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_INVALID,

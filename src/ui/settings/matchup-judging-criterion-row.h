@@ -20,9 +20,8 @@ G_DECLARE_FINAL_TYPE (MatchupJudgingCriterionRow,
  *
  * Signal "remove": the person wants it to go.
  */
-GtkWidget *
-matchup_judging_criterion_row_new (MatchupJudging *judging,
-                                   MatchupCriterion *criterion) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *matchup_judging_criterion_row_new (MatchupJudging *judging, MatchupCriterion *criterion)
+    G_GNUC_WARN_UNUSED_RESULT;
 MatchupCriterion *matchup_judging_criterion_row_get_criterion (MatchupJudgingCriterionRow *self);
 /* After others have moved or gone. */
 void matchup_judging_criterion_row_update (MatchupJudgingCriterionRow *self);

@@ -22,6 +22,7 @@ struct _MatchupJudgingPage
   GtkSwitch *reveal_together;
   GtkSwitch *stop_rest;
   AdwPreferencesGroup *criteria;
+  GtkButton *reset_button;
   AdwEntryRow *add_row;
 };
 
@@ -127,8 +128,8 @@ rebuild (MatchupJudgingPage *self)
   GtkWidget *heir = NULL;
 
   if (focused != NULL)
-    id = g_strdup (
-        matchup_criterion_get_id (matchup_judging_criterion_row_get_criterion (focused)));
+    id =
+        g_strdup (matchup_criterion_get_id (matchup_judging_criterion_row_get_criterion (focused)));
   for (guint i = 0; i < self->rows->len; i++)
     {
       matchup_focus_leave (g_ptr_array_index (self->rows, i), NULL);
@@ -194,6 +195,7 @@ matchup_judging_page_class_init (MatchupJudgingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, reveal_together);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, stop_rest);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, criteria);
+  gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, reset_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, add_row);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_applied_cb);
@@ -225,7 +227,8 @@ matchup_judging_page_new (MatchupJudging *judging)
 
   self = g_object_new (MATCHUP_TYPE_JUDGING_PAGE, NULL);
   self->judging = g_object_ref (judging);
-  matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
+  matchup_accessible_name_by_tooltip (GTK_WIDGET (self->add_row));
+  matchup_accessible_name_by_label (GTK_WIDGET (self->reset_button));
   bind (self, "blind", self->blind);
   bind (self, "reveal-together", self->reveal_together);
   bind (self, "stop-rest", self->stop_rest);
