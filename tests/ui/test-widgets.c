@@ -109,7 +109,7 @@ create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *) )
       matchup_vote_ballot_new (test->workspace, conversation, get_round ());
   GtkWidget *widget = create (ballot);
 
-  gtk_widget_set_visible (widget, TRUE);
+  gtk_widget_show (widget);
   return widget;
 }
 
