@@ -26,6 +26,8 @@ struct _MatchupWindow
   MatchupSidebar *sidebar;
   AdwWindowTitle *title;
   GtkMenuButton *conversation_menu;
+  GtkWidget *blind_button;
+  guint fit_id;
   GtkMenuButton *layout_button;
   GMenuModel *layout_model;
   GtkRevealer *save_banner;
