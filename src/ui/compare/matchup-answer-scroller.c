@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-answer-scroller.h"
 
+#include "matchup-focus.h"
 #include "matchup-stack-layout.h"
 
 /* Nearer to the end than this is at the end; pixels. */
@@ -255,4 +256,32 @@ matchup_answer_scroller_set_offset (MatchupAnswerScroller *self, double offset)
   g_return_if_fail (MATCHUP_IS_ANSWER_SCROLLER (self));
 
   set_value (self, offset);
+}
+
+MatchupAnswerScroller *
+matchup_answer_scroller_move (GtkWidget *content, AdwBin *frame, gboolean boxed, GtkWidget *heir)
+{
+  g_autoptr (GtkWidget) moved = g_object_ref (content);
+  GtkRoot *root = gtk_widget_get_root (content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *scroller = boxed ? matchup_answer_scroller_new () : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, content))
+    focus = NULL;
+  if (focus != NULL)
+    matchup_focus_leave (content, heir);
+  if (boxed)
+    {
+      adw_bin_set_child (frame, NULL);
+      matchup_answer_scroller_set_child (MATCHUP_ANSWER_SCROLLER (scroller), content);
+      adw_bin_set_child (frame, scroller);
+    }
+  else
+    {
+      matchup_answer_scroller_set_child (MATCHUP_ANSWER_SCROLLER (adw_bin_get_child (frame)), NULL);
+      adw_bin_set_child (frame, content);
+    }
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+  return boxed ? MATCHUP_ANSWER_SCROLLER (scroller) : NULL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -31,5 +31,13 @@ gboolean matchup_answer_scroller_can_scroll (MatchupAnswerScroller *self);
 /* Pixels of the child that are above what is seen; as far as there are some. */
 double matchup_answer_scroller_get_offset (MatchupAnswerScroller *self);
 void matchup_answer_scroller_set_offset (MatchupAnswerScroller *self, double offset);
+
+/*
+ * Moves @content, which is in @frame, into a new scroller in it, or out of there again; with all
+ * that is selected, folded or has the keyboard's focus, which meanwhile belongs to @heir. Returns
+ * the new scroller, borrowed, or NULL.
+ */
+MatchupAnswerScroller *
+matchup_answer_scroller_move (GtkWidget *content, AdwBin *frame, gboolean boxed, GtkWidget *heir);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include "matchup-answer-commands.h"
 #include "matchup-answer-facts.h"
 #include "matchup-answer-help.h"
-#include "matchup-answer-scroller.h"
 #include "matchup-blind-answer.h"
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
@@ -167,7 +166,6 @@ appended_cb (MatchupAnswerView *self, guint part_index, guint64 offset)
 
 static gboolean countdown_cb (gpointer data);
 
-/* Also when a price or a rate has changed. */
 static void
 update_facts (MatchupAnswerView *self)
 {
@@ -365,7 +363,6 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_answer_commands_step (self->workspace, self->conversation, self->round, self->answer, by);
 }
 
-/* The same button brings the others back. */
 static void
 update_enlarge (MatchupAnswerView *self)
 {
@@ -600,53 +597,24 @@ scrolled_cb (MatchupAnswerView *self)
   g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
 }
 
-/* The content itself moves, with all that is selected and folded in it. */
-static void
-move_content (MatchupAnswerView *self, gboolean boxed)
-{
-  g_autoptr (GtkWidget) content = g_object_ref (self->content);
-
-  if (boxed)
-    {
-      self->scroller = MATCHUP_ANSWER_SCROLLER (matchup_answer_scroller_new ());
-      matchup_answer_scroller_set_live (self->scroller,
-                                        self->run != NULL && matchup_run_is_active (self->run));
-      g_signal_connect_object (self->scroller,
-                               "scrolled",
-                               G_CALLBACK (scrolled_cb),
-                               self,
-                               G_CONNECT_SWAPPED);
-      adw_bin_set_child (self->frame, NULL);
-      matchup_answer_scroller_set_child (self->scroller, content);
-      adw_bin_set_child (self->frame, GTK_WIDGET (self->scroller));
-    }
-  else
-    {
-      matchup_answer_scroller_set_child (self->scroller, NULL);
-      self->scroller = NULL;
-      adw_bin_set_child (self->frame, content);
-    }
-}
-
 void
 matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
   g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
 
   if (boxed == (self->scroller != NULL))
     return;
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->content))
-    focus = NULL;
-  if (focus != NULL)
-    matchup_focus_leave (self->content, self->menu_button);
-  move_content (self, boxed);
-  if (focus != NULL)
-    gtk_widget_grab_focus (focus);
+  self->scroller =
+      matchup_answer_scroller_move (self->content, self->frame, boxed, self->menu_button);
+  if (self->scroller == NULL)
+    return;
+  matchup_answer_scroller_set_live (self->scroller,
+                                    self->run != NULL && matchup_run_is_active (self->run));
+  g_signal_connect_object (self->scroller,
+                           "scrolled",
+                           G_CALLBACK (scrolled_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 MatchupAnswerScroller *
