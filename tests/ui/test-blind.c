@@ -175,7 +175,7 @@ test_nothing_is_told (void)
   assert_blind (differences);
   matchup_test_destroy (differences);
   before = matchup_test_dup_texts (window);
-  g_assert_nonnull (strstr (before, _ ("Name hidden")));
+  g_assert_nonnull (strstr (before, _ ("Hidden")));
 
   gtk_widget_activate_action (matchup_test_find_type (window, MATCHUP_TYPE_VOTE_BAR),
                               "vote.reveal",
@@ -184,7 +184,7 @@ test_nothing_is_told (void)
   after = matchup_test_dup_texts (window);
   g_assert_nonnull (strstr (after, "zebra-one"));
   g_assert_nonnull (strstr (after, SERVICE));
-  g_assert_null (strstr (after, _ ("Name hidden")));
+  g_assert_null (strstr (after, _ ("Hidden")));
   g_assert_true (has_race (window));
   matchup_test_destroy (window);
 }

@@ -126,7 +126,7 @@ create_with_ballot (GtkWidget *(*create) (MatchupVoteBallot *) )
       matchup_vote_ballot_new (test->workspace, conversation, get_round ());
   GtkWidget *widget = create (ballot);
 
-  gtk_widget_set_visible (widget, TRUE);
+  gtk_widget_show (widget);
   return widget;
 }
 
@@ -140,6 +140,14 @@ CREATE_WITH_BALLOT (blind_warning)
 CREATE_WITH_BALLOT (marks_editor)
 CREATE_WITH_BALLOT (note_editor)
 CREATE_WITH_BALLOT (ranking_editor)
+
+#define CREATE_WITH_PROMPT(name)                                                  \
+  static GtkWidget *create_##name (void)                                          \
+  {                                                                               \
+    return matchup_##name##_new (matchup_round_get_prompt (get_round ()), FALSE); \
+  }
+CREATE_WITH_PROMPT (markdown_view)
+CREATE_WITH_PROMPT (stream_text)
 
 static GtkWidget *
 create_judging_criterion_row (void)
@@ -297,12 +305,6 @@ static GtkWidget *
 create_race_strip (void)
 {
   return matchup_race_strip_new (get_round (), matchup_clock_get_system ());
-}
-
-static GtkWidget *
-create_stream_text (void)
-{
-  return matchup_stream_text_new (matchup_round_get_prompt (get_round ()), FALSE);
 }
 
 static GtkWidget *
@@ -616,12 +618,6 @@ create_item_block (void)
 
   return matchup_item_block_new (context,
                                  matchup_md_block_get_child (g_ptr_array_index (blocks, 0), 0));
-}
-
-static GtkWidget *
-create_markdown_view (void)
-{
-  return matchup_markdown_view_new (matchup_round_get_prompt (get_round ()), FALSE);
 }
 
 static GtkWidget *

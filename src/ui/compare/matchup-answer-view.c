@@ -548,8 +548,7 @@ show_contestant (MatchupAnswerView *self)
   g_autofree char *label = matchup_blind_answer_dup_title (self->round, self->answer);
 
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (self->position));
-  gtk_label_set_text (self->name,
-                      hidden ? _ ("Name hidden") : matchup_contestant_get_name (contestant));
+  gtk_label_set_text (self->name, hidden ? _ ("Hidden") : matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
                                hidden ? NULL
                                       : matchup_model_ref_get_model_id (

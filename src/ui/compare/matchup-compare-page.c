@@ -178,6 +178,19 @@ choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
                              g_variant_get_string (parameter, NULL));
 }
 
+/* Letters of the line-up would be taken for those of the answers, which stand in another order. */
+static void
+hide_names_changed_cb (MatchupComparePage *self)
+{
+  gboolean hidden;
+
+  g_object_get (self->vote_actions, "hide-names", &hidden, NULL);
+  if (hidden)
+    gtk_widget_add_css_class (GTK_WIDGET (self->lineup_bar), "matchup-blind");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->lineup_bar), "matchup-blind");
+}
+
 static void
 next_prompt_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -608,6 +621,12 @@ build (MatchupComparePage *self)
   self->view_actions =
       matchup_view_actions_new (GTK_WIDGET (self), self->arrangement, self->switcher);
   self->vote_actions = matchup_vote_actions_new (GTK_WIDGET (self), self->workspace);
+  g_signal_connect_object (self->vote_actions,
+                           "notify::hide-names",
+                           G_CALLBACK (hide_names_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  hide_names_changed_cb (self);
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
   self->stack = GTK_STACK (gtk_stack_new ());

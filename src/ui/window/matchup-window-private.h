@@ -30,6 +30,8 @@ struct _MatchupWindow
   AdwWindowTitle *title;
   GtkMenuButton *conversation_menu;
   GtkMenuButton *share_menu;
+  GtkWidget *blind_button;
+  guint fit_id;
   GtkMenuButton *layout_button;
   GMenuModel *layout_model;
   GtkRevealer *save_banner;

@@ -11,6 +11,8 @@
 
 /* An opening shorter than this needs no spinner, in milliseconds. */
 #define SPINNER_DELAY 500
+/* From this width on the header has room for all its buttons; pixels. */
+#define WIDE_ENOUGH 560
 
 enum
 {
@@ -249,11 +251,34 @@ matchup_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
 }
 
+/* On a phone it is in the menu of the layouts only. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  self->fit_id = 0;
+  gtk_widget_set_visible (self->blind_button,
+                          gtk_widget_get_width (GTK_WIDGET (self->content)) >= WIDE_ENOUGH);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+matchup_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MatchupWindow *self = MATCHUP_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (matchup_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
 static void
 matchup_window_dispose (GObject *object)
 {
   MatchupWindow *self = MATCHUP_WINDOW (object);
 
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -292,6 +317,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, blind_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_banner);
@@ -312,6 +338,7 @@ matchup_window_class_init (MatchupWindowClass *klass)
 
   object_class->dispose = matchup_window_dispose;
   object_class->finalize = matchup_window_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = matchup_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = matchup_window_close_request;
 
   signals[SIGNAL_RETRY] = g_signal_new ("retry",
