@@ -140,9 +140,8 @@ static void
 add_image (GString *out, const MatchupRoundExport *round, guint position)
 {
   MatchupImagePart *image = g_ptr_array_index (round->images, position);
-  const char *data = position < round->image_data->len
-                         ? g_ptr_array_index (round->image_data, position)
-                         : NULL;
+  const char *data =
+      position < round->image_data->len ? g_ptr_array_index (round->image_data, position) : NULL;
   g_autofree char *text = dup_alt_text (image, position + 1);
   g_autofree char *prefix = NULL;
 

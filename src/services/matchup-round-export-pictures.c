@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* MatchupRoundExport: the bytes of its pictures, which are read only when a page is to hold them. */
+/* MatchupRoundExport: the bytes of its pictures, which are read only when a page is to hold them.
+ */
 #include "matchup-round-export.h"
 
 typedef struct

@@ -95,7 +95,7 @@ typedef struct
   GArray *slots;      /* guint by position; NULL where nothing is shuffled */
   gint64 revealed_at; /* 0: not yet, or never hidden */
   gboolean reveal_together;
-  MatchupVote *vote; /* or NULL; filled by loading, ignored by saving */
+  MatchupVote *vote;   /* or NULL; filled by loading, ignored by saving */
   GPtrArray *pictures; /* MatchupPictureRecord in their order; NULL: none */
 } MatchupRoundRecord;
 

@@ -30,8 +30,8 @@
  * (test-results.c) ask of what is around them.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete",           "win.set-title", "win.set-pinned", "win.start-over",
-  "compare.choose-model", "app.price",     "win.open",       "compare.next-prompt",
+  "win.delete",           "win.set-title",  "win.set-pinned", "win.start-over",
+  "compare.choose-model", "app.price",      "win.open",       "compare.next-prompt",
   "compare.show-latest",  "win.open-round",
 };
 
@@ -219,7 +219,7 @@ assert_enabled (MatchupWindow *window, const char *names)
 
 #define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open open-round"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
-#define WITH_WORKSPACE                                                                        \
+#define WITH_WORKSPACE \
   ALWAYS " search-history open-previous open-next focus-composer ask-many view " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 

@@ -32,7 +32,7 @@ struct _MatchupAnswerView
   MatchupBadges badges;
   gboolean enlarged;
   gboolean can_enlarge;
-  gboolean marked; /* with what was changed in its pictures */
+  gboolean marked;                 /* with what was changed in its pictures */
   MatchupAnswerScroller *scroller; /* borrowed, of the frame; NULL: not in a box */
 
   GtkWidget *letter;

@@ -259,8 +259,8 @@ get_room (MatchupRoundRow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (child != self->pictures && child != self->prompt &&
-          child != GTK_WIDGET (self->columns) && gtk_widget_should_layout (child))
+      if (child != self->pictures && child != self->prompt && child != GTK_WIDGET (self->columns) &&
+          gtk_widget_should_layout (child))
         room -= SPACING + matchup_stack_get_height (child, gtk_widget_get_width (child));
     }
   return MAX (room, MATCHUP_COLUMN_MIN_BOX);
