@@ -310,13 +310,14 @@ leisure_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Who reads the end waits for nothing but the rows that can be seen there. */
+/* Who reads the end waits for nothing but the rows that can be seen there. Where there is so little
+ * to scroll that everywhere is at the end, nobody could get to those above: they come at once. */
 static void
 extend (MatchupTranscript *self)
 {
   if (self->extend_id != 0 || !(lacks_earlier (self) || lacks_later (self)))
     return;
-  if (!self->following || get_end (self) < 1)
+  if (!self->following || get_end (self) <= NEAR_END)
     self->extend_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), extend_cb, NULL, NULL);
   else
     {
