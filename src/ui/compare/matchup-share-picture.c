@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-share-picture.h"
 
-#include "matchup-block-stack.h"
+#include "matchup-block-group.h"
 #include "matchup-config.h"
 #include "matchup-markdown-view.h"
 
@@ -11,6 +11,10 @@
 #define MARGIN 16
 #define STRIP 512
 #define BYTES 4 /* of a pixel */
+/* It waits at most so long until all that is drawn has been made; microseconds. */
+#define LONGEST_WAIT (20 * G_USEC_PER_SEC)
+/* What nobody saw yet may turn out shorter than it was taken to be, but not by more than this. */
+#define LONGEST_ESTIMATE (2 * MATCHUP_SHARE_PICTURE_MAX_HEIGHT)
 
 typedef struct
 {
@@ -18,7 +22,9 @@ typedef struct
   GdkFrameClock *clock;
   gulong painted_id;
   gulong unmapped_id;
-  guint n_frames; /* that it waited for */
+  GPtrArray *views; /* MatchupMarkdownView, owned, held whole until all is drawn */
+  gint64 started;   /* monotonic */
+  gboolean flushed; /* all is there and gets its place with the next frame */
 
   GskRenderer *renderer;
   GskRenderNode *node; /* with margins and background, in pixels of the picture */
@@ -28,13 +34,24 @@ typedef struct
   int done; /* lines */
 } Rendering;
 
+/* Widgets that are not on screen any more go in this thread. */
+static void
+let_go (Rendering *self)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    matchup_markdown_view_release_all (g_ptr_array_index (self->views, i));
+  g_ptr_array_set_size (self->views, 0);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->row);
+}
+
 static void
 rendering_free (gpointer data)
 {
   Rendering *self = data;
 
-  g_clear_object (&self->clock);
-  g_clear_object (&self->row);
+  let_go (self);
+  g_ptr_array_unref (self->views);
   if (self->renderer != NULL)
     gsk_renderer_unrealize (self->renderer);
   g_clear_object (&self->renderer);
@@ -54,10 +71,35 @@ static void foreach (GtkWidget *widget, Visit visit, gpointer data)
       ;
 }
 
+/* All of an answer is drawn, unless it is in a box: of that, what is seen in it. */
+static void
+hold_view (GtkWidget *widget, gpointer data)
+{
+  Rendering *self = data;
+  GtkWidget *scroller;
+
+  if (!MATCHUP_IS_MARKDOWN_VIEW (widget) || !gtk_widget_get_mapped (widget))
+    return;
+  scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL && gtk_widget_is_ancestor (scroller, self->row))
+    return;
+  matchup_markdown_view_hold_all (MATCHUP_MARKDOWN_VIEW (widget));
+  g_ptr_array_add (self->views, g_object_ref (widget));
+}
+
+static gboolean
+is_built (Rendering *self)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    if (!matchup_markdown_view_is_built (g_ptr_array_index (self->views, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 flush (GtkWidget *widget, gpointer data)
 {
-  if (MATCHUP_IS_MARKDOWN_VIEW (widget))
+  if (MATCHUP_IS_MARKDOWN_VIEW (widget) && gtk_widget_get_mapped (widget))
     matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (widget));
 }
 
@@ -67,7 +109,7 @@ show_far (GtkWidget *widget, gpointer data)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  if (!MATCHUP_IS_BLOCK_STACK (parent) || gtk_widget_get_child_visible (widget))
+  if (!MATCHUP_IS_BLOCK_GROUP (widget) || gtk_widget_get_child_visible (widget))
     return;
   gtk_widget_set_child_visible (widget, TRUE);
   /* One that was never drawn does not tell those above that they have to be drawn again. */
@@ -96,6 +138,42 @@ get_bounds (GtkWidget *row)
         graphene_rect_union (&all, &bounds, &all);
     }
   return all;
+}
+
+/*
+ * What makes up on the screen for heights that were estimated is no part of the picture. The next
+ * frame lays the row out as it was.
+ */
+static GArray *
+level (Rendering *self)
+{
+  GArray *slacks = g_array_new (FALSE, FALSE, sizeof (int));
+  int width = gtk_widget_get_width (self->row);
+  gboolean level = TRUE;
+  int height;
+
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      MatchupMarkdownView *view = g_ptr_array_index (self->views, i);
+      int slack = matchup_markdown_view_get_slack (view);
+
+      g_array_append_val (slacks, slack);
+      matchup_markdown_view_set_slack (view, 0);
+      level &= slack == 0;
+    }
+  if (level)
+    return slacks;
+  gtk_widget_measure (self->row, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (self->row, width, height, -1, NULL);
+  return slacks;
+}
+
+static void
+unlevel (Rendering *self, GArray *slacks)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    matchup_markdown_view_set_slack (g_ptr_array_index (self->views, i),
+                                     g_array_index (slacks, int, i));
 }
 
 static GskRenderNode *
@@ -140,9 +218,18 @@ fits (gint64 width, gint64 height)
          width * height <= MATCHUP_SHARE_PICTURE_MAX_AREA;
 }
 
-/* Decides the size; FALSE with an error. */
+static void
+set_too_long (GError **error)
+{
+  g_set_error_literal (error,
+                       G_IO_ERROR,
+                       G_IO_ERROR_NOT_SUPPORTED,
+                       _ ("This round is too long for one picture. Save it as a web page."));
+}
+
+/* Decides the size and takes down what is to be drawn; FALSE with an error. */
 static gboolean
-prepare (Rendering *self, GError **error)
+take_down (Rendering *self, GError **error)
 {
   graphene_rect_t bounds = get_bounds (self->row);
   int width = (int) bounds.size.width + 2 * MARGIN;
@@ -153,15 +240,24 @@ prepare (Rendering *self, GError **error)
     scale = 1;
   if (!fits (width, height))
     {
-      g_set_error_literal (error,
-                           G_IO_ERROR,
-                           G_IO_ERROR_NOT_SUPPORTED,
-                           _ ("This round is too long for one picture. Save it as a web page."));
+      set_too_long (error);
       return FALSE;
     }
   self->width = width * scale;
   self->height = height * scale;
   self->node = snapshot (self, &bounds, scale);
+  return TRUE;
+}
+
+static gboolean
+prepare (Rendering *self, GError **error)
+{
+  g_autoptr (GArray) slacks = level (self);
+  gboolean taken = take_down (self, error);
+
+  unlevel (self, slacks);
+  if (!taken)
+    return FALSE;
   /* Without a screen: what a screen can draw at once is less than this. */
   self->renderer = gsk_cairo_renderer_new ();
   if (!gsk_renderer_realize (self->renderer, NULL, error))
@@ -233,7 +329,20 @@ unmapped_cb (GtkWidget *row, gpointer user_data)
   g_autoptr (GTask) task = g_object_ref (user_data);
 
   stop_watching (g_task_get_task_data (task));
+  let_go (g_task_get_task_data (task));
   refuse_unmapped (task);
+}
+
+static void
+request_frame (Rendering *self)
+{
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+}
+
+static gboolean
+is_hopeless (Rendering *self)
+{
+  return gtk_widget_get_height (self->row) > LONGEST_ESTIMATE;
 }
 
 /* All is laid out now, which it is not at any other time. */
@@ -244,15 +353,27 @@ painted_cb (GTask *user_data)
   Rendering *self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  /* What was taken over for the picture gets its place with the frame after. */
-  if (self->n_frames++ == 0)
+  /* What is made for the picture is made in turns, between frames. */
+  if (!self->flushed && !is_hopeless (self))
     {
-      gtk_widget_queue_draw (self->row);
-      gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      if (is_built (self) || g_get_monotonic_time () - self->started > LONGEST_WAIT)
+        {
+          /* What came last gets its place with the frame after. */
+          foreach (self->row, flush, NULL)
+            ;
+          self->flushed = TRUE;
+          gtk_widget_queue_draw (self->row);
+        }
+      request_frame (self);
       return;
     }
   stop_watching (self);
-  if (!prepare (self, &error))
+  if (!self->flushed)
+    set_too_long (&error);
+  else
+    prepare (self, &error);
+  let_go (self);
+  if (error != NULL)
     g_task_return_error (task, error);
   else
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, strip_cb, g_object_ref (task), g_object_unref);
@@ -282,11 +403,14 @@ matchup_share_picture_render_async (GtkWidget *row,
       return;
     }
   self = g_new0 (Rendering, 1);
+  self->views = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, self, rendering_free);
   self->row = g_object_ref (row);
   self->clock = g_object_ref (gtk_widget_get_frame_clock (row));
-  foreach (row, flush, NULL)
-    ;
+  self->started = g_get_monotonic_time ();
+  if (!is_hopeless (self))
+    foreach (row, hold_view, self)
+      ;
   self->painted_id = g_signal_connect_data (self->clock,
                                             "after-paint",
                                             G_CALLBACK (painted_cb),
@@ -295,7 +419,7 @@ matchup_share_picture_render_async (GtkWidget *row,
                                             G_CONNECT_SWAPPED);
   self->unmapped_id = g_signal_connect (row, "unmap", G_CALLBACK (unmapped_cb), task);
   gtk_widget_queue_draw (row);
-  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  request_frame (self);
 }
 
 GBytes *

@@ -310,13 +310,13 @@ leisure_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Who reads the end waits for nothing but the rows that can be seen there. */
+/* Who reads the end waits for what can be seen only, where there is something to scroll. */
 static void
 extend (MatchupTranscript *self)
 {
   if (self->extend_id != 0 || !(lacks_earlier (self) || lacks_later (self)))
     return;
-  if (!self->following || get_end (self) < 1)
+  if (!self->following || get_end (self) <= NEAR_END)
     self->extend_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), extend_cb, NULL, NULL);
   else
     {
@@ -327,25 +327,28 @@ extend (MatchupTranscript *self)
 
 static void scrolled_cb (MatchupTranscript *self);
 
-/* All of the box shall be seen; the part is in its place when the box is scrolled there. */
+/* All of the box shall be seen; the part is in its place when the box is scrolled there. Where the
+ * box cannot stand that high, the part goes down with it, so that it is not cut off. */
 static void
 release_in_box (MatchupTranscript *self, MatchupAnswerScroller *box)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
   double top, bottom; /* of the box */
   double part_top, part_bottom;
+  double wanted, value; /* seen from the upper end of what can be seen; of that end */
 
   if (!get_bounds (self, GTK_WIDGET (box), &top, &bottom) ||
       !get_bounds (self, self->held.part, &part_top, &part_bottom))
     return;
-  keep (self,
-        GTK_WIDGET (box),
-        CLAMP (gtk_adjustment_get_page_size (adjustment) - (bottom - top),
-               0,
-               MAX (self->held.top, 0)));
+  wanted = CLAMP (gtk_adjustment_get_page_size (adjustment) - (bottom - top),
+                  0,
+                  MAX (self->held.top, 0));
+  keep (self, GTK_WIDGET (box), wanted);
+  value = gtk_adjustment_get_value (adjustment);
+  wanted = MIN (self->held.top + MAX (top - value - wanted, 0), MAX (self->held.top, top - value));
   matchup_answer_scroller_set_offset (box,
-                                      matchup_answer_scroller_get_offset (box) + part_top -
-                                          self->held.top - gtk_adjustment_get_value (adjustment));
+                                      matchup_answer_scroller_get_offset (box) + part_top - wanted -
+                                          value);
 }
 
 /* After the answers moved. */
@@ -670,8 +673,7 @@ find_round (MatchupTranscript *self, const char *id)
   return G_MAXUINT;
 }
 
-/* From this round on; first those below get their rows, then those above, which push nothing away.
- */
+/* From this round on; first those below get their rows, then those above. */
 gboolean
 matchup_transcript_show_round (MatchupTranscript *self, const char *round_id)
 {

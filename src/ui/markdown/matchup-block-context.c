@@ -130,6 +130,13 @@ matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds)
   return !g_queue_is_empty (&self->pending);
 }
 
+gboolean
+matchup_block_context_has_work (MatchupBlockContext *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), FALSE);
+  return !g_queue_is_empty (&self->pending);
+}
+
 static GtkWidget *
 find_pending (MatchupBlockContext *self, GtkWidget *widget)
 {

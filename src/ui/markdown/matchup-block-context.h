@@ -27,6 +27,7 @@ void matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget)
 void matchup_block_context_begin (MatchupBlockContext *self, gsize room);
 /* Builds for at most @microseconds. TRUE when there is more to do. */
 gboolean matchup_block_context_work (MatchupBlockContext *self, gint64 microseconds);
+gboolean matchup_block_context_has_work (MatchupBlockContext *self);
 /* Builds what is still to be built in @widget; @all: also when there is no room left for it. */
 void matchup_block_context_complete (MatchupBlockContext *self, GtkWidget *widget, gboolean all);
 /* What was spent, in bytes of text. */

@@ -29,6 +29,8 @@ struct _MatchupBlockDocument
   int width;     /* of the last layout; -1: there was none */
   int slack; /* pixels above the first block that make up for wrong estimates; may be negative */
 
+  guint n_holders; /* who wants all blocks to have widgets */
+
   gboolean looked; /* it is known what can be seen */
   double top;
   double bottom;

@@ -80,7 +80,7 @@ plan_group (MatchupBlockDocument *self,
           task.above = is_known (self) && y < planner->top;
           if (is_known (self) && below <= 0 && above <= 0)
             g_array_append_val (planner->seen, task);
-          else if (self->n_blocks <= FEW_BLOCKS ||
+          else if (self->n_blocks <= FEW_BLOCKS || self->n_holders > 0 ||
                    (is_known (self) ? below <= planner->page && above <= planner->page
                                     : task.position < FIRST_BLOCKS ||
                                           task.position + FIRST_BLOCKS >= self->n_blocks))
@@ -103,7 +103,7 @@ matchup_block_document_make_plan (MatchupBlockDocument *self)
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (MatchupBlockTask));
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (MatchupBlockTask));
   Planner planner = { .seen = seen, .near = near };
-  gboolean all = !is_known (self) || self->n_blocks <= FEW_BLOCKS;
+  gboolean all = !is_known (self) || self->n_blocks <= FEW_BLOCKS || self->n_holders > 0;
   double y = self->slack;
   guint first = 0;
 
@@ -165,6 +165,47 @@ set_slack (MatchupBlockDocument *self, int slack)
     return;
   self->slack = slack;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+int
+matchup_block_document_get_slack (MatchupBlockDocument *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_DOCUMENT (self), 0);
+  return self->slack;
+}
+
+void
+matchup_block_document_set_slack (MatchupBlockDocument *self, int slack)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_DOCUMENT (self));
+
+  set_slack (self, slack);
+}
+
+static void
+plan_anew (MatchupBlockDocument *self)
+{
+  matchup_block_document_forget_plan (self);
+  matchup_block_context_add (self->context, GTK_WIDGET (self));
+}
+
+void
+matchup_block_document_hold_all (MatchupBlockDocument *self)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_DOCUMENT (self));
+
+  if (self->n_holders++ == 0)
+    plan_anew (self);
+}
+
+void
+matchup_block_document_release_all (MatchupBlockDocument *self)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_DOCUMENT (self));
+  g_return_if_fail (self->n_holders > 0);
+
+  if (--self->n_holders == 0 && self->context != NULL)
+    plan_anew (self);
 }
 
 static gboolean

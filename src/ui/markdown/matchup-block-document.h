@@ -59,6 +59,18 @@ void matchup_block_document_set_keep_func (MatchupBlockDocument *self,
                                            MatchupBlockKeepFunc func,
                                            gpointer user_data);
 
+/*
+ * From now on all blocks are to have widgets, which are made in turns, until as many calls of
+ * release_all() came: then those far away go again. Nothing that can be seen moves.
+ */
+void matchup_block_document_hold_all (MatchupBlockDocument *self);
+void matchup_block_document_release_all (MatchupBlockDocument *self);
+
+/* Pixels above the first block that make up for estimates that were wrong; may be negative. */
+int matchup_block_document_get_slack (MatchupBlockDocument *self);
+/* For what is laid out and drawn apart from the screen; what was there is to be set again. */
+void matchup_block_document_set_slack (MatchupBlockDocument *self, int slack);
+
 /* What is from @top to @bottom (pixels in the document) can be seen: only the groups near to it are
  * drawn. */
 void matchup_block_document_set_seen (MatchupBlockDocument *self, double top, double bottom);

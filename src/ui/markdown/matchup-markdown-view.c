@@ -465,6 +465,43 @@ matchup_markdown_view_flush (MatchupMarkdownView *self)
   show_changes (self, TRUE);
 }
 
+void
+matchup_markdown_view_hold_all (MatchupMarkdownView *self)
+{
+  g_return_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self));
+  matchup_block_document_hold_all (self->stack);
+}
+
+void
+matchup_markdown_view_release_all (MatchupMarkdownView *self)
+{
+  g_return_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self));
+
+  if (self->stack != NULL)
+    matchup_block_document_release_all (self->stack);
+}
+
+gboolean
+matchup_markdown_view_is_built (MatchupMarkdownView *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self), FALSE);
+  return !matchup_block_context_has_work (self->context);
+}
+
+int
+matchup_markdown_view_get_slack (MatchupMarkdownView *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self), 0);
+  return matchup_block_document_get_slack (self->stack);
+}
+
+void
+matchup_markdown_view_set_slack (MatchupMarkdownView *self, int slack)
+{
+  g_return_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self));
+  matchup_block_document_set_slack (self->stack, slack);
+}
+
 char *
 matchup_markdown_view_dup_selected_text (MatchupMarkdownView *self)
 {

@@ -29,6 +29,18 @@ void matchup_markdown_view_finish (MatchupMarkdownView *self);
 /* Shows everything that is there now, without waiting for its turn. */
 void matchup_markdown_view_flush (MatchupMarkdownView *self);
 
+/*
+ * For a picture of the whole text: from now on what is far from what can be seen gets widgets as
+ * well, in turns like everything, until as many calls of release_all() came. Nothing moves.
+ */
+void matchup_markdown_view_hold_all (MatchupMarkdownView *self);
+void matchup_markdown_view_release_all (MatchupMarkdownView *self);
+/* Whether there is nothing left to make. */
+gboolean matchup_markdown_view_is_built (MatchupMarkdownView *self);
+/* See matchup_block_document_get_slack(). */
+int matchup_markdown_view_get_slack (MatchupMarkdownView *self);
+void matchup_markdown_view_set_slack (MatchupMarkdownView *self, int slack);
+
 /* What is selected, as plain text or as the Markdown of all blocks with a selection; or NULL. */
 char *matchup_markdown_view_dup_selected_text (MatchupMarkdownView *self);
 char *matchup_markdown_view_dup_selected_markdown (MatchupMarkdownView *self);
