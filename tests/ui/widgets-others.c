@@ -18,6 +18,7 @@
 #include "matchup-markdown-view.h"
 #include "matchup-math-view.h"
 #include "matchup-md-document.h"
+#include "matchup-md-parser.h"
 #include "matchup-model-picker.h"
 #include "matchup-model-row.h"
 #include "matchup-preferences-window.h"
@@ -34,6 +35,7 @@
 #include "matchup-sidebar.h"
 #include "matchup-stack-layout.h"
 #include "matchup-standing-strip.h"
+#include "matchup-window.h"
 #include "matchup-wrap-layout.h"
 
 #define JUDGING (matchup_workspace_get_judging (widgets_shared.test->workspace))
