@@ -34,9 +34,10 @@ TIMES, MOSTLY, AT_WORST = 10, 0.1, 0.5
 
 
 def get_buttons(answer):
-    """What can be pressed in a column besides its menu and what explains."""
+    """What can be pressed in a column besides its menu, what explains, and what every column has."""
     names = {button.name for button in answer.find_all('button')}
-    return sorted(names - {'Menu of this answer', 'Details', 'price not known'})
+    return sorted(names - {'Menu of this answer', 'Details', 'price not known', 'Details of this answer',
+                           'Enlarge this answer'})
 
 
 def check_failure(me, letter, sentence, button, text):

@@ -3,6 +3,7 @@
 #include "matchup-export-html.h"
 #include "matchup-export-markdown.h"
 #include "matchup-export-text.h"
+#include "matchup-test-wait.h"
 #include "matchup-test-workspace.h"
 
 #include <string.h>
@@ -26,8 +27,17 @@ write_all (MatchupTestWorkspace *test, MatchupRound *round, const char *name)
   g_autoptr (MatchupRoundExport) export = matchup_round_export_new (test->workspace, round);
   g_autofree char *text = matchup_export_text (export);
   g_autofree char *markdown = matchup_export_markdown (export);
-  g_autofree char *html = matchup_export_html (export);
+  g_autofree char *html = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
 
+  matchup_round_export_load_pictures_async (export,
+                                            test->workspace,
+                                            NULL,
+                                            matchup_test_keep_result_cb,
+                                            &result);
+  matchup_test_wait_until (result != NULL);
+  g_assert_true (matchup_round_export_load_pictures_finish (test->workspace, result, NULL));
+  html = matchup_export_html (export);
   write_file (name, ".txt", text);
   write_file (name, ".md", markdown);
   write_file (name, ".html", html);

@@ -95,6 +95,10 @@ test_accelerators_differ (void)
       GdkModifierType modifiers;
       guint key;
 
+      /* The keys of a window of its own. */
+      if (shortcuts[i].accelerator == NULL && (g_str_equal (shortcuts[i].title, "Differences") ||
+                                               g_str_equal (shortcuts[i].title, "Large Pictures")))
+        g_hash_table_remove_all (seen);
       if (shortcuts[i].accelerator == NULL)
         continue;
       g_assert_true (gtk_accelerator_parse (shortcuts[i].accelerator, &key, &modifiers));

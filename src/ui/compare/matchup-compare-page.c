@@ -119,6 +119,9 @@ matchup_compare_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->relayout_id, g_source_remove);
   g_clear_object (&self->view_actions);
+  /* Actions of a window that is gone keep it, and with it the workspace. */
+  if (self->vote_actions != NULL)
+    g_object_run_dispose (G_OBJECT (self->vote_actions));
   g_clear_object (&self->vote_actions);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->arrangement != NULL)

@@ -55,6 +55,7 @@ matchup_round_row_dispose (GObject *object)
   g_clear_pointer (&self->views, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "round", NULL);
   g_clear_object (&self->round);
   g_clear_object (&self->workspace);
 

@@ -272,6 +272,7 @@ matchup_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->rename_popover);
   self->page = NULL;
   self->results = NULL;
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "round", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
