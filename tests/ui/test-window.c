@@ -321,6 +321,80 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_flap_get_reveal_flap (flap));
 }
 
+/* Whether an entry of the menu of the comparison, or of what is below it, does @action. */
+static gboolean
+menu_has (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *found = NULL;
+
+      if (section != NULL && menu_has (section, action))
+        return TRUE;
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &found);
+      if (g_strcmp0 (found, action) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+menu_shares (Fixture *fixture)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (find (fixture, "conversation_menu"));
+
+  return menu_has (gtk_menu_button_get_menu_model (button), "round.copy-text") &&
+         menu_has (gtk_menu_button_get_menu_model (button), "round.save-picture");
+}
+
+/* The number of buttons that come with room. */
+static guint
+count_tools (Fixture *fixture)
+{
+  static const char *const ids[] = { "share_menu", "blind_button", "differences_button" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    n += gtk_widget_get_visible (find (fixture, ids[i]));
+  return n;
+}
+
+/* What the header has no room for is in its menus. */
+static void
+test_header (Fixture *fixture, gconstpointer data)
+{
+  AdwFlap *flap = ADW_FLAP (find (fixture, "flap"));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  matchup_test_wait_until (count_tools (fixture) == 3);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
+  matchup_test_wait_until (count_tools (fixture) == 0);
+  g_assert_false (menu_shares (fixture)); /* there is nothing yet */
+  ask (fixture, "A question");
+  g_assert_true (menu_shares (fixture));
+  matchup_window_start_new (fixture->window);
+  g_assert_false (menu_shares (fixture));
+  ask (fixture, "Another question");
+  g_assert_true (menu_shares (fixture));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  matchup_test_wait_until (count_tools (fixture) == 3);
+  g_assert_true (gtk_widget_get_visible (find (fixture, "share_menu")));
+  g_assert_false (menu_shares (fixture));
+
+  /* The sidebar takes of the room. */
+  adw_flap_set_reveal_flap (flap, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 820, 700);
+  matchup_test_wait_until (gtk_widget_get_width (find (fixture, "content")) < 830);
+  matchup_test_wait_frames (fixture->window, 3);
+  g_assert_cmpuint (count_tools (fixture), ==, 3);
+  adw_flap_set_reveal_flap (flap, TRUE);
+  matchup_test_wait_until (count_tools (fixture) < 3);
+  adw_flap_set_reveal_flap (flap, FALSE);
+  matchup_test_wait_until (count_tools (fixture) == 3);
+}
+
 static void
 test_save_failed (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +477,7 @@ main (int argc, char **argv)
     { "/ui/window/rename-and-pin", test_rename_and_pin },
     { "/ui/window/rename-is-closed", test_rename_is_closed },
     { "/ui/window/narrow", test_narrow },
+    { "/ui/window/header", test_header },
     { "/ui/window/save-failed", test_save_failed },
     { "/ui/window/kept", test_kept },
     { "/ui/window/last-is-gone", test_last_is_gone },

@@ -1,52 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-compare-page.h"
+#include "matchup-compare-page-private.h"
 
 #include "matchup-accessible-name.h"
-#include "matchup-arrangement.h"
-#include "matchup-column-switcher.h"
 #include "matchup-columns.h"
-#include "matchup-composer.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
-#include "matchup-lineup-bar.h"
-#include "matchup-prompt-list-dialog.h"
-#include "matchup-prompt-queue-bar.h"
-#include "matchup-sentence.h"
 #include "matchup-settings.h"
-#include "matchup-toast.h"
-#include "matchup-transcript.h"
-#include "matchup-view-actions.h"
-#include "matchup-vote-actions.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Room that is no column: the margins of the transcript; pixels, see style.css. */
 #define MARGINS 24
-
-struct _MatchupComparePage
-{
-  GtkWidget parent_instance;
-
-  MatchupWorkspace *workspace;
-  MatchupConversation *conversation; /* NULL: a new one */
-  MatchupLineup *lineup;             /* of what is shown */
-  MatchupArrangement *arrangement;
-  MatchupViewActions *view_actions;
-  MatchupVoteActions *vote_actions;
-  GtkEventController *keys; /* of the window */
-
-  GtkWidget *box;
-  MatchupLineupBar *lineup_bar;
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  GtkButton *connect_button;
-  MatchupTranscript *transcript;
-  MatchupColumnSwitcher *switcher;
-  MatchupPromptQueueBar *queue_bar;
-  MatchupComposer *composer;
-  guint relayout_id;
-};
 
 G_DEFINE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, GTK_TYPE_WIDGET)
 
@@ -440,142 +404,6 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   update (self);
 }
 
-/* What is needed to take the opening of a saved line-up back. */
-typedef struct
-{
-  MatchupLineup *lineup;
-  MatchupLineup *before;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_object_unref (opening->lineup);
-  g_object_unref (opening->before);
-  g_free (opening);
-}
-
-static void
-undo_opening (gpointer data)
-{
-  Opening *opening = data;
-
-  matchup_lineup_set_all (opening->lineup, opening->before);
-}
-
-/*
- * A saved line-up begins a comparison: where questions were asked already, a new one, and the old
- * one keeps its contestants.
- */
-static void
-lineup_chosen_cb (MatchupComparePage *self, MatchupSavedLineup *saved)
-{
-  g_autoptr (MatchupLineup) lineup =
-      matchup_lineup_list_dup_lineup (matchup_workspace_get_saved_lineups (self->workspace), saved);
-  g_autofree char *text = NULL;
-  Opening *opening;
-
-  if (self->conversation != NULL && matchup_conversation_get_n_rounds (self->conversation) > 0)
-    {
-      matchup_lineup_set_all (matchup_workspace_get_lineup (self->workspace), lineup);
-      /* Translators: %s is the name of a saved line-up. */
-      text = matchup_sentence_insert_name (_ ("A new comparison with “%s”"),
-                                           matchup_saved_lineup_get_name (saved));
-      gtk_widget_activate_action (GTK_WIDGET (self), "app.new-comparison", NULL);
-      matchup_toast (GTK_WIDGET (self), text);
-      return;
-    }
-  if (matchup_lineup_is_like (self->lineup, lineup))
-    return;
-  opening = g_new0 (Opening, 1);
-  opening->lineup = g_object_ref (self->lineup);
-  opening->before = matchup_lineup_copy (self->lineup);
-  /* Translators: %s is the name of a saved line-up. */
-  text = matchup_sentence_insert_name (_ ("Line-up “%s” opened"),
-                                       matchup_saved_lineup_get_name (saved));
-  matchup_lineup_set_all (self->lineup, lineup);
-  matchup_toast_with_undo (GTK_WIDGET (self), text, undo_opening, opening, opening_free);
-}
-
-static MatchupMessage *
-make_prompt (MatchupComparePage *self, const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autoptr (GPtrArray) pictures =
-      matchup_picture_tray_dup_parts (matchup_composer_get_tray (self->composer));
-  MatchupMessage *prompt = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
-
-  for (guint i = 0; i < pictures->len; i++)
-    matchup_message_add_image (prompt, g_ptr_array_index (pictures, i));
-  return prompt;
-}
-
-static void
-send_cb (MatchupComparePage *self, const char *text)
-{
-  g_autoptr (MatchupConversation) conversation = NULL;
-  g_autoptr (MatchupRunGroup) group = NULL;
-  g_autoptr (MatchupMessage) prompt = make_prompt (self, text);
-  gboolean fresh = self->conversation == NULL;
-
-  if (fresh)
-    {
-      conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                             MATCHUP_CONVERSATION_KIND_COMPARE,
-                                             self->lineup,
-                                             FALSE);
-      matchup_vote_actions_apply (self->vote_actions, conversation);
-    }
-  else
-    conversation = g_object_ref (self->conversation);
-  group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
-  matchup_composer_clear (self->composer);
-  keep_lineup (self);
-  if (fresh)
-    {
-      use_conversation (self, conversation);
-      g_signal_emit (self, signals[SIGNAL_CONVERSATION_STARTED], 0);
-    }
-  matchup_transcript_go_to_end (self->transcript);
-}
-
-/* A list of questions: its first one is asked now. */
-static void
-list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
-{
-  gboolean fresh = self->conversation == NULL;
-  g_autoptr (MatchupConversation) conversation =
-      fresh ? matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                      MATCHUP_CONVERSATION_KIND_COMPARE,
-                                      self->lineup,
-                                      FALSE)
-            : g_object_ref (self->conversation);
-
-  matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
-                               conversation,
-                               matchup_prompt_list_dialog_get_prompts (dialog),
-                               matchup_prompt_list_dialog_get_wait (dialog),
-                               matchup_prompt_list_dialog_get_alone (dialog));
-  keep_lineup (self);
-  if (fresh)
-    {
-      use_conversation (self, conversation);
-      g_signal_emit (self, signals[SIGNAL_CONVERSATION_STARTED], 0);
-    }
-  matchup_transcript_go_to_end (self->transcript);
-}
-
-static void
-stop_cb (MatchupComparePage *self)
-{
-  for (guint i = 0;
-       self->conversation != NULL && i < matchup_conversation_get_n_rounds (self->conversation);
-       i++)
-    matchup_round_stop_all (matchup_conversation_get_round (self->conversation, i));
-}
-
 static void
 first_changed_cb (MatchupComparePage *self)
 {
@@ -659,13 +487,7 @@ matchup_compare_page_new (MatchupWorkspace *workspace)
   self = g_object_new (MATCHUP_TYPE_COMPARE_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
   build (self);
-  g_signal_connect_object (self->lineup_bar,
-                           "chosen",
-                           G_CALLBACK (lineup_chosen_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  _matchup_compare_page_connect_asking (self);
   g_signal_connect_object (self->arrangement,
                            "notify::layout",
                            G_CALLBACK (queue_relayout),
@@ -728,29 +550,6 @@ matchup_compare_page_focus_composer (MatchupComparePage *self)
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
 
   matchup_composer_focus (self->composer);
-}
-
-void
-matchup_compare_page_ask_many (MatchupComparePage *self)
-{
-  GtkRoot *root;
-  GtkWidget *dialog;
-
-  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
-
-  if (self->conversation != NULL &&
-      matchup_prompt_queues_find (matchup_workspace_get_prompt_queues (self->workspace),
-                                  matchup_conversation_get_id (self->conversation)) != NULL)
-    {
-      matchup_toast (GTK_WIDGET (self), _ ("This comparison is asking a list already"));
-      return;
-    }
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  dialog = matchup_prompt_list_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                           self->workspace,
-                                           self->lineup);
-  g_signal_connect_object (dialog, "start", G_CALLBACK (list_started_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 GtkWidget *

@@ -21,6 +21,7 @@ struct _MatchupWindow
   char *wanted_round;          /* to be gone to when the conversation is there; or NULL */
   GtkWidget *rename_popover;   /* weak */
   guint spinner_delay;
+  guint fit_id;
 
   /* From the template. */
   GtkStack *views;
@@ -29,9 +30,10 @@ struct _MatchupWindow
   MatchupSidebar *sidebar;
   AdwWindowTitle *title;
   GtkMenuButton *conversation_menu;
+  GMenu *conversation_model;
   GtkMenuButton *share_menu;
   GtkWidget *blind_button;
-  guint fit_id;
+  GtkWidget *differences_button;
   GtkMenuButton *layout_button;
   GMenuModel *layout_model;
   GtkRevealer *save_banner;
@@ -42,11 +44,15 @@ struct _MatchupWindow
   guint sidebar_wanted : 1;   /* in a window that is wide enough */
   guint has_conversation : 1; /* the page shows one, or a new one; else it is being opened */
   guint shows_results : 1;
+  guint shares_in_menu : 1;
 };
 
 /* matchup-window-actions.c */
 void _matchup_window_init_actions (MatchupWindow *self);
 void _matchup_window_update_actions (MatchupWindow *self);
+/* matchup-window-fit.c */
+void _matchup_window_init_fit (MatchupWindow *self);
+void _matchup_window_queue_fit (MatchupWindow *self);
 /* matchup-window.c */
 void _matchup_window_set_view (MatchupWindow *self, gboolean results);
 

@@ -11,8 +11,6 @@
 
 /* An opening shorter than this needs no spinner, in milliseconds. */
 #define SPINNER_DELAY 500
-/* From this width on the header has room for all its buttons; pixels. */
-#define WIDE_ENOUGH 560
 
 enum
 {
@@ -251,26 +249,13 @@ matchup_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
 }
 
-/* On a phone it is in the menu of the layouts only. */
-static gboolean
-fit_cb (gpointer user_data)
-{
-  MatchupWindow *self = user_data;
-
-  self->fit_id = 0;
-  gtk_widget_set_visible (self->blind_button,
-                          gtk_widget_get_width (GTK_WIDGET (self->content)) >= WIDE_ENOUGH);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 matchup_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MatchupWindow *self = MATCHUP_WINDOW (widget);
 
   GTK_WIDGET_CLASS (matchup_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->fit_id == 0)
-    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+  _matchup_window_queue_fit (self);
 }
 
 static void
@@ -317,8 +302,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, blind_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, differences_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, save_banner);
@@ -364,6 +351,7 @@ matchup_window_init (MatchupWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_lazy_menu_set (self->layout_button, self->layout_model);
+  _matchup_window_init_fit (self);
   _matchup_window_init_actions (self);
   _matchup_window_update_actions (self);
 }

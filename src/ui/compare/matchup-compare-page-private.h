@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-arrangement.h"
+#include "matchup-column-switcher.h"
+#include "matchup-compare-page.h"
+#include "matchup-composer.h"
+#include "matchup-lineup-bar.h"
+#include "matchup-prompt-queue-bar.h"
+#include "matchup-transcript.h"
+#include "matchup-view-actions.h"
+#include "matchup-vote-actions.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _MatchupComparePage
+{
+  GtkWidget parent_instance;
+
+  MatchupWorkspace *workspace;
+  MatchupConversation *conversation; /* NULL: a new one */
+  MatchupLineup *lineup;             /* of what is shown */
+  MatchupArrangement *arrangement;
+  MatchupViewActions *view_actions;
+  MatchupVoteActions *vote_actions;
+  GtkEventController *keys; /* of the window */
+
+  GtkWidget *box;
+  MatchupLineupBar *lineup_bar;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkButton *connect_button;
+  MatchupTranscript *transcript;
+  MatchupColumnSwitcher *switcher;
+  MatchupPromptQueueBar *queue_bar;
+  MatchupComposer *composer;
+  guint relayout_id;
+};
+
+/* matchup-compare-page-asking.c: for matchup_compare_page_new(), when the widgets are there. */
+void _matchup_compare_page_connect_asking (MatchupComparePage *self);
+
+G_END_DECLS
