@@ -162,6 +162,7 @@ expect_help (const char *sentence)
     { "console", "Open the Service’s Console" },
     { "proxy", "Open Preferences" },
     { "choose another", "Choose Another Model" },
+    { "cannot see", "Choose Another Model" },
     { "Preferences", "Open Preferences" },
     { "address", "Open Preferences" },
     { " key ", "Open Preferences" },
