@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A round that is shared: copied, saved, drawn in its whole height. */
+#include "matchup-block-widget.h"
 #include "matchup-compare-page.h"
 #include "matchup-lazy-menu.h"
+#include "matchup-reading-place.h"
 #include "matchup-round-row.h"
 #include "matchup-share-file.h"
 #include "matchup-share-menu.h"
@@ -180,6 +182,108 @@ test_picture (void)
   fixture_clear (&fixture);
 }
 
+static char *
+make_mixed_text (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text,
+                            "Paragraph %u with $x^2$ and `code`, long enough for two lines or so. "
+                            "And one more sentence, which says nothing.\n\n"
+                            "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+                            "$$\\frac{1}{n}\\sum_i x_i$$\n\n"
+                            "```python\nprint(%u)\n```\n\n"
+                            "> A quotation.\n\n",
+                            i,
+                            i);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+count_block (GtkWidget *widget, gpointer user_data)
+{
+  *(guint *) user_data += MATCHUP_IS_BLOCK_WIDGET (widget) ? 1 : 0;
+  return TRUE;
+}
+
+static guint
+count_blocks (Fixture *fixture)
+{
+  guint n = 0;
+
+  matchup_test_foreach (get_row (fixture), count_block, &n);
+  return n;
+}
+
+static gboolean
+is_same (GdkTexture *one, GdkTexture *other)
+{
+  int width = gdk_texture_get_width (one);
+  int height = gdk_texture_get_height (one);
+  gsize size = (gsize) width * (gsize) height * 4;
+  g_autofree guchar *first = g_malloc (size);
+  g_autofree guchar *second = g_malloc (size);
+
+  if (gdk_texture_get_width (other) != width || gdk_texture_get_height (other) != height)
+    return FALSE;
+  gdk_texture_download (one, first, (gsize) width * 4);
+  gdk_texture_download (other, second, (gsize) width * 4);
+  return memcmp (first, second, size) == 0;
+}
+
+static float
+get_y (Fixture *fixture, GtkWidget *part)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (part, fixture->page, &bounds));
+  return bounds.origin.y;
+}
+
+/* The picture is the same wherever it is made from; what is read stays where it is. */
+static void
+test_picture_from_within (void)
+{
+  Fixture fixture;
+  g_autofree char *text = make_mixed_text (60);
+  g_autoptr (GdkTexture) within = NULL;
+  g_autoptr (GdkTexture) above = NULL;
+  GtkWidget *scroller;
+  GtkAdjustment *scroll;
+  GtkWidget *part;
+  guint n_blocks;
+  float y;
+
+  fixture_init (&fixture, text);
+  scroller = gtk_widget_get_ancestor (get_row (&fixture), GTK_TYPE_SCROLLED_WINDOW);
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  matchup_test_wait_until (gtk_adjustment_get_upper (scroll) > 6000);
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll) / 2);
+  matchup_test_wait_frames (fixture.window, 60);
+  n_blocks = count_blocks (&fixture);
+  part = matchup_reading_place_find (scroller);
+  g_assert_nonnull (part);
+  g_object_add_weak_pointer (G_OBJECT (part), (gpointer *) &part);
+  y = get_y (&fixture, part);
+
+  within = render (get_row (&fixture));
+  matchup_test_wait_frames (fixture.window, 3);
+  g_assert_nonnull (part);
+  g_assert_cmpfloat_with_epsilon (get_y (&fixture, part), y, 1);
+  g_object_remove_weak_pointer (G_OBJECT (part), (gpointer *) &part);
+  for (int from = 300; from + 300 < gdk_texture_get_height (within); from += 300)
+    g_assert_cmpuint (count_drawn_lines (within, from, 300), >, 20);
+  /* What was made for the picture goes, but for groups that are within three pages. */
+  matchup_test_wait_until (count_blocks (&fixture) < 5 * n_blocks);
+
+  gtk_adjustment_set_value (scroll, 0);
+  matchup_test_wait_frames (fixture.window, 3);
+  above = render (get_row (&fixture));
+  g_assert_true (is_same (within, above));
+  fixture_clear (&fixture);
+}
+
 static void
 test_picture_too_long (void)
 {
@@ -310,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/share/copy", test_copy);
   g_test_add_func ("/ui/share/blind", test_blind);
   g_test_add_func ("/ui/share/picture", test_picture);
+  g_test_add_func ("/ui/share/picture-from-within", test_picture_from_within);
   g_test_add_func ("/ui/share/picture-too-long", test_picture_too_long);
   g_test_add_func ("/ui/share/picture-gone", test_picture_gone);
   g_test_add_func ("/ui/share/save", test_save);
