@@ -356,7 +356,7 @@ count_tools (Fixture *fixture)
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    n += gtk_widget_get_mapped (find (fixture, ids[i]));
+    n += gtk_widget_get_visible (find (fixture, ids[i]));
   return n;
 }
 
@@ -368,7 +368,10 @@ test_header (Fixture *fixture, gconstpointer data)
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
   matchup_test_wait_until (count_tools (fixture) == 3);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
+  /* In steps, as somebody drags its border. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 640, 700);
+  matchup_test_wait_until (count_tools (fixture) < 3);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 460, 700);
   matchup_test_wait_until (count_tools (fixture) == 0);
   g_assert_false (menu_shares (fixture)); /* there is nothing yet */
   ask (fixture, "A question");
@@ -384,8 +387,8 @@ test_header (Fixture *fixture, gconstpointer data)
 
   /* The sidebar takes of the room. */
   adw_flap_set_reveal_flap (flap, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 820, 700);
-  matchup_test_wait_until (gtk_widget_get_width (find (fixture, "content")) < 830);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 920, 700);
+  matchup_test_wait_until (gtk_widget_get_width (find (fixture, "content")) < 930);
   matchup_test_wait_frames (fixture->window, 3);
   g_assert_cmpuint (count_tools (fixture), ==, 3);
   adw_flap_set_reveal_flap (flap, TRUE);

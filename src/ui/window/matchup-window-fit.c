@@ -5,11 +5,6 @@
 #include "matchup-config.h"
 #include "matchup-share-menu.h"
 
-/* From this width on the title has room beside all buttons; else they come first. Pixels. */
-#define WIDE 1100
-#define WIDE_TITLE 280
-#define NARROW_TITLE 140
-
 /*
  * The entries of the button that shares are in the menu of the comparison where there is no room
  * for it, and something to share.
@@ -18,9 +13,7 @@ static void
 share_changed_cb (MatchupWindow *self)
 {
   GtkWidget *button = GTK_WIDGET (self->share_menu);
-  gboolean shown =
-      gtk_widget_get_visible (button) && adw_squeezer_get_visible_child (self->extras) != NULL;
-  gboolean wanted = !shown && gtk_widget_get_sensitive (button);
+  gboolean wanted = !gtk_widget_get_visible (button) && gtk_widget_get_sensitive (button);
 
   if (wanted == self->shares_in_menu)
     return;
@@ -35,10 +28,7 @@ share_changed_cb (MatchupWindow *self)
     g_menu_remove (self->conversation_model, 0);
 }
 
-/*
- * A window that becomes narrow is not kept wide by what it still shows: AdwSqueezer. Differences
- * and Hide Names are always in the menu of the layouts.
- */
+/* Differences and Hide Names are always in the menu of the layouts. */
 static gboolean
 fit_cb (gpointer user_data)
 {
@@ -57,7 +47,6 @@ fit_cb (gpointer user_data)
   self->fit_id = 0;
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     gtk_widget_set_visible (tools[i].widget, width >= tools[i].width);
-  adw_clamp_set_maximum_size (self->title_clamp, width >= WIDE ? WIDE_TITLE : NARROW_TITLE);
   share_changed_cb (self);
   return G_SOURCE_REMOVE;
 }
@@ -65,11 +54,6 @@ fit_cb (gpointer user_data)
 void
 _matchup_window_init_fit (MatchupWindow *self)
 {
-  g_signal_connect_object (self->extras,
-                           "notify::visible-child",
-                           G_CALLBACK (_matchup_window_queue_fit),
-                           self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->share_menu,
                            "notify::sensitive",
                            G_CALLBACK (share_changed_cb),

@@ -32,8 +32,6 @@ struct _MatchupWindow
   GtkMenuButton *conversation_menu;
   GMenu *conversation_model;
   GtkMenuButton *share_menu;
-  AdwClamp *title_clamp;
-  AdwSqueezer *extras;
   GtkWidget *blind_button;
   GtkWidget *differences_button;
   GtkMenuButton *layout_button;

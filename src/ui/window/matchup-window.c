@@ -304,8 +304,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
-  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title_clamp);
-  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, extras);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, blind_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, differences_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_button);
