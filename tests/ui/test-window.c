@@ -368,10 +368,7 @@ test_header (Fixture *fixture, gconstpointer data)
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
   matchup_test_wait_until (count_tools (fixture) == 3);
-  /* In steps, as somebody drags its border. */
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 640, 700);
-  matchup_test_wait_until (count_tools (fixture) < 3);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 460, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
   matchup_test_wait_until (count_tools (fixture) == 0);
   g_assert_false (menu_shares (fixture)); /* there is nothing yet */
   ask (fixture, "A question");

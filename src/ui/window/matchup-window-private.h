@@ -32,6 +32,7 @@ struct _MatchupWindow
   GtkMenuButton *conversation_menu;
   GMenu *conversation_model;
   GtkMenuButton *share_menu;
+  GtkWidget *extras;
   GtkWidget *blind_button;
   GtkWidget *differences_button;
   GtkMenuButton *layout_button;

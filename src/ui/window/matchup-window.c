@@ -249,6 +249,32 @@ matchup_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
 }
 
+/* What is hidden when it becomes narrow does not keep it wide. */
+static void
+matchup_window_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  int extras;
+
+  GTK_WIDGET_CLASS (matchup_window_parent_class)
+      ->measure (widget,
+                 orientation,
+                 for_size,
+                 minimum,
+                 natural,
+                 minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  gtk_widget_measure (MATCHUP_WINDOW (widget)->extras, orientation, -1, &extras, NULL, NULL, NULL);
+  *minimum = MAX (*minimum - extras, 0);
+}
+
 static void
 matchup_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -304,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, extras);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, blind_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, differences_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, layout_button);
@@ -326,6 +353,7 @@ matchup_window_class_init (MatchupWindowClass *klass)
 
   object_class->dispose = matchup_window_dispose;
   object_class->finalize = matchup_window_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = matchup_window_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = matchup_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = matchup_window_close_request;
 
