@@ -99,7 +99,13 @@ def wait_for_answers(me):
 
 def paste(me):
     """What is in the clipboard, as it arrives in the question."""
-    me.desktop.press('ctrl+l', 'ctrl+a', 'ctrl+v')
+    def is_at_question():
+        # A menu that is still closing takes the keys.
+        me.desktop.press('ctrl+l')
+        return me.question.has_state('FOCUSED')
+
+    wait_for('the question to have the focus', is_at_question)
+    me.desktop.press('ctrl+a', 'ctrl+v')
     wait_for('the clipboard', lambda: me.question.text != '')
     text = me.question.text
     me.desktop.press('ctrl+a', 'BackSpace')
