@@ -13,6 +13,12 @@ replace_all (GString *text, const char *needle)
     g_string_replace (text, needle, MASK, 0);
 }
 
+static gboolean
+begins_character (const char *p)
+{
+  return ((guchar) *p & 0xC0) != 0x80;
+}
+
 /*
  * Services echo a key with its middle starred out ("sk-pro***wxyz"): what is left of its start or
  * end is hidden where it is long enough to matter.
@@ -24,10 +30,17 @@ hide_echoes (GString *text, const char *secret)
 
   for (gsize size = length; size-- > MIN_ECHO;)
     {
-      g_autofree char *head = g_strndup (secret, size);
+      const char *tail = secret + length - size;
 
-      g_string_replace (text, head, MASK, 0);
-      g_string_replace (text, secret + length - size, MASK, 0);
+      if (begins_character (secret + size))
+        {
+          g_autofree char *head = g_strndup (secret, size);
+
+          g_string_replace (text, head, MASK, 0);
+          explicit_bzero (head, size);
+        }
+      if (begins_character (tail))
+        g_string_replace (text, tail, MASK, 0);
     }
 }
 
@@ -38,19 +51,6 @@ hide_pattern (GString *text, GRegex *regex, const char *replacement)
 
   if (replaced != NULL)
     g_string_assign (text, replaced);
-}
-
-/* A piece of a key may begin or end within a character; the patterns are only found in valid text.
- */
-static void
-make_valid (GString *text)
-{
-  g_autofree char *valid = NULL;
-
-  if (g_utf8_validate_len (text->str, text->len, NULL))
-    return;
-  valid = g_utf8_make_valid (text->str, (gssize) text->len);
-  g_string_assign (text, valid);
 }
 
 static void
@@ -79,27 +79,36 @@ hide_patterns (GString *text)
   hide_pattern (text, uuid, "\\1" MASK);
 }
 
+static void
+hide_secret (GString *text, const char *secret)
+{
+  g_autofree char *valid = g_utf8_make_valid (secret, -1);
+  g_autofree char *escaped = g_uri_escape_string (valid, NULL, FALSE);
+  g_autofree char *base64 = g_base64_encode ((const guchar *) secret, strlen (secret));
+
+  replace_all (text, valid);
+  replace_all (text, escaped);
+  replace_all (text, base64);
+  hide_echoes (text, valid);
+  explicit_bzero (valid, strlen (valid));
+  explicit_bzero (escaped, strlen (escaped));
+  explicit_bzero (base64, strlen (base64));
+}
+
+/* What is not text is made so first, lest the signs that stand for it become the secret; from there
+ * on only whole characters are replaced. */
 char *
 matchup_redact (const char *text, const char *secret)
 {
   GString *result;
+  g_autofree char *valid = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  result = g_string_new (text);
+  valid = g_utf8_make_valid (text, -1);
+  result = g_string_new (valid);
   if (secret != NULL && *secret != '\0')
-    {
-      g_autofree char *escaped = g_uri_escape_string (secret, NULL, FALSE);
-      g_autofree char *base64 = g_base64_encode ((const guchar *) secret, strlen (secret));
-
-      replace_all (result, secret);
-      replace_all (result, escaped);
-      replace_all (result, base64);
-      hide_echoes (result, secret);
-      explicit_bzero (escaped, strlen (escaped));
-      explicit_bzero (base64, strlen (base64));
-    }
-  make_valid (result);
+    hide_secret (result, secret);
   hide_patterns (result);
   return g_string_free (result, FALSE);
 }

@@ -41,7 +41,7 @@ static void
 test_invalid_text (void)
 {
   assert_redacted ("\xff Bearer abcdef", NULL, "\xef\xbf\xbd Bearer " MASK);
-  /* The end of the key begins within the last character. */
+  /* Only whole characters are replaced, also where another one ends like the key's. */
   assert_redacted ("x\xe9\x92\xa5"
                    "01234567 Bearer abcdef",
                    "\xe9\x92\xa5\xe9\x92\xa5"
@@ -51,7 +51,9 @@ test_invalid_text (void)
                    "01234567 Bearer abcdef",
                    "\xe9\x92\xa5"
                    "01234567",
-                   "x\xef\xbf\xbd" MASK " Bearer " MASK);
+                   "x\xe8\x92\xa5" MASK " Bearer " MASK);
+  /* What stands for bytes that are no text must not become the key. */
+  assert_redacted ("x\xff\xff\xff", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd", "x" MASK);
 }
 
 int
