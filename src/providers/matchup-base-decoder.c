@@ -400,9 +400,10 @@ give_too_large (MatchupBaseDecoder *self)
   matchup_base_decoder_give_error (self, error);
 }
 
-/* By the first byte that is neither byte order mark nor blank; unknown while there is none. */
-static BodyForm
-sniff (MatchupBaseDecoder *self, const char *bytes, gsize length)
+/* The bytes of a byte order mark and of the blanks behind it, wherever it is cut; what begins like
+ * a mark and is none is no JSON, and is not skipped. */
+static gsize
+skip_start (MatchupBaseDecoder *self, const char *bytes, gsize length)
 {
   static const char bom[] = { '\xef', '\xbb', '\xbf' };
   MatchupBaseDecoderPrivate *priv = PRIVATE (self);
@@ -413,13 +414,30 @@ sniff (MatchupBaseDecoder *self, const char *bytes, gsize length)
       priv->bom_seen++;
       i++;
     }
+  if (i == length || (priv->bom_seen > 0 && priv->bom_seen < 3))
+    return i;
+  priv->bom_seen = 3;
   while (i < length && g_ascii_isspace (bytes[i]))
     i++;
-  if (i == length)
+  return i;
+}
+
+/* By the first byte that is neither byte order mark nor blank, which is at @start; unknown while
+ * there is none. */
+static BodyForm
+sniff (MatchupBaseDecoder *self, const char *bytes, gsize length, gsize *start)
+{
+  MatchupBaseDecoderPrivate *priv = PRIVATE (self);
+  char first;
+
+  *start = skip_start (self, bytes, length);
+  if (*start == length)
     return BODY_UNKNOWN;
-  if (bytes[i] == '<')
+  first = priv->bom_seen == 3 ? bytes[*start] : '\0';
+  if (first == '<')
     return BODY_WEB_PAGE;
-  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && memchr ("{[\"", bytes[i], 3) != NULL)
+  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && first != '\0' &&
+      memchr ("{[\"", first, 3) != NULL)
     return BODY_DOCUMENT;
   return BODY_STREAM;
 }
@@ -441,11 +459,12 @@ matchup_base_decoder_feed (MatchupStreamDecoder *decoder, const char *bytes, gsi
 {
   MatchupBaseDecoder *self = MATCHUP_BASE_DECODER (decoder);
   MatchupBaseDecoderPrivate *priv = PRIVATE (self);
+  gsize start = 0;
 
   if (priv->over || length == 0)
     return;
   if (priv->form == BODY_UNKNOWN)
-    priv->form = sniff (self, bytes, length);
+    priv->form = sniff (self, bytes, length, &start);
   switch (priv->form)
     {
     case BODY_STREAM:
@@ -454,10 +473,10 @@ matchup_base_decoder_feed (MatchupStreamDecoder *decoder, const char *bytes, gsi
       feed_stream (self, bytes, length);
       break;
     case BODY_DOCUMENT:
-      if (priv->document->len + length > MAX_EVENT)
+      if (priv->document->len + length - start > MAX_EVENT)
         give_too_large (self);
       else
-        g_string_append_len (priv->document, bytes, (gssize) length);
+        g_string_append_len (priv->document, bytes + start, (gssize) (length - start));
       break;
     case BODY_WEB_PAGE:
     default:
