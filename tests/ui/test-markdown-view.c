@@ -13,6 +13,7 @@
 #include "matchup-table-grid.h"
 #include "matchup-table-text.h"
 #include "matchup-md-parser.h"
+#include "matchup-test-ui.h"
 #include "matchup-text-block-private.h"
 #include "matchup-text-leaf.h"
 
@@ -252,6 +253,44 @@ test_code_folds (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (code), "code.show-all", NULL);
   matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 1000);
+}
+
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* Code knows its height before it is laid out, new code and code that grows: a resize that it wants
+ * within a layout would be lost. */
+static void
+test_code_height (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+
+  gtk_window_set_child (GTK_WINDOW (window), fixture->view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  matchup_test_wait_frames (window, 2);
+  add (fixture, "```c\nint a;\n");
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *code = find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0);
+      GtkTextView *view = matchup_code_block_get_view (MATCHUP_CODE_BLOCK (code));
+      int lines = gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (view));
+      int height = measure_height (code);
+
+      g_assert_cmpint (measure_height (GTK_WIDGET (view)), >, 12 * lines);
+      matchup_test_wait_frames (window, 5);
+      g_assert_cmpint (gtk_widget_get_height (code), ==, height);
+      add (fixture, "int b;\n\n\n// Ä 中 🙂\n\nint c;\n\n\n\n\nint d;\n");
+    }
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
 }
 
 static guint
@@ -588,6 +627,7 @@ main (int argc, char **argv)
   ADD ("widgets-stay", test_widgets_stay);
   ADD ("code-grows", test_code_grows);
   ADD ("code-folds", test_code_folds);
+  ADD ("code-height", test_code_height);
   ADD ("more", test_more);
   g_test_add_func ("/ui/markdown-view/languages", test_languages);
   ADD ("scheme-follows", test_scheme_follows);

@@ -80,6 +80,7 @@ get_n_rounds (MatchupTranscript *self)
   return self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
 }
 
+/* Not within a layout, which would lose the button's wish for a place. */
 static void
 update_end_button (MatchupTranscript *self)
 {
@@ -399,6 +400,7 @@ laid_out_cb (MatchupTranscript *self)
     gtk_adjustment_set_value (get_adjustment (self), get_end (self));
   else
     keep_anchor (self);
+  update_end_button (self);
   extend (self);
 }
 
@@ -408,7 +410,6 @@ scrolled_cb (MatchupTranscript *self)
   self->following = self->end_round == get_n_rounds (self) &&
                     gtk_adjustment_get_value (get_adjustment (self)) >= get_end (self) - NEAR_END;
   remember_anchor (self);
-  update_end_button (self);
   extend (self);
 }
 
@@ -558,7 +559,6 @@ matchup_transcript_init (MatchupTranscript *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->scroller));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->end_button);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_swapped (get_adjustment (self), "changed", G_CALLBACK (update_end_button), self);
   g_signal_connect_swapped (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
 }
 

@@ -18,6 +18,8 @@
 #define MAX_COLOURED_LINES 2000
 /* Put in at once; bytes. */
 #define BATCH (8 * 1024)
+/* No line is higher; pixels. */
+#define HIGHEST_LINE 40
 /* What the widgets cost beside the text, in bytes of text. */
 #define WIDGET_COST 512
 
@@ -126,6 +128,35 @@ append (MatchupCodeBlock *self, const char *text, gsize length)
   matchup_block_context_spend (self->context, lines->len);
 }
 
+/*
+ * A text view learns the height of its lines while it gets its place, or when nothing else is to be
+ * done. A resize that a widget asks for within a layout is lost, or, worse, keeps those around it
+ * from being drawn. So new lines get a place of their own before the layout.
+ */
+static void
+learn_height (MatchupCodeBlock *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkAllocation place = { 0, 0, gtk_widget_get_width (view), 0 };
+  int least;
+
+  if (gtk_widget_get_root (view) == NULL || self->shown->len == 0)
+    return;
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  place.width = MAX (place.width, least);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, place.width, &place.height, NULL, NULL, NULL);
+  place.height += gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self->buffer)) * HIGHEST_LINE;
+  gtk_widget_size_allocate (view, &place, -1);
+  gtk_widget_queue_resize (view);
+}
+
+static void
+matchup_code_block_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (matchup_code_block_parent_class)->root (widget);
+  learn_height (MATCHUP_CODE_BLOCK (widget));
+}
+
 /* How much of the text from "taken" on is put in now; up to the fold, a batch, a whole letter. */
 static gsize
 get_next_length (MatchupCodeBlock *self, const char *text, gsize length)
@@ -159,6 +190,7 @@ matchup_code_block_build (MatchupBlockWidget *widget)
     return FALSE;
   append (self, text + self->taken, take);
   self->taken += take;
+  learn_height (self);
   matchup_block_context_name_later (self->context, GTK_WIDGET (self));
   return TRUE;
 }
@@ -509,6 +541,7 @@ matchup_code_block_class_init (MatchupCodeBlockClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = matchup_code_block_dispose;
   G_OBJECT_CLASS (klass)->finalize = matchup_code_block_finalize;
+  widget_class->root = matchup_code_block_root;
   widget_class->css_changed = matchup_code_block_css_changed;
   gtk_widget_class_set_css_name (widget_class, "codeblock");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

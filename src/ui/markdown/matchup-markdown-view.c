@@ -232,8 +232,9 @@ work_added_cb (MatchupMarkdownView *self)
 }
 
 /* Only the groups of blocks near to what is seen are drawn: a frame costs the same at any length.
- * The place within all that is scrolled is asked for, as a scroll that was set in the layout moves
- * the widgets only with the next one. */
+ * Whatever is scrolled is laid out, and this comes after each layout, never within one. The place
+ * within all that is scrolled is asked for, as a scroll that was set in the layout moves the
+ * widgets only with the next one. */
 static void
 update_seen (MatchupMarkdownView *self)
 {
@@ -311,8 +312,6 @@ laid_out_cb (MatchupMarkdownView *self)
 static void
 disconnect_screen (MatchupMarkdownView *self)
 {
-  if (self->scroll != NULL)
-    g_signal_handlers_disconnect_by_data (self->scroll, self);
   g_clear_object (&self->scroll);
   if (self->clock != NULL)
     g_signal_handlers_disconnect_by_data (self->clock, self);
@@ -335,12 +334,8 @@ matchup_markdown_view_map (GtkWidget *widget)
                          NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   if (scroller != NULL)
-    {
-      self->scroll =
-          g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
-      g_signal_connect_swapped (self->scroll, "value-changed", G_CALLBACK (update_seen), self);
-      g_signal_connect_swapped (self->scroll, "changed", G_CALLBACK (update_seen), self);
-    }
+    self->scroll =
+        g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
   if (self->turn_id != 0)
     {
       g_clear_handle_id (&self->turn_id, g_source_remove);
