@@ -22,7 +22,7 @@ pacman_test="appstream xorg-server-xvfb xorg-xauth dbus gnome-keyring at-spi2-co
 zypper_run="gcc meson ninja pkgconf gettext-tools gtk4-devel libadwaita-devel libsoup-devel json-glib-devel
   libsecret-devel sqlite3-devel md4c-devel gtksourceview5-devel gsl-devel gdk-pixbuf-devel gdk-pixbuf-loader-libheif
   glib-networking adwaita-icon-theme desktop-file-utils"
-zypper_test="AppStream xorg-x11-server-Xvfb xauth dbus-1-daemon gnome-keyring at-spi2-core python3-gobject xdotool
+zypper_test="AppStream xorg-x11-server-Xvfb xauth dbus-1-daemon gnome-keyring at-spi2-core python3-gobject typelib-1_0-Gtk-4_0 xdotool
   ImageMagick cantarell-fonts google-noto-sans-cjk-fonts glibc-i18ndata tinyproxy clang"
 
 is_installed() {

@@ -12,6 +12,7 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 TEXT = "org.a11y.atspi.Text"
+EDITABLE_TEXT = "org.a11y.atspi.EditableText"
 # Numbers of the protocol (AtspiStateType).
 STATES = {"ACTIVE": 1, "BUSY": 3, "CHECKED": 4, "EXPANDED": 10, "FOCUSED": 12, "PRESSED": 20, "SELECTED": 23,
           "SENSITIVE": 24, "VISIBLE": 30}
@@ -56,8 +57,9 @@ class Accessibility:
         self.call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
                   GLib.Variant("(sass)", ("object:state-changed:focused", [], "")))
 
-    def focus_changed(self, *_):
-        self.n_focus_changes += 1
+    def focus_changed(self, _connection, _sender, _path, _interface, _signal, parameters):
+        # One loses it and another gets it; only then it has moved.
+        self.n_focus_changes += parameters.unpack()[1] == 1
 
     def get_n_focus_changes(self):
         while GLib.MainContext.default().iteration(False):
@@ -169,6 +171,27 @@ class Widget:
                     raise AssertionError(f"the action of {self.role} “{self.name}” failed")
                 return
         raise AssertionError(f"{self.role} “{self.name}” cannot be clicked")
+
+    def get_actions(self):
+        return [self.call(ACTION, "GetName", "(i)", i)[0] for i in range(self.get(ACTION, "NActions"))]
+
+    def find_offering(self, action):
+        """The first here and below that offers this action."""
+        return next(widget for widget, _ in self.walk() if action in widget.get_actions())
+
+    def act(self, name):
+        """Does the action with this name, of those that the widget offers itself."""
+        names = self.get_actions()
+        if name not in names:
+            raise AssertionError(f"{self.role} “{self.name}” offers {names}, not {name}")
+        if not self.call(ACTION, "DoAction", "(i)", names.index(name))[0]:
+            raise AssertionError(f"{name} of {self.role} “{self.name}” failed")
+
+    def fill(self, text):
+        """Replaces what stands in it."""
+        if not self.call(EDITABLE_TEXT, "SetTextContents", "(s)", text)[0]:
+            raise AssertionError(f"{self.role} “{self.name}” takes no text")
+        wait_for(f"“{text}” to stand there", lambda: self.text == text)
 
     @property
     def text(self):

@@ -168,7 +168,8 @@ class Desktop:
     def reach(self, widget, key="Tab", limit=60):
         """Moves the keyboard's focus to a widget, as somebody without a mouse does."""
         for _ in range(limit):
-            if widget.has_state("FOCUSED"):
+            # A menu button has the focus in the toggle button inside.
+            if any(each.has_state("FOCUSED") for each, _ in widget.walk()):
                 return
             before = self.accessibility.get_n_focus_changes()
             self.press(key)

@@ -289,7 +289,7 @@ test_keys (void)
       MATCHUP_COMPOSER (matchup_test_find_type (window, MATCHUP_TYPE_COMPOSER)));
   g_assert_false (matchup_vote_actions_press (actions, GDK_KEY_1, 0));
   g_assert_null (matchup_round_get_vote (round));
-  gtk_widget_grab_focus (bar);
+  g_assert_true (matchup_vote_bar_focus (MATCHUP_VOTE_BAR (bar)));
   g_assert_true (matchup_vote_actions_press (actions, GDK_KEY_2, 0));
   g_assert_cmpint (matchup_vote_get_best (matchup_round_get_vote (round)), ==, 0);
   g_assert_true (matchup_vote_actions_press (actions, GDK_KEY_0, 0));
@@ -329,7 +329,8 @@ test_finder (void)
   bar = matchup_vote_finder_find (GTK_WIDGET (window));
   g_assert_true (matchup_vote_bar_get_round (bar) == second);
   /* The focus says which one is meant. */
-  gtk_widget_grab_focus (matchup_test_find_type (window, MATCHUP_TYPE_VOTE_BAR));
+  matchup_vote_bar_focus (
+      MATCHUP_VOTE_BAR (matchup_test_find_type (window, MATCHUP_TYPE_VOTE_BAR)));
   bar = matchup_vote_finder_find (GTK_WIDGET (window));
   g_assert_true (matchup_vote_bar_get_round (bar) == get_round (conversation));
   matchup_test_destroy (window);

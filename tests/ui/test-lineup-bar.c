@@ -299,7 +299,8 @@ test_full (Fixture *fixture, gconstpointer data)
 static void
 test_move_by_keys (Fixture *fixture, gconstpointer data)
 {
-  g_assert_true (gtk_widget_grab_focus (find_chip (fixture, "Contestant A: one")));
+  g_assert_true (
+      gtk_widget_child_focus (find_chip (fixture, "Contestant A: one"), GTK_DIR_TAB_FORWARD));
   press (fixture, "alt+Right");
   matchup_test_wait_until (
       g_str_equal (matchup_contestant_get_name (matchup_lineup_get (fixture->lineup, 1)), "one"));

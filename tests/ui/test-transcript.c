@@ -368,7 +368,7 @@ test_follows_the_end (void)
   /* A person who reads further up is left there. */
   value = gtk_adjustment_get_value (adjustment) / 2;
   gtk_adjustment_set_value (adjustment, value);
-  g_assert_true (gtk_widget_get_visible (button));
+  matchup_test_wait_until (gtk_widget_get_visible (button));
   append_lines (window, run, 20);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
   g_assert_true (gtk_widget_get_mapped (button));
@@ -376,16 +376,16 @@ test_follows_the_end (void)
   /* The button leads back, and from then on the end is followed again. */
   matchup_test_click (button);
   g_assert_cmpfloat (get_distance (adjustment), <=, 1);
-  g_assert_false (gtk_widget_get_visible (button));
+  matchup_test_wait_until (!gtk_widget_get_visible (button));
   append_lines (window, run, 20);
   g_assert_cmpfloat (get_distance (adjustment), <=, 1);
 
   /* Scrolling down to the end by hand does the same; nearly there is there. */
   gtk_adjustment_set_value (adjustment, value);
-  g_assert_true (gtk_widget_get_visible (button));
+  matchup_test_wait_until (gtk_widget_get_visible (button));
   gtk_adjustment_set_value (adjustment,
                             gtk_adjustment_get_value (adjustment) + get_distance (adjustment) - 20);
-  g_assert_false (gtk_widget_get_visible (button));
+  matchup_test_wait_until (!gtk_widget_get_visible (button));
   append_lines (window, run, 20);
   g_assert_cmpfloat (get_distance (adjustment), <=, 1);
   matchup_test_destroy (window);

@@ -395,8 +395,9 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
               conversation != NULL ? matchup_conversation_get_lineup (conversation)
                                    : matchup_workspace_get_lineup (self->workspace));
   /* Who was in what goes now is where the next question is typed. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)))
-    matchup_focus_leave (GTK_WIDGET (self->transcript), GTK_WIDGET (self->composer));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)) &&
+      matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
+    matchup_composer_focus (self->composer);
   matchup_transcript_set_conversation (self->transcript, conversation);
   matchup_prompt_queue_bar_set_conversation (self->queue_bar, conversation);
   matchup_vote_actions_set_conversation (self->vote_actions, conversation);

@@ -208,19 +208,12 @@ matchup_composer_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_composer_parent_class)->dispose (object);
 }
 
-static gboolean
-matchup_composer_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (MATCHUP_COMPOSER (widget)->view));
-}
-
 static void
 matchup_composer_class_init (MatchupComposerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_composer_dispose;
-  widget_class->grab_focus = matchup_composer_grab_focus;
   signals[SIGNAL_SEND] = g_signal_new ("send",
                                        MATCHUP_TYPE_COMPOSER,
                                        G_SIGNAL_RUN_LAST,

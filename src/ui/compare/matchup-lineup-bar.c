@@ -329,7 +329,8 @@ give_focus (MatchupLineupBar *self, guint position)
   g_autoptr (GPtrArray) chips = list_chips (self);
 
   if (chips->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (chips, MIN (position, chips->len - 1)));
+    gtk_widget_child_focus (g_ptr_array_index (chips, MIN (position, chips->len - 1)),
+                            GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (self->add_button);
 }

@@ -34,12 +34,6 @@ matchup_lineup_chip_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_lineup_chip_parent_class)->dispose (object);
 }
 
-static gboolean
-matchup_lineup_chip_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (MATCHUP_LINEUP_CHIP (widget)->button);
-}
-
 static void
 matchup_lineup_chip_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
@@ -55,7 +49,6 @@ matchup_lineup_chip_class_init (MatchupLineupChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = matchup_lineup_chip_dispose;
   widget_class->direction_changed = matchup_lineup_chip_direction_changed;
-  widget_class->grab_focus = matchup_lineup_chip_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lineupchip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

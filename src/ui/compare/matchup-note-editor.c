@@ -89,12 +89,6 @@ matchup_note_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (matchup_note_editor_parent_class)->unmap (widget);
 }
 
-static gboolean
-matchup_note_editor_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (MATCHUP_NOTE_EDITOR (widget)->view));
-}
-
 static void
 matchup_note_editor_dispose (GObject *object)
 {
@@ -118,7 +112,6 @@ matchup_note_editor_class_init (MatchupNoteEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = matchup_note_editor_dispose;
   widget_class->unmap = matchup_note_editor_unmap;
-  widget_class->grab_focus = matchup_note_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -192,7 +192,7 @@ judge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   MatchupVoteBar *bar = matchup_vote_finder_find (self->page);
 
   if (bar != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (bar));
+    matchup_vote_bar_focus (bar);
 }
 
 void

@@ -292,7 +292,7 @@ more_toggled_cb (MatchupVoteBar *self, GtkToggleButton *button)
                                    -1);
       /* Who opens the note wants to write it. */
       if (opened && i == MORE_NOTE)
-        gtk_widget_grab_focus (adw_bin_get_child (self->more[i]));
+        gtk_widget_child_focus (adw_bin_get_child (self->more[i]), GTK_DIR_TAB_FORWARD);
     }
 }
 
@@ -452,28 +452,12 @@ matchup_vote_bar_dispose (GObject *object)
 }
 
 /* To what was chosen, or to the first that can be. */
-static gboolean
-matchup_vote_bar_grab_focus (GtkWidget *widget)
-{
-  MatchupVoteBar *self = MATCHUP_VOTE_BAR (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->choices); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_TOGGLE_BUTTON (child) &&
-          gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)) && gtk_widget_grab_focus (child))
-        return TRUE;
-    }
-  return gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 matchup_vote_bar_class_init (MatchupVoteBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_vote_bar_dispose;
-  widget_class->grab_focus = matchup_vote_bar_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "votebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "vote.next", NULL, next_action);
@@ -585,4 +569,19 @@ matchup_vote_bar_act (MatchupVoteBar *self, MatchupVoteKey key, guint position)
   choose (self, button);
   follow_focus (self, button);
   return TRUE;
+}
+
+gboolean
+matchup_vote_bar_focus (MatchupVoteBar *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_VOTE_BAR (self), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->choices); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_TOGGLE_BUTTON (child) &&
+          gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)) && gtk_widget_grab_focus (child))
+        return TRUE;
+    }
+  return gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
 }

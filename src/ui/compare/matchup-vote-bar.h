@@ -23,5 +23,7 @@ GtkWidget *matchup_vote_bar_new (MatchupWorkspace *workspace,
 MatchupRound *matchup_vote_bar_get_round (MatchupVoteBar *self);
 /* What a key does; FALSE where that cannot be chosen. */
 gboolean matchup_vote_bar_act (MatchupVoteBar *self, MatchupVoteKey key, guint position);
+/* Gives the focus to what was chosen, or else to the first that can be; FALSE: to nothing. */
+gboolean matchup_vote_bar_focus (MatchupVoteBar *self);
 
 G_END_DECLS

@@ -415,6 +415,13 @@ refresh_clicked_cb (MatchupModelChooser *self)
   refresh (self, TRUE);
 }
 
+/* For assistive technologies, to which GTK offers no way to activate a row of a list. */
+static void
+pick_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_model_chooser_pick (MATCHUP_MODEL_CHOOSER (widget));
+}
+
 static void
 connect_clicked_cb (MatchupModelChooser *self)
 {
@@ -456,6 +463,7 @@ matchup_model_chooser_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "models.pick", NULL, pick_action);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-model-chooser.ui");

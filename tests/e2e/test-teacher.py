@@ -1,0 +1,262 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A teacher compares three models with a photo, blind, one of them failing: test-teacher.py BINARY SUPPORT SCHEMAS HANDS.
+
+HANDS is "keys": by the keyboard alone; or "actions": by what a screen reader or a switch can do, without one key.
+"""
+import hashlib
+import pathlib
+import sqlite3
+import subprocess
+import sys
+
+BINARY, SUPPORT, SCHEMAS, HANDS = sys.argv[1:5]
+sys.path.insert(0, SUPPORT)
+
+from desktop import Desktop, wait_for  # noqa: E402
+from loopback import Loopback  # noqa: E402
+from person import Person, read_row  # noqa: E402
+from tap import Tap  # noqa: E402
+
+KEY = 'test-key-fedcba9876543210'
+ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
+MODELS = {'mini': 'trip-quick', 'vision': 'trip-slow', 'locked': 'fail-401'}
+FIRST, SECOND = 'What is on the board?', 'And what is wrong with it?'
+WHY = 'It names the mistake.'
+
+
+class Teacher(Person):
+    def get_bar(self):
+        return self.transcript.find_all('group', 'Your vote')[-1]
+
+
+class Keys(Teacher):
+    """Nothing but keys is pressed."""
+
+    def press_button(self, widget):
+        self.desktop.reach(widget)
+        self.desktop.press('space')
+
+    def choose_model(self, search, row):
+        n = len(self.get_lineup())
+        self.press_button(self.lineup.wait('button', 'Add a model'))
+        self.pick(search, row)
+        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == n + 1)
+
+    def add_picture(self, path):
+        """From a file."""
+        self.press_button(self.window.wait('button', 'Add pictures'))
+        self.window.wait('button', 'Add')
+        self.desktop.type(str(path))
+        self.desktop.press('Return')
+
+    def put(self, text):
+        self.ask(text)
+
+    def judge(self, letter):
+        self.desktop.press('ctrl+j')
+        wait_for('the focus', lambda: any(each.has_state('FOCUSED') for each in self.get_bar().find_all('button')))
+        self.desktop.press(str('ABC'.index(letter) + 1))
+
+    def say_why(self, text):
+        self.press_button(self.get_bar().wait('button', 'Note'))
+        note = self.get_bar().wait('text box', 'Note')
+        self.desktop.reach(note)
+        self.desktop.type(text)
+        wait_for('the note', lambda: note.text == text)
+
+    def go_on(self):
+        self.desktop.press('ctrl+j', 'Return')
+        wait_for('the focus', lambda: self.question.has_state('FOCUSED'))
+
+    def show_results(self):
+        self.desktop.press('alt+2')
+
+    def close(self):
+        self.leave()
+
+
+class Actions(Teacher):
+    """No key is pressed: what is there is found, read, filled in and activated."""
+
+    def press_button(self, widget):
+        wait_for(f'“{widget.name}” to be usable', lambda: widget.has_state('SENSITIVE'))
+        widget.click()
+
+    def choose_model(self, search, row):
+        n = len(self.get_lineup())
+        self.press_button(self.lineup.wait('button', 'Add a model'))
+        picker = self.lineup.wait('widget', 'Choose a model')
+        entry = picker.wait('search box', 'Search models')
+        entry.fill(search)
+        wait_for(f'the row “{row}”', lambda: read_row(picker.find('list item')).startswith(row))
+        picker.find_offering('models.pick').act('models.pick')
+        wait_for('the model in the line-up', lambda: len(self.get_lineup()) == n + 1)
+
+    def add_picture(self, path):
+        """From the clipboard, where another program put it."""
+        self.copier = self.desktop.spawn(str(pathlib.Path(SUPPORT) / 'clipboard.py'), str(path),
+                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self.copier.stdout.readline() == b'copied\n'
+        self.question.act('clipboard.paste')
+
+    def put(self, text):
+        self.question.fill(text)
+        self.press_button(self.window.wait('button', 'Send'))
+        wait_for('the question to be asked', lambda: self.question.text == '')
+
+    def judge(self, letter):
+        self.press_button(self.get_bar().wait('button', f'Answer {letter} is the best'))
+
+    def say_why(self, text):
+        self.press_button(self.get_bar().wait('button', 'Note'))
+        self.get_bar().wait('text box', 'Note').fill(text)
+
+    def go_on(self):
+        self.press_button(self.get_bar().wait('button', 'Next Prompt'))
+
+    def show_results(self):
+        self.press_button(self.window.wait('button', lambda name: name.startswith('Results: ')))
+
+    def close(self):
+        self.window.wait('window').act('window.close')
+        self.program.wait_for_end()
+
+
+def connect(desktop, service, kind):
+    subprocess.run([BINARY, 'connect', kind, '--address', service.address], input=f'{KEY}\n', text=True,
+                   env=desktop.environment, check=True, capture_output=True)
+
+
+def get_columns(me):
+    """The answers of the last round, by letter."""
+    groups = [group for group in me.transcript.find_all('group', lambda name: name.startswith('Answer '))
+              if len(group.name.split(':')[0].split()) == 2]
+    return {group.name[7]: group for group in groups[-len(MODELS):]}
+
+
+def read_column(column):
+    body = column.find('group', 'Text of the answer')
+    return '\n\n'.join(filter(None, (text.name for text in body.find_all('generic')))) if body else ''
+
+
+def get_readable(me):
+    """The letters of those that can be chosen."""
+    bar = me.get_bar()
+    return [letter for letter in 'ABC' if bar.wait('button', f'Answer {letter} is the best').has_state('SENSITIVE')]
+
+
+def wait_for_answers(me):
+    wait_for('two answers', lambda: len(get_readable(me)) == 2)
+    wait_for('the end', lambda: not any(column.has_state('BUSY') for column in get_columns(me).values()))
+
+
+def get_pictures(requests):
+    """The bytes of the pictures in each request, as their digest, by model."""
+    return {request['body']['model']: [hashlib.sha256(part['image_url']['url'].encode()).hexdigest()
+                                       for message in request['body']['messages'] if isinstance(message['content'], list)
+                                       for part in message['content'] if part['type'] == 'image_url']
+            for request in requests}
+
+
+def set_up(tap, me):
+    me.get_lineup()
+    for search, row in (('openai mini', 'mini, OpenAI'), ('doubao vision', 'vision, Doubao'),
+                        ('openai locked', 'locked, OpenAI')):
+        me.choose_model(search, row)
+    assert me.get_lineup() == list(MODELS), me.get_lineup()
+    toggle = me.window.wait('button', 'Hide names')
+    me.press_button(toggle)
+    wait_for('the names to be hidden', lambda: toggle.has_state('PRESSED'))
+    tap.ok('three models are chosen and their names hidden')
+
+
+def ask_with_picture(tap, me, service, path):
+    me.add_picture(path)
+    tile = me.window.wait(name=lambda name: name.startswith('Picture 1 of 1'))
+    wait_for('the picture to be ready', lambda: not tile.has_state('BUSY'))
+    me.put(FIRST)
+    wait_for_answers(me)
+    readable = get_readable(me)
+    failed = next(letter for letter in 'ABC' if letter not in readable)
+    assert all(column.name == f'Answer {letter}' for letter, column in get_columns(me).items())
+    assert all(len(read_column(get_columns(me)[letter])) > 20 for letter in readable)
+    said = get_columns(me)[failed].wait('alert').text
+    assert said.startswith('Something went wrong here.'), said
+    me.transcript.wait(name=lambda name: name.startswith('Picture 1 of 1'))
+    pictures = get_pictures(service.requests())
+    assert set(pictures) == set(MODELS), pictures
+    assert len({tuple(each) for each in pictures.values()}) == 1 and len(pictures['mini']) == 1, pictures
+    tap.ok('all three got the same picture; two answers can be read, the third column failed alone')
+    return readable
+
+
+def judge(tap, me, letter):
+    me.judge(letter)
+    wait_for('the names', lambda: all(': ' in column.name for column in get_columns(me).values()))
+    shown = {letter: column.name.split(': ')[1] for letter, column in get_columns(me).items()}
+    assert sorted(shown.values()) == sorted(MODELS), shown
+    said = me.get_bar().wait('status', lambda text: text.startswith('You chose')).text
+    assert said == f'You chose {letter} ({shown[letter]}).', said
+    failed = next(letter for letter in shown if shown[letter] == 'locked')
+    said = get_columns(me)[failed].wait('alert').text
+    assert said == 'OpenAI refused the key: check it in Preferences.', said
+    tap.ok('the vote shows who wrote what, and what was wrong with the third')
+    me.say_why(WHY)
+    me.go_on()
+    tap.ok('the reason is written down, and on it goes')
+
+
+def go_on(tap, me, service):
+    n = len(service.requests())
+    me.put(SECOND)
+    wait_for_answers(me)
+    columns = get_columns(me)
+    assert all(column.name == f'Answer {letter}' for letter, column in columns.items())
+    assert len(service.requests()) == n + len(MODELS)
+    me.judge(get_readable(me)[0])
+    wait_for('the names', lambda: all(': ' in column.name for column in get_columns(me).values()))
+    tap.ok('the second question is as blind as the first')
+
+
+def look_at_results(tap, me):
+    me.show_results()
+    said = me.window.wait('label', lambda text: text.startswith(('Too early to say:', 'mini is', 'vision is'))).text
+    me.window.wait('label', lambda text: 'mini' in text and 'vision' in text and 'against' in text)
+    tap.ok(f'the results say how sure it is: {said}')
+
+
+def read_database(desktop):
+    """The votes, and how many pictures the questions have."""
+    for path in pathlib.Path(desktop.environment['XDG_DATA_HOME']).rglob('*'):
+        if path.is_file() and path.read_bytes()[:15] == b'SQLite format 3':
+            connection = sqlite3.connect(path)
+            return (connection.execute('SELECT blind, leaked, note FROM votes ORDER BY voted_at').fetchall(),
+                    connection.execute('SELECT count(*) FROM pictures').fetchone()[0])
+    raise AssertionError('no database')
+
+
+def main():
+    with Tap() as tap, Loopback(*(f'{name}={behaviour}' for name, behaviour in MODELS.items())) as service, \
+            Desktop(environment=ENVIRONMENT) as desktop:
+        connect(desktop, service, 'openai')
+        connect(desktop, service, 'doubao')
+        path = pathlib.Path(desktop.folder) / 'board.png'
+        subprocess.run(['convert', '-size', '1200x900', 'gradient:navy-white', str(path)], check=True)
+        me = (Keys if HANDS == 'keys' else Actions)(desktop, BINARY)
+        me.start()
+        set_up(tap, me)
+        readable = ask_with_picture(tap, me, service, path)
+        judge(tap, me, readable[-1])
+        go_on(tap, me, service)
+        look_at_results(tap, me)
+        me.close()
+        me.program.assert_clean_log()
+        votes, n_pictures = read_database(desktop)
+        assert [(blind, leaked, note or '') for blind, leaked, note in votes] == [(1, 0, WHY), (1, 0, '')], votes
+        assert n_pictures == 1, n_pictures
+        assert desktop.files_containing(KEY.encode()) == [], desktop.files_containing(KEY.encode())
+        tap.ok('votes, reason and picture are in the database, the key is nowhere, and nothing was complained about')
+
+
+main()
