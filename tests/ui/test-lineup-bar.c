@@ -295,6 +295,19 @@ test_full (Fixture *fixture, gconstpointer data)
   assert_shown (fixture, "A two B three C m-4 D m-5 E m-6 F m-7 G m-8 Add a Model ");
 }
 
+/* Where names are hidden the letters are those of the answers, which stand in another order. */
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  matchup_lineup_bar_set_lettered (MATCHUP_LINEUP_BAR (fixture->bar), FALSE);
+  assert_shown (fixture, "one two three Add a Model ");
+  act (fixture, "Contestant two", "contestant.remove");
+  assert_shown (fixture, "one three Add a Model ");
+  matchup_lineup_bar_set_lettered (MATCHUP_LINEUP_BAR (fixture->bar), TRUE);
+  assert_shown (fixture, "A one B three Add a Model ");
+  g_assert_nonnull (find_chip (fixture, "Contestant B: three"));
+}
+
 /* By keys: names tell the new place, and the focus goes along. */
 static void
 test_move_by_keys (Fixture *fixture, gconstpointer data)
@@ -639,6 +652,7 @@ main (int argc, char **argv)
     { "/ui/lineup-bar/undo-removal", test_undo_removal },
     { "/ui/lineup-bar/focus", test_focus },
     { "/ui/lineup-bar/full", test_full },
+    { "/ui/lineup-bar/letters", test_letters },
     { "/ui/lineup-bar/move-by-keys", test_move_by_keys },
     { "/ui/lineup-bar/move-rtl", test_move_rtl },
     { "/ui/lineup-bar/drop", test_drop },

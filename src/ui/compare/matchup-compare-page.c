@@ -145,17 +145,13 @@ choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
                              g_variant_get_string (parameter, NULL));
 }
 
-/* Letters of the line-up would be taken for those of the answers, which stand in another order. */
 static void
 hide_names_changed_cb (MatchupComparePage *self)
 {
   gboolean hidden;
 
   g_object_get (self->vote_actions, "hide-names", &hidden, NULL);
-  if (hidden)
-    gtk_widget_add_css_class (GTK_WIDGET (self->lineup_bar), "matchup-blind");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->lineup_bar), "matchup-blind");
+  matchup_lineup_bar_set_lettered (self->lineup_bar, !hidden);
 }
 
 static void

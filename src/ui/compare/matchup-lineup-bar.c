@@ -28,6 +28,7 @@ struct _MatchupLineupBar
   MatchupLineup *lineup;
   guint update_id;
   gboolean compact;
+  gboolean unlettered;
 
   GtkWidget *scrolled;
   GtkWidget *chips; /* MatchupLineupChip, then what adds one */
@@ -376,6 +377,7 @@ update (MatchupLineupBar *self)
       GtkWidget *chip = g_ptr_array_index (chips, i);
 
       gtk_widget_insert_after (chip, self->chips, before);
+      matchup_lineup_chip_set_lettered (MATCHUP_LINEUP_CHIP (chip), !self->unlettered);
       matchup_lineup_chip_set_position (MATCHUP_LINEUP_CHIP (chip), i);
       matchup_lineup_chip_set_compact (MATCHUP_LINEUP_CHIP (chip), self->compact);
       before = chip;
@@ -477,6 +479,17 @@ matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup)
   if (lineup != NULL)
     g_signal_connect_swapped (lineup, "items-changed", G_CALLBACK (queue_update), self);
   update (self);
+}
+
+void
+matchup_lineup_bar_set_lettered (MatchupLineupBar *self, gboolean lettered)
+{
+  g_return_if_fail (MATCHUP_IS_LINEUP_BAR (self));
+
+  if (self->unlettered == !lettered)
+    return;
+  self->unlettered = !lettered;
+  queue_update (self);
 }
 
 void

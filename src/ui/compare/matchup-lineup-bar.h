@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (MatchupLineupBar, matchup_lineup_bar, MATCHUP, LINEUP_BAR,
  */
 GtkWidget *matchup_lineup_bar_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_lineup_bar_set_lineup (MatchupLineupBar *self, MatchupLineup *lineup);
+/* Whether the contestants have letters, as at first: where names are hidden these would be taken
+ * for those of the answers, which stand in another order. */
+void matchup_lineup_bar_set_lettered (MatchupLineupBar *self, gboolean lettered);
 /*
  * Opens the list of models for one contestant; where that has gone, the one to add a model; where
  * there is no place for one more, that of the last contestant.

@@ -13,6 +13,7 @@ struct _MatchupLineupChip
   MatchupLineup *lineup;
   MatchupContestant *contestant; /* NULL until it is told its position */
   guint position;
+  gboolean lettered;
 
   GtkWidget *button; /* GtkMenuButton */
   GtkWidget *letter;

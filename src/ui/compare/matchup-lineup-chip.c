@@ -205,7 +205,6 @@ static void
 update_description (MatchupLineupChip *self)
 {
   const char *name = matchup_contestant_get_name (self->contestant);
-  const char *letter = matchup_lineup_get_letter (self->position);
   MatchupModelRef *model = matchup_contestant_get_model (self->contestant);
   g_autofree char *settings = dup_settings (self);
   g_autofree char *trouble = dup_trouble (self);
@@ -213,8 +212,18 @@ update_description (MatchupLineupChip *self)
   g_autofree char *label = NULL;
   g_autofree char *group = NULL;
 
-  /* Translators: A, B..., then the name of a contestant */
-  label = g_strdup_printf (_ ("Contestant %s: %s"), letter, name);
+  if (self->lettered)
+    {
+      /* Translators: A, B..., then the name of a contestant */
+      label = g_strdup_printf (_ ("Contestant %s: %s"),
+                               matchup_lineup_get_letter (self->position),
+                               name);
+    }
+  else
+    {
+      /* Translators: where it has no letter as names are hidden: the name of a contestant */
+      label = matchup_sentence_insert_name (_ ("Contestant %s"), name);
+    }
   /* Translators: the place of a contestant among all */
   group =
       g_strdup_printf (_ ("%u of %u"), self->position + 1, matchup_lineup_get_size (self->lineup));
@@ -271,6 +280,7 @@ matchup_lineup_chip_set_position (MatchupLineupChip *self, guint position)
   g_set_object (&self->contestant, contestant);
   self->position = position;
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (position));
+  gtk_widget_set_visible (self->letter, self->lettered);
   gtk_label_set_text (GTK_LABEL (self->name), matchup_contestant_get_name (contestant));
   remove = matchup_sentence_insert_name (_ ("Remove %s"), matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (self->remove, remove);
@@ -280,6 +290,14 @@ matchup_lineup_chip_set_position (MatchupLineupChip *self, guint position)
                                   -1);
   update_description (self);
   _matchup_lineup_chip_update_actions (self);
+}
+
+void
+matchup_lineup_chip_set_lettered (MatchupLineupChip *self, gboolean lettered)
+{
+  g_return_if_fail (MATCHUP_IS_LINEUP_CHIP (self));
+
+  self->lettered = lettered;
 }
 
 MatchupContestant *

@@ -6,6 +6,7 @@
 #include "matchup-format.h"
 #include "matchup-prompt-cost.h"
 #include "matchup-prompt-list.h"
+#include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -58,19 +59,24 @@ static guint signals[N_SIGNALS];
 static char *
 dup_sums (GArray *sums)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  char *text = NULL;
 
   for (guint i = 0; i < sums->len; i++)
     {
       const MatchupPromptCost *sum = &g_array_index (sums, MatchupPromptCost, i);
+      /* Translators: amounts of money, the last two */
+      const char *format = i + 1 == sums->len ? _ ("{1} and {2}")
+                                              /* Translators: amounts of money; more follow */
+                                              : _ ("{1}, {2}");
+      g_autofree char *before = text;
       g_autofree char *money =
           matchup_format_money (sum->amount, sum->currency, MATCHUP_VALUE_SOURCE_ESTIMATED);
 
-      if (i > 0)
-        g_string_append (text, i + 1 == sums->len ? _ (" and ") : _ (", "));
-      g_string_append (text, money);
+      text = before == NULL
+                 ? g_steal_pointer (&money)
+                 : matchup_sentence_insert_names (format, (const char *[]){ before, money, NULL });
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return text;
 }
 
 static void
