@@ -9,6 +9,7 @@
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
 #include "matchup-focus.h"
+#include "matchup-header-layout.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
 #include "matchup-picture-row.h"
@@ -39,6 +40,7 @@ struct _MatchupAnswerView
   GtkLabel *name;
   GtkLabel *service;
   GtkWidget *stop_button;
+  GtkWidget *header;
   GtkWidget *enlarge_button;
   GtkWidget *menu_button;
   GMenuModel *menu; /* the template's */
@@ -436,6 +438,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (name);
   BIND (service);
   BIND (stop_button);
+  BIND (header);
   BIND (enlarge_button);
   BIND (menu_button);
   BIND (menu);
@@ -515,6 +518,7 @@ matchup_answer_view_init (MatchupAnswerView *self)
   update_enlarge (self);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (8));
   matchup_stack_layout_set_filler (get_layout (self), GTK_WIDGET (self->frame));
+  gtk_widget_set_layout_manager (self->header, matchup_header_layout_new (8, self->enlarge_button));
   gtk_widget_set_layout_manager (self->content, matchup_stack_layout_new (8));
   gtk_widget_set_layout_manager (facts, matchup_wrap_layout_new (12, 2));
   adw_bin_set_child (self->facts, facts);

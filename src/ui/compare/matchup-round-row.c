@@ -28,8 +28,8 @@ struct _MatchupRoundRow
   MatchupRoundWatch *watch;
   MatchupArrangement *arrangement; /* NULL: columns */
   MatchupColumns *columns;
-  GtkWidget *pictures; /* of the question, or NULL */
-  GtkWidget *prompt;   /* its last part */
+  GtkWidget *pictures;   /* of the question, or NULL */
+  GtkWidget *first_line; /* its last part, and what shares the round */
   gboolean has_race;
   GPtrArray *views; /* MatchupAnswerView of the columns, as they are shown */
 };
@@ -79,28 +79,43 @@ matchup_round_row_init (MatchupRoundRow *self)
   self->views = g_ptr_array_new ();
 }
 
+/* What was asked, and beside it what shares the round. */
+static void
+add_first_line (MatchupRoundRow *self, GtkWidget *prompt)
+{
+  GtkWidget *share = matchup_share_menu_new ();
+
+  self->first_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (prompt, TRUE);
+  gtk_widget_set_valign (share, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->first_line), prompt);
+  gtk_box_append (GTK_BOX (self->first_line), share);
+  gtk_widget_set_parent (self->first_line, GTK_WIDGET (self));
+}
+
 static void
 add_prompt (MatchupRoundRow *self, MatchupConversation *conversation)
 {
   MatchupMessage *prompt = matchup_round_get_prompt (self->round);
+  GtkWidget *text;
 
   if (matchup_message_has_images (prompt))
-    {
-      self->pictures = matchup_picture_row_new (self->workspace, conversation, self->round);
-      self->prompt = self->pictures;
-      gtk_widget_set_parent (self->pictures, GTK_WIDGET (self));
-    }
+    self->pictures = matchup_picture_row_new (self->workspace, conversation, self->round);
   /* A question of pictures alone has nothing to read. */
-  if (matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) == 0 &&
-      matchup_message_has_images (prompt))
-    return;
-  self->prompt = matchup_stream_text_new (prompt, FALSE);
-  gtk_widget_add_css_class (self->prompt, "matchup-prompt");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->prompt),
+  if (self->pictures != NULL && matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) == 0)
+    {
+      add_first_line (self, self->pictures);
+      return;
+    }
+  if (self->pictures != NULL)
+    gtk_widget_set_parent (self->pictures, GTK_WIDGET (self));
+  text = matchup_stream_text_new (prompt, FALSE);
+  gtk_widget_add_css_class (text, "matchup-prompt");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("You asked"),
                                   -1);
-  gtk_widget_set_parent (self->prompt, GTK_WIDGET (self));
+  add_first_line (self, text);
 }
 
 static void
@@ -179,7 +194,7 @@ update_race (MatchupRoundRow *self)
       matchup_round_is_held (self->round))
     return;
   race = matchup_race_strip_new (self->round, matchup_workspace_get_clock (self->workspace));
-  gtk_widget_insert_after (race, GTK_WIDGET (self), self->prompt);
+  gtk_widget_insert_after (race, GTK_WIDGET (self), self->first_line);
   self->has_race = TRUE;
 }
 
@@ -198,7 +213,6 @@ matchup_round_row_new (MatchupWorkspace *workspace,
     add_answer (self, conversation, i);
   gtk_widget_set_parent (GTK_WIDGET (self->columns), GTK_WIDGET (self));
   gtk_widget_set_parent (matchup_vote_bar_new (workspace, conversation, round), GTK_WIDGET (self));
-  gtk_widget_set_parent (matchup_share_menu_new (), GTK_WIDGET (self));
   matchup_share_menu_add_actions (GTK_WIDGET (self), workspace, find_itself, self);
   g_signal_connect_object (round,
                            "notify::revealed",
@@ -260,8 +274,8 @@ get_room (MatchupRoundRow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (child != self->pictures && child != self->prompt && child != GTK_WIDGET (self->columns) &&
-          gtk_widget_should_layout (child))
+      if (child != self->pictures && child != self->first_line &&
+          child != GTK_WIDGET (self->columns) && gtk_widget_should_layout (child))
         room -= SPACING + matchup_stack_get_height (child, gtk_widget_get_width (child));
     }
   return MAX (room, MATCHUP_COLUMN_MIN_BOX);

@@ -214,8 +214,8 @@ matchup_share_menu_new (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = matchup_share_menu_new_model ();
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Share"));
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "emblem-shared-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Share This Round"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "matchup-share");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),

@@ -117,10 +117,19 @@ show_far (GtkWidget *widget, gpointer data)
   g_ptr_array_add (data, g_object_ref (widget));
 }
 
-static gboolean
-is_drawn (GtkWidget *child)
+/* What shares the round is no part of it. */
+static void
+hide (GtkWidget *widget, gpointer data)
 {
-  return gtk_widget_should_layout (child) && !gtk_widget_has_css_class (child, "matchup-share");
+  if (gtk_widget_has_css_class (widget, "matchup-share"))
+    gtk_widget_set_opacity (widget, 0);
+}
+
+static void
+unhide (GtkWidget *widget, gpointer data)
+{
+  if (gtk_widget_has_css_class (widget, "matchup-share"))
+    gtk_widget_set_opacity (widget, 1);
 }
 
 /* Of what is drawn, in the row. */
@@ -134,7 +143,7 @@ get_bounds (GtkWidget *row)
     {
       graphene_rect_t bounds;
 
-      if (is_drawn (child) && gtk_widget_compute_bounds (child, row, &bounds))
+      if (gtk_widget_should_layout (child) && gtk_widget_compute_bounds (child, row, &bounds))
         graphene_rect_union (&all, &bounds, &all);
     }
   return all;
@@ -193,12 +202,14 @@ snapshot (Rendering *self, const graphene_rect_t *bounds, int scale)
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (MARGIN - bounds->origin.x,
                                                 MARGIN - bounds->origin.y));
+  foreach (self->row, hide, NULL)
+    ;
   foreach (self->row, show_far, shown)
     ;
   for (GtkWidget *child = gtk_widget_get_first_child (self->row); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (is_drawn (child))
+      if (gtk_widget_should_layout (child))
         gtk_widget_snapshot_child (self->row, child, snapshot);
     }
   for (guint i = 0; i < shown->len; i++)
@@ -208,6 +219,8 @@ snapshot (Rendering *self, const graphene_rect_t *bounds, int scale)
       gtk_widget_set_child_visible (far, FALSE);
       gtk_widget_queue_draw (gtk_widget_get_parent (far));
     }
+  foreach (self->row, unhide, NULL)
+    ;
   return gtk_snapshot_free_to_node (snapshot);
 }
 

@@ -29,6 +29,7 @@ struct _MatchupWindow
   AdwFlap *flap;
   MatchupSidebar *sidebar;
   AdwWindowTitle *title;
+  GtkWidget *tools; /* for the comparison */
   GtkMenuButton *conversation_menu;
   GMenu *conversation_model;
   GtkMenuButton *share_menu;

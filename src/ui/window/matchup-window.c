@@ -68,7 +68,7 @@ update_view (MatchupWindow *self)
                                               : "opening";
 
   gtk_stack_set_visible_child_name (self->content, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->conversation_menu), !self->shows_results);
+  gtk_widget_set_visible (self->tools, !self->shows_results);
   title_changed_cb (self);
 }
 
@@ -327,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
