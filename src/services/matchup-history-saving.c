@@ -273,3 +273,26 @@ matchup_history_save_lineup (MatchupHistory *self, MatchupConversation *conversa
       lineup_saved_cb,
       g_object_ref (self));
 }
+
+/* Whoever changed it: what is taken back may belong to a conversation that is not shown any more.
+ */
+void
+_matchup_history_lineup_changed_cb (MatchupLineup *lineup,
+                                    guint position,
+                                    guint removed,
+                                    guint added,
+                                    MatchupHistory *self)
+{
+  GHashTableIter iter;
+  gpointer conversation;
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, NULL, &conversation))
+    {
+      if (matchup_conversation_get_lineup (conversation) == lineup)
+        {
+          matchup_history_save_lineup (self, conversation);
+          return;
+        }
+    }
+}

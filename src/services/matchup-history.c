@@ -292,6 +292,11 @@ keep_open (MatchupHistory *self, MatchupConversation *conversation)
                              G_CALLBACK (rules_changed_cb),
                              self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (matchup_conversation_get_lineup (conversation),
+                           "items-changed",
+                           G_CALLBACK (_matchup_history_lineup_changed_cb),
+                           self,
+                           0);
   g_object_weak_ref (G_OBJECT (conversation), conversation_gone_cb, self);
   g_hash_table_insert (self->open,
                        g_strdup (matchup_conversation_get_id (conversation)),

@@ -410,6 +410,13 @@ matchup_prompt_queue_get_conversation_id (MatchupPromptQueue *self)
   return self->record->conversation_id;
 }
 
+MatchupConversation *
+matchup_prompt_queue_get_conversation (MatchupPromptQueue *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROMPT_QUEUE (self), NULL);
+  return self->conversation;
+}
+
 MatchupPromptQueueState
 matchup_prompt_queue_get_state (MatchupPromptQueue *self)
 {

@@ -39,6 +39,8 @@ G_DECLARE_FINAL_TYPE (MatchupPromptQueue, matchup_prompt_queue, MATCHUP, PROMPT_
  * and pauses when all contestants failed twice in a row, or when the person stopped them all.
  */
 const char *matchup_prompt_queue_get_conversation_id (MatchupPromptQueue *self);
+/* While it goes on; borrowed, or NULL. */
+MatchupConversation *matchup_prompt_queue_get_conversation (MatchupPromptQueue *self);
 MatchupPromptQueueState matchup_prompt_queue_get_state (MatchupPromptQueue *self);
 MatchupPromptQueuePause matchup_prompt_queue_get_pause (MatchupPromptQueue *self); /* if PAUSED */
 guint matchup_prompt_queue_get_total (MatchupPromptQueue *self);

@@ -51,7 +51,9 @@ test_paste (void)
 
   g_assert_false (gtk_widget_get_sensitive (start));
   paste (dialog, "one\n\ntwo\none\n");
-  wait_for_count (dialog, "2 questions, 1 repeated one left out, 1 empty one left out");
+  wait_for_count (
+      dialog,
+      "2 questions\n1 question that comes again is left out.\n1 empty line is left out.");
   g_assert_cmpstr (get_label (dialog, "preview"), ==, "1. one\n2. two");
   g_assert_true (gtk_widget_get_sensitive (start));
   g_assert_true (

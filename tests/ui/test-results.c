@@ -384,10 +384,10 @@ test_views (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   menu = matchup_test_find (fixture->window, "conversation_menu");
   g_assert_cmpstr (get_view (fixture), ==, "compare");
-  g_assert_true (gtk_widget_get_visible (menu));
+  g_assert_true (gtk_widget_get_mapped (menu));
   go_to_results (fixture);
   g_assert_cmpstr (get_view (fixture), ==, "results");
-  g_assert_false (gtk_widget_get_visible (menu));
+  g_assert_false (gtk_widget_get_mapped (menu));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)),
                    ==,
                    g_dpgettext2 (NULL, "view", "Results"));

@@ -14,6 +14,7 @@
 #include "matchup-contestant-settings.h"
 #include "matchup-cost-popover.h"
 #include "matchup-differences-window.h"
+#include "matchup-header-layout.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-lineup-chip.h"
 #include "matchup-lineup-row.h"
@@ -316,6 +317,20 @@ create_split_layout (void)
   return widgets_create_with_layout (matchup_split_layout_new (6));
 }
 
+static GtkWidget *
+create_header_layout (void)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *name = gtk_label_new ("A name");
+  GtkWidget *spare = gtk_button_new_with_label ("Spare");
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (header), name);
+  gtk_box_append (GTK_BOX (header), spare);
+  gtk_widget_set_layout_manager (header, matchup_header_layout_new (6, spare));
+  return header;
+}
+
 static const WidgetType types[] = {
   { "MatchupAnswerDetails", create_answer_details },
   { "MatchupAnswerScroller", create_answer_scroller },
@@ -332,6 +347,7 @@ static const WidgetType types[] = {
   { "MatchupCostPopover", create_cost_popover },
   { "MatchupDifferencesSide", NULL }, /* in its window */
   { "MatchupDifferencesWindow", create_differences_window },
+  { "MatchupHeaderLayout", create_header_layout },
   { "MatchupLineupBar", create_lineup_bar },
   { "MatchupLineupChip", create_lineup_chip },
   { "MatchupLineupRow", create_lineup_row },

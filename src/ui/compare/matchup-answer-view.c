@@ -216,7 +216,8 @@ update_state (MatchupAnswerView *self)
                                  "answer.sent",
                                  !matchup_blind_answer_is_hidden (self->round));
   update_content (self);
-  gtk_expander_set_label (self->thinking, thinking);
+  gtk_expander_set_label (self->thinking,
+                          matchup_blind_answer_is_hidden (self->round) ? _ ("Thinking") : thinking);
   if (!active)
     finish_texts (self);
   gtk_widget_set_visible (self->trouble, error != NULL);

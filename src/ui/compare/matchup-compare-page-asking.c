@@ -123,6 +123,8 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
                                       FALSE)
             : g_object_ref (self->conversation);
 
+  if (fresh)
+    matchup_vote_actions_apply (self->vote_actions, conversation);
   matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
                                conversation,
                                matchup_prompt_list_dialog_get_prompts (dialog),

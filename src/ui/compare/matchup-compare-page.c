@@ -145,13 +145,26 @@ choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
                              g_variant_get_string (parameter, NULL));
 }
 
+static MatchupRound *
+find_latest_round (MatchupComparePage *self)
+{
+  guint n_rounds =
+      self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
+
+  return n_rounds > 0 ? matchup_conversation_get_round (self->conversation, n_rounds - 1) : NULL;
+}
+
+/* Not where names are hidden or the last answers stand in another order, which has other letters.
+ */
 static void
 hide_names_changed_cb (MatchupComparePage *self)
 {
+  MatchupRound *last = find_latest_round (self);
   gboolean hidden;
 
   g_object_get (self->vote_actions, "hide-names", &hidden, NULL);
-  matchup_lineup_bar_set_lettered (self->lineup_bar, !hidden);
+  matchup_lineup_bar_set_lettered (self->lineup_bar,
+                                   !hidden && (last == NULL || !matchup_round_get_blind (last)));
 }
 
 static void
@@ -297,15 +310,6 @@ update_empty (MatchupComparePage *self)
     }
 }
 
-static MatchupRound *
-find_latest_round (MatchupComparePage *self)
-{
-  guint n_rounds =
-      self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
-
-  return n_rounds > 0 ? matchup_conversation_get_round (self->conversation, n_rounds - 1) : NULL;
-}
-
 static void
 update (MatchupComparePage *self)
 {
@@ -322,6 +326,7 @@ update (MatchupComparePage *self)
   matchup_view_actions_set_round (self->view_actions, find_latest_round (self));
   gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
   update_empty (self);
+  hide_names_changed_cb (self);
   queue_relayout (self);
 }
 
@@ -339,9 +344,6 @@ static void
 lineup_changed_cb (MatchupComparePage *self)
 {
   keep_lineup (self);
-  if (self->conversation != NULL)
-    matchup_history_save_lineup (matchup_workspace_get_history (self->workspace),
-                                 self->conversation);
   update (self);
 }
 

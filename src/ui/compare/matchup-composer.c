@@ -58,16 +58,27 @@ is_blank (MatchupComposer *self)
   return *g_strstrip (text) == '\0';
 }
 
+/* Who has just pressed a button that goes now writes on. */
+static void
+keep_focus (MatchupComposer *self, GtkButton *button, gboolean stays)
+{
+  if (!stays && gtk_widget_has_focus (GTK_WIDGET (button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 update (MatchupComposer *self)
 {
+  gboolean can_send = self->can_send && !self->busy &&
+                      (!is_blank (self) || matchup_picture_tray_get_n (self->tray) > 0);
+
   /* Never hidden, for its line is the least height: the text view does not know its own at first.
    */
   gtk_widget_set_opacity (GTK_WIDGET (self->placeholder),
                           gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->send_button),
-                            self->can_send && !self->busy &&
-                                (!is_blank (self) || matchup_picture_tray_get_n (self->tray) > 0));
+  keep_focus (self, self->send_button, can_send);
+  keep_focus (self, self->stop_button, self->busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), can_send);
   gtk_widget_set_visible (GTK_WIDGET (self->stop_button), self->busy);
   gtk_widget_set_visible (GTK_WIDGET (self->send_button), !self->busy);
 }
@@ -167,7 +178,7 @@ sends (MatchupComposer *self, GdkModifierType state)
   return g_strcmp0 (with, "ctrl-enter") == 0 ? control : !control;
 }
 
-/* Before the text view: what an input method is composing must get its Enter first. */
+/* Before the text view: what an input method is composing must get its Enter and Escape first. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -179,7 +190,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (keyval == GDK_KEY_Escape && self->busy)
     {
-      g_signal_emit (self, signals[SIGNAL_STOP], 0);
+      if (!gtk_text_view_im_context_filter_keypress (self->view, event))
+        g_signal_emit (self, signals[SIGNAL_STOP], 0);
       return GDK_EVENT_STOP;
     }
   if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)

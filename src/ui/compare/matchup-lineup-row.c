@@ -25,9 +25,20 @@ matchup_lineup_row_finalize (GObject *object)
   G_OBJECT_CLASS (matchup_lineup_row_parent_class)->finalize (object);
 }
 
+/* For assistive technologies, to which GTK offers no way to activate a row of a list. */
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate (widget);
+}
+
 static void
 matchup_lineup_row_class_init (MatchupLineupRowClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass),
+                                   "saved-lineup.open",
+                                   NULL,
+                                   open_action);
   G_OBJECT_CLASS (klass)->finalize = matchup_lineup_row_finalize;
 }
 

@@ -133,8 +133,8 @@ matchup_marks_scale_new (const char *name)
   for (guint i = 0; i < MATCHUP_VOTE_MAX_MARK; i++)
     {
       g_autofree char *mark = g_strdup_printf (_ ("%u of %u"), i + 1, MATCHUP_VOTE_MAX_MARK);
-      /* What is marked, and the mark; both are translated. */
-      g_autofree char *label = g_strconcat (name, ": ", mark, NULL);
+      /* Translators: what is marked, and the mark: Accuracy: 3 of 5 */
+      g_autofree char *label = g_strdup_printf (C_ ("criterion and mark", "%s: %s"), name, mark);
 
       gtk_widget_set_tooltip_text (self->stars[i], mark);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->stars[i]),

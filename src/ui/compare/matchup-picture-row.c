@@ -156,7 +156,10 @@ dup_mark (MatchupWorkspace *workspace, MatchupRound *round, MatchupModelRef *mod
       fact = matchup_picture_dup_facts (matchup_image_part_get_width (sent),
                                         matchup_image_part_get_height (sent),
                                         matchup_image_part_get_size (sent));
-      g_string_append_printf (facts, "%s%s", facts->len > 0 ? "; " : "", fact);
+      g_string_append_printf (facts,
+                              "%s%s",
+                              facts->len > 0 ? C_ ("between pictures", "; ") : "",
+                              fact);
     }
   if (facts->len == 0)
     return NULL;

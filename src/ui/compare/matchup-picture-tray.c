@@ -354,7 +354,7 @@ find_tile (MatchupPictureTray *self, GtkWidget *tile, guint *position)
   return NULL;
 }
 
-/* The focus goes to a picture that stays, or out of the tray. */
+/* The focus goes to a picture that stays, or to the question. */
 static void
 remove_cb (MatchupPictureTile *tile, MatchupPictureTray *self)
 {
@@ -369,6 +369,10 @@ remove_cb (MatchupPictureTile *tile, MatchupPictureTray *self)
       guint other = position > 0 ? position - 1 : 1;
 
       gtk_widget_child_focus (get_item (self, other)->tile, GTK_DIR_TAB_FORWARD);
+    }
+  else
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-composer", NULL);
     }
   remove_item (self, item);
 }

@@ -177,17 +177,23 @@ show_count (MatchupPromptListDialog *self, guint n_empty, guint n_duplicates)
 
   g_string_append_printf (text, ngettext ("%u question", "%u questions", n), n);
   if (n_duplicates > 0)
-    g_string_append_printf (text,
-                            ngettext (", %u repeated one left out",
-                                      ", %u repeated ones left out",
-                                      n_duplicates),
-                            n_duplicates);
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              ngettext ("%u question that comes again is left out.",
+                                        "%u questions that come again are left out.",
+                                        n_duplicates),
+                              n_duplicates);
+    }
   if (n_empty > 0)
-    g_string_append_printf (text,
-                            ngettext (", %u empty one left out",
-                                      ", %u empty ones left out",
-                                      n_empty),
-                            n_empty);
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              ngettext ("%u empty line is left out.",
+                                        "%u empty lines are left out.",
+                                        n_empty),
+                              n_empty);
+    }
   gtk_label_set_text (self->count, n > 0 || n_empty > 0 ? text->str : "");
 }
 
@@ -222,6 +228,10 @@ update_prompts (MatchupPromptListDialog *self)
       g_clear_pointer (&self->prompts, g_strfreev);
       self->prompts = g_new0 (char *, 1);
       show_trouble (self, sentence);
+    }
+  else if (self->list != NULL)
+    {
+      show_trouble (self, NULL);
     }
   show_count (self, n_empty, n_duplicates);
   show_preview (self);

@@ -28,6 +28,18 @@ make_view (const char *sent)
   return view;
 }
 
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
+                                                                                  0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 GtkWidget *
 matchup_sent_window_new (const char *sent)
 {
@@ -48,5 +60,6 @@ matchup_sent_window_new (const char *sent)
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 480);
   adw_window_set_content (ADW_WINDOW (window), box);
+  add_escape (window);
   return window;
 }

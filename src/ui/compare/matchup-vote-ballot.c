@@ -356,12 +356,14 @@ matchup_vote_ballot_put_back (MatchupVoteBallot *self, MatchupVote *vote)
   g_return_if_fail (MATCHUP_IS_VOTE_BALLOT (self));
   g_return_if_fail (vote != NULL);
 
-  /* Who has voted anew meanwhile meant that. */
+  /* Who has voted anew meanwhile meant that; who has only written more keeps it. */
   if (matchup_round_get_vote (self->round) == NULL)
-    matchup_history_vote (matchup_workspace_get_history (self->workspace),
-                          self->conversation,
-                          self->round,
-                          vote);
+    {
+      g_autoptr (MatchupVoteBuilder) builder = matchup_vote_builder_new_for (vote);
+
+      add_draft (self, builder);
+      end (self, builder);
+    }
 }
 
 void

@@ -51,11 +51,37 @@ make_label (const char *style)
   return label;
 }
 
+static void activated_cb (MatchupRoundsPopover *self, guint position);
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkListItem *item = user_data;
+  GtkWidget *popover =
+      gtk_widget_get_ancestor (gtk_list_item_get_child (item), MATCHUP_TYPE_ROUNDS_POPOVER);
+
+  if (popover != NULL)
+    activated_cb (MATCHUP_ROUNDS_POPOVER (popover), gtk_list_item_get_position (item));
+}
+
+/* For assistive technologies, to which GTK offers no way to activate a row of a list. */
+static void
+add_open_action (GtkWidget *box, GtkListItem *item)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) open = g_simple_action_new ("open", NULL);
+
+  g_signal_connect_object (open, "activate", G_CALLBACK (open_cb), item, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (open));
+  gtk_widget_insert_action_group (box, "round-item", G_ACTION_GROUP (group));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  add_open_action (box, item);
   gtk_box_append (GTK_BOX (box), make_label (NULL));
   gtk_box_append (GTK_BOX (box), make_label ("caption"));
   gtk_list_item_set_child (item, box);
@@ -76,7 +102,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 
   if (*text == '\0')
     text = _ ("Untitled");
-  name = g_strdup_printf ("%s, %s", text, when);
+  /* Translators: what was asked, and when */
+  name = g_strdup_printf (C_ ("question and date", "%s, %s"), text, when);
   gtk_label_set_text (GTK_LABEL (prompt), text);
   gtk_label_set_text (GTK_LABEL (date), when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -79,20 +79,41 @@ matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
   return g_date_time_format (then, C_ ("day of another year", "%-e %B %Y"));
 }
 
+static char *
+add_fact (char *label, const char *fact)
+{
+  /* Translators: the name of a comparison, then a date, “pinned” and so on, one after the other */
+  char *longer = g_strdup_printf (C_ ("facts of a comparison", "%s, %s"), label, fact);
+
+  g_free (label);
+  return longer;
+}
+
 static void
 update_accessible (MatchupHistoryRow *self)
 {
-  g_autoptr (GString) label = g_string_new (gtk_label_get_text (self->title));
+  char *label = g_strdup (gtk_label_get_text (self->title));
 
-  g_string_append_printf (label, ", %s", gtk_label_get_text (self->date));
+  label = add_fact (label, gtk_label_get_text (self->date));
   if (gtk_widget_get_visible (GTK_WIDGET (self->pin)))
-    g_string_append_printf (label, ", %s", _ ("pinned"));
+    label = add_fact (label, _ ("pinned"));
   if (self->running)
-    g_string_append_printf (label, ", %s", _ ("answers are coming"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label->str,
-                                  -1);
+    label = add_fact (label, _ ("answers are coming"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_free (label);
+}
+
+/* For assistive technologies, to which GTK offers no way to activate a row of a list. */
+static void
+open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupHistoryRow *self = MATCHUP_HISTORY_ROW (widget);
+
+  if (self->summary != NULL)
+    gtk_widget_activate_action (widget,
+                                "win.open",
+                                "s",
+                                matchup_conversation_summary_get_id (self->summary));
 }
 
 static void
@@ -228,6 +249,7 @@ matchup_history_row_class_init (MatchupHistoryRowClass *klass)
   signals[SIGNAL_SET_PINNED] = add_signal (klass, "set-pinned", 1);
   signals[SIGNAL_DELETE] = add_signal (klass, "delete", 0);
 
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, open_activated_cb);
   gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "row.pinned", "pinned");
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, delete_activated_cb);

@@ -16,6 +16,7 @@ struct _MatchupSidebar
   GPtrArray *rows;    /* MatchupHistoryRow on screen or kept for it; borrowed */
   GPtrArray *tracked; /* MatchupConversation with answers to come */
   char *open_id;
+  gboolean browsing;  /* what is opened now was gone to by keys */
   gboolean selecting; /* the selection is changed by this code, not by the person */
 
   GtkSearchEntry *search_entry;
@@ -98,11 +99,19 @@ open_item (MatchupSidebar *self, guint position)
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, id);
 }
 
+/* Selecting opens; who goes through the list by keys is not done with it yet. */
 static void
 selected_cb (MatchupSidebar *self)
 {
-  if (!self->selecting)
-    open_item (self, gtk_single_selection_get_selected (self->selection));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->selecting)
+    return;
+  self->browsing = root != NULL && gtk_window_get_focus_visible (GTK_WINDOW (root)) &&
+                   gtk_root_get_focus (root) != NULL &&
+                   gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (self->list));
+  open_item (self, gtk_single_selection_get_selected (self->selection));
+  self->browsing = FALSE;
 }
 
 /* A click on the open row, which is no change: on a narrow window it closes the sidebar. */
@@ -522,4 +531,11 @@ matchup_sidebar_get_strip (MatchupSidebar *self)
   g_return_val_if_fail (MATCHUP_IS_SIDEBAR (self), NULL);
 
   return self->strip;
+}
+
+gboolean
+matchup_sidebar_get_browsing (MatchupSidebar *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SIDEBAR (self), FALSE);
+  return self->browsing;
 }

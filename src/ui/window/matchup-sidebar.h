@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (MatchupSidebar, matchup_sidebar, MATCHUP, SIDEBAR, GtkWidg
  * pinning and deleting are asked of the window's actions set-title, set-pinned and delete.
  */
 void matchup_sidebar_set_history (MatchupSidebar *self, MatchupHistory *history);
+/* Within "open": whether the person goes from row to row by keys, and is not done with the list. */
+gboolean matchup_sidebar_get_browsing (MatchupSidebar *self);
 /* Which row is marked as the open one; NULL: none. */
 void matchup_sidebar_set_open_id (MatchupSidebar *self, const char *id);
 void matchup_sidebar_focus_search (MatchupSidebar *self);

@@ -154,6 +154,22 @@ conversation_started_cb (MatchupWindow *self)
   matchup_sidebar_track (self->sidebar, conversation);
 }
 
+/* Lists of questions go on in the background, where each question begins anew. */
+static void
+track_queues (MatchupWindow *self)
+{
+  GListModel *queues = G_LIST_MODEL (matchup_workspace_get_prompt_queues (self->workspace));
+
+  for (guint i = 0; i < g_list_model_get_n_items (queues); i++)
+    {
+      g_autoptr (MatchupPromptQueue) queue = g_list_model_get_item (queues, i);
+      MatchupConversation *conversation = matchup_prompt_queue_get_conversation (queue);
+
+      if (conversation != NULL)
+        matchup_sidebar_track (self->sidebar, conversation);
+    }
+}
+
 static void
 n_active_changed_cb (MatchupWindow *self)
 {
@@ -161,6 +177,7 @@ n_active_changed_cb (MatchupWindow *self)
 
   if (self->page == NULL)
     return;
+  track_queues (self);
   conversation = matchup_compare_page_get_conversation (self->page);
   if (conversation != NULL)
     matchup_sidebar_track (self->sidebar, conversation);
@@ -191,7 +208,7 @@ static void
 sidebar_open_cb (MatchupWindow *self, const char *id)
 {
   matchup_window_open (self, id);
-  if (adw_flap_get_folded (self->flap))
+  if (adw_flap_get_folded (self->flap) && !matchup_sidebar_get_browsing (self->sidebar))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
