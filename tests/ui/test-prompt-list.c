@@ -153,6 +153,7 @@ test_ask (void)
   GtkWindow *dialog;
   g_autoptr (MatchupConversation) conversation = NULL;
   MatchupPromptQueue *queue;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   matchup_lineup_set_all (matchup_workspace_get_lineup (test->workspace), lineup);
   page = matchup_compare_page_new (test->workspace);
@@ -160,6 +161,8 @@ test_ask (void)
   window = matchup_test_show (overlay, 900, 700);
   bar = matchup_test_find_type (window, MATCHUP_TYPE_PROMPT_QUEUE_BAR);
   g_assert_false (gtk_widget_get_visible (bar));
+  matchup_compare_page_add_actions (MATCHUP_COMPARE_PAGE (page), G_ACTION_MAP (actions));
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "hide-names", NULL);
   matchup_compare_page_ask_many (MATCHUP_COMPARE_PAGE (page));
   dialog = find_dialog ();
   g_assert_true (gtk_window_get_transient_for (dialog) == window);
@@ -169,6 +172,7 @@ test_ask (void)
   matchup_test_wait_until (find_dialog () == NULL);
 
   conversation = g_object_ref (matchup_compare_page_get_conversation (MATCHUP_COMPARE_PAGE (page)));
+  g_assert_true (matchup_round_get_blind (matchup_conversation_get_round (conversation, 0)));
   queue = matchup_prompt_queues_find (get_queues (), matchup_conversation_get_id (conversation));
   g_assert_nonnull (queue);
   g_assert_true (gtk_widget_get_visible (bar));

@@ -206,6 +206,14 @@ test_choices (void)
   g_assert_null (matchup_vote_ballot_get_vote (ballot));
   matchup_vote_ballot_put_back (ballot, taken);
   g_assert_true (matchup_vote_equal (matchup_vote_ballot_get_vote (ballot), taken));
+  /* What was written meanwhile stays. */
+  matchup_vote_unref (matchup_vote_ballot_take_back (ballot));
+  matchup_vote_ballot_set_note (ballot, "written meanwhile");
+  matchup_vote_ballot_put_back (ballot, taken);
+  g_assert_cmpstr (matchup_vote_get_note (matchup_vote_ballot_get_vote (ballot)),
+                   ==,
+                   "written meanwhile");
+  matchup_vote_ballot_set_note (ballot, "");
   g_assert_true (matchup_vote_ballot_choose_tie (ballot));
   matchup_vote_ballot_put_back (ballot, taken);
   g_assert_false (matchup_vote_equal (matchup_vote_ballot_get_vote (ballot), taken));
