@@ -322,6 +322,15 @@ header_cb (const char *name, gpointer user_data)
   return matchup_http_response_get_header (user_data, name);
 }
 
+/* The list is kept as it came, in the database, where a key must not be. */
+static gboolean
+tells_key (Refresh *refresh, const char *bytes, gsize length)
+{
+  const char *key = matchup_provider_access_peek_key (refresh->access);
+
+  return key != NULL && *key != '\0' && g_strstr_len (bytes, (gssize) length, key) != NULL;
+}
+
 static void
 body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -346,6 +355,10 @@ body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bytes = g_bytes_get_data (body, &length);
   if (status < 200 || status > 299)
     info = matchup_service_errors_from_body (status, header_cb, refresh->response, bytes, length);
+  else if (tells_key (refresh, bytes, length))
+    info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_BAD_RESPONSE,
+                                          MATCHUP_ERROR_REASON_NONE,
+                                          "The list of models holds the key");
   else
     models = matchup_codec_parse_models (codec,
                                          matchup_provider_get_id (refresh->provider),
