@@ -371,6 +371,8 @@ matchup_workspace_close_async (MatchupWorkspace *self,
   stop_all (self);
   if (self->save_lineup_id != 0)
     save_lineup (self);
+  /* What could not be written before gets another try. */
+  matchup_history_flush_async (self->history, NULL, NULL);
   matchup_db_close_async (self->db, closed_cb, task);
 }
 
