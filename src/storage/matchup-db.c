@@ -119,8 +119,21 @@ fail_group (GPtrArray *group, const GError *error)
     }
 }
 
-/* Runs @job and the writing jobs that wait behind it in one transaction; gives back a job that is
- * none. */
+/* What ended the transaction before its time. */
+static GError *
+dup_last_error (GPtrArray *group, sqlite3 *connection)
+{
+  Job *job = g_ptr_array_index (group, group->len - 1);
+  GError *error = NULL;
+
+  if (job->error != NULL)
+    return g_error_copy (job->error);
+  matchup_db_set_error (&error, connection, SQLITE_IOERR);
+  return error;
+}
+
+/* Runs @job and the writing jobs that wait behind it in one transaction; gives back a job that was
+ * taken and is no part of it. */
 static Job *
 run_group (MatchupDb *self, Job *job)
 {
@@ -128,24 +141,24 @@ run_group (MatchupDb *self, Job *job)
   g_autoptr (GError) error = NULL;
   sqlite3 *connection = self->inside.connection;
   gboolean open = matchup_db_exec (connection, "BEGIN IMMEDIATE", &error);
+  gboolean ended = FALSE;
 
-  while (job != NULL && job->func != NULL && job->mode == MATCHUP_DB_WRITE &&
+  while (!ended && job != NULL && job->func != NULL && job->mode == MATCHUP_DB_WRITE &&
          group->len < MAX_GROUP)
     {
       g_ptr_array_add (group, job);
       if (open)
         run_in_savepoint (connection, job);
+      /* A full disk may have ended the transaction by itself, and undone what came before. A
+       * savepoint would be a transaction of its own now: what comes next begins a new group. */
+      ended = open && sqlite3_get_autocommit (connection);
       job = g_async_queue_try_pop (self->jobs);
     }
-  /* A full disk may have ended the transaction by itself. */
-  if (open &&
-      (sqlite3_get_autocommit (connection) || !matchup_db_exec (connection, "COMMIT", &error)))
-    {
-      if (error == NULL)
-        matchup_db_set_error (&error, connection, SQLITE_IOERR);
-      if (!sqlite3_get_autocommit (connection))
-        matchup_db_exec (connection, "ROLLBACK", NULL);
-    }
+  if (ended)
+    error = dup_last_error (group, connection);
+  else if (open && !matchup_db_exec (connection, "COMMIT", &error) &&
+           !sqlite3_get_autocommit (connection))
+    matchup_db_exec (connection, "ROLLBACK", NULL);
   if (error != NULL)
     fail_group (group, error);
   for (guint i = 0; i < group->len; i++)

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The thread of the database: its transactions, its end. */
+#include "matchup-db-private.h"
+#include "matchup-db-statement.h"
+#include "matchup-test-folder.h"
+#include "matchup-test-wait.h"
+
+typedef struct
+{
+  char *folder;
+  MatchupDb *db;
+} Fixture;
+
+static gboolean
+wait_for_open (MatchupDb *db, GAsyncResult **result, GError **error)
+{
+  matchup_test_wait_until (*result != NULL);
+  return matchup_db_open_finish (db, *result, error);
+}
+
+static void
+open_db (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  matchup_db_open_async (fixture->db, NULL, matchup_test_keep_result_cb, &result);
+  wait_for_open (fixture->db, &result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_db (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  matchup_db_close_async (fixture->db, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  g_assert_true (matchup_db_close_finish (fixture->db, result, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("matchup-db-XXXXXX", NULL);
+
+  fixture->folder = g_build_filename (folder, "data", NULL);
+  fixture->db = matchup_db_new (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *parent = g_path_get_dirname (fixture->folder);
+
+  close_db (fixture);
+  /* Whoever holds it still waits for an answer that does not come. */
+  g_assert_finalize_object (fixture->db);
+  matchup_test_remove_folder (parent);
+  g_free (fixture->folder);
+}
+
+static gboolean
+exec_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  return matchup_db_exec (connection, data, error);
+}
+
+static void
+push (Fixture *fixture, const char *sql, GAsyncResult **result)
+{
+  matchup_db_push (fixture->db,
+                   MATCHUP_DB_WRITE,
+                   exec_job,
+                   g_strdup (sql),
+                   g_free,
+                   NULL,
+                   g_task_new (fixture->db, NULL, matchup_test_keep_result_cb, result));
+}
+
+static char *
+finish (GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) given = NULL;
+
+  matchup_test_wait_until (*result != NULL);
+  given = g_steal_pointer (result);
+  return matchup_db_finish (given, &error) ? NULL : g_strdup (error->message);
+}
+
+static gboolean
+wait_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  while (!g_atomic_int_get ((int *) data))
+    g_usleep (1000);
+  return TRUE;
+}
+
+/* Until @go is set the thread takes nothing, so that what is pushed now is one group. */
+static void
+hold (Fixture *fixture, int *go, GAsyncResult **result)
+{
+  matchup_db_push (fixture->db,
+                   MATCHUP_DB_READ,
+                   wait_job,
+                   go,
+                   NULL,
+                   NULL,
+                   g_task_new (fixture->db, NULL, matchup_test_keep_result_cb, result));
+}
+
+static gboolean
+count_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select, connection, "SELECT group_concat (name, ' ') FROM settings");
+  if (matchup_db_statement_step (&select))
+    *result = matchup_db_statement_dup_text (&select, 0);
+  return matchup_db_statement_check (&select, error);
+}
+
+static char *
+dup_names (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  matchup_db_push (fixture->db,
+                   MATCHUP_DB_READ,
+                   count_job,
+                   NULL,
+                   NULL,
+                   g_free,
+                   g_task_new (fixture->db, NULL, matchup_test_keep_result_cb, &result));
+  matchup_test_wait_until (result != NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+#define ADD_SETTING(name) "INSERT INTO settings (name, value) VALUES ('" name "', '')"
+
+/* SQLite may end a transaction in the middle of a job; what each job is told is what was done. */
+static void
+test_ended_transaction (Fixture *fixture, gconstpointer data)
+{
+  static const char *const jobs[] = {
+    ADD_SETTING ("before"),
+    "INSERT OR ROLLBACK INTO settings (name, value) VALUES ('before', NULL)",
+    ADD_SETTING ("after"),
+    "SELECT no_such_function ()",
+    ADD_SETTING ("last"),
+  };
+  GAsyncResult *results[G_N_ELEMENTS (jobs)] = { NULL };
+  char *errors[G_N_ELEMENTS (jobs)];
+  GAsyncResult *held = NULL;
+  int go = FALSE;
+  g_autofree char *names = NULL;
+
+  open_db (fixture);
+  hold (fixture, &go, &held);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    push (fixture, jobs[i], &results[i]);
+  g_atomic_int_set (&go, TRUE);
+  g_assert_null (finish (&held));
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    errors[i] = finish (&results[i]);
+  names = dup_names (fixture);
+  g_assert_cmpstr (names, ==, "after last");
+  g_assert_nonnull (errors[0]);
+  /* Why it was undone, not that the disk cannot be used. */
+  g_assert_cmpstr (errors[0], ==, errors[1]);
+  g_assert_null (errors[2]);
+  g_assert_nonnull (errors[3]);
+  g_assert_null (errors[4]);
+  g_free (errors[0]);
+  g_free (errors[1]);
+  g_free (errors[3]);
+}
+
+#define ADD(name, func) g_test_add ("/storage/db/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("ended-transaction", test_ended_transaction);
+
+  return g_test_run ();
+}
