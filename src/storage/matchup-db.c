@@ -36,7 +36,8 @@ struct _MatchupDb
   gint64 data_version;
 
   GThread *thread;
-  GAsyncQueue *jobs; /* Job */
+  GAsyncQueue *jobs;  /* Job */
+  GPtrArray *closing; /* GTask; not NULL once the thread was told to end: it takes no more jobs */
 
   /* Only the database thread touches these; set while it is open. */
   struct
@@ -293,7 +294,7 @@ matchup_db_push (MatchupDb *self,
   g_assert (MATCHUP_IS_DB (self));
   g_assert (func != NULL && G_IS_TASK (task));
 
-  if (self->thread == NULL)
+  if (self->thread == NULL || self->closing != NULL)
     {
       GError *error = NULL;
 
@@ -328,11 +329,11 @@ end_thread (MatchupDb *self)
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
-  if (self->thread != NULL)
-    {
-      push (self, (Job){ 0 });
-      g_thread_join (g_steal_pointer (&self->thread));
-    }
+  if (self->thread == NULL)
+    return;
+  if (self->closing == NULL)
+    push (self, (Job){ 0 });
+  g_thread_join (g_steal_pointer (&self->thread));
 }
 
 static void
@@ -484,7 +485,8 @@ opened_cb (gpointer data)
     }
   else
     {
-      watch_folder (open->self);
+      if (open->self->closing == NULL)
+        watch_folder (open->self);
       g_task_return_boolean (open->task, TRUE);
     }
   g_object_unref (open->task);
@@ -515,7 +517,7 @@ matchup_db_open_async (MatchupDb *self,
   Open *open;
 
   g_return_if_fail (MATCHUP_IS_DB (self));
-  g_return_if_fail (self->thread == NULL);
+  g_return_if_fail (self->thread == NULL && self->closing == NULL);
 
   open = g_new0 (Open, 1);
   open->self = self;
@@ -536,10 +538,13 @@ static void
 thread_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MatchupDb *self = MATCHUP_DB (source);
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GPtrArray) closing = g_steal_pointer (&self->closing);
 
-  g_thread_join (g_steal_pointer (&self->thread));
-  g_task_return_boolean (task, TRUE);
+  /* It is gone already where opening failed. */
+  if (self->thread != NULL)
+    g_thread_join (g_steal_pointer (&self->thread));
+  for (guint i = 0; i < closing->len; i++)
+    g_task_return_boolean (g_ptr_array_index (closing, i), TRUE);
 }
 
 void
@@ -561,7 +566,12 @@ matchup_db_close_async (MatchupDb *self, GAsyncReadyCallback callback, gpointer 
       g_object_unref (task);
       return;
     }
-  push (self, (Job){ .task = g_task_new (self, NULL, thread_ended_cb, task) });
+  if (self->closing == NULL)
+    {
+      self->closing = g_ptr_array_new_with_free_func (g_object_unref);
+      push (self, (Job){ .task = g_task_new (self, NULL, thread_ended_cb, NULL) });
+    }
+  g_ptr_array_add (self->closing, task);
 }
 
 gboolean

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The thread of the database: its transactions, its end. */
+/* The thread of the database: its transactions, its end and its claim on the folder. */
+#include "matchup-db-instance.h"
 #include "matchup-db-private.h"
 #include "matchup-db-statement.h"
 #include "matchup-test-folder.h"
 #include "matchup-test-wait.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -177,6 +181,65 @@ test_ended_transaction (Fixture *fixture, gconstpointer data)
   g_free (errors[3]);
 }
 
+static void
+test_closed_while_opening (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GAsyncResult) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  matchup_db_open_async (fixture->db, NULL, matchup_test_keep_result_cb, &opened);
+  matchup_db_close_async (fixture->db, matchup_test_keep_result_cb, &closed);
+  matchup_db_close_async (fixture->db, matchup_test_keep_result_cb, &again);
+  wait_for_open (fixture->db, &opened, &error);
+  g_assert_no_error (error);
+  matchup_test_wait_until (closed != NULL && again != NULL);
+}
+
+static void
+test_closed_while_opening_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "matchup.db", NULL);
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+
+  g_mkdir (fixture->folder, 0700);
+  g_assert_true (g_file_set_contents (path, "this is no database, but a letter", -1, NULL));
+  matchup_db_open_async (fixture->db, NULL, matchup_test_keep_result_cb, &opened);
+  matchup_db_close_async (fixture->db, matchup_test_keep_result_cb, &closed);
+  g_assert_false (wait_for_open (fixture->db, &opened, NULL));
+  matchup_test_wait_until (closed != NULL);
+}
+
+/* Whatever comes while it closes is answered, and everything that came before is done. */
+static void
+test_pushed_while_closing (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *held = NULL;
+  GAsyncResult *before = NULL;
+  GAsyncResult *after = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autofree char *error = NULL;
+  g_autofree char *names = NULL;
+  int go = FALSE;
+
+  open_db (fixture);
+  hold (fixture, &go, &held);
+  push (fixture, ADD_SETTING ("before"), &before);
+  matchup_db_close_async (fixture->db, matchup_test_keep_result_cb, &closed);
+  push (fixture, ADD_SETTING ("after"), &after);
+  g_atomic_int_set (&go, TRUE);
+  g_assert_null (finish (&held));
+  g_assert_null (finish (&before));
+  error = finish (&after);
+  g_assert_nonnull (error);
+  matchup_test_wait_until (closed != NULL);
+  open_db (fixture);
+  names = dup_names (fixture);
+  g_assert_cmpstr (names, ==, "before");
+}
+
 #define ADD(name, func) g_test_add ("/storage/db/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -185,6 +248,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("ended-transaction", test_ended_transaction);
+  ADD ("closed-while-opening", test_closed_while_opening);
+  ADD ("closed-while-opening-fails", test_closed_while_opening_fails);
+  ADD ("pushed-while-closing", test_pushed_while_closing);
 
   return g_test_run ();
 }
