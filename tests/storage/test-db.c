@@ -7,7 +7,9 @@
 #include "matchup-test-wait.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -240,6 +242,104 @@ test_pushed_while_closing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "before");
 }
 
+static gboolean
+has_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "instances", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static int
+make_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "instances", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  int fd;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  fd = open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  g_assert_cmpint (fd, >=, 0);
+  return fd;
+}
+
+#define DEAD "4a3c64a8-9d5f-4c6e-8f1b-2f0a3c0e8b01"
+#define ALIVE "4a3c64a8-9d5f-4c6e-8f1b-2f0a3c0e8b02"
+#define BEGUN "4a3c64a8-9d5f-4c6e-8f1b-2f0a3c0e8b03"
+
+/* What was left by processes that died, at whatever moment, goes; what is in use stays. */
+static void
+test_left_over_locks (Fixture *fixture, gconstpointer data)
+{
+  int alive = make_file (fixture, ALIVE ".lock");
+  int begun = make_file (fixture, BEGUN ".new");
+
+  close (make_file (fixture, DEAD ".lock"));
+  close (make_file (fixture, DEAD ".new"));
+  close (make_file (fixture, "letter.new"));
+  g_assert_cmpint (flock (alive, LOCK_EX), ==, 0);
+  g_assert_cmpint (flock (begun, LOCK_EX), ==, 0);
+  open_db (fixture);
+  g_assert_false (has_file (fixture, DEAD ".lock"));
+  g_assert_false (has_file (fixture, DEAD ".new"));
+  g_assert_true (has_file (fixture, ALIVE ".lock"));
+  g_assert_true (has_file (fixture, BEGUN ".new"));
+  g_assert_true (has_file (fixture, "letter.new"));
+  close (alive);
+  close (begun);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  int stop;
+} Starting;
+
+static gpointer
+start_again_and_again (gpointer data)
+{
+  Starting *starting = data;
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      MatchupDbInstance *instance = matchup_db_instance_new (starting->fixture->folder, &error);
+      g_autofree char *name = NULL;
+
+      g_assert_no_error (error);
+      name = g_strconcat (matchup_db_instance_get_id (instance), ".lock", NULL);
+      g_assert_true (has_file (starting->fixture, name));
+      matchup_db_instance_free (instance);
+    }
+  g_atomic_int_inc (&starting->stop);
+  return NULL;
+}
+
+/* Others look for what was left over while a process makes its claim. */
+static void
+test_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "matchup.db", NULL);
+  Starting starting = { fixture, 0 };
+  GThread *threads[2];
+  MatchupDbInstance *cleaner;
+  sqlite3 *connection;
+
+  open_db (fixture);
+  close_db (fixture);
+  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
+  cleaner = matchup_db_instance_new (fixture->folder, NULL);
+  g_assert_nonnull (cleaner);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("starting", start_again_and_again, &starting);
+  while (g_atomic_int_get (&starting.stop) < (int) G_N_ELEMENTS (threads))
+    g_assert_true (matchup_db_instance_recover (cleaner, connection, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  matchup_db_instance_free (cleaner);
+  sqlite3_close (connection);
+}
+
 #define ADD(name, func) g_test_add ("/storage/db/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -251,6 +351,8 @@ main (int argc, char **argv)
   ADD ("closed-while-opening", test_closed_while_opening);
   ADD ("closed-while-opening-fails", test_closed_while_opening_fails);
   ADD ("pushed-while-closing", test_pushed_while_closing);
+  ADD ("left-over-locks", test_left_over_locks);
+  ADD ("claims", test_claims);
 
   return g_test_run ();
 }
