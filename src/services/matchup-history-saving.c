@@ -11,6 +11,7 @@
 static void
 end_saved_cb (MatchupHistory *self, MatchupRunRecorder *recorder)
 {
+  self->in_trouble = FALSE;
   if (self->recorders != NULL)
     g_hash_table_remove (self->recorders, matchup_run_recorder_get_run (recorder));
 }
