@@ -362,8 +362,7 @@ compare_with_options (const Options *options)
   if (message != NULL)
     code = ask (&compare, lineup, message);
   g_clear_object (&lineup);
-  matchup_cli_close_workspace (workspace);
-  return code;
+  return matchup_cli_close_workspace (workspace, code);
 }
 
 static char *

@@ -393,7 +393,7 @@ matchup_cli_prices (int argc, char **argv)
       code = print_table (workspace);
     }
   if (workspace != NULL)
-    matchup_cli_close_workspace (workspace);
+    code = matchup_cli_close_workspace (workspace, code);
   g_free (options.set);
   return code;
 }

@@ -29,7 +29,12 @@ gboolean matchup_cli_check_protocol (const char *protocol, const char *address);
 char *matchup_cli_describe_protocol (void);
 /* Opens the workspace of this user, waiting for it; NULL with a sentence on standard error. */
 MatchupWorkspace *matchup_cli_open_workspace (void);
-void matchup_cli_close_workspace (MatchupWorkspace *workspace);
+/* Waits until all is written; FALSE when something could not be, after a sentence on standard
+ * error. */
+gboolean matchup_cli_save_all (MatchupWorkspace *workspace);
+/* Takes @workspace; gives back @code, or MATCHUP_CLI_FAILED where it was MATCHUP_CLI_OK and
+ * something could not be saved. */
+int matchup_cli_close_workspace (MatchupWorkspace *workspace, int code);
 /* For waiting: keeps a GAsyncResult and leaves @user_data, a MatchupCliWait. */
 typedef struct
 {

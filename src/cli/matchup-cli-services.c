@@ -106,8 +106,7 @@ matchup_cli_services (int argc, char **argv)
                names);
       g_print ("\n");
     }
-  matchup_cli_close_workspace (workspace);
-  return MATCHUP_CLI_OK;
+  return matchup_cli_close_workspace (workspace, MATCHUP_CLI_OK);
 }
 
 /* One line from standard input, not shown where that is a terminal. */
@@ -188,16 +187,20 @@ find_variable (MatchupProviderTemplate *template_)
   return value != NULL && *value != '\0' ? name : NULL;
 }
 
-static void
-print_success (MatchupProvider *provider, const char *key)
+/* Not before it is connected at the next call as well. */
+static int
+print_success (MatchupWorkspace *workspace, MatchupProvider *provider, const char *key)
 {
+  if (!matchup_cli_save_all (workspace))
+    return MATCHUP_CLI_FAILED;
   g_print (_ ("%s is connected."), _ (matchup_provider_get_name (provider)));
   g_print (" %s\n", key);
+  return MATCHUP_CLI_OK;
 }
 
 /* The key could not be kept: the one of the environment is there at the next call all the same. */
 static int
-report_no_keyring (MatchupProvider *provider)
+report_no_keyring (MatchupWorkspace *workspace, MatchupProvider *provider)
 {
   MatchupProviderTemplate *template_ = matchup_provider_get_template (provider);
   const char *set = find_variable (template_);
@@ -213,13 +216,13 @@ report_no_keyring (MatchupProvider *provider)
   g_printerr ("\n");
   if (set == NULL)
     return MATCHUP_CLI_FAILED;
-  print_success (provider, _ ("key from the environment"));
-  return MATCHUP_CLI_OK;
+  return print_success (workspace, provider, _ ("key from the environment"));
 }
 
 static int
-store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSecret *key)
+store_key (MatchupWorkspace *workspace, MatchupProvider *provider, MatchupSecret *key)
 {
+  MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   MatchupCliWait wait;
@@ -233,9 +236,8 @@ store_key (MatchupProviderList *providers, MatchupProvider *provider, MatchupSec
       return MATCHUP_CLI_FAILED;
     }
   if (matchup_provider_get_key_source (provider) == MATCHUP_KEY_SOURCE_SESSION)
-    return report_no_keyring (provider);
-  print_success (provider, describe_key (provider));
-  return MATCHUP_CLI_OK;
+    return report_no_keyring (workspace, provider);
+  return print_success (workspace, provider, describe_key (provider));
 }
 
 /* Whether the key may go to the address that the service has or is going to have. */
@@ -295,10 +297,9 @@ connect_service (MatchupWorkspace *workspace,
   if (keeps_key)
     return MATCHUP_CLI_OK;
   if (!by_variable)
-    return store_key (providers, provider, key);
+    return store_key (workspace, provider, key);
   look_for_key (providers, provider);
-  print_success (provider, describe_key (provider));
-  return MATCHUP_CLI_OK;
+  return print_success (workspace, provider, describe_key (provider));
 }
 
 int
@@ -357,8 +358,7 @@ matchup_cli_connect (int argc, char **argv)
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
   code = connect_service (workspace, argv[1], address, protocol, &way);
-  matchup_cli_close_workspace (workspace);
-  return code;
+  return matchup_cli_close_workspace (workspace, code);
 }
 
 static int
@@ -407,6 +407,5 @@ matchup_cli_disconnect (int argc, char **argv)
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
   code = disconnect_service (matchup_workspace_get_providers (workspace), argv[1]);
-  matchup_cli_close_workspace (workspace);
-  return code;
+  return matchup_cli_close_workspace (workspace, code);
 }

@@ -128,6 +128,17 @@ matchup_cli_wait_run (MatchupCliWait *wait)
   return g_steal_pointer (&wait->result);
 }
 
+static G_DEFINE_QUARK (matchup - cli - save - failed, save_failed)
+
+    /* Once is enough for one call. */
+    static void save_failed_cb (MatchupWorkspace *workspace, const char *sentence)
+{
+  if (g_object_get_qdata (G_OBJECT (workspace), save_failed_quark ()) != NULL)
+    return;
+  g_object_set_qdata (G_OBJECT (workspace), save_failed_quark (), GINT_TO_POINTER (TRUE));
+  g_printerr ("%s\n", sentence);
+}
+
 MatchupWorkspace *
 matchup_cli_open_workspace (void)
 {
@@ -136,6 +147,11 @@ matchup_cli_open_workspace (void)
   g_autoptr (GError) error = NULL;
   MatchupCliWait wait;
 
+  g_signal_connect_object (matchup_workspace_get_history (workspace),
+                           "save-failed",
+                           G_CALLBACK (save_failed_cb),
+                           workspace,
+                           G_CONNECT_SWAPPED);
   matchup_cli_wait_init (&wait);
   matchup_workspace_open_async (workspace, NULL, matchup_cli_wait_cb, &wait);
   result = matchup_cli_wait_run (&wait);
@@ -145,9 +161,26 @@ matchup_cli_open_workspace (void)
   return NULL;
 }
 
-void
-matchup_cli_close_workspace (MatchupWorkspace *workspace)
+gboolean
+matchup_cli_save_all (MatchupWorkspace *workspace)
 {
+  MatchupHistory *history = matchup_workspace_get_history (workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupCliWait wait;
+
+  matchup_cli_wait_init (&wait);
+  matchup_history_flush_async (history, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  if (!matchup_history_flush_finish (history, result, &error))
+    save_failed_cb (workspace, error->message);
+  return g_object_get_qdata (G_OBJECT (workspace), save_failed_quark ()) == NULL;
+}
+
+int
+matchup_cli_close_workspace (MatchupWorkspace *workspace, int code)
+{
+  g_autoptr (MatchupWorkspace) closed = workspace;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   MatchupCliWait wait;
@@ -156,6 +189,9 @@ matchup_cli_close_workspace (MatchupWorkspace *workspace)
   matchup_workspace_close_async (workspace, matchup_cli_wait_cb, &wait);
   result = matchup_cli_wait_run (&wait);
   if (!matchup_workspace_close_finish (workspace, result, &error))
-    g_printerr ("%s\n", error->message);
-  g_object_unref (workspace);
+    save_failed_cb (workspace, error->message);
+  if (code == MATCHUP_CLI_OK &&
+      g_object_get_qdata (G_OBJECT (workspace), save_failed_quark ()) != NULL)
+    return MATCHUP_CLI_FAILED;
+  return code;
 }

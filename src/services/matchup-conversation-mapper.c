@@ -147,6 +147,25 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round,
 }
 
 GPtrArray *
+matchup_conversation_mapper_text_to_records (MatchupMessage *message)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_part_record_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
+    {
+      g_autoptr (MatchupTextPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
+      MatchupPartRecord *record = g_new0 (MatchupPartRecord, 1);
+      gsize length;
+      const char *text = matchup_text_part_peek (part, &length);
+
+      record->kind = matchup_text_part_get_kind (part);
+      record->text = g_string_new_len (text, (gssize) length);
+      g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+GPtrArray *
 matchup_conversation_mapper_lineup_to_records (MatchupLineup *lineup)
 {
   GPtrArray *records =

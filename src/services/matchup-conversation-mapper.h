@@ -19,6 +19,8 @@ MatchupRoundRecord *matchup_conversation_mapper_round_to_record (MatchupConversa
 MatchupRunRecord *matchup_conversation_mapper_run_to_record (MatchupRound *round,
                                                              MatchupAnswer *answer,
                                                              MatchupRun *run);
+/* MatchupPartRecord: all the text of an answer. */
+GPtrArray *matchup_conversation_mapper_text_to_records (MatchupMessage *message);
 GPtrArray *matchup_conversation_mapper_lineup_to_records (MatchupLineup *lineup);
 
 /* What is known about a model today is looked up in @catalog; both may be NULL. */

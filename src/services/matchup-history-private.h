@@ -7,11 +7,14 @@
 #include "matchup-history.h"
 #include "matchup-judging.h"
 #include "matchup-provider-list.h"
+#include "matchup-settings-store.h"
 #include "matchup-vote-records.h"
 
 G_BEGIN_DECLS
 
+/* Tells as well what fails of @settings. */
 MatchupHistory *matchup_history_new (MatchupDb *db,
+                                     MatchupSettingsStore *settings,
                                      MatchupProviderList *providers,
                                      MatchupCatalog *catalog,
                                      MatchupJudging *judging,

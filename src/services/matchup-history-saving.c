@@ -9,22 +9,39 @@
 #include <glib/gi18n.h>
 
 static void
-run_finished_cb (MatchupHistory *self, MatchupRun *run)
+end_saved_cb (MatchupHistory *self, MatchupRunRecorder *recorder)
 {
+  self->in_trouble = FALSE;
   if (self->recorders != NULL)
-    g_hash_table_remove (self->recorders, run);
+    g_hash_table_remove (self->recorders, matchup_run_recorder_get_run (recorder));
 }
 
-/* The recorder was connected to the run first, so it has written the end when this drops it. */
+/* Until its end is stored. */
 static void
 record_run (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
 {
+  MatchupRunRecorder *recorder;
+
   if (!matchup_run_is_active (run))
     return;
-  g_hash_table_insert (self->recorders,
-                       g_object_ref (run),
-                       matchup_run_recorder_new (self->store, round, answer, run));
-  g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
+  recorder = matchup_run_recorder_new (self->store, round, answer, run);
+  g_signal_connect_object (recorder,
+                           "end-saved",
+                           G_CALLBACK (end_saved_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->recorders, g_object_ref (run), recorder);
+}
+
+/* A run whose end is not stored yet is stored with its text: without it there could be a hole. */
+static MatchupRunRecord *
+make_run_record (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer, MatchupRun *run)
+{
+  MatchupRunRecord *record = matchup_conversation_mapper_run_to_record (round, answer, run);
+
+  if (!matchup_run_is_active (run) && g_hash_table_contains (self->recorders, run))
+    record->parts = matchup_conversation_mapper_text_to_records (matchup_run_get_message (run));
+  return record;
 }
 
 /* The row of the list for a conversation that was just asked something. */
@@ -73,6 +90,15 @@ give_title (MatchupConversation *conversation, MatchupRound *round)
   matchup_conversation_set_title (conversation, title);
 }
 
+/* A round that is not stored has no runs that could be. */
+static void
+forget_runs (MatchupHistory *self, MatchupRound *round)
+{
+  for (guint i = 0; round != NULL && i < matchup_round_get_n_answers (round); i++)
+    g_hash_table_remove (self->recorders,
+                         matchup_answer_get_current (matchup_round_get_answer (round, i)));
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -87,6 +113,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   _matchup_history_tell_trouble (self, error);
+  forget_runs (self, g_task_get_task_data (task));
   g_task_return_error (task, error);
 }
 
@@ -102,6 +129,7 @@ matchup_history_save_round_async (MatchupHistory *self,
   GPtrArray *runs;
 
   g_task_set_source_tag (task, matchup_history_save_round_async);
+  g_task_set_task_data (task, g_object_ref (round), g_object_unref);
   give_title (conversation, round);
   if (matchup_conversation_get_private (conversation))
     {
@@ -155,16 +183,13 @@ matchup_history_save_run_async (MatchupHistory *self,
       g_autoptr (MatchupRun) other = g_list_model_get_item (G_LIST_MODEL (answer), i);
 
       if (other != run)
-        matchup_conversation_store_save_run_async (
-            self->store,
-            matchup_conversation_mapper_run_to_record (round, answer, other),
-            NULL,
-            NULL);
+        matchup_conversation_store_save_run_async (self->store,
+                                                   make_run_record (self, round, answer, other),
+                                                   NULL,
+                                                   NULL);
     }
   matchup_conversation_store_save_run_async (self->store,
-                                             matchup_conversation_mapper_run_to_record (round,
-                                                                                        answer,
-                                                                                        run),
+                                             make_run_record (self, round, answer, run),
                                              saved_cb,
                                              task);
 }
@@ -232,9 +257,7 @@ matchup_history_show_run (MatchupHistory *self,
       g_autoptr (MatchupRun) each = g_list_model_get_item (G_LIST_MODEL (answer), i);
 
       matchup_conversation_store_save_run_async (self->store,
-                                                 matchup_conversation_mapper_run_to_record (round,
-                                                                                            answer,
-                                                                                            each),
+                                                 make_run_record (self, round, answer, each),
                                                  NULL,
                                                  NULL);
     }

@@ -390,6 +390,7 @@ changed_elsewhere_cb (MatchupHistory *self)
 
 MatchupHistory *
 matchup_history_new (MatchupDb *db,
+                     MatchupSettingsStore *settings,
                      MatchupProviderList *providers,
                      MatchupCatalog *catalog,
                      MatchupJudging *judging,
@@ -405,6 +406,11 @@ matchup_history_new (MatchupDb *db,
   self->judging = g_object_ref (judging);
   self->clock = g_object_ref (clock);
   g_signal_connect_object (self->store,
+                           "write-failed",
+                           G_CALLBACK (write_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings,
                            "write-failed",
                            G_CALLBACK (write_failed_cb),
                            self,

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (MatchupHistory, matchup_history, MATCHUP, HISTORY, GObject
  * first, then the newest. Saves what changes by itself, at most 0.5 s or 8 KiB behind. Main thread
  * only.
  *
- * Signal "save-failed" (char *sentence): something could not be saved; once per trouble, not per
- * write.
+ * Signal "save-failed" (char *sentence): something could not be saved, of the conversations or of
+ * what is set; once per trouble, not per write.
  * Signal "votes-changed": a vote was given, changed or taken back, or what was voted about was
  * deleted or came back.
  */

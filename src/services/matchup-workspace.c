@@ -119,8 +119,12 @@ matchup_workspace_new_for_parts (const char *folder,
   self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->judging = matchup_judging_new (self->settings, self->clock);
-  self->history =
-      matchup_history_new (self->db, self->providers, self->catalog, self->judging, self->clock);
+  self->history = matchup_history_new (self->db,
+                                       self->settings,
+                                       self->providers,
+                                       self->catalog,
+                                       self->judging,
+                                       self->clock);
   self->saved_lineups =
       matchup_lineup_list_new (self->db, self->providers, self->catalog, self->clock);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
@@ -371,6 +375,8 @@ matchup_workspace_close_async (MatchupWorkspace *self,
   stop_all (self);
   if (self->save_lineup_id != 0)
     save_lineup (self);
+  /* What could not be written before gets another try. */
+  matchup_history_flush_async (self->history, NULL, NULL);
   matchup_db_close_async (self->db, closed_cb, task);
 }
 

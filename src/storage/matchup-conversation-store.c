@@ -79,6 +79,7 @@ typedef struct
   MatchupRoundRecord *round;
   GPtrArray *runs;
   MatchupRunRecord *run;
+  GPtrArray *parts;
   char *id;
   int part;
   MatchupPartKind kind;
@@ -96,6 +97,7 @@ write_free (gpointer data)
   g_clear_pointer (&write->round, matchup_round_record_free);
   g_clear_pointer (&write->runs, g_ptr_array_unref);
   g_clear_pointer (&write->run, matchup_run_record_free);
+  g_clear_pointer (&write->parts, g_ptr_array_unref);
   g_clear_pointer (&write->text, g_bytes_unref);
   g_free (write->id);
   g_free (write);
@@ -371,6 +373,14 @@ matchup_conversation_store_load_finish (MatchupConversationStore *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+matchup_conversation_store_tell_failure (MatchupConversationStore *self, const GError *error)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_STORE (self));
+
+  g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
+}
+
 /* The end of a write that nobody waits for: its failure is told by the signal. */
 static void
 unwatched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -379,7 +389,7 @@ unwatched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_task_propagate_pointer (G_TASK (result), &error);
   if (error != NULL)
-    g_signal_emit (source, signals[SIGNAL_WRITE_FAILED], 0, error);
+    matchup_conversation_store_tell_failure (MATCHUP_CONVERSATION_STORE (source), error);
 }
 
 static void
@@ -574,6 +584,28 @@ matchup_conversation_store_append_text_async (MatchupConversationStore *self,
   write->kind = kind;
   write->text = text;
   push_write (self, append_text_job, write, callback, user_data);
+}
+
+static gboolean
+replace_text_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_run_rows_save_parts (connection, write->id, write->parts, error);
+}
+
+void
+matchup_conversation_store_replace_text_async (MatchupConversationStore *self,
+                                               const char *run_id,
+                                               GPtrArray *parts,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->id = g_strdup (run_id);
+  write->parts = parts;
+  push_write (self, replace_text_job, write, callback, user_data);
 }
 
 static gboolean

@@ -67,7 +67,8 @@ void matchup_conversation_store_save_round_async (MatchupConversationStore *self
                                                   GPtrArray *runs, /* MatchupRunRecord */
                                                   GAsyncReadyCallback callback,
                                                   gpointer user_data);
-/* Inserts or updates everything of the run but its text. */
+/* Inserts or updates everything of the run; its text only where it has ended and the record has
+ * parts. */
 void matchup_conversation_store_save_run_async (MatchupConversationStore *self,
                                                 MatchupRunRecord *record,
                                                 GAsyncReadyCallback callback,
@@ -83,6 +84,15 @@ void matchup_conversation_store_append_text_async (MatchupConversationStore *sel
                                                    GBytes *text,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);
+/*
+ * Writes all the text of a run's answer (#MatchupPartRecord) in place of what was appended: the way
+ * back after appending failed, as what came behind the missing piece may be stored already.
+ */
+void matchup_conversation_store_replace_text_async (MatchupConversationStore *self,
+                                                    const char *run_id,
+                                                    GPtrArray *parts,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data);
 /* What is said about picture number @picture (from 0) of a round's prompt. */
 void matchup_conversation_store_set_alt_text_async (MatchupConversationStore *self,
                                                     const char *round_id,
@@ -97,6 +107,8 @@ void matchup_conversation_store_set_deleted_async (MatchupConversationStore *sel
                                                    gboolean deleted,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);
+/* Emits "write-failed", for who watches a write and cannot tell of it. */
+void matchup_conversation_store_tell_failure (MatchupConversationStore *self, const GError *error);
 gboolean matchup_conversation_store_write_finish (MatchupConversationStore *self,
                                                   GAsyncResult *result,
                                                   GError **error);

@@ -14,6 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LOCK_SUFFIX ".lock"
+#define NEW_SUFFIX ".new" /* not locked yet */
+#define MAX_TRIES 16
 #define DAY (G_GINT64_CONSTANT (24) * 3600 * G_USEC_PER_SEC)
 
 struct _MatchupDbInstance
@@ -25,25 +28,62 @@ struct _MatchupDbInstance
 };
 
 static char *
-build_path (const char *folder, const char *id)
+build_path (const char *folder, const char *id, const char *suffix)
 {
-  g_autofree char *name = g_strconcat (id, ".lock", NULL);
+  g_autofree char *name = g_strconcat (id, suffix, NULL);
 
   return g_build_filename (folder, name, NULL);
+}
+
+/*
+ * Others remove what nobody holds a lock of. So the file has another name until it is locked, and
+ * is one of ours from the moment at which it has its own: the lock goes with it. FALSE with errno.
+ */
+static gboolean
+claim (MatchupDbInstance *self)
+{
+  g_autofree char *path = build_path (self->folder, self->id, NEW_SUFFIX);
+  int status;
+
+  self->fd = open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (self->fd < 0)
+    return FALSE;
+  if (flock (self->fd, LOCK_EX | LOCK_NB) == 0 && g_rename (path, self->path) == 0)
+    return TRUE;
+  status = errno;
+  g_unlink (path);
+  close (self->fd);
+  self->fd = -1;
+  errno = status;
+  return FALSE;
+}
+
+static gboolean
+claim_with_new_id (MatchupDbInstance *self)
+{
+  g_free (self->id);
+  g_free (self->path);
+  self->id = g_uuid_string_random ();
+  self->path = build_path (self->folder, self->id, LOCK_SUFFIX);
+  return claim (self);
 }
 
 MatchupDbInstance *
 matchup_db_instance_new (const char *folder, GError **error)
 {
   MatchupDbInstance *self = g_new0 (MatchupDbInstance, 1);
+  gboolean claimed = FALSE;
 
-  self->id = g_uuid_string_random ();
   self->folder = g_build_filename (folder, "instances", NULL);
-  self->path = build_path (self->folder, self->id);
   self->fd = -1;
   if (g_mkdir_with_parents (self->folder, 0700) == 0)
-    self->fd = open (self->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd < 0 || flock (self->fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      claimed = claim_with_new_id (self);
+      /* Another process just took the new file for one that was left over. */
+      for (int i = 0; i < MAX_TRIES && !claimed && (errno == ENOENT || errno == EWOULDBLOCK); i++)
+        claimed = claim_with_new_id (self);
+    }
+  if (!claimed)
     {
       matchup_db_set_error (error, NULL, errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN);
       matchup_db_instance_free (self);
@@ -76,7 +116,7 @@ matchup_db_instance_get_id (MatchupDbInstance *self)
 
 /* TRUE when nobody holds the lock of that instance any more; its file is removed then. */
 static gboolean
-is_gone (MatchupDbInstance *self, const char *id)
+is_gone (MatchupDbInstance *self, const char *id, const char *suffix)
 {
   g_autofree char *path = NULL;
   gboolean gone;
@@ -87,7 +127,7 @@ is_gone (MatchupDbInstance *self, const char *id)
   /* Ids are UUIDs; anything else did not come from us and is no file name. */
   if (!g_uuid_string_is_valid (id))
     return TRUE;
-  path = build_path (self->folder, id);
+  path = build_path (self->folder, id, suffix);
   fd = open (path, O_RDWR | O_CLOEXEC);
   if (fd < 0)
     return errno == ENOENT;
@@ -126,7 +166,7 @@ interrupt_left_over_runs (MatchupDbInstance *self, sqlite3 *connection, GError *
     {
       g_autofree char *instance = matchup_db_statement_dup_text (&statement, 1);
 
-      if (is_gone (self, instance))
+      if (is_gone (self, instance, LOCK_SUFFIX))
         g_ptr_array_add (runs, matchup_db_statement_dup_text (&statement, 0));
     }
   if (!matchup_db_statement_check (&statement, error))
@@ -159,6 +199,17 @@ purge_deleted (sqlite3 *connection, GError **error)
 }
 
 static void
+remove_if_stale (MatchupDbInstance *self, const char *name, const char *suffix)
+{
+  g_autofree char *id = NULL;
+
+  if (!g_str_has_suffix (name, suffix))
+    return;
+  id = g_strndup (name, strlen (name) - strlen (suffix));
+  is_gone (self, id, suffix);
+}
+
+static void
 remove_stale_locks (MatchupDbInstance *self)
 {
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
@@ -166,12 +217,8 @@ remove_stale_locks (MatchupDbInstance *self)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      if (g_str_has_suffix (name, ".lock"))
-        {
-          g_autofree char *id = g_strndup (name, strlen (name) - strlen (".lock"));
-
-          is_gone (self, id);
-        }
+      remove_if_stale (self, name, LOCK_SUFFIX);
+      remove_if_stale (self, name, NEW_SUFFIX);
     }
 }
 

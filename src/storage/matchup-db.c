@@ -36,7 +36,8 @@ struct _MatchupDb
   gint64 data_version;
 
   GThread *thread;
-  GAsyncQueue *jobs; /* Job */
+  GAsyncQueue *jobs;  /* Job */
+  GPtrArray *closing; /* GTask; not NULL once the thread was told to end: it takes no more jobs */
 
   /* Only the database thread touches these; set while it is open. */
   struct
@@ -119,8 +120,21 @@ fail_group (GPtrArray *group, const GError *error)
     }
 }
 
-/* Runs @job and the writing jobs that wait behind it in one transaction; gives back a job that is
- * none. */
+/* What ended the transaction before its time. */
+static GError *
+dup_last_error (GPtrArray *group, sqlite3 *connection)
+{
+  Job *job = g_ptr_array_index (group, group->len - 1);
+  GError *error = NULL;
+
+  if (job->error != NULL)
+    return g_error_copy (job->error);
+  matchup_db_set_error (&error, connection, SQLITE_IOERR);
+  return error;
+}
+
+/* Runs @job and the writing jobs that wait behind it in one transaction; gives back a job that was
+ * taken and is no part of it. */
 static Job *
 run_group (MatchupDb *self, Job *job)
 {
@@ -128,24 +142,24 @@ run_group (MatchupDb *self, Job *job)
   g_autoptr (GError) error = NULL;
   sqlite3 *connection = self->inside.connection;
   gboolean open = matchup_db_exec (connection, "BEGIN IMMEDIATE", &error);
+  gboolean ended = FALSE;
 
-  while (job != NULL && job->func != NULL && job->mode == MATCHUP_DB_WRITE &&
+  while (!ended && job != NULL && job->func != NULL && job->mode == MATCHUP_DB_WRITE &&
          group->len < MAX_GROUP)
     {
       g_ptr_array_add (group, job);
       if (open)
         run_in_savepoint (connection, job);
+      /* A full disk may have ended the transaction by itself, and undone what came before. A
+       * savepoint would be a transaction of its own now: what comes next begins a new group. */
+      ended = open && sqlite3_get_autocommit (connection);
       job = g_async_queue_try_pop (self->jobs);
     }
-  /* A full disk may have ended the transaction by itself. */
-  if (open &&
-      (sqlite3_get_autocommit (connection) || !matchup_db_exec (connection, "COMMIT", &error)))
-    {
-      if (error == NULL)
-        matchup_db_set_error (&error, connection, SQLITE_IOERR);
-      if (!sqlite3_get_autocommit (connection))
-        matchup_db_exec (connection, "ROLLBACK", NULL);
-    }
+  if (ended)
+    error = dup_last_error (group, connection);
+  else if (open && !matchup_db_exec (connection, "COMMIT", &error) &&
+           !sqlite3_get_autocommit (connection))
+    matchup_db_exec (connection, "ROLLBACK", NULL);
   if (error != NULL)
     fail_group (group, error);
   for (guint i = 0; i < group->len; i++)
@@ -280,7 +294,7 @@ matchup_db_push (MatchupDb *self,
   g_assert (MATCHUP_IS_DB (self));
   g_assert (func != NULL && G_IS_TASK (task));
 
-  if (self->thread == NULL)
+  if (self->thread == NULL || self->closing != NULL)
     {
       GError *error = NULL;
 
@@ -315,11 +329,11 @@ end_thread (MatchupDb *self)
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
-  if (self->thread != NULL)
-    {
-      push (self, (Job){ 0 });
-      g_thread_join (g_steal_pointer (&self->thread));
-    }
+  if (self->thread == NULL)
+    return;
+  if (self->closing == NULL)
+    push (self, (Job){ 0 });
+  g_thread_join (g_steal_pointer (&self->thread));
 }
 
 static void
@@ -471,7 +485,8 @@ opened_cb (gpointer data)
     }
   else
     {
-      watch_folder (open->self);
+      if (open->self->closing == NULL)
+        watch_folder (open->self);
       g_task_return_boolean (open->task, TRUE);
     }
   g_object_unref (open->task);
@@ -502,7 +517,7 @@ matchup_db_open_async (MatchupDb *self,
   Open *open;
 
   g_return_if_fail (MATCHUP_IS_DB (self));
-  g_return_if_fail (self->thread == NULL);
+  g_return_if_fail (self->thread == NULL && self->closing == NULL);
 
   open = g_new0 (Open, 1);
   open->self = self;
@@ -523,10 +538,13 @@ static void
 thread_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MatchupDb *self = MATCHUP_DB (source);
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GPtrArray) closing = g_steal_pointer (&self->closing);
 
-  g_thread_join (g_steal_pointer (&self->thread));
-  g_task_return_boolean (task, TRUE);
+  /* It is gone already where opening failed. */
+  if (self->thread != NULL)
+    g_thread_join (g_steal_pointer (&self->thread));
+  for (guint i = 0; i < closing->len; i++)
+    g_task_return_boolean (g_ptr_array_index (closing, i), TRUE);
 }
 
 void
@@ -548,7 +566,12 @@ matchup_db_close_async (MatchupDb *self, GAsyncReadyCallback callback, gpointer 
       g_object_unref (task);
       return;
     }
-  push (self, (Job){ .task = g_task_new (self, NULL, thread_ended_cb, task) });
+  if (self->closing == NULL)
+    {
+      self->closing = g_ptr_array_new_with_free_func (g_object_unref);
+      push (self, (Job){ .task = g_task_new (self, NULL, thread_ended_cb, NULL) });
+    }
+  g_ptr_array_add (self->closing, task);
 }
 
 gboolean

@@ -33,7 +33,7 @@ void matchup_db_open_async (MatchupDb *self,
                             gpointer user_data);
 gboolean matchup_db_open_finish (MatchupDb *self, GAsyncResult *result, GError **error);
 
-/* Runs what was pushed before, closes, ends the thread. */
+/* Runs what was pushed before, closes, ends the thread. What is pushed afterwards fails at once. */
 void matchup_db_close_async (MatchupDb *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean matchup_db_close_finish (MatchupDb *self, GAsyncResult *result, GError **error);
 

@@ -58,6 +58,36 @@ matchup_part_writer_append (sqlite3 *connection,
   return matchup_db_statement_run (&chunk, error);
 }
 
+static const char replace_sql[] = "UPDATE parts SET text = ?3 WHERE position = ?2"
+                                  " AND message_id = (SELECT id FROM messages WHERE run_id = ?1)";
+
+static const char clear_part_sql[] =
+    "DELETE FROM part_chunks WHERE part_id = (SELECT parts.id FROM parts JOIN messages"
+    " ON messages.id = parts.message_id WHERE messages.run_id = ?1 AND parts.position = ?2)";
+
+gboolean
+matchup_part_writer_replace (sqlite3 *connection,
+                             const char *run_id,
+                             int position,
+                             MatchupPartKind kind,
+                             const GString *text,
+                             GError **error)
+{
+  g_auto (MatchupDbStatement) replace = { 0 };
+  g_auto (MatchupDbStatement) clear = { 0 };
+
+  if (!ensure_part (connection, run_id, position, kind, error))
+    return FALSE;
+  matchup_db_statement_init (&replace, connection, replace_sql);
+  matchup_db_statement_bind_text (&replace, 1, run_id);
+  matchup_db_statement_bind_int (&replace, 2, position);
+  matchup_db_statement_bind_string (&replace, 3, text->str, text->len);
+  matchup_db_statement_init (&clear, connection, clear_part_sql);
+  matchup_db_statement_bind_text (&clear, 1, run_id);
+  matchup_db_statement_bind_int (&clear, 2, position);
+  return matchup_db_statement_run (&replace, error) && matchup_db_statement_run (&clear, error);
+}
+
 /* group_concat follows the order of its input, which SQLite keeps for a sorted subquery. */
 static const char join_sql[] =
     "UPDATE parts SET text = text || coalesce ((SELECT group_concat (text, '') FROM"

@@ -18,6 +18,13 @@ gboolean matchup_part_writer_append (sqlite3 *connection,
                                      MatchupPartKind kind,
                                      GBytes *text,
                                      GError **error);
+/* Makes @text all that part @position of the run's answer has, whatever was appended to it. */
+gboolean matchup_part_writer_replace (sqlite3 *connection,
+                                      const char *run_id,
+                                      int position,
+                                      MatchupPartKind kind,
+                                      const GString *text,
+                                      GError **error);
 /* Joins what was appended to all parts of the run. */
 gboolean matchup_part_writer_join (sqlite3 *connection, const char *run_id, GError **error);
 /* Writes the prompt of a round, whole. */

@@ -122,7 +122,9 @@ typedef struct
   MatchupFinishReason finish_reason;
   char *finish_reason_raw;
   char *reported_model;
-  GPtrArray *parts; /* MatchupPartRecord; filled by loading, ignored by saving */
+  /* MatchupPartRecord; saved with the end of a run only: then it is all of its text; NULL: what was
+   * appended is */
+  GPtrArray *parts;
 } MatchupRunRecord;
 
 /* A price that the person set. */

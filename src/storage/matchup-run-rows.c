@@ -156,6 +156,22 @@ save_cost (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
   return matchup_db_statement_run (&statement, error);
 }
 
+gboolean
+matchup_run_rows_save_parts (sqlite3 *connection,
+                             const char *run_id,
+                             GPtrArray *parts,
+                             GError **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      MatchupPartRecord *part = g_ptr_array_index (parts, i);
+
+      if (!matchup_part_writer_replace (connection, run_id, (int) i, part->kind, part->text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static const char save_sql[] =
     "INSERT INTO runs (id, round_id, slot, attempt, current, " MATCHUP_CONTESTANT_COLUMNS
     ", state, instance, finish_reason, finish_reason_raw, reported_model,"
@@ -170,6 +186,15 @@ static const char save_sql[] =
     " error_status = excluded.error_status, error_code = excluded.error_code,"
     " error_type = excluded.error_type, error_message = excluded.error_message,"
     " error_retryable = excluded.error_retryable, error_retry_after = excluded.error_retry_after";
+
+/* The text of a run that has ended. */
+static gboolean
+save_text (sqlite3 *connection, const MatchupRunRecord *record, GError **error)
+{
+  if (record->parts == NULL)
+    return matchup_part_writer_join (connection, record->id, error);
+  return matchup_run_rows_save_parts (connection, record->id, record->parts, error);
+}
 
 gboolean
 matchup_run_rows_save (sqlite3 *connection,
@@ -196,7 +221,7 @@ matchup_run_rows_save (sqlite3 *connection,
   return matchup_db_statement_run (&run, error) && save_timings (connection, record, error) &&
          save_service_timings (connection, record, error) &&
          save_usage (connection, record, error) && save_cost (connection, record, error) &&
-         (active || matchup_part_writer_join (connection, record->id, error));
+         (active || save_text (connection, record, error));
 }
 
 static void

@@ -32,6 +32,11 @@ gboolean matchup_run_rows_save (sqlite3 *connection,
                                 const MatchupRunRecord *record,
                                 const char *instance,
                                 GError **error);
+/* All the text of a run's answer (MatchupPartRecord), whatever was appended before. */
+gboolean matchup_run_rows_save_parts (sqlite3 *connection,
+                                      const char *run_id,
+                                      GPtrArray *parts,
+                                      GError **error);
 /* All runs of a conversation with their text, by round, slot and attempt. */
 GPtrArray *matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError **error);
 /* MatchupContestantRecord without params: the models asked last, newest first. */

@@ -17,6 +17,14 @@ struct _MatchupSettingsStore
 
 G_DEFINE_FINAL_TYPE (MatchupSettingsStore, matchup_settings_store, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNAL_WRITE_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 matchup_settings_store_finalize (GObject *object)
 {
@@ -29,6 +37,17 @@ static void
 matchup_settings_store_class_init (MatchupSettingsStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = matchup_settings_store_finalize;
+
+  signals[SIGNAL_WRITE_FAILED] = g_signal_new ("write-failed",
+                                               MATCHUP_TYPE_SETTINGS_STORE,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               1,
+                                               G_TYPE_ERROR);
 }
 
 static void
@@ -149,16 +168,34 @@ save_lineup_job (sqlite3 *connection, gpointer data, gpointer *result, GError **
 }
 
 static void
-push (MatchupSettingsStore *self,
-      MatchupDbMode mode,
-      MatchupDbJob job,
-      gpointer data,
-      GDestroyNotify data_free,
-      GDestroyNotify result_free,
-      GTask *task)
+push_read (MatchupSettingsStore *self, MatchupDbJob job, GDestroyNotify result_free, GTask *task)
 {
-  g_task_set_source_tag (task, push);
-  matchup_db_push (self->db, mode, job, data, data_free, result_free, task);
+  g_task_set_source_tag (task, push_read);
+  matchup_db_push (self->db, MATCHUP_DB_READ, job, NULL, NULL, result_free, task);
+}
+
+/* The end of a write that nobody waits for: its failure is told by the signal. */
+static void
+unwatched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_db_finish (result, &error))
+    g_signal_emit (source, signals[SIGNAL_WRITE_FAILED], 0, error);
+}
+
+static void
+push_write (MatchupSettingsStore *self,
+            MatchupDbJob job,
+            gpointer data,
+            GDestroyNotify data_free,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback != NULL ? callback : unwatched_cb, user_data);
+
+  g_task_set_source_tag (task, push_write);
+  matchup_db_push (self->db, MATCHUP_DB_WRITE, job, data, data_free, NULL, task);
 }
 
 void
@@ -169,13 +206,10 @@ matchup_settings_store_list_providers_async (MatchupSettingsStore *self,
 {
   g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
 
-  push (self,
-        MATCHUP_DB_READ,
-        list_providers_job,
-        NULL,
-        NULL,
-        (GDestroyNotify) g_ptr_array_unref,
-        g_task_new (self, cancellable, callback, user_data));
+  push_read (self,
+             list_providers_job,
+             (GDestroyNotify) g_ptr_array_unref,
+             g_task_new (self, cancellable, callback, user_data));
 }
 
 GPtrArray *
@@ -197,13 +231,12 @@ matchup_settings_store_save_provider_async (MatchupSettingsStore *self,
   g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
   g_return_if_fail (record != NULL);
 
-  push (self,
-        MATCHUP_DB_WRITE,
-        save_provider_job,
-        record,
-        (GDestroyNotify) matchup_provider_record_free,
-        NULL,
-        g_task_new (self, NULL, callback, user_data));
+  push_write (self,
+              save_provider_job,
+              record,
+              (GDestroyNotify) matchup_provider_record_free,
+              callback,
+              user_data);
 }
 
 void
@@ -215,13 +248,7 @@ matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
   g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
   g_return_if_fail (id != NULL);
 
-  push (self,
-        MATCHUP_DB_WRITE,
-        remove_provider_job,
-        g_strdup (id),
-        g_free,
-        NULL,
-        g_task_new (self, NULL, callback, user_data));
+  push_write (self, remove_provider_job, g_strdup (id), g_free, callback, user_data);
 }
 
 void
@@ -232,13 +259,10 @@ matchup_settings_store_load_lineup_async (MatchupSettingsStore *self,
 {
   g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
 
-  push (self,
-        MATCHUP_DB_READ,
-        load_lineup_job,
-        NULL,
-        NULL,
-        (GDestroyNotify) g_ptr_array_unref,
-        g_task_new (self, cancellable, callback, user_data));
+  push_read (self,
+             load_lineup_job,
+             (GDestroyNotify) g_ptr_array_unref,
+             g_task_new (self, cancellable, callback, user_data));
 }
 
 GPtrArray *
@@ -260,13 +284,12 @@ matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
   g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
   g_return_if_fail (lineup != NULL);
 
-  push (self,
-        MATCHUP_DB_WRITE,
-        save_lineup_job,
-        lineup,
-        (GDestroyNotify) g_ptr_array_unref,
-        NULL,
-        g_task_new (self, NULL, callback, user_data));
+  push_write (self,
+              save_lineup_job,
+              lineup,
+              (GDestroyNotify) g_ptr_array_unref,
+              callback,
+              user_data);
 }
 
 static gboolean
@@ -297,13 +320,10 @@ matchup_settings_store_load_values_async (MatchupSettingsStore *self,
 {
   g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
 
-  push (self,
-        MATCHUP_DB_READ,
-        load_values_job,
-        NULL,
-        NULL,
-        (GDestroyNotify) g_hash_table_unref,
-        g_task_new (self, cancellable, callback, user_data));
+  push_read (self,
+             load_values_job,
+             (GDestroyNotify) g_hash_table_unref,
+             g_task_new (self, cancellable, callback, user_data));
 }
 
 GHashTable *
@@ -364,13 +384,7 @@ matchup_settings_store_save_value_async (MatchupSettingsStore *self,
   saved = g_new0 (Value, 1);
   saved->name = g_strdup (name);
   saved->value = g_strdup (value);
-  push (self,
-        MATCHUP_DB_WRITE,
-        save_value_job,
-        saved,
-        value_free,
-        NULL,
-        g_task_new (self, NULL, callback, user_data));
+  push_write (self, save_value_job, saved, value_free, callback, user_data);
 }
 
 gboolean

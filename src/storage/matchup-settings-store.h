@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (MatchupSettingsStore,
 /**
  * MatchupSettingsStore: connected services, the current line-up, and what is set by name.
  * Never a key.
+ *
+ * Signal "write-failed" (GError *): a write without a callback failed.
  */
 MatchupSettingsStore *matchup_settings_store_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -191,6 +191,51 @@ class CliTest(unittest.TestCase):
         self.assertEqual(titles, ['keep this one'])
         self.assertEqual(self.home.files_containing(b'forget this one'), [])
 
+    def refuse(self, what):
+        """From now on the database refuses what matches, as a full disk does."""
+        with self.database() as database:
+            database.execute(f"CREATE TRIGGER refused BEFORE {what} BEGIN SELECT RAISE (ABORT, ''); END")
+        database.close()
+
+    def assert_not_saved(self, result):
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stderr.count('cannot be saved'), 1, result.stderr)
+        self.assertEqual(len(result.stderr.splitlines()), 1, result.stderr)
+
+    def test_pieces_that_are_not_stored(self):
+        self.assertEqual(self.compare('echo')[0], 0)
+        self.refuse("INSERT ON part_chunks")
+        # The end brings the whole text, so nothing is missing; but it was said, so the code says it as well.
+        code, answer, result = self.compare('tokens-20-at-20')
+        self.assert_not_saved(result)
+        database = self.database()
+        stored = database.execute("SELECT text FROM parts JOIN messages ON messages.id = message_id"
+                                  " JOIN runs ON runs.id = run_id WHERE model_id = 'tokens-20-at-20'").fetchall()
+        database.close()
+        self.assertEqual(stored, [(answer['answers'][0]['text'],)])
+
+    def test_end_that_is_not_stored(self):
+        self.assertEqual(self.compare('echo')[0], 0)
+        self.refuse("UPDATE ON runs WHEN NEW.state = 'done'")
+        _, answer, result = self.compare('echo', 'echo')
+        self.assert_not_saved(result)
+        self.assertEqual([each['state'] for each in answer['answers']], ['done', 'done'])
+
+    def test_service_that_is_not_stored(self):
+        self.assertIn('custom', self.run_cli('services').stdout)
+        self.refuse('INSERT ON providers')
+        self.home.environment['DEEPSEEK_API_KEY'] = KEY
+        for text in '', KEY:
+            result = self.run_cli('connect', 'deepseek', text=text)
+            self.assert_not_saved(result) if not text else self.assertEqual(result.returncode, 1)
+            self.assertEqual(result.stdout, '')
+
+    def test_service_that_is_not_removed(self):
+        self.home.environment['DEEPSEEK_API_KEY'] = KEY
+        self.assertEqual(self.run_cli('connect', 'deepseek', text='').returncode, 0)
+        self.refuse('DELETE ON providers')
+        self.assert_not_saved(self.run_cli('disconnect', 'deepseek'))
+
     def test_saved_lineup(self):
         """By its name, with its settings and own names; others may be added to it."""
         self.compare('echo')
