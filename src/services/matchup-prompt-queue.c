@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-error-action.h"
 #include "matchup-format.h"
+#include "matchup-history-private.h"
 #include "matchup-prompt-queue-private.h"
 
 #include <glib/gi18n.h>
@@ -292,12 +293,26 @@ ask (MatchupPromptQueue *self)
   self->next++;
 }
 
+static gboolean
+is_deleted (MatchupPromptQueue *self)
+{
+  return matchup_history_is_deleted (matchup_workspace_get_history (self->workspace),
+                                     self->record->conversation_id);
+}
+
 /* The next step, where there is one now. */
 static void
 advance (MatchupPromptQueue *self)
 {
   if (self->workspace == NULL || !is_going (self))
     return;
+  if (is_deleted (self))
+    {
+      /* What was stopped with it says nothing about the rest, should it be brought back. */
+      g_clear_object (&self->round);
+      pause_for (self, MATCHUP_PROMPT_QUEUE_BY_PERSON);
+      return;
+    }
   if (is_busy (self->conversation))
     {
       if (self->state != MATCHUP_PROMPT_QUEUE_RUNNING)

@@ -420,6 +420,59 @@ test_deleted (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_queues (fixture), ==, 0);
 }
 
+static guint
+count_listed (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (matchup_workspace_get_history (fixture->test->workspace)));
+}
+
+/* Nothing is asked any more, and nothing comes back by itself; brought back, it goes on. */
+static void
+test_deleted_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/echo", "doubao/hang", NULL };
+  MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
+  g_autoptr (MatchupConversation) conversation = create (fixture->test->workspace, models, FALSE);
+  g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, FALSE, TRUE);
+  MatchupRun *run = matchup_answer_get_current (
+      matchup_round_get_answer (matchup_conversation_get_round (conversation, 0), 0));
+
+  matchup_test_wait_until (matchup_run_get_state (run) == MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  matchup_history_delete (history, matchup_conversation_get_id (conversation));
+  wait_for_state (queue, MATCHUP_PROMPT_QUEUE_PAUSED);
+  g_assert_cmpint (matchup_prompt_queue_get_pause (queue), ==, MATCHUP_PROMPT_QUEUE_BY_PERSON);
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+  assert_asked (conversation, 1);
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
+
+  matchup_history_undelete (history, matchup_conversation_get_id (conversation));
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  matchup_prompt_queue_resume (queue, conversation);
+  matchup_test_wait_until (matchup_prompt_queue_get_n_asked (queue) == 2);
+  assert_asked (conversation, 2);
+  matchup_prompt_queue_stop (queue);
+  matchup_round_stop_all (matchup_conversation_get_round (conversation, 1));
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+}
+
+/* Nor when the break is over that a service asked for. */
+static void
+test_deleted_waiting (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/fail-429", "doubao/echo", NULL };
+  g_autoptr (MatchupConversation) conversation = create (fixture->test->workspace, models, FALSE);
+  g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, FALSE, TRUE);
+
+  wait_for_state (queue, MATCHUP_PROMPT_QUEUE_WAITING);
+  matchup_history_delete (matchup_workspace_get_history (fixture->test->workspace),
+                          matchup_conversation_get_id (conversation));
+  wait_for_state (queue, MATCHUP_PROMPT_QUEUE_PAUSED);
+  assert_asked (conversation, 1);
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
+}
+
 /* The other process: asks, and tells when the second question is under way. */
 static int
 run_child (const char *folder)
@@ -525,6 +578,8 @@ main (int argc, char **argv)
   ADD ("restart", NULL, test_restart);
   ADD ("private", NULL, test_private);
   ADD ("deleted", NULL, test_deleted);
+  ADD ("deleted-meanwhile", NULL, test_deleted_meanwhile);
+  ADD ("deleted-waiting", NULL, test_deleted_waiting);
   ADD ("killed", NULL, test_killed);
   ADD ("cost", NULL, test_cost);
   return g_test_run ();
