@@ -244,7 +244,9 @@ judge (MatchupPromptQueue *self)
     self->n_failures++;
   else
     self->n_failures = 0;
-  if (count_in_state (round, MATCHUP_RUN_STATE_STOPPED) == n_answers)
+  /* An early vote may have stopped them, and means to go on. */
+  if (count_in_state (round, MATCHUP_RUN_STATE_STOPPED) == n_answers &&
+      matchup_round_get_vote (round) == NULL)
     pause_for (self, MATCHUP_PROMPT_QUEUE_BY_PERSON);
   else if (self->n_failures >= MAX_FAILURES && self->record->prompts[self->next] != NULL)
     pause_for (self, MATCHUP_PROMPT_QUEUE_BY_FAILURES);

@@ -358,6 +358,44 @@ test_votes (Fixture *fixture, gconstpointer data)
   assert_asked (conversation, 4);
 }
 
+/* An early vote stops the answers that still come, but not the list. */
+static void
+test_early_vote (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/tokens-400-at-50",
+                                        "doubao/tokens-400-at-50",
+                                        NULL };
+  MatchupJudging *judging = matchup_workspace_get_judging (fixture->test->workspace);
+  g_autoptr (MatchupConversation) conversation = create (fixture->test->workspace, models, FALSE);
+  g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, TRUE, TRUE);
+  MatchupRound *round = matchup_conversation_get_round (conversation, 0);
+  g_autoptr (MatchupVoteBuilder) builder = NULL;
+  g_autoptr (MatchupVote) choice = NULL;
+
+  matchup_judging_set_stop_rest (judging, TRUE);
+  matchup_test_wait_until (matchup_round_get_n_judgeable (round) == 2);
+  builder = matchup_judging_begin_vote (judging, round);
+  matchup_vote_builder_choose_tie (builder);
+  choice = matchup_judging_end_vote (judging, builder);
+  g_assert_true (matchup_history_vote (matchup_workspace_get_history (fixture->test->workspace),
+                                       conversation,
+                                       round,
+                                       choice));
+  matchup_test_wait_until (!matchup_round_is_busy (round));
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (matchup_run_get_state (
+                         matchup_answer_get_current (matchup_round_get_answer (round, i))),
+                     ==,
+                     MATCHUP_RUN_STATE_STOPPED);
+  matchup_test_wait_until (matchup_prompt_queue_get_n_asked (queue) == 2 ||
+                           matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_PAUSED);
+  g_assert_cmpint (matchup_prompt_queue_get_state (queue), ==, MATCHUP_PROMPT_QUEUE_RUNNING);
+  assert_asked (conversation, 2);
+  matchup_prompt_queue_stop (queue);
+  matchup_round_stop_all (matchup_conversation_get_round (conversation, 1));
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+}
+
 /* The rest is offered at the next start, and goes on where it was. */
 static void
 test_restart (Fixture *fixture, gconstpointer data)
@@ -575,6 +613,7 @@ main (int argc, char **argv)
   ADD ("retry-after", NULL, test_retry_after);
   ADD ("all-stopped", NULL, test_all_stopped);
   ADD ("votes", NULL, test_votes);
+  ADD ("early-vote", NULL, test_early_vote);
   ADD ("restart", NULL, test_restart);
   ADD ("private", NULL, test_private);
   ADD ("deleted", NULL, test_deleted);
