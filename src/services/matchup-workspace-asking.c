@@ -20,6 +20,7 @@ typedef struct
   MatchupConversation *conversation;
   MatchupRound *round;
   GPtrArray *answers;  /* the ones that are asked */
+  GPtrArray *asked;    /* MatchupRun; one for each of them: the person may look at another one */
   GPtrArray *runs;     /* MatchupRun; those that are sent */
   GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
   gboolean with_pictures;
@@ -34,6 +35,7 @@ question_free (gpointer data)
   g_clear_object (&question->conversation);
   g_clear_object (&question->round);
   g_clear_pointer (&question->answers, g_ptr_array_unref);
+  g_clear_pointer (&question->asked, g_ptr_array_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
   g_free (question);
@@ -48,6 +50,7 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
   question->conversation = g_object_ref (conversation);
   question->round = g_object_ref (round);
   question->answers = g_ptr_array_new_with_free_func (g_object_unref);
+  question->asked = g_ptr_array_new_with_free_func (g_object_unref);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
@@ -63,15 +66,18 @@ run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
   _matchup_workspace_notify_active (self);
 }
 
+/* One more answer that is asked. */
 static MatchupRun *
-add_run (MatchupWorkspace *self, MatchupAnswer *answer)
+add_run (Question *question, MatchupAnswer *answer)
 {
+  MatchupWorkspace *self = question->workspace;
   MatchupRun *run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
 
   g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
   g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
   matchup_answer_add_run (answer, run);
-  g_object_unref (run);
+  g_ptr_array_add (question->answers, g_object_ref (answer));
+  g_ptr_array_add (question->asked, run);
   _matchup_workspace_notify_active (self);
   return run;
 }
@@ -93,8 +99,8 @@ fail_all (Question *question, const GError *error)
                                                                      MATCHUP_ERROR_REASON_NONE,
                                                                      error->message);
 
-  for (guint i = 0; i < question->answers->len; i++)
-    matchup_run_fail (matchup_answer_get_current (g_ptr_array_index (question->answers, i)), info);
+  for (guint i = 0; i < question->asked->len; i++)
+    matchup_run_fail (g_ptr_array_index (question->asked, i), info);
 }
 
 static void
@@ -157,10 +163,9 @@ skip (Question *question, MatchupRun *run)
 }
 
 static void
-add_outgoing (Question *question, MatchupAnswer *answer)
+add_outgoing (Question *question, MatchupAnswer *answer, MatchupRun *run)
 {
   MatchupWorkspace *self = question->workspace;
-  MatchupRun *run = matchup_answer_get_current (answer);
   MatchupContestant *contestant = matchup_answer_get_contestant (answer);
   MatchupModelRef *model = matchup_contestant_get_model (contestant);
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
@@ -188,7 +193,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
     fail_all (question, error);
   for (guint i = 0; error == NULL && self->drivers != NULL && i < question->answers->len; i++)
-    add_outgoing (question, g_ptr_array_index (question->answers, i));
+    add_outgoing (question,
+                  g_ptr_array_index (question->answers, i),
+                  g_ptr_array_index (question->asked, i));
   if (!question->with_pictures)
     {
       start_all (question);
@@ -240,9 +247,8 @@ matchup_workspace_ask_message (MatchupWorkspace *self,
     {
       g_autoptr (MatchupAnswer) answer = matchup_answer_new (matchup_lineup_get (lineup, i));
 
-      matchup_run_group_add (group, add_run (self, answer));
+      matchup_run_group_add (group, add_run (question, answer));
       matchup_round_add_answer (round, answer);
-      g_ptr_array_add (question->answers, g_steal_pointer (&answer));
     }
   matchup_round_set_reveal_together (round,
                                      matchup_conversation_get_reveal_together (conversation));
@@ -281,8 +287,7 @@ matchup_workspace_ask_again (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
 
   question = question_new (self, conversation, round);
-  g_ptr_array_add (question->answers, g_object_ref (answer));
-  run = add_run (self, answer);
+  run = add_run (question, answer);
   matchup_history_save_run_async (self->history,
                                   conversation,
                                   round,

@@ -255,6 +255,32 @@ test_stop_and_ask_again (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (!matchup_run_is_active (again));
 }
 
+/* The one that is looked at while the question is being saved is not the one that is asked. */
+static void
+test_ask_again_and_step_back (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask (fixture, conversation, "once more");
+  MatchupAnswer *answer = matchup_round_get_answer (round, 0);
+  MatchupRun *first = matchup_answer_get_current (answer);
+  MatchupRun *second = matchup_workspace_ask_again (workspace, conversation, round, answer);
+  MatchupRun *third = matchup_workspace_ask_again (workspace, conversation, round, answer);
+
+  matchup_history_show_run (matchup_workspace_get_history (workspace),
+                            conversation,
+                            round,
+                            answer,
+                            first);
+  matchup_test_wait_until (!matchup_run_is_active (second) && !matchup_run_is_active (third));
+  g_assert_cmpint (matchup_run_get_state (second), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (third), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_true (matchup_answer_get_current (answer) == first);
+  g_assert_cmpuint (matchup_workspace_get_n_active (workspace), ==, 0);
+  g_assert_cmpuint (count_requests (fixture), ==, 3);
+}
+
 static void
 test_retry (Fixture *fixture, gconstpointer data)
 {
@@ -521,6 +547,7 @@ main (int argc, char **argv)
     { "/services/workspace/restored", test_restored },
     { "/services/workspace/private", test_private },
     { "/services/workspace/stop-and-ask-again", test_stop_and_ask_again },
+    { "/services/workspace/ask-again-and-step-back", test_ask_again_and_step_back },
     { "/services/workspace/retry", test_retry },
     { "/services/workspace/refused-field", test_refused_field },
     { "/services/workspace/hidden-failures", test_hidden_failures },
