@@ -411,6 +411,22 @@ matchup_history_new (MatchupDb *db,
   return self;
 }
 
+/* The first list; a change by another process may have brought all of it before. */
+static void
+fill (MatchupHistory *self, GPtrArray *records)
+{
+  if (self->summaries->len > 0)
+    {
+      for (guint i = 0; i < records->len; i++)
+        merge_summary (self, g_ptr_array_index (records, i));
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->summaries, summary_from_record (g_ptr_array_index (records, i)));
+  g_ptr_array_sort (self->summaries, compare_summaries);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->summaries->len);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -425,10 +441,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (self->summaries, summary_from_record (g_ptr_array_index (records, i)));
-  g_ptr_array_sort (self->summaries, compare_summaries);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->summaries->len);
+  fill (self, records);
   g_task_return_boolean (task, TRUE);
 }
 

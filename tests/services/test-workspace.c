@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The workspace against a real loopback service, a real database and keys in memory. */
 #include "matchup-enum-types.h"
+#include "matchup-history-private.h"
 #include "matchup-http-client.h"
 #include "matchup-test-workspace.h"
 
@@ -457,6 +458,40 @@ check_service (Fixture *fixture, const char *key, gboolean expected_good)
     }
 }
 
+/* What another process writes while the window opens is listed once. */
+static void
+test_changed_before_loaded (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) first = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) second = create (fixture, models, FALSE);
+  g_autoptr (MatchupDb) db = matchup_db_new (fixture->test->folder);
+  g_autoptr (MatchupHistory) history =
+      matchup_history_new (db,
+                           matchup_workspace_get_providers (workspace),
+                           matchup_workspace_get_catalog (workspace),
+                           matchup_workspace_get_judging (workspace),
+                           matchup_workspace_get_clock (workspace));
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+
+  matchup_db_open_async (db, NULL, matchup_test_keep_result_cb, &opened);
+  matchup_test_wait_until (opened != NULL);
+  g_assert_true (matchup_db_open_finish (db, opened, NULL));
+  ask (fixture, first, "first");
+  ask (fixture, second, "second");
+  matchup_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (history)) == 2);
+  matchup_history_load_async (history, NULL, matchup_test_keep_result_cb, &loaded);
+  matchup_test_wait_until (loaded != NULL);
+  g_assert_true (matchup_history_load_finish (history, loaded, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (history)), ==, 2);
+  matchup_db_close_async (db, matchup_test_keep_result_cb, &closed);
+  matchup_test_wait_until (closed != NULL);
+  g_assert_true (matchup_db_close_finish (db, closed, NULL));
+}
+
 static void
 test_check (Fixture *fixture, gconstpointer data)
 {
@@ -554,6 +589,7 @@ main (int argc, char **argv)
     { "/services/workspace/without-text", test_without_text },
     { "/services/workspace/history-list", test_history_list },
     { "/services/workspace/two-at-once", test_two_at_once },
+    { "/services/workspace/changed-before-loaded", test_changed_before_loaded },
     { "/services/workspace/check", test_check },
     { "/services/workspace/check-by-word", test_check_by_word },
   };
