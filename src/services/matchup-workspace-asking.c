@@ -145,19 +145,28 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   start_all (user_data);
 }
 
-/* A model that is known not to see is not asked about pictures; it says so in its column. */
+/*
+ * A model that is known not to see is not asked about pictures, nor one whose service would get
+ * only some of them, as all are judged by the same question; it says so in its column.
+ */
 static gboolean
 skip (Question *question, MatchupRun *run)
 {
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
+  guint n_pictures = matchup_attachment_sender_count (matchup_round_get_prompt (question->round));
   g_autoptr (MatchupErrorInfo) info = NULL;
 
-  if (!matchup_message_has_images (matchup_round_get_prompt (question->round)) ||
-      matchup_workspace_can_see (question->workspace, model))
+  if (n_pictures == 0)
     return FALSE;
-  info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INVALID_REQUEST,
-                                        MATCHUP_ERROR_REASON_NO_VISION,
-                                        NULL);
+  if (!matchup_workspace_can_see (question->workspace, model))
+    info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INVALID_REQUEST,
+                                          MATCHUP_ERROR_REASON_NO_VISION,
+                                          NULL);
+  else if (!matchup_workspace_takes_pictures (question->workspace, model, n_pictures))
+    info = matchup_error_info_new_too_many_pictures (
+        _matchup_workspace_get_limits (question->workspace, model).max_pictures);
+  else
+    return FALSE;
   matchup_run_fail (run, info);
   return TRUE;
 }
@@ -327,11 +336,24 @@ make_stand_in (MatchupImagePart *image)
   return made;
 }
 
+/* @image as matchup-attachment-sender sends it; NULL: not at all. */
+static MatchupImagePart *
+find_sent (MatchupAttachmentRoom *room, MatchupImagePart *image, guint n_pictures, gboolean newest)
+{
+  MatchupImagePart *sent = matchup_attachment_room_take (room, image, n_pictures, newest);
+
+  /* One had to be made, and is remembered. */
+  if (sent != NULL && matchup_attachment_sender_choose (image, &room->limits, n_pictures) == NULL)
+    sent = matchup_image_part_get_smaller (image);
+  return sent != NULL && !matchup_image_part_get_missing (sent) ? sent : NULL;
+}
+
 static MatchupMessage *
-make_sent_message (MatchupWorkspace *self, MatchupModelRef *model, MatchupMessage *message)
+make_sent_message (MatchupMessage *message, MatchupAttachmentRoom *room, gboolean newest)
 {
   MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
   g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  guint n_pictures = matchup_attachment_sender_count (message);
 
   matchup_message_append (made, MATCHUP_PART_KIND_TEXT, text, -1);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
@@ -342,7 +364,7 @@ make_sent_message (MatchupWorkspace *self, MatchupModelRef *model, MatchupMessag
 
       if (!MATCHUP_IS_IMAGE_PART (part))
         continue;
-      sent = matchup_workspace_get_sent_picture (self, model, message, MATCHUP_IMAGE_PART (part));
+      sent = find_sent (room, MATCHUP_IMAGE_PART (part), n_pictures, newest);
       if (sent == NULL)
         continue;
       stand_in = make_stand_in (sent);
@@ -357,16 +379,31 @@ dup_sent_messages (MatchupWorkspace *self,
                    MatchupContestant *contestant,
                    MatchupRound *round)
 {
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
   g_autoptr (GPtrArray) history =
       matchup_conversation_dup_history (conversation, contestant, round);
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+  MatchupAttachmentRoom room;
 
-  for (guint i = 0; i < history->len; i++)
-    g_ptr_array_add (messages,
-                     make_sent_message (self,
-                                        matchup_contestant_get_model (contestant),
-                                        g_ptr_array_index (history, i)));
+  matchup_attachment_room_init (&room, &limits, matchup_workspace_can_see (self, model));
+  for (guint i = history->len; i > 0; i--)
+    g_ptr_array_insert (messages,
+                        0,
+                        make_sent_message (g_ptr_array_index (history, i - 1),
+                                           &room,
+                                           i == history->len));
   return messages;
+}
+
+/* FALSE: it was known before that it cannot answer. */
+static gboolean
+was_asked (MatchupAnswer *answer)
+{
+  MatchupRun *run = matchup_answer_get_current (answer);
+  MatchupErrorInfo *error = run != NULL ? matchup_run_get_error (run) : NULL;
+
+  return error == NULL || matchup_error_info_was_asked (error);
 }
 
 char *
@@ -388,7 +425,7 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
   model = matchup_contestant_get_model (contestant);
   provider =
       matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
-  if (provider == NULL)
+  if (provider == NULL || !was_asked (answer))
     return NULL;
   messages = dup_sent_messages (self, conversation, contestant, round);
   request =
