@@ -2,6 +2,7 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-address.h"
+#include "matchup-cli-output.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -45,19 +46,29 @@ look_for_key (MatchupProviderList *providers, MatchupProvider *provider)
   key = matchup_provider_list_lookup_key_finish (providers, result, NULL);
 }
 
+/* People give names too, and paste what they like. */
+static char *
+dup_name (MatchupProvider *provider)
+{
+  return matchup_cli_output_sanitize_line (_ (matchup_provider_get_name (provider)));
+}
+
 static void
 print_connected (GListModel *providers)
 {
   for (guint i = 0; i < g_list_model_get_n_items (providers); i++)
     {
       g_autoptr (MatchupProvider) provider = g_list_model_get_item (providers, i);
+      g_autofree char *name = dup_name (provider);
+      g_autofree char *address =
+          matchup_cli_output_sanitize_line (matchup_provider_get_address (provider));
 
       look_for_key (MATCHUP_PROVIDER_LIST (providers), provider);
       g_print ("%-14s %-24s %-22s %s\n",
                matchup_provider_get_id (provider),
-               _ (matchup_provider_get_name (provider)),
+               name,
                describe_key (provider),
-               matchup_provider_get_address (provider));
+               address);
     }
 }
 
@@ -191,7 +202,9 @@ find_variable (MatchupProviderTemplate *template_)
 static void
 print_success (MatchupProvider *provider, const char *key)
 {
-  g_print (_ ("%s is connected."), _ (matchup_provider_get_name (provider)));
+  g_autofree char *name = dup_name (provider);
+
+  g_print (_ ("%s is connected."), name);
   g_print (" %s\n", key);
 }
 

@@ -163,6 +163,19 @@ class CliTest(unittest.TestCase):
         self.assertNotIn('\x1b', result.stdout)
         self.assertIn('[31mred', result.stdout)
 
+    def test_names_do_not_control_the_terminal(self):
+        name = 'custom/no\x1b[31m-such\x07\nmodel'
+        result = self.run_cli('compare', '--address', self.service.address, '-m', name, 'hello')
+        self.assertEqual(result.returncode, 1)
+        self.assertNotIn('\x1b', result.stdout + result.stderr)
+        # The heading and the table.
+        self.assertEqual(result.stdout.count('custom/no[31m-such model'), 2)
+        for options in ((), ('--set', 'USD:1/2')):
+            self.assertNotIn('\x1b', self.prices(name, *options))
+        table = self.prices()
+        self.assertNotIn('\x1b', table)
+        self.assertIn('custom/no[31m-such model', table)
+
     def test_wrong_arguments(self):
         wrong = (['compare'], ['compare', ' '], ['compare', '--nonsense', 'x'], ['compare', '-m', 'openai', 'x'],
                  ['compare', '--address', 'localhost:80', '-m', 'custom/x', 'x'], ['nonsense'],
