@@ -6,12 +6,7 @@
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
-#include <termios.h>
-#include <unistd.h>
-
-#define MAX_KEY 8192
 
 static const char *
 describe_key (MatchupProvider *provider)
@@ -119,34 +114,6 @@ matchup_cli_services (int argc, char **argv)
     }
   matchup_cli_close_workspace (workspace);
   return MATCHUP_CLI_OK;
-}
-
-/* One line from standard input, not shown where that is a terminal. */
-static MatchupSecret *
-read_key (void)
-{
-  char line[MAX_KEY];
-  struct termios shown;
-  gboolean terminal = isatty (STDIN_FILENO) && tcgetattr (STDIN_FILENO, &shown) == 0;
-  MatchupSecret *key = NULL;
-
-  if (terminal)
-    {
-      struct termios hidden = shown;
-
-      hidden.c_lflag &= ~(tcflag_t) ECHO;
-      g_printerr ("%s ", _ ("Key:"));
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-  if (fgets (line, sizeof line, stdin) != NULL)
-    key = matchup_secret_new (g_strstrip (line), -1);
-  explicit_bzero (line, sizeof line);
-  if (terminal)
-    {
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
-      g_printerr ("\n");
-    }
-  return key;
 }
 
 /*
@@ -289,7 +256,7 @@ connect_service (MatchupWorkspace *workspace,
                                                                     : MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!check_address (provider, template_, address, way))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
-  key = read_key ();
+  key = matchup_cli_read_key ();
   empty = key == NULL || matchup_secret_get_length (key) == 0;
   keeps_key = empty && provider != NULL && matchup_provider_get_saved (provider) &&
               (way->given || way->plain_http_accepted);
