@@ -61,10 +61,10 @@ static void
 print_heading (MatchupRun *run)
 {
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
+  g_autofree char *name = matchup_cli_output_dup_name (matchup_model_ref_get_provider_id (model),
+                                                       matchup_model_ref_get_model_id (model));
 
-  g_print ("── %s/%s ──\n",
-           matchup_model_ref_get_provider_id (model),
-           matchup_model_ref_get_model_id (model));
+  g_print ("── %s ──\n", name);
 }
 
 /* Prints what is new of the answer that is shown; thinking is left out. */
@@ -112,8 +112,9 @@ print_end (Compare *compare, MatchupRun *run)
                                            provider != NULL
                                                ? _ (matchup_provider_get_name (provider))
                                                : matchup_model_ref_get_provider_id (model));
+      g_autofree char *safe = matchup_cli_output_sanitize_line (sentence);
 
-      g_print ("! %s\n", sentence);
+      g_print ("! %s\n", safe);
     }
   g_print ("\n");
 }

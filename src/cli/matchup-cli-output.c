@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static void
 add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -272,9 +273,9 @@ matchup_cli_output_table (MatchupRound *round)
       MatchupRun *run = matchup_answer_get_current (matchup_round_get_answer (round, i));
       MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
       const MatchupTimings *timings = matchup_run_get_timings (run);
-      g_autofree char *name = g_strdup_printf ("%s/%s",
-                                               matchup_model_ref_get_provider_id (model),
-                                               matchup_model_ref_get_model_id (model));
+      g_autofree char *name =
+          matchup_cli_output_dup_name (matchup_model_ref_get_provider_id (model),
+                                       matchup_model_ref_get_model_id (model));
       g_autofree char *first = format_seconds (timings->first_text);
       g_autofree char *total = format_seconds (timings->done);
       g_autofree char *tokens = format_tokens (matchup_run_get_usage (run));
@@ -306,4 +307,20 @@ matchup_cli_output_sanitize (const char *text, gsize length)
         g_string_append_unichar (safe, c);
     }
   return g_string_free (safe, FALSE);
+}
+
+char *
+matchup_cli_output_sanitize_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return g_strdelimit (matchup_cli_output_sanitize (valid, strlen (valid)), "\n\t", ' ');
+}
+
+char *
+matchup_cli_output_dup_name (const char *provider_id, const char *model_id)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%s", provider_id, model_id);
+
+  return matchup_cli_output_sanitize_line (name);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-cli-private.h"
 
+#include "matchup-cli-output.h"
 #include "matchup-config.h"
 #include "matchup-price-sentences.h"
 
@@ -92,7 +93,7 @@ static void
 print_row (const char *provider_id, const char *model_id, MatchupPrice *price)
 {
   const MatchupPriceFields *fields = matchup_price_get (price);
-  g_autofree char *name = g_strdup_printf ("%s/%s", provider_id, model_id);
+  g_autofree char *name = matchup_cli_output_dup_name (provider_id, model_id);
   g_autofree char *input = dup_number (fields->prices.input);
   g_autofree char *cached = dup_number (fields->prices.cached);
   g_autofree char *output = dup_number (fields->prices.output);
@@ -186,9 +187,10 @@ static int
 print_sheet (MatchupPricing *pricing, const char *provider_id, const char *model_id)
 {
   g_autoptr (MatchupPrice) price = matchup_pricing_dup_price (pricing, provider_id, model_id);
+  g_autofree char *name = matchup_cli_output_dup_name (provider_id, model_id);
   const MatchupPriceFields *fields;
 
-  g_print ("%s/%s\n", provider_id, model_id);
+  g_print ("%s\n", name);
   if (price == NULL)
     {
       g_print ("%s\n", _ ("The price is not known. “--set CURRENCY:IN/OUT” sets one."));

@@ -69,6 +69,10 @@ void matchup_cli_way_hide (int argc, char **argv);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupCliWay, matchup_cli_way_clear)
 
+/* One line from standard input, not shown where that is a terminal, whatever ends it; NULL: none.
+ */
+MatchupSecret *matchup_cli_read_key (void);
+
 /* The question with its pictures (names of files, may be NULL) at a size (NULL: standard); NULL
  * with a sentence on standard error. */
 MatchupMessage *matchup_cli_pictures_make_prompt (MatchupWorkspace *workspace,

@@ -2,15 +2,11 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-address.h"
+#include "matchup-cli-output.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
-#include <termios.h>
-#include <unistd.h>
-
-#define MAX_KEY 8192
 
 static const char *
 describe_key (MatchupProvider *provider)
@@ -45,19 +41,29 @@ look_for_key (MatchupProviderList *providers, MatchupProvider *provider)
   key = matchup_provider_list_lookup_key_finish (providers, result, NULL);
 }
 
+/* People give names too, and paste what they like. */
+static char *
+dup_name (MatchupProvider *provider)
+{
+  return matchup_cli_output_sanitize_line (_ (matchup_provider_get_name (provider)));
+}
+
 static void
 print_connected (GListModel *providers)
 {
   for (guint i = 0; i < g_list_model_get_n_items (providers); i++)
     {
       g_autoptr (MatchupProvider) provider = g_list_model_get_item (providers, i);
+      g_autofree char *name = dup_name (provider);
+      g_autofree char *address =
+          matchup_cli_output_sanitize_line (matchup_provider_get_address (provider));
 
       look_for_key (MATCHUP_PROVIDER_LIST (providers), provider);
       g_print ("%-14s %-24s %-22s %s\n",
                matchup_provider_get_id (provider),
-               _ (matchup_provider_get_name (provider)),
+               name,
                describe_key (provider),
-               matchup_provider_get_address (provider));
+               address);
     }
 }
 
@@ -107,34 +113,6 @@ matchup_cli_services (int argc, char **argv)
       g_print ("\n");
     }
   return matchup_cli_close_workspace (workspace, MATCHUP_CLI_OK);
-}
-
-/* One line from standard input, not shown where that is a terminal. */
-static MatchupSecret *
-read_key (void)
-{
-  char line[MAX_KEY];
-  struct termios shown;
-  gboolean terminal = isatty (STDIN_FILENO) && tcgetattr (STDIN_FILENO, &shown) == 0;
-  MatchupSecret *key = NULL;
-
-  if (terminal)
-    {
-      struct termios hidden = shown;
-
-      hidden.c_lflag &= ~(tcflag_t) ECHO;
-      g_printerr ("%s ", _ ("Key:"));
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-  if (fgets (line, sizeof line, stdin) != NULL)
-    key = matchup_secret_new (g_strstrip (line), -1);
-  explicit_bzero (line, sizeof line);
-  if (terminal)
-    {
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
-      g_printerr ("\n");
-    }
-  return key;
 }
 
 /*
@@ -191,9 +169,11 @@ find_variable (MatchupProviderTemplate *template_)
 static int
 print_success (MatchupWorkspace *workspace, MatchupProvider *provider, const char *key)
 {
+  g_autofree char *name = dup_name (provider);
+
   if (!matchup_cli_save_all (workspace))
     return MATCHUP_CLI_FAILED;
-  g_print (_ ("%s is connected."), _ (matchup_provider_get_name (provider)));
+  g_print (_ ("%s is connected."), name);
   g_print (" %s\n", key);
   return MATCHUP_CLI_OK;
 }
@@ -278,7 +258,7 @@ connect_service (MatchupWorkspace *workspace,
                                                                     : MATCHUP_CLI_WRONG_ARGUMENTS;
   if (!check_address (provider, template_, address, way))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
-  key = read_key ();
+  key = matchup_cli_read_key ();
   empty = key == NULL || matchup_secret_get_length (key) == 0;
   keeps_key = empty && provider != NULL && matchup_provider_get_saved (provider) &&
               (way->given || way->plain_http_accepted);

@@ -4,6 +4,9 @@
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_PICTURES_CODE "max_pictures="
 
 struct _MatchupErrorInfo
 {
@@ -53,6 +56,22 @@ matchup_error_info_new_simple (MatchupErrorKind kind,
                                const char *message)
 {
   return matchup_error_info_new (kind, reason, 0, NULL, NULL, message, FALSE, -1);
+}
+
+/* The number is kept as the code, with which it is saved. */
+MatchupErrorInfo *
+matchup_error_info_new_too_many_pictures (gint64 max_pictures)
+{
+  g_autofree char *code = g_strdup_printf (MAX_PICTURES_CODE "%" G_GINT64_FORMAT, max_pictures);
+
+  return matchup_error_info_new (MATCHUP_ERROR_KIND_INVALID_REQUEST,
+                                 MATCHUP_ERROR_REASON_TOO_MANY_PICTURES,
+                                 0,
+                                 code,
+                                 NULL,
+                                 NULL,
+                                 FALSE,
+                                 -1);
 }
 
 MatchupErrorInfo *
@@ -133,6 +152,34 @@ matchup_error_info_get_retry_after (const MatchupErrorInfo *self)
   return self->retry_after;
 }
 
+guint
+matchup_error_info_get_max_pictures (const MatchupErrorInfo *self)
+{
+  guint64 number = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->reason != MATCHUP_ERROR_REASON_TOO_MANY_PICTURES || self->code == NULL ||
+      !g_str_has_prefix (self->code, MAX_PICTURES_CODE) ||
+      !g_ascii_string_to_unsigned (self->code + strlen (MAX_PICTURES_CODE),
+                                   10,
+                                   1,
+                                   G_MAXINT,
+                                   &number,
+                                   NULL))
+    return 0;
+  return (guint) number;
+}
+
+gboolean
+matchup_error_info_was_asked (const MatchupErrorInfo *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->reason != MATCHUP_ERROR_REASON_NO_VISION &&
+         self->reason != MATCHUP_ERROR_REASON_TOO_MANY_PICTURES;
+}
+
 char *
 matchup_error_info_dup_details (const MatchupErrorInfo *self)
 {
@@ -143,7 +190,8 @@ matchup_error_info_dup_details (const MatchupErrorInfo *self)
   details = g_string_new (NULL);
   if (self->status > 0)
     g_string_append_printf (details, _ ("HTTP status: %d"), self->status);
-  if (self->code != NULL && *self->code != '\0')
+  /* What was not asked has no code of the service's. */
+  if (self->code != NULL && *self->code != '\0' && matchup_error_info_was_asked (self))
     {
       g_string_append (details, details->len > 0 ? "\n" : "");
       g_string_append_printf (details, _ ("Code: %s"), self->code);

@@ -26,6 +26,9 @@ MatchupErrorInfo *matchup_error_info_new (MatchupErrorKind kind,
 MatchupErrorInfo *matchup_error_info_new_simple (MatchupErrorKind kind,
                                                  MatchupErrorReason reason,
                                                  const char *message) G_GNUC_WARN_UNUSED_RESULT;
+/* The prompt has more pictures than the service takes in one question: at most @max_pictures. */
+MatchupErrorInfo *
+matchup_error_info_new_too_many_pictures (gint64 max_pictures) G_GNUC_WARN_UNUSED_RESULT;
 MatchupErrorInfo *matchup_error_info_ref (MatchupErrorInfo *self);
 void matchup_error_info_unref (MatchupErrorInfo *self);
 
@@ -37,6 +40,10 @@ const char *matchup_error_info_get_type_name (const MatchupErrorInfo *self);
 const char *matchup_error_info_get_message (const MatchupErrorInfo *self);
 gboolean matchup_error_info_is_retryable (const MatchupErrorInfo *self);
 double matchup_error_info_get_retry_after (const MatchupErrorInfo *self);
+/* How many pictures the service takes, where the prompt has more; 0: not told. */
+guint matchup_error_info_get_max_pictures (const MatchupErrorInfo *self);
+/* FALSE: it was known before that it cannot answer, so nothing was sent. */
+gboolean matchup_error_info_was_asked (const MatchupErrorInfo *self);
 
 /* One translated sentence for a person: what happened and what helps. */
 char *matchup_error_info_dup_sentence (const MatchupErrorInfo *self, const char *provider_name);

@@ -65,6 +65,9 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("%s could not use a picture in this prompt: try a smaller one or another format.");
     case MATCHUP_ERROR_REASON_NO_VISION:
       return _ ("This model of %s cannot see pictures, so it was not asked and skips this round.");
+    case MATCHUP_ERROR_REASON_TOO_MANY_PICTURES:
+      return _ ("This prompt has more pictures than %s takes in one question, so it was not asked "
+                "and skips this round.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
       return _ ("The server of %s was not found: check the address and your internet connection.");
     case MATCHUP_ERROR_REASON_REFUSED:
@@ -153,13 +156,39 @@ get_transport_format (MatchupErrorKind kind)
     }
 }
 
+/* With the number, where it is known; else NULL. */
+static char *
+dup_max_pictures (const MatchupErrorInfo *self, const char *provider_name)
+{
+  guint max = matchup_error_info_get_max_pictures (self);
+  g_autofree char *number = g_strdup_printf ("%u", max);
+  const char *const names[] = { provider_name, number, NULL };
+  const char *format;
+
+  if (max == 0)
+    return NULL;
+  /* Translators: {1} is the name of a service, {2} how many pictures it takes */
+  format = ngettext ("{1} takes at most {2} picture in one question, so it was not asked and skips "
+                     "this round.",
+                     "{1} takes at most {2} pictures in one question, so it was not asked and "
+                     "skips this round.",
+                     max);
+  return matchup_sentence_insert_names (format, names);
+}
+
 char *
 matchup_error_info_dup_sentence (const MatchupErrorInfo *self, const char *provider_name)
 {
   const char *format;
+  char *with_number;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (provider_name == NULL || *provider_name == '\0')
+    provider_name = _ ("the service");
+  with_number = dup_max_pictures (self, provider_name);
+  if (with_number != NULL)
+    return with_number;
   format = get_reason_format (matchup_error_info_get_reason (self));
   if (format == NULL)
     format = get_service_format (matchup_error_info_get_kind (self));
@@ -168,8 +197,5 @@ matchup_error_info_dup_sentence (const MatchupErrorInfo *self, const char *provi
   if (format == NULL)
     format = _ ("Something went wrong in Matchup itself.");
 
-  return matchup_sentence_insert_name (format,
-                                       provider_name != NULL && *provider_name != '\0'
-                                           ? provider_name
-                                           : _ ("the service"));
+  return matchup_sentence_insert_name (format, provider_name);
 }

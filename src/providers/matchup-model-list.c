@@ -38,10 +38,18 @@ new_error (JsonNode *root, const char *body, gsize length)
                                  -1);
 }
 
+/* Ids are shown in many places, one of them a terminal, which must not be controlled by them. */
 static gboolean
 is_usable (const char *id)
 {
-  return *id != '\0' && strlen (id) <= MAX_ID;
+  if (*id == '\0' || strlen (id) > MAX_ID || !g_utf8_validate (id, -1, NULL))
+    return FALSE;
+  for (const char *at = id; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_unichar_iscntrl (g_utf8_get_char (at)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 GPtrArray *

@@ -19,7 +19,7 @@ typedef struct
 typedef struct
 {
   MatchupAttachmentOutgoing *outgoing; /* borrowed */
-  MatchupMessage *message;             /* borrowed */
+  guint position;                      /* of the message; the same one may be there twice */
   MatchupImagePart *image;             /* borrowed */
   guint n_pictures;
   gboolean must_fit; /* @version is what a smaller one is made of */
@@ -151,38 +151,56 @@ ensure_version (Preparation *preparation, MatchupImagePart *part)
   return version;
 }
 
-/* What is left of one request's room, going back from the newest message. */
-typedef struct
+void
+matchup_attachment_room_init (MatchupAttachmentRoom *self,
+                              const MatchupPictureLimits *limits,
+                              gboolean sees)
 {
-  gint64 bytes;
-  gint64 pictures;
-} Room;
+  self->limits = *limits;
+  self->bytes = limits->max_request > 0 ? MIN (limits->max_request, MAX_HISTORY) : MAX_HISTORY;
+  self->pictures =
+      limits->max_pictures > 0 ? MIN (limits->max_pictures, MAX_PICTURES) : MAX_PICTURES;
+  if (!sees || limits->none)
+    self->pictures = 0;
+}
+
+MatchupImagePart *
+matchup_attachment_room_take (MatchupAttachmentRoom *self,
+                              MatchupImagePart *image,
+                              guint n_pictures,
+                              gboolean newest)
+{
+  MatchupImagePart *chosen = matchup_attachment_sender_choose (image, &self->limits, n_pictures);
+
+  if (chosen == NULL)
+    chosen = image;
+  self->pictures--;
+  self->bytes -= (gint64) matchup_image_part_get_size (chosen) / 3 * 4;
+  return self->pictures >= 0 && (newest || self->bytes >= 0) ? chosen : NULL;
+}
 
 static void
 use_message (Preparation *preparation,
              MatchupAttachmentOutgoing *outgoing,
-             MatchupMessage *message,
-             gboolean newest,
-             Room *room)
+             guint position,
+             MatchupAttachmentRoom *room)
 {
+  MatchupMessage *message = g_ptr_array_index (outgoing->messages, position);
+  gboolean newest = position + 1 == outgoing->messages->len;
   guint n = matchup_attachment_sender_count (message);
 
   for (guint i = 0; n > 0 && i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
     {
       g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
       MatchupImagePart *chosen;
-      Use use = { .outgoing = outgoing, .message = message, .n_pictures = n };
+      Use use = { .outgoing = outgoing, .position = position, .n_pictures = n };
 
       if (!MATCHUP_IS_IMAGE_PART (part))
         continue;
       use.image = MATCHUP_IMAGE_PART (part);
-      chosen = matchup_attachment_sender_choose (use.image, &outgoing->limits, n);
-      use.must_fit = chosen == NULL;
-      if (chosen == NULL)
-        chosen = use.image;
-      room->pictures--;
-      room->bytes -= (gint64) matchup_image_part_get_size (chosen) / 3 * 4;
-      if (newest ? room->pictures >= 0 : room->pictures >= 0 && room->bytes >= 0)
+      use.must_fit = matchup_attachment_sender_choose (use.image, &outgoing->limits, n) == NULL;
+      chosen = matchup_attachment_room_take (room, use.image, n, newest);
+      if (chosen != NULL)
         use.version = ensure_version (preparation, chosen);
       g_array_append_val (preparation->uses, use);
     }
@@ -191,24 +209,11 @@ use_message (Preparation *preparation,
 static void
 collect_uses (Preparation *preparation, MatchupAttachmentOutgoing *outgoing)
 {
-  const MatchupPictureLimits *limits = &outgoing->limits;
-  Room room = {
-    .bytes = limits->max_request > 0 ? MIN (limits->max_request, MAX_HISTORY) : MAX_HISTORY,
-    .pictures = limits->max_pictures > 0 ? MIN (limits->max_pictures, MAX_PICTURES) : MAX_PICTURES,
-  };
-  gboolean newest = TRUE;
+  MatchupAttachmentRoom room;
 
-  if (!outgoing->sees || limits->none)
-    room.pictures = 0;
+  matchup_attachment_room_init (&room, &outgoing->limits, outgoing->sees);
   for (guint i = outgoing->messages->len; i > 0; i--)
-    {
-      use_message (preparation,
-                   outgoing,
-                   g_ptr_array_index (outgoing->messages, i - 1),
-                   newest,
-                   &room);
-      newest = FALSE;
-    }
+    use_message (preparation, outgoing, i - 1, &room);
 }
 
 /* Each step has begun its work when this is called; goes on when the last piece of it ends. */
@@ -225,7 +230,7 @@ step_ended (GTask *task)
 
 static Use *
 find_use (Preparation *preparation,
-          MatchupMessage *message,
+          guint position,
           MatchupAttachmentOutgoing *outgoing,
           MatchupImagePart *image)
 {
@@ -233,17 +238,16 @@ find_use (Preparation *preparation,
     {
       Use *use = &g_array_index (preparation->uses, Use, i);
 
-      if (use->image == image && use->message == message && use->outgoing == outgoing)
+      if (use->image == image && use->position == position && use->outgoing == outgoing)
         return use;
     }
   return NULL;
 }
 
 static MatchupMessage *
-make_message (Preparation *preparation,
-              MatchupAttachmentOutgoing *outgoing,
-              MatchupMessage *message)
+make_message (Preparation *preparation, MatchupAttachmentOutgoing *outgoing, guint position)
 {
+  MatchupMessage *message = g_ptr_array_index (outgoing->messages, position);
   MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
   g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
 
@@ -252,7 +256,7 @@ make_message (Preparation *preparation,
     {
       g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
       Use *use = MATCHUP_IS_IMAGE_PART (part)
-                     ? find_use (preparation, message, outgoing, MATCHUP_IMAGE_PART (part))
+                     ? find_use (preparation, position, outgoing, MATCHUP_IMAGE_PART (part))
                      : NULL;
 
       if (use != NULL && use->version != NULL && use->version->sending != NULL)
@@ -277,7 +281,7 @@ finish (GTask *task)
 
           g_ptr_array_add (made,
                            matchup_message_has_images (message)
-                               ? make_message (preparation, outgoing, message)
+                               ? make_message (preparation, outgoing, j)
                                : g_object_ref (message));
         }
       g_ptr_array_unref (outgoing->messages);

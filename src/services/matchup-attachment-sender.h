@@ -44,6 +44,23 @@ gboolean matchup_attachment_sender_prepare_finish (GAsyncResult *result, GError 
 MatchupImagePart *matchup_attachment_sender_choose (MatchupImagePart *image,
                                                     const MatchupPictureLimits *limits,
                                                     guint n_pictures);
+/* What is left for pictures of one request, going back from the newest message. */
+typedef struct
+{
+  MatchupPictureLimits limits;
+  gint64 bytes;
+  gint64 pictures;
+} MatchupAttachmentRoom;
+
+void matchup_attachment_room_init (MatchupAttachmentRoom *self,
+                                   const MatchupPictureLimits *limits,
+                                   gboolean sees);
+/* What the next @image is sent as, one of @n_pictures in its message; where none of its versions
+ * may be sent, @image, of which one is to be made. NULL: it is left out. Borrowed. */
+MatchupImagePart *matchup_attachment_room_take (MatchupAttachmentRoom *self,
+                                                MatchupImagePart *image,
+                                                guint n_pictures,
+                                                gboolean newest /* message: its bytes all go */);
 guint matchup_attachment_sender_count (MatchupMessage *message); /* its pictures */
 
 G_END_DECLS

@@ -25,6 +25,9 @@ void matchup_history_load_async (MatchupHistory *self,
                                  gpointer user_data);
 gboolean matchup_history_load_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
+/* Whether a conversation was deleted here and not brought back: it is asked nothing any more. */
+gboolean matchup_history_is_deleted (MatchupHistory *self, const char *id);
+
 /*
  * Saves a round that was just added to @conversation, with a title where that has none, and from
  * then on what becomes of its runs. Completes when it is on the disk; at once where the

@@ -319,3 +319,40 @@ _matchup_history_lineup_changed_cb (MatchupLineup *lineup,
         }
     }
 }
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (matchup_db_flush_finish (MATCHUP_DB (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+matchup_history_flush_async (MatchupHistory *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer recorder;
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, matchup_history_flush_async);
+  g_hash_table_iter_init (&iter, self->recorders);
+  while (g_hash_table_iter_next (&iter, NULL, &recorder))
+    matchup_run_recorder_flush (recorder);
+  matchup_db_flush_async (self->db, flushed_cb, task);
+}
+
+gboolean
+matchup_history_flush_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -3,7 +3,6 @@
 
 #include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
-#include "matchup-run-recorder.h"
 
 #include <glib/gi18n.h>
 
@@ -423,6 +422,22 @@ matchup_history_new (MatchupDb *db,
   return self;
 }
 
+/* The first list; a change by another process may have brought all of it before. */
+static void
+fill (MatchupHistory *self, GPtrArray *records)
+{
+  if (self->summaries->len > 0)
+    {
+      for (guint i = 0; i < records->len; i++)
+        merge_summary (self, g_ptr_array_index (records, i));
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->summaries, summary_from_record (g_ptr_array_index (records, i)));
+  g_ptr_array_sort (self->summaries, compare_summaries);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->summaries->len);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -437,10 +452,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (self->summaries, summary_from_record (g_ptr_array_index (records, i)));
-  g_ptr_array_sort (self->summaries, compare_summaries);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->summaries->len);
+  fill (self, records);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -635,6 +647,12 @@ matchup_history_delete (MatchupHistory *self, const char *id)
   _matchup_history_tell_votes_changed (self);
 }
 
+gboolean
+matchup_history_is_deleted (MatchupHistory *self, const char *id)
+{
+  return g_hash_table_contains (self->deleted, id);
+}
+
 void
 matchup_history_undelete (MatchupHistory *self, const char *id)
 {
@@ -654,41 +672,4 @@ matchup_history_undelete (MatchupHistory *self, const char *id)
                                                 NULL);
   _matchup_history_insert_summary (self, summary);
   _matchup_history_tell_votes_changed (self);
-}
-
-static void
-flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (matchup_db_flush_finish (MATCHUP_DB (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-matchup_history_flush_async (MatchupHistory *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GHashTableIter iter;
-  gpointer recorder;
-  GTask *task;
-
-  g_return_if_fail (MATCHUP_IS_HISTORY (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, matchup_history_flush_async);
-  g_hash_table_iter_init (&iter, self->recorders);
-  while (g_hash_table_iter_next (&iter, NULL, &recorder))
-    matchup_run_recorder_flush (recorder);
-  matchup_db_flush_async (self->db, flushed_cb, task);
-}
-
-gboolean
-matchup_history_flush_finish (MatchupHistory *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-error-action.h"
 #include "matchup-format.h"
+#include "matchup-history-private.h"
 #include "matchup-prompt-queue-private.h"
 
 #include <glib/gi18n.h>
@@ -243,7 +244,9 @@ judge (MatchupPromptQueue *self)
     self->n_failures++;
   else
     self->n_failures = 0;
-  if (count_in_state (round, MATCHUP_RUN_STATE_STOPPED) == n_answers)
+  /* An early vote may have stopped them, and means to go on. */
+  if (count_in_state (round, MATCHUP_RUN_STATE_STOPPED) == n_answers &&
+      matchup_round_get_vote (round) == NULL)
     pause_for (self, MATCHUP_PROMPT_QUEUE_BY_PERSON);
   else if (self->n_failures >= MAX_FAILURES && self->record->prompts[self->next] != NULL)
     pause_for (self, MATCHUP_PROMPT_QUEUE_BY_FAILURES);
@@ -292,12 +295,26 @@ ask (MatchupPromptQueue *self)
   self->next++;
 }
 
+static gboolean
+is_deleted (MatchupPromptQueue *self)
+{
+  return matchup_history_is_deleted (matchup_workspace_get_history (self->workspace),
+                                     self->record->conversation_id);
+}
+
 /* The next step, where there is one now. */
 static void
 advance (MatchupPromptQueue *self)
 {
   if (self->workspace == NULL || !is_going (self))
     return;
+  if (is_deleted (self))
+    {
+      /* What was stopped with it says nothing about the rest, should it be brought back. */
+      g_clear_object (&self->round);
+      pause_for (self, MATCHUP_PROMPT_QUEUE_BY_PERSON);
+      return;
+    }
   if (is_busy (self->conversation))
     {
       if (self->state != MATCHUP_PROMPT_QUEUE_RUNNING)

@@ -239,14 +239,23 @@ matchup_provider_list_look_for_keyring (MatchupProviderList *self)
   matchup_secret_store_lookup_async (self->secrets, "", NULL, NULL, NULL);
 }
 
+/* Without a word to those who look at the list. */
 static Entry *
-add_entry (MatchupProviderList *self, MatchupProvider *provider, GBytes *models)
+append_entry (MatchupProviderList *self, MatchupProvider *provider, GBytes *models)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->provider = g_object_ref (provider);
   entry->models = models != NULL ? g_bytes_ref (models) : NULL;
   g_ptr_array_add (self->entries, entry);
+  return entry;
+}
+
+static Entry *
+add_entry (MatchupProviderList *self, MatchupProvider *provider)
+{
+  Entry *entry = append_entry (self, provider, NULL);
+
   g_list_model_items_changed (G_LIST_MODEL (self), self->entries->len - 1, 0, 1);
   return entry;
 }
@@ -303,7 +312,7 @@ look_for_key (MatchupProviderList *self, MatchupProvider *provider)
 }
 
 static void
-add_from_environment (MatchupProviderList *self)
+append_from_environment (MatchupProviderList *self)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->registry)); i++)
     {
@@ -320,7 +329,7 @@ add_from_environment (MatchupProviderList *self)
       if (matchup_provider_list_peek_environment_key (provider) == NULL)
         continue;
       matchup_provider_set_key_source (provider, MATCHUP_KEY_SOURCE_ENVIRONMENT);
-      add_entry (self, provider, NULL);
+      append_entry (self, provider, NULL);
     }
 }
 
@@ -329,6 +338,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupProviderList *self = g_task_get_source_object (task);
+  guint first = self->entries->len;
   GError *error = NULL;
   g_autoptr (GPtrArray) records =
       matchup_settings_store_list_providers_finish (MATCHUP_SETTINGS_STORE (source),
@@ -346,10 +356,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (MatchupProvider) provider =
           matchup_provider_mapper_from_record (record, self->registry);
 
-      add_entry (self, provider, record->models);
+      append_entry (self, provider, record->models);
       look_for_key (self, provider);
     }
-  add_from_environment (self);
+  append_from_environment (self);
+  /* Once for all: the catalogue reads every list of models anew when it hears of it. */
+  if (self->entries->len > first)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, 0, self->entries->len - first);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -419,7 +432,7 @@ matchup_provider_list_add (MatchupProviderList *self,
   id = find_free_id (self, fields->id);
   provider = matchup_provider_new (id, template_, name, normalized);
   matchup_provider_set_saved (provider, TRUE);
-  save_entry (self, add_entry (self, provider, NULL));
+  save_entry (self, add_entry (self, provider));
   look_for_key (self, provider);
   return provider;
 }
@@ -455,7 +468,7 @@ matchup_provider_list_add_temporary (MatchupProviderList *self, const char *addr
                                    matchup_provider_registry_find (self->registry, CUSTOM),
                                    NULL,
                                    normalized);
-  add_entry (self, provider, NULL);
+  add_entry (self, provider);
   return provider;
 }
 

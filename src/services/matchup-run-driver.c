@@ -286,10 +286,25 @@ handle_gerror (MatchupRunDriver *self, const GError *error)
                                                   matchup_http_error_to_info (error, NULL)));
 }
 
+/* So much of a piece as there is room for; an answer that is one document is one piece. */
+static gsize
+get_length_that_fits (MatchupRunDriver *self, const MatchupStreamEvent *event)
+{
+  gsize length = MAX_TEXT - MIN (self->text_length, MAX_TEXT);
+
+  if (event->length <= length)
+    return event->length;
+  /* Not within a character. */
+  while (length > 0 && (event->text[length] & 0xc0) == 0x80)
+    length--;
+  return length;
+}
+
 static void
 take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEvent *event)
 {
   gboolean thinking = kind == MATCHUP_PART_KIND_REASONING;
+  gsize length = get_length_that_fits (self, event);
 
   self->text_length += event->length;
   mark (self, thinking ? &self->timings.first_reasoning : &self->timings.first_text);
@@ -297,7 +312,7 @@ take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEve
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_THINKING);
   else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WRITING);
-  matchup_run_append (self->run, kind, event->text, (gssize) event->length);
+  matchup_run_append (self->run, kind, event->text, (gssize) length);
 }
 
 static void
@@ -368,6 +383,19 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     }
 }
 
+/* TRUE: it was, and the run is over; what there was room for is kept. */
+static gboolean
+fail_if_too_large (MatchupRunDriver *self)
+{
+  g_autoptr (MatchupErrorInfo) error = NULL;
+
+  if (self->body_length <= MAX_BODY && self->text_length <= MAX_TEXT)
+    return FALSE;
+  error = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_TOO_LARGE, 0, NULL);
+  finish (self, MATCHUP_RUN_STATE_FAILED, error);
+  return TRUE;
+}
+
 /* TRUE when the stream is over, one way or the other, and the run with it. */
 static gboolean
 settle (MatchupRunDriver *self)
@@ -379,19 +407,13 @@ settle (MatchupRunDriver *self)
                                                     g_steal_pointer (&self->stream_error)));
       return TRUE;
     }
+  if (fail_if_too_large (self))
+    return TRUE;
   if (self->stream_ended)
     {
       /* Some services leave the connection open behind the last event. */
       matchup_http_response_drain (self->response);
       finish (self, MATCHUP_RUN_STATE_DONE, NULL);
-      return TRUE;
-    }
-  if (self->body_length > MAX_BODY || self->text_length > MAX_TEXT)
-    {
-      g_autoptr (MatchupErrorInfo) error =
-          matchup_error_info_new_simple (MATCHUP_ERROR_KIND_TOO_LARGE, 0, NULL);
-
-      finish (self, MATCHUP_RUN_STATE_FAILED, error);
       return TRUE;
     }
   return FALSE;
@@ -407,6 +429,8 @@ handle_broken_stream (MatchupRunDriver *self, const GError *error)
       return;
     }
   matchup_stream_decoder_end (self->decoder);
+  if (fail_if_too_large (self))
+    return;
   if (self->stream_ended)
     finish (self, MATCHUP_RUN_STATE_DONE, NULL);
   else

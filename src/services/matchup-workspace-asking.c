@@ -20,6 +20,7 @@ typedef struct
   MatchupConversation *conversation;
   MatchupRound *round;
   GPtrArray *answers;  /* the ones that are asked */
+  GPtrArray *asked;    /* MatchupRun; one for each of them: the person may look at another one */
   GPtrArray *runs;     /* MatchupRun; those that are sent */
   GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
   gboolean with_pictures;
@@ -34,6 +35,7 @@ question_free (gpointer data)
   g_clear_object (&question->conversation);
   g_clear_object (&question->round);
   g_clear_pointer (&question->answers, g_ptr_array_unref);
+  g_clear_pointer (&question->asked, g_ptr_array_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
   g_free (question);
@@ -48,6 +50,7 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
   question->conversation = g_object_ref (conversation);
   question->round = g_object_ref (round);
   question->answers = g_ptr_array_new_with_free_func (g_object_unref);
+  question->asked = g_ptr_array_new_with_free_func (g_object_unref);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
@@ -63,15 +66,18 @@ run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
   _matchup_workspace_notify_active (self);
 }
 
+/* One more answer that is asked. */
 static MatchupRun *
-add_run (MatchupWorkspace *self, MatchupAnswer *answer)
+add_run (Question *question, MatchupAnswer *answer)
 {
+  MatchupWorkspace *self = question->workspace;
   MatchupRun *run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
 
   g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
   g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
   matchup_answer_add_run (answer, run);
-  g_object_unref (run);
+  g_ptr_array_add (question->answers, g_object_ref (answer));
+  g_ptr_array_add (question->asked, run);
   _matchup_workspace_notify_active (self);
   return run;
 }
@@ -93,8 +99,8 @@ fail_all (Question *question, const GError *error)
                                                                      MATCHUP_ERROR_REASON_NONE,
                                                                      error->message);
 
-  for (guint i = 0; i < question->answers->len; i++)
-    matchup_run_fail (matchup_answer_get_current (g_ptr_array_index (question->answers, i)), info);
+  for (guint i = 0; i < question->asked->len; i++)
+    matchup_run_fail (g_ptr_array_index (question->asked, i), info);
 }
 
 static void
@@ -139,28 +145,36 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   start_all (user_data);
 }
 
-/* A model that is known not to see is not asked about pictures; it says so in its column. */
+/*
+ * A model that is known not to see is not asked about pictures, nor one whose service would get
+ * only some of them, as all are judged by the same question; it says so in its column.
+ */
 static gboolean
 skip (Question *question, MatchupRun *run)
 {
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
+  guint n_pictures = matchup_attachment_sender_count (matchup_round_get_prompt (question->round));
   g_autoptr (MatchupErrorInfo) info = NULL;
 
-  if (!matchup_message_has_images (matchup_round_get_prompt (question->round)) ||
-      matchup_workspace_can_see (question->workspace, model))
+  if (n_pictures == 0)
     return FALSE;
-  info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INVALID_REQUEST,
-                                        MATCHUP_ERROR_REASON_NO_VISION,
-                                        NULL);
+  if (!matchup_workspace_can_see (question->workspace, model))
+    info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_INVALID_REQUEST,
+                                          MATCHUP_ERROR_REASON_NO_VISION,
+                                          NULL);
+  else if (!matchup_workspace_takes_pictures (question->workspace, model, n_pictures))
+    info = matchup_error_info_new_too_many_pictures (
+        _matchup_workspace_get_limits (question->workspace, model).max_pictures);
+  else
+    return FALSE;
   matchup_run_fail (run, info);
   return TRUE;
 }
 
 static void
-add_outgoing (Question *question, MatchupAnswer *answer)
+add_outgoing (Question *question, MatchupAnswer *answer, MatchupRun *run)
 {
   MatchupWorkspace *self = question->workspace;
-  MatchupRun *run = matchup_answer_get_current (answer);
   MatchupContestant *contestant = matchup_answer_get_contestant (answer);
   MatchupModelRef *model = matchup_contestant_get_model (contestant);
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
@@ -188,7 +202,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
     fail_all (question, error);
   for (guint i = 0; error == NULL && self->drivers != NULL && i < question->answers->len; i++)
-    add_outgoing (question, g_ptr_array_index (question->answers, i));
+    add_outgoing (question,
+                  g_ptr_array_index (question->answers, i),
+                  g_ptr_array_index (question->asked, i));
   if (!question->with_pictures)
     {
       start_all (question);
@@ -240,9 +256,8 @@ matchup_workspace_ask_message (MatchupWorkspace *self,
     {
       g_autoptr (MatchupAnswer) answer = matchup_answer_new (matchup_lineup_get (lineup, i));
 
-      matchup_run_group_add (group, add_run (self, answer));
+      matchup_run_group_add (group, add_run (question, answer));
       matchup_round_add_answer (round, answer);
-      g_ptr_array_add (question->answers, g_steal_pointer (&answer));
     }
   matchup_round_set_reveal_together (round,
                                      matchup_conversation_get_reveal_together (conversation));
@@ -281,8 +296,7 @@ matchup_workspace_ask_again (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
 
   question = question_new (self, conversation, round);
-  g_ptr_array_add (question->answers, g_object_ref (answer));
-  run = add_run (self, answer);
+  run = add_run (question, answer);
   matchup_history_save_run_async (self->history,
                                   conversation,
                                   round,
@@ -322,11 +336,24 @@ make_stand_in (MatchupImagePart *image)
   return made;
 }
 
+/* @image as matchup-attachment-sender sends it; NULL: not at all. */
+static MatchupImagePart *
+find_sent (MatchupAttachmentRoom *room, MatchupImagePart *image, guint n_pictures, gboolean newest)
+{
+  MatchupImagePart *sent = matchup_attachment_room_take (room, image, n_pictures, newest);
+
+  /* One had to be made, and is remembered. */
+  if (sent != NULL && matchup_attachment_sender_choose (image, &room->limits, n_pictures) == NULL)
+    sent = matchup_image_part_get_smaller (image);
+  return sent != NULL && !matchup_image_part_get_missing (sent) ? sent : NULL;
+}
+
 static MatchupMessage *
-make_sent_message (MatchupWorkspace *self, MatchupModelRef *model, MatchupMessage *message)
+make_sent_message (MatchupMessage *message, MatchupAttachmentRoom *room, gboolean newest)
 {
   MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
   g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  guint n_pictures = matchup_attachment_sender_count (message);
 
   matchup_message_append (made, MATCHUP_PART_KIND_TEXT, text, -1);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
@@ -337,7 +364,7 @@ make_sent_message (MatchupWorkspace *self, MatchupModelRef *model, MatchupMessag
 
       if (!MATCHUP_IS_IMAGE_PART (part))
         continue;
-      sent = matchup_workspace_get_sent_picture (self, model, message, MATCHUP_IMAGE_PART (part));
+      sent = find_sent (room, MATCHUP_IMAGE_PART (part), n_pictures, newest);
       if (sent == NULL)
         continue;
       stand_in = make_stand_in (sent);
@@ -352,16 +379,31 @@ dup_sent_messages (MatchupWorkspace *self,
                    MatchupContestant *contestant,
                    MatchupRound *round)
 {
+  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
   g_autoptr (GPtrArray) history =
       matchup_conversation_dup_history (conversation, contestant, round);
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+  MatchupAttachmentRoom room;
 
-  for (guint i = 0; i < history->len; i++)
-    g_ptr_array_add (messages,
-                     make_sent_message (self,
-                                        matchup_contestant_get_model (contestant),
-                                        g_ptr_array_index (history, i)));
+  matchup_attachment_room_init (&room, &limits, matchup_workspace_can_see (self, model));
+  for (guint i = history->len; i > 0; i--)
+    g_ptr_array_insert (messages,
+                        0,
+                        make_sent_message (g_ptr_array_index (history, i - 1),
+                                           &room,
+                                           i == history->len));
   return messages;
+}
+
+/* FALSE: it was known before that it cannot answer. */
+static gboolean
+was_asked (MatchupAnswer *answer)
+{
+  MatchupRun *run = matchup_answer_get_current (answer);
+  MatchupErrorInfo *error = run != NULL ? matchup_run_get_error (run) : NULL;
+
+  return error == NULL || matchup_error_info_was_asked (error);
 }
 
 char *
@@ -383,7 +425,7 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
   model = matchup_contestant_get_model (contestant);
   provider =
       matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
-  if (provider == NULL)
+  if (provider == NULL || !was_asked (answer))
     return NULL;
   messages = dup_sent_messages (self, conversation, contestant, round);
   request =

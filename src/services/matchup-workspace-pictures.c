@@ -31,6 +31,18 @@ matchup_workspace_can_see (MatchupWorkspace *self, MatchupModelRef *model)
          (capabilities & MATCHUP_MODEL_CAPABILITIES_VISION) != 0;
 }
 
+gboolean
+matchup_workspace_takes_pictures (MatchupWorkspace *self, MatchupModelRef *model, guint n_pictures)
+{
+  gint64 max_pictures;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), TRUE);
+  g_return_val_if_fail (model != NULL, TRUE);
+
+  max_pictures = _matchup_workspace_get_limits (self, model).max_pictures;
+  return max_pictures == 0 || n_pictures <= max_pictures;
+}
+
 MatchupPictureLimits
 matchup_workspace_get_picture_limits (MatchupWorkspace *self,
                                       MatchupLineup *lineup,
@@ -60,17 +72,18 @@ matchup_workspace_get_sent_picture (MatchupWorkspace *self,
 {
   MatchupPictureLimits limits;
   MatchupImagePart *chosen;
+  guint n_pictures;
 
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (model != NULL, NULL);
   g_return_val_if_fail (MATCHUP_IS_IMAGE_PART (image), NULL);
 
-  if (!matchup_workspace_can_see (self, model))
+  n_pictures = matchup_attachment_sender_count (prompt);
+  if (!matchup_workspace_can_see (self, model) ||
+      !matchup_workspace_takes_pictures (self, model, n_pictures))
     return NULL;
   limits = _matchup_workspace_get_limits (self, model);
-  chosen = matchup_attachment_sender_choose (image,
-                                             &limits,
-                                             MAX (matchup_attachment_sender_count (prompt), 1));
+  chosen = matchup_attachment_sender_choose (image, &limits, MAX (n_pictures, 1));
   return chosen != NULL ? chosen : matchup_image_part_get_smaller (image);
 }
 

@@ -71,8 +71,8 @@ MatchupRunGroup *matchup_workspace_ask_same (MatchupWorkspace *self,
                                              MatchupConversation *conversation,
                                              MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
 /* The same with pictures in the message. A model that is known not to see fails with the reason
- * NO_VISION and is not asked; one whose service does not take a picture as it is gets a smaller
- * one.
+ * NO_VISION and is not asked, one whose service takes fewer pictures with TOO_MANY_PICTURES; one
+ * whose service does not take a picture as it is gets a smaller one.
  */
 MatchupRunGroup *matchup_workspace_ask_message (MatchupWorkspace *self,
                                                 MatchupConversation *conversation,
@@ -83,7 +83,8 @@ MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupRound *round,
                                          MatchupAnswer *answer); /* borrowed */
 
-/* What was sent for this answer: indented JSON, without the key; NULL when its service is removed.
+/* What was sent for this answer: indented JSON, without the key; NULL when its service is removed,
+ * and when it was not asked, see matchup_error_info_was_asked().
  */
 char *matchup_workspace_dup_sent (MatchupWorkspace *self,
                                   MatchupConversation *conversation,
@@ -94,6 +95,9 @@ char *matchup_workspace_dup_sent (MatchupWorkspace *self,
 MatchupAttachmentLoader *matchup_workspace_get_attachments (MatchupWorkspace *self);
 /* FALSE: it is known that this model, or how its service is spoken to, takes no pictures. */
 gboolean matchup_workspace_can_see (MatchupWorkspace *self, MatchupModelRef *model);
+/* FALSE: its service takes fewer than @n_pictures in one question. */
+gboolean
+matchup_workspace_takes_pictures (MatchupWorkspace *self, MatchupModelRef *model, guint n_pictures);
 /* The strictest limits of those in the line-up who see, for one of @n_pictures. */
 MatchupPictureLimits matchup_workspace_get_picture_limits (MatchupWorkspace *self,
                                                            MatchupLineup *lineup,

@@ -3,12 +3,16 @@
 """The terminal command against a real loopback service: test-cli.py BINARY SUPPORT_FOLDER."""
 import base64
 import json
+import os
 import pathlib
+import pty
+import select
 import signal
 import sqlite3
 import struct
 import subprocess
 import sys
+import termios
 import time
 import unittest
 import zlib
@@ -163,6 +167,19 @@ class CliTest(unittest.TestCase):
         self.assertNotIn('\x1b', result.stdout)
         self.assertIn('[31mred', result.stdout)
 
+    def test_names_do_not_control_the_terminal(self):
+        name = 'custom/no\x1b[31m-such\x07\nmodel'
+        result = self.run_cli('compare', '--address', self.service.address, '-m', name, 'hello')
+        self.assertEqual(result.returncode, 1)
+        self.assertNotIn('\x1b', result.stdout + result.stderr)
+        # The heading and the table.
+        self.assertEqual(result.stdout.count('custom/no[31m-such model'), 2)
+        for options in ((), ('--set', 'USD:1/2')):
+            self.assertNotIn('\x1b', self.prices(name, *options))
+        table = self.prices()
+        self.assertNotIn('\x1b', table)
+        self.assertIn('custom/no[31m-such model', table)
+
     def test_wrong_arguments(self):
         wrong = (['compare'], ['compare', ' '], ['compare', '--nonsense', 'x'], ['compare', '-m', 'openai', 'x'],
                  ['compare', '--address', 'localhost:80', '-m', 'custom/x', 'x'], ['nonsense'],
@@ -291,6 +308,66 @@ class CliTest(unittest.TestCase):
         self.assertIn('environment', result.stdout)
         self.assertNotIn(KEY, result.stdout)
         self.assert_no_key_on_disk()
+
+    def at_terminal(self, *command):
+        """A process with a terminal of its own, whose other end this is."""
+        process, terminal = pty.fork()
+        if process == 0:
+            os.execvpe(command[0], command, self.home.environment)
+        self.addCleanup(os.close, terminal)
+        return process, terminal
+
+    def wait_for_key(self, terminal, times=1):
+        """What stood there when the key was asked for so often, and is not shown."""
+        text = b''
+        while text.count(b'Key:') < times:
+            self.assertTrue(select.select([terminal], [], [], 30)[0], text)
+            text += os.read(terminal, 4096)
+        deadline = time.monotonic() + 30
+        while self.is_shown(terminal):
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.01)
+        return text
+
+    @staticmethod
+    def is_shown(terminal):
+        return bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+
+    @staticmethod
+    def read_rest(terminal):
+        text = b''
+        try:
+            while more := os.read(terminal, 4096):
+                text += more
+        except OSError:  # it is closed
+            pass
+        return text
+
+    def test_signals_while_the_key_is_typed(self):
+        for number, character in ((signal.SIGINT, b'\x03'), (signal.SIGTERM, None), (signal.SIGHUP, None)):
+            with self.subTest(number):
+                process, terminal = self.at_terminal(BINARY, 'connect', 'openai', '--address', self.service.address)
+                self.wait_for_key(terminal)
+                os.write(terminal, b'half' + (character or b''))
+                if character is None:
+                    os.kill(process, number)
+                _, status = os.waitpid(process, 0)
+                self.assertEqual((os.WIFSIGNALED(status), os.WTERMSIG(status)), (True, number))
+                self.assertTrue(self.is_shown(terminal))
+
+    def test_stopped_while_the_key_is_typed(self):
+        script = f'set -m; {BINARY} connect openai --address {self.service.address}; stty -a; fg; echo code=$?'
+        process, terminal = self.at_terminal('/bin/bash', '-c', script)
+        self.wait_for_key(terminal)
+        os.write(terminal, b'half\x1a')
+        text = self.wait_for_key(terminal)
+        self.assertIn(b' echo ', text)
+        os.write(terminal, KEY.encode() + b'\n')
+        text += self.read_rest(terminal)
+        os.waitpid(process, 0)
+        self.assertIn(b'no open keyring', text)
+        self.assertIn(b'code=1', text)
+        self.assertNotIn(KEY.encode(), text)
 
     def test_no_keyring_is_said(self):
         result = self.run_cli('connect', 'openai', '--address', self.service.address, text=KEY + '\n')

@@ -44,6 +44,7 @@ static const struct
   { { "overdue", PAY, MODEL }, MATCHUP_ERROR_KIND_QUOTA },
   { { "region", MODEL, MODEL }, MATCHUP_ERROR_KIND_PERMISSION },
   { { "no-vision", MODEL, MODEL }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
+  { { "too-many-pictures", MODEL, MODEL }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "image", OVER, OVER }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "host-not-found", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_NETWORK },
   { { "refused", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_NETWORK },

@@ -52,6 +52,42 @@ test_details (void)
   g_assert_null (matchup_error_info_dup_details (bare));
 }
 
+/* The number goes with it to the database, as the code; no service told it. */
+static void
+test_max_pictures (void)
+{
+  g_autoptr (MatchupErrorInfo) many = matchup_error_info_new_too_many_pictures (5);
+  g_autoptr (MatchupErrorInfo) one = matchup_error_info_new_too_many_pictures (1);
+  g_autoptr (MatchupErrorInfo) loaded =
+      matchup_error_info_new (matchup_error_info_get_kind (many),
+                              matchup_error_info_get_reason (many),
+                              0,
+                              matchup_error_info_get_code (many),
+                              NULL,
+                              NULL,
+                              FALSE,
+                              -1);
+  g_autoptr (MatchupErrorInfo) odd = matchup_error_info_new (MATCHUP_ERROR_KIND_INVALID_REQUEST,
+                                                             MATCHUP_ERROR_REASON_TOO_MANY_PICTURES,
+                                                             0,
+                                                             "max_pictures=-3",
+                                                             NULL,
+                                                             NULL,
+                                                             FALSE,
+                                                             -1);
+  g_autofree char *sentence = matchup_error_info_dup_sentence (loaded, "{2}%s");
+  g_autofree char *singular = matchup_error_info_dup_sentence (one, "Groq");
+  g_autofree char *general = matchup_error_info_dup_sentence (odd, "Groq");
+
+  g_assert_cmpuint (matchup_error_info_get_max_pictures (loaded), ==, 5);
+  g_assert_cmpuint (matchup_error_info_get_max_pictures (odd), ==, 0);
+  g_assert_true (g_str_has_prefix (sentence, "{2}%s takes at most 5 pictures in one question"));
+  g_assert_true (g_str_has_prefix (singular, "Groq takes at most 1 picture in"));
+  g_assert_nonnull (strstr (general, "more pictures than Groq takes"));
+  g_assert_null (matchup_error_info_dup_details (loaded));
+  g_assert_false (matchup_error_info_was_asked (loaded));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -59,6 +95,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/error-info/sentences", test_sentences);
   g_test_add_func ("/core/error-info/details", test_details);
+  g_test_add_func ("/core/error-info/max-pictures", test_max_pictures);
 
   return g_test_run ();
 }

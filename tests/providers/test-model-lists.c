@@ -115,6 +115,10 @@ static const struct
   { "{\"id\":\"e\",\"supported_output_modalities\":[\"embeddings\"]}", NULL, NULL, 0, 0, 0 },
   /* Nonsense */
   { "{\"id\":\"\"}", NULL, NULL, 0, 0, 0 },
+  { "{\"id\":\"\\u001b[2Jred\"}", NULL, NULL, 0, 0, 0 },
+  { "{\"id\":\"two\\nlines\"}", NULL, NULL, 0, 0, 0 },
+  { "{\"id\":\"c1-\\u009b31m\"}", NULL, NULL, 0, 0, 0 },
+  { "{\"id\":\"模型\"}", "模型", "模型", 0, 0, 0 },
   { "{\"id\":7}", NULL, NULL, 0, 0, 0 },
   { "[]", NULL, NULL, 0, 0, 0 },
   { "{\"id\":\"x\",\"context_length\":-5,\"modalities\":7,\"capabilities\":\"no\",\"meta\":[]}",

@@ -53,6 +53,41 @@ test_models_of_one_format (void)
   g_assert_false (is_listed (catalog, responses, "text-embedding-3-small"));
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* The lists are megabytes: at the start each is read once, however many services there are. */
+static void
+test_read_once (void)
+{
+  static const char list[] = "{\"data\":[{\"id\":\"gpt-5.5\"}]}";
+  static const char *const kinds[] = { "openai", "mistral", "deepseek" };
+  g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
+  MatchupCatalog *catalog;
+  g_autoptr (GAsyncResult) opened = NULL;
+  guint n_changes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    connect_with_list (test, kinds[i], list);
+  matchup_test_close_workspace (test->workspace);
+  test->workspace = matchup_test_make_workspace (test->folder, NULL);
+  catalog = matchup_workspace_get_catalog (test->workspace);
+  g_signal_connect_swapped (catalog, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  matchup_workspace_open_async (test->workspace, NULL, matchup_test_keep_result_cb, &opened);
+  matchup_test_wait_until (opened != NULL);
+  g_assert_true (matchup_workspace_open_finish (test->workspace, opened, NULL));
+  g_assert_cmpuint (n_changes, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_true (
+        is_listed (catalog,
+                   matchup_provider_list_find (matchup_workspace_get_providers (test->workspace),
+                                               kinds[i]),
+                   "gpt-5.5"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -60,5 +95,6 @@ main (int argc, char **argv)
   g_unsetenv ("ANTHROPIC_API_KEY");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/catalog/models-of-one-format", test_models_of_one_format);
+  g_test_add_func ("/services/catalog/read-once", test_read_once);
   return g_test_run ();
 }

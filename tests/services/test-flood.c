@@ -207,6 +207,33 @@ get_text_length (MatchupRun *run)
   return strlen (text);
 }
 
+/* An answer that is one document comes in one piece; what is kept of it ends with a character. */
+static void
+test_document (void)
+{
+  static const char letter[] = "\u5b57"; /* three bytes */
+  ByteScript script = {
+    .head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n",
+    .n_blocks = 1,
+  };
+  GString *document = g_string_new ("{\"choices\":[{\"message\":{\"role\":\"assistant\","
+                                    "\"content\":\"");
+  g_autofree char *text = NULL;
+  Fixture fixture;
+
+  while (document->len < 4 * MIB)
+    g_string_append (document, letter);
+  g_string_append (document, "\"},\"finish_reason\":\"stop\"}]}");
+  script.block = g_string_free_to_bytes (document);
+  fixture_init (&fixture, &script, 1);
+  assert_fails_with (&fixture, MATCHUP_ERROR_KIND_TOO_LARGE);
+  text = matchup_message_dup_text (matchup_run_get_message (get_run (&fixture, 0)),
+                                   MATCHUP_PART_KIND_TEXT);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  g_assert_cmpuint (strlen (text), ==, 2 * MIB / strlen (letter) * strlen (letter));
+  fixture_clear (&fixture);
+}
+
 /*
  * Eight columns of small events as fast as they come; idle work, which comes after drawing, must
  * get its turn all the same, and so must each column. What is bounded is work, so that a busy
@@ -258,6 +285,7 @@ main (int argc, char **argv)
   g_setenv ("MATCHUP_CUSTOM_KEY", "test-key-of-the-flood", TRUE);
   g_test_add_func ("/services/flood/gzip-bomb", test_gzip_bomb);
   g_test_add_func ("/services/flood/no-end", test_no_end);
+  g_test_add_func ("/services/flood/document", test_document);
   g_test_add_func ("/services/flood/event-flood", test_flood);
   return g_test_run ();
 }

@@ -19,8 +19,8 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static const char *const kinds[] = { "openai", "anthropic", "gemini",
-                                       "ollama", "zhipu",     "openai-responses" };
+  static const char *const kinds[] = { "openai", "anthropic", "gemini",          "ollama",
+                                       "zhipu",  "groq",      "openai-responses" };
 
   fixture->test = matchup_test_workspace_new (NULL);
   matchup_test_workspace_start_server (fixture->test);
@@ -347,6 +347,100 @@ test_sent (Fixture *fixture, gconstpointer data)
     }
 }
 
+static MatchupRound *
+ask_about (Fixture *fixture, MatchupConversation *conversation, guint n_pictures)
+{
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, "Which?");
+  g_autoptr (MatchupRunGroup) group = NULL;
+
+  for (guint i = 0; i < n_pictures; i++)
+    {
+      g_autoptr (MatchupImagePart) image = make_image ("png", 20 + (int) i, 20);
+
+      matchup_message_add_image (prompt, image);
+    }
+  group = matchup_workspace_ask_message (fixture->test->workspace, conversation, prompt);
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  return matchup_conversation_get_round (conversation,
+                                         matchup_conversation_get_n_rounds (conversation) - 1);
+}
+
+static guint
+count_told (Fixture *fixture,
+            MatchupConversation *conversation,
+            MatchupRound *round,
+            guint position)
+{
+  g_autofree char *sent = matchup_workspace_dup_sent (fixture->test->workspace,
+                                                      conversation,
+                                                      round,
+                                                      matchup_round_get_answer (round, position));
+
+  g_assert_nonnull (sent);
+  return count (sent, " characters)");
+}
+
+/* Whose service takes fewer is not asked about some of them: it would get another question. */
+static void
+test_too_many (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", "groq/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask_about (fixture, conversation, 6);
+  MatchupMessage *prompt = matchup_round_get_prompt (round);
+  MatchupErrorInfo *error = matchup_run_get_error (get_run (round, 1));
+  MatchupAnswer *answer = matchup_round_get_answer (round, 1);
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_answer_get_contestant (answer));
+  g_autofree char *requests = dup_requests (fixture);
+  g_autofree char *sentence = NULL;
+
+  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_FAILED);
+  g_assert_cmpint (matchup_error_info_get_reason (error),
+                   ==,
+                   MATCHUP_ERROR_REASON_TOO_MANY_PICTURES);
+  sentence = matchup_error_info_dup_sentence (error, "Groq");
+  g_assert_nonnull (strstr (sentence, "at most 5 pictures"));
+  g_assert_cmpuint (count (requests, "base64,"), ==, 6);
+  g_assert_cmpuint (count_told (fixture, conversation, round, 0), ==, 6);
+  g_assert_null (matchup_workspace_dup_sent (workspace, conversation, round, answer));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (prompt)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (prompt), i);
+
+      if (MATCHUP_IS_IMAGE_PART (part))
+        g_assert_null (matchup_workspace_get_sent_picture (workspace,
+                                                           model,
+                                                           prompt,
+                                                           MATCHUP_IMAGE_PART (part)));
+    }
+  g_assert_true (matchup_workspace_takes_pictures (workspace, model, 5));
+  round = ask_about (fixture, conversation, 5);
+  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_DONE);
+}
+
+/* Of earlier questions as many go as there is room for, also where it is the same one again; what
+ * is told of it is what was sent. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "groq/echo", NULL };
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask_about (fixture, conversation, 3);
+  g_autoptr (MatchupRunGroup) group =
+      matchup_workspace_ask_same (fixture->test->workspace, conversation, round);
+  g_autofree char *requests = NULL;
+
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  requests = dup_requests (fixture);
+  g_assert_cmpuint (count (requests, "base64,"), ==, 3 + 5);
+  g_assert_cmpuint (count_told (fixture, conversation, round, 0), ==, 3);
+  round = matchup_conversation_get_round (conversation, 1);
+  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpuint (count_told (fixture, conversation, round, 0), ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,5 +453,7 @@ main (int argc, char **argv)
   ADD ("blind", test_blind);
   ADD ("smaller", test_smaller);
   ADD ("sent", test_sent);
+  ADD ("too-many", test_too_many);
+  ADD ("room", test_room);
   return g_test_run ();
 }

@@ -358,6 +358,44 @@ test_votes (Fixture *fixture, gconstpointer data)
   assert_asked (conversation, 4);
 }
 
+/* An early vote stops the answers that still come, but not the list. */
+static void
+test_early_vote (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/tokens-400-at-50",
+                                        "doubao/tokens-400-at-50",
+                                        NULL };
+  MatchupJudging *judging = matchup_workspace_get_judging (fixture->test->workspace);
+  g_autoptr (MatchupConversation) conversation = create (fixture->test->workspace, models, FALSE);
+  g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, TRUE, TRUE);
+  MatchupRound *round = matchup_conversation_get_round (conversation, 0);
+  g_autoptr (MatchupVoteBuilder) builder = NULL;
+  g_autoptr (MatchupVote) choice = NULL;
+
+  matchup_judging_set_stop_rest (judging, TRUE);
+  matchup_test_wait_until (matchup_round_get_n_judgeable (round) == 2);
+  builder = matchup_judging_begin_vote (judging, round);
+  matchup_vote_builder_choose_tie (builder);
+  choice = matchup_judging_end_vote (judging, builder);
+  g_assert_true (matchup_history_vote (matchup_workspace_get_history (fixture->test->workspace),
+                                       conversation,
+                                       round,
+                                       choice));
+  matchup_test_wait_until (!matchup_round_is_busy (round));
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (matchup_run_get_state (
+                         matchup_answer_get_current (matchup_round_get_answer (round, i))),
+                     ==,
+                     MATCHUP_RUN_STATE_STOPPED);
+  matchup_test_wait_until (matchup_prompt_queue_get_n_asked (queue) == 2 ||
+                           matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_PAUSED);
+  g_assert_cmpint (matchup_prompt_queue_get_state (queue), ==, MATCHUP_PROMPT_QUEUE_RUNNING);
+  assert_asked (conversation, 2);
+  matchup_prompt_queue_stop (queue);
+  matchup_round_stop_all (matchup_conversation_get_round (conversation, 1));
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+}
+
 /* The rest is offered at the next start, and goes on where it was. */
 static void
 test_restart (Fixture *fixture, gconstpointer data)
@@ -418,6 +456,59 @@ test_deleted (Fixture *fixture, gconstpointer data)
   g_clear_object (&conversation);
   matchup_test_workspace_reopen (fixture->test);
   g_assert_cmpuint (count_queues (fixture), ==, 0);
+}
+
+static guint
+count_listed (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (matchup_workspace_get_history (fixture->test->workspace)));
+}
+
+/* Nothing is asked any more, and nothing comes back by itself; brought back, it goes on. */
+static void
+test_deleted_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/echo", "doubao/hang", NULL };
+  MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
+  g_autoptr (MatchupConversation) conversation = create (fixture->test->workspace, models, FALSE);
+  g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, FALSE, TRUE);
+  MatchupRun *run = matchup_answer_get_current (
+      matchup_round_get_answer (matchup_conversation_get_round (conversation, 0), 0));
+
+  matchup_test_wait_until (matchup_run_get_state (run) == MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  matchup_history_delete (history, matchup_conversation_get_id (conversation));
+  wait_for_state (queue, MATCHUP_PROMPT_QUEUE_PAUSED);
+  g_assert_cmpint (matchup_prompt_queue_get_pause (queue), ==, MATCHUP_PROMPT_QUEUE_BY_PERSON);
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+  assert_asked (conversation, 1);
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
+
+  matchup_history_undelete (history, matchup_conversation_get_id (conversation));
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  matchup_prompt_queue_resume (queue, conversation);
+  matchup_test_wait_until (matchup_prompt_queue_get_n_asked (queue) == 2);
+  assert_asked (conversation, 2);
+  matchup_prompt_queue_stop (queue);
+  matchup_round_stop_all (matchup_conversation_get_round (conversation, 1));
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+}
+
+/* Nor when the break is over that a service asked for. */
+static void
+test_deleted_waiting (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/fail-429", "doubao/echo", NULL };
+  g_autoptr (MatchupConversation) conversation = create (fixture->test->workspace, models, FALSE);
+  g_autoptr (MatchupPromptQueue) queue = start (fixture, conversation, FALSE, TRUE);
+
+  wait_for_state (queue, MATCHUP_PROMPT_QUEUE_WAITING);
+  matchup_history_delete (matchup_workspace_get_history (fixture->test->workspace),
+                          matchup_conversation_get_id (conversation));
+  wait_for_state (queue, MATCHUP_PROMPT_QUEUE_PAUSED);
+  assert_asked (conversation, 1);
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
 }
 
 /* The other process: asks, and tells when the second question is under way. */
@@ -522,9 +613,12 @@ main (int argc, char **argv)
   ADD ("retry-after", NULL, test_retry_after);
   ADD ("all-stopped", NULL, test_all_stopped);
   ADD ("votes", NULL, test_votes);
+  ADD ("early-vote", NULL, test_early_vote);
   ADD ("restart", NULL, test_restart);
   ADD ("private", NULL, test_private);
   ADD ("deleted", NULL, test_deleted);
+  ADD ("deleted-meanwhile", NULL, test_deleted_meanwhile);
+  ADD ("deleted-waiting", NULL, test_deleted_waiting);
   ADD ("killed", NULL, test_killed);
   ADD ("cost", NULL, test_cost);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The workspace against a real loopback service, a real database and keys in memory. */
 #include "matchup-enum-types.h"
+#include "matchup-history-private.h"
 #include "matchup-http-client.h"
 #include "matchup-test-workspace.h"
 
@@ -255,6 +256,32 @@ test_stop_and_ask_again (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (!matchup_run_is_active (again));
 }
 
+/* The one that is looked at while the question is being saved is not the one that is asked. */
+static void
+test_ask_again_and_step_back (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask (fixture, conversation, "once more");
+  MatchupAnswer *answer = matchup_round_get_answer (round, 0);
+  MatchupRun *first = matchup_answer_get_current (answer);
+  MatchupRun *second = matchup_workspace_ask_again (workspace, conversation, round, answer);
+  MatchupRun *third = matchup_workspace_ask_again (workspace, conversation, round, answer);
+
+  matchup_history_show_run (matchup_workspace_get_history (workspace),
+                            conversation,
+                            round,
+                            answer,
+                            first);
+  matchup_test_wait_until (!matchup_run_is_active (second) && !matchup_run_is_active (third));
+  g_assert_cmpint (matchup_run_get_state (second), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (third), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_true (matchup_answer_get_current (answer) == first);
+  g_assert_cmpuint (matchup_workspace_get_n_active (workspace), ==, 0);
+  g_assert_cmpuint (count_requests (fixture), ==, 3);
+}
+
 static void
 test_retry (Fixture *fixture, gconstpointer data)
 {
@@ -431,6 +458,42 @@ check_service (Fixture *fixture, const char *key, gboolean expected_good)
     }
 }
 
+/* What another process writes while the window opens is listed once. */
+static void
+test_changed_before_loaded (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) first = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) second = create (fixture, models, FALSE);
+  g_autoptr (MatchupDb) db = matchup_db_new (fixture->test->folder);
+  g_autoptr (MatchupSettingsStore) settings = matchup_settings_store_new (db);
+  g_autoptr (MatchupHistory) history =
+      matchup_history_new (db,
+                           settings,
+                           matchup_workspace_get_providers (workspace),
+                           matchup_workspace_get_catalog (workspace),
+                           matchup_workspace_get_judging (workspace),
+                           matchup_workspace_get_clock (workspace));
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+
+  matchup_db_open_async (db, NULL, matchup_test_keep_result_cb, &opened);
+  matchup_test_wait_until (opened != NULL);
+  g_assert_true (matchup_db_open_finish (db, opened, NULL));
+  ask (fixture, first, "first");
+  ask (fixture, second, "second");
+  matchup_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (history)) == 2);
+  matchup_history_load_async (history, NULL, matchup_test_keep_result_cb, &loaded);
+  matchup_test_wait_until (loaded != NULL);
+  g_assert_true (matchup_history_load_finish (history, loaded, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (history)), ==, 2);
+  matchup_db_close_async (db, matchup_test_keep_result_cb, &closed);
+  matchup_test_wait_until (closed != NULL);
+  g_assert_true (matchup_db_close_finish (db, closed, NULL));
+}
+
 static void
 test_check (Fixture *fixture, gconstpointer data)
 {
@@ -521,12 +584,14 @@ main (int argc, char **argv)
     { "/services/workspace/restored", test_restored },
     { "/services/workspace/private", test_private },
     { "/services/workspace/stop-and-ask-again", test_stop_and_ask_again },
+    { "/services/workspace/ask-again-and-step-back", test_ask_again_and_step_back },
     { "/services/workspace/retry", test_retry },
     { "/services/workspace/refused-field", test_refused_field },
     { "/services/workspace/hidden-failures", test_hidden_failures },
     { "/services/workspace/without-text", test_without_text },
     { "/services/workspace/history-list", test_history_list },
     { "/services/workspace/two-at-once", test_two_at_once },
+    { "/services/workspace/changed-before-loaded", test_changed_before_loaded },
     { "/services/workspace/check", test_check },
     { "/services/workspace/check-by-word", test_check_by_word },
   };

@@ -404,6 +404,26 @@ test_blind (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (texts, "cannot see pictures, so it was not asked"));
 }
 
+/* The same where a service takes fewer pictures than there are. */
+static void
+test_too_many (Fixture *fixture, gconstpointer data)
+{
+  MatchupLineup *lineup = matchup_workspace_get_lineup (fixture->test->workspace);
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("groq/echo-few");
+  g_autofree char *texts = NULL;
+
+  matchup_test_workspace_connect (fixture->test, "groq", "test-key-abcdefghijklmnop");
+  matchup_lineup_append (lineup, contestant);
+  add (fixture, 5);
+  g_assert_false (is_told (fixture, "so many pictures"));
+  add (fixture, 1);
+  g_assert_true (
+      is_told (fixture, "echo-few cannot get so many pictures at once and will skip this round."));
+  send (fixture);
+  texts = matchup_test_dup_texts (fixture->window);
+  g_assert_nonnull (strstr (texts, "Groq takes at most 5 pictures in one question"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,5 +441,6 @@ main (int argc, char **argv)
   ADD ("viewer", test_viewer);
   ADD ("missing", test_missing);
   ADD ("blind", test_blind);
+  ADD ("too-many", test_too_many);
   return g_test_run ();
 }

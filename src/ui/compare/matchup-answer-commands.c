@@ -49,15 +49,21 @@ matchup_answer_commands_show_sent (GtkWidget *widget,
                                    MatchupAnswer *answer)
 {
   g_autofree char *sent = NULL;
+  MatchupRun *run;
+  MatchupErrorInfo *error;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (MATCHUP_IS_WORKSPACE (workspace));
 
+  run = matchup_answer_get_current (answer);
+  error = run != NULL ? matchup_run_get_error (run) : NULL;
   sent = matchup_workspace_dup_sent (workspace, conversation, round, answer);
-  if (sent == NULL)
-    matchup_toast (widget, _ ("The service is no longer connected"));
-  else
+  if (sent != NULL)
     present (widget, matchup_sent_window_new (sent));
+  else if (error != NULL && !matchup_error_info_was_asked (error))
+    matchup_toast (widget, _ ("Nothing was sent for this answer"));
+  else
+    matchup_toast (widget, _ ("The service is no longer connected"));
 }
 
 void

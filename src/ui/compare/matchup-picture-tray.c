@@ -173,7 +173,7 @@ dup_tile_facts (MatchupPictureTray *self, Item *item)
 static void
 update (MatchupPictureTray *self)
 {
-  g_autofree char *blind = NULL;
+  g_autofree char *skipping = NULL;
   gboolean any = self->items->len > 0;
 
   if (self->tiles == NULL)
@@ -189,9 +189,9 @@ update (MatchupPictureTray *self)
                                      (MatchupPictureSize) size,
                                      add_up (self, (MatchupPictureSize) size));
   if (any && self->lineup != NULL)
-    blind = matchup_picture_dup_blind (self->workspace, self->lineup);
-  gtk_label_set_text (self->blind, blind != NULL ? blind : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->blind), blind != NULL);
+    skipping = matchup_picture_dup_skipping (self->workspace, self->lineup, self->items->len);
+  gtk_label_set_text (self->blind, skipping != NULL ? skipping : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->blind), skipping != NULL);
   gtk_widget_set_visible (self->tiles, any);
   gtk_widget_set_visible (GTK_WIDGET (self->sizes), any);
   gtk_widget_set_visible (GTK_WIDGET (self),

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 const char *matchup_picture_get_size_name (MatchupPictureSize size); /* translated */
 /* "1568 × 980 pixels, 210 kB" */
 char *matchup_picture_dup_facts (int width, int height, guint64 size) G_GNUC_WARN_UNUSED_RESULT;
-/* Who of the line-up is known not to see: "Qwen, Llama cannot see pictures and will skip this
- * round." NULL: nobody. */
-char *matchup_picture_dup_blind (MatchupWorkspace *workspace,
-                                 MatchupLineup *lineup) G_GNUC_WARN_UNUSED_RESULT;
+/* Who of the line-up will not be asked about @n_pictures, and why: "Qwen, Llama cannot see pictures
+ * and will skip this round." NULL: nobody. */
+char *matchup_picture_dup_skipping (MatchupWorkspace *workspace,
+                                    MatchupLineup *lineup,
+                                    guint n_pictures) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
