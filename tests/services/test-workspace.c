@@ -6,6 +6,7 @@
 #include "matchup-test-workspace.h"
 
 #include <json-glib/json-glib.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #define KEY "test-key-abcdefghijklmnop"
@@ -256,6 +257,26 @@ test_stop_and_ask_again (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (!matchup_run_is_active (again));
 }
 
+/* From now on. */
+static void
+refuse_runs (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, "matchup.db", NULL);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 10000);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "CREATE TRIGGER refuse BEFORE INSERT ON runs BEGIN"
+                                 " SELECT RAISE (ABORT, 'no'); END",
+                                 NULL,
+                                 NULL,
+                                 NULL),
+                   ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+}
+
 /* The one that is looked at while the question is being saved is not the one that is asked. */
 static void
 test_ask_again_and_step_back (Fixture *fixture, gconstpointer data)
@@ -280,6 +301,32 @@ test_ask_again_and_step_back (Fixture *fixture, gconstpointer data)
   g_assert_true (matchup_answer_get_current (answer) == first);
   g_assert_cmpuint (matchup_workspace_get_n_active (workspace), ==, 0);
   g_assert_cmpuint (count_requests (fixture), ==, 3);
+}
+
+/* Where it cannot be saved, nothing is sent, and it is the new one that says so. */
+static void
+test_not_saved_and_step_back (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  MatchupRound *round = ask (fixture, conversation, "once more");
+  MatchupAnswer *answer = matchup_round_get_answer (round, 0);
+  MatchupRun *first = matchup_answer_get_current (answer);
+  MatchupRun *second;
+
+  refuse_runs (fixture);
+  second = matchup_workspace_ask_again (workspace, conversation, round, answer);
+  matchup_history_show_run (matchup_workspace_get_history (workspace),
+                            conversation,
+                            round,
+                            answer,
+                            first);
+  matchup_test_wait_until (!matchup_run_is_active (second));
+  g_assert_cmpint (matchup_run_get_state (second), ==, MATCHUP_RUN_STATE_FAILED);
+  g_assert_cmpint (matchup_run_get_state (first), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpuint (matchup_workspace_get_n_active (workspace), ==, 0);
+  g_assert_cmpuint (count_requests (fixture), ==, 1);
 }
 
 static void
@@ -585,6 +632,7 @@ main (int argc, char **argv)
     { "/services/workspace/private", test_private },
     { "/services/workspace/stop-and-ask-again", test_stop_and_ask_again },
     { "/services/workspace/ask-again-and-step-back", test_ask_again_and_step_back },
+    { "/services/workspace/not-saved-and-step-back", test_not_saved_and_step_back },
     { "/services/workspace/retry", test_retry },
     { "/services/workspace/refused-field", test_refused_field },
     { "/services/workspace/hidden-failures", test_hidden_failures },
