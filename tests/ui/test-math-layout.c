@@ -589,6 +589,44 @@ test_snapshot (void)
   g_object_unref (context);
 }
 
+/* In a line of text it is made smaller instead, in its place and when it is drawn. */
+static void
+test_inline_too_large (void)
+{
+  PangoContext *context = new_context ("Sans 11");
+  g_autoptr (GString) latex = g_string_new ("\\begin{matrix}a");
+  g_autoptr (MatchupMathInline) formula = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  PangoAttribute *attribute = NULL;
+  const PangoAttrShape *shape = NULL;
+  GskRenderNode *node = NULL;
+  GdkRGBA red = { 1, 0, 0, 1 };
+  graphene_rect_t bounds;
+
+  for (int i = 0; i < 1000; i++)
+    g_string_append (latex, "\\qquad");
+  for (int i = 0; i < 1200; i++)
+    g_string_append (latex, "\\\\ x");
+  g_string_append (latex, "\\end{matrix}");
+  formula = matchup_math_inline_new (latex->str, latex->len);
+  g_assert_nonnull (formula);
+  attribute = matchup_math_inline_new_shape (formula, context, 0);
+  shape = (const PangoAttrShape *) attribute;
+  g_assert_cmpint (shape->ink_rect.width, >, 1000 * PANGO_SCALE);
+  g_assert_cmpint (shape->ink_rect.width, <=, 8193 * PANGO_SCALE);
+  g_assert_cmpint (shape->ink_rect.height, <=, 8193 * PANGO_SCALE);
+  matchup_math_inline_snapshot (formula, context, snapshot, 1, &red);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat (bounds.size.width, <, 8200);
+  g_assert_cmpfloat (bounds.size.height, <, 8200);
+  g_assert_cmpfloat (bounds.size.width * bounds.size.height, <, 8.1 * 1024 * 1024);
+  gsk_render_node_unref (node);
+  pango_attribute_destroy (attribute);
+  g_object_unref (context);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -614,5 +652,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/math-layout/shape", test_shape);
   g_test_add_func ("/ui/math-layout/largest", test_largest);
   g_test_add_func ("/ui/math-layout/snapshot", test_snapshot);
+  g_test_add_func ("/ui/math-layout/inline-too-large", test_inline_too_large);
   return g_test_run ();
 }

@@ -154,6 +154,49 @@ test_view_broken (void)
   g_assert_finalize_object (view);
 }
 
+/* Few letters make a formula of any size, whose picture no memory would hold. */
+static void
+test_view_too_large (void)
+{
+  g_autoptr (GString) latex = g_string_new ("a");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = matchup_math_view_new ("x", 1);
+  GtkWidget *canvas = gtk_widget_get_first_child (view);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (is_laid_out, view);
+  for (int i = 0; i < 1000; i++)
+    g_string_append (latex, "\\qquad");
+  for (int i = 0; i < 1200; i++)
+    g_string_append (latex, "\\\\ x");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_last_child (view)));
+  g_assert_false (gtk_widget_get_child_visible (canvas));
+  g_assert_cmpstr (matchup_math_view_get_latex (MATCHUP_MATH_VIEW (view)), ==, latex->str);
+
+  /* One side alone, or both together. */
+  g_string_assign (latex, "a");
+  for (int i = 0; i < 600; i++)
+    g_string_append (latex, "\\qquad b");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_string_assign (latex, "a");
+  for (int i = 0; i < 150; i++)
+    g_string_append (latex, "\\qquad b");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_true (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_assert_true (gtk_widget_get_child_visible (canvas));
+  for (int i = 0; i < 150; i++)
+    g_string_append (latex, "\\\\ b");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_taller (gpointer data)
 {
@@ -193,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/math-view/scrolls", test_view);
   g_test_add_func ("/ui/math-view/copy", test_view_copy);
   g_test_add_func ("/ui/math-view/broken", test_view_broken);
+  g_test_add_func ("/ui/math-view/too-large", test_view_too_large);
   g_test_add_func ("/ui/math-view/large-text", test_view_large_text);
   return g_test_run ();
 }

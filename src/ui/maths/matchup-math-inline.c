@@ -72,6 +72,13 @@ ensure_layout (MatchupMathInline *self, PangoContext *context)
   return self->layout;
 }
 
+/* A formula that is too large to be drawn is made smaller. */
+static double
+get_scale (MatchupMathInline *self, PangoContext *context)
+{
+  return matchup_math_layout_get_fit (ensure_layout (self, context));
+}
+
 PangoAttribute *
 matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, gsize start)
 {
@@ -79,20 +86,22 @@ matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, g
   PangoFontMetrics *metrics;
   PangoRectangle place = { 0 };
   PangoAttribute *shape;
+  double scale;
   int ascent;
   int descent;
 
   g_return_val_if_fail (MATCHUP_IS_MATH_INLINE (self), NULL);
 
   layout = ensure_layout (self, context);
+  scale = get_scale (self, context);
   metrics = pango_context_get_metrics (context, NULL, NULL);
-  ascent = MAX (pango_units_from_double (matchup_math_layout_get_ascent (layout)),
+  ascent = MAX (pango_units_from_double (matchup_math_layout_get_ascent (layout) * scale),
                 pango_font_metrics_get_ascent (metrics));
-  descent = MAX (pango_units_from_double (matchup_math_layout_get_descent (layout)),
+  descent = MAX (pango_units_from_double (matchup_math_layout_get_descent (layout) * scale),
                  pango_font_metrics_get_descent (metrics));
   pango_font_metrics_unref (metrics);
   place.y = -ascent;
-  place.width = pango_units_from_double (matchup_math_layout_get_width (layout));
+  place.width = pango_units_from_double (matchup_math_layout_get_width (layout) * scale);
   place.height = ascent + descent;
   shape = pango_attr_shape_new (&place, &place);
   shape->start_index = (guint) start;
@@ -104,10 +113,18 @@ void
 matchup_math_inline_snapshot (MatchupMathInline *self,
                               PangoContext *context,
                               GtkSnapshot *snapshot,
-                              int scale,
+                              double scale,
                               const GdkRGBA *color)
 {
+  MatchupMathLayout *layout;
+  double own_scale;
+
   g_return_if_fail (MATCHUP_IS_MATH_INLINE (self));
 
-  matchup_math_layout_snapshot (ensure_layout (self, context), snapshot, 0, 0, scale, color);
+  layout = ensure_layout (self, context);
+  own_scale = get_scale (self, context);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_scale (snapshot, (float) own_scale, (float) own_scale);
+  matchup_math_layout_snapshot (layout, snapshot, 0, 0, scale * own_scale, color);
+  gtk_snapshot_restore (snapshot);
 }

@@ -32,7 +32,7 @@ matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, g
 void matchup_math_inline_snapshot (MatchupMathInline *self,
                                    PangoContext *context,
                                    GtkSnapshot *snapshot,
-                                   int scale,
+                                   double scale,
                                    const GdkRGBA *color);
 
 G_END_DECLS

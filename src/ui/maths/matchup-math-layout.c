@@ -9,6 +9,11 @@
 /* Slanted and tall signs reach a little beyond their boxes: what a drawing keeps free around. */
 #define MARGIN 6
 
+/* What is drawn becomes a picture of its whole size: more pixels than these cost too much memory.
+ */
+#define MAX_SIDE 8192.0
+#define MAX_AREA (8.0 * 1024 * 1024)
+
 struct _MatchupMathLayout
 {
   MatchupMathBox *box;
@@ -76,6 +81,19 @@ matchup_math_layout_get_descent (MatchupMathLayout *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->box->descent;
+}
+
+double
+matchup_math_layout_get_fit (MatchupMathLayout *self)
+{
+  double width;
+  double height;
+
+  g_return_val_if_fail (self != NULL, 1);
+
+  width = MAX (self->box->width, 1);
+  height = MAX (self->box->ascent + self->box->descent, 1);
+  return MIN (MIN (1, MAX_SIDE / MAX (width, height)), sqrt (MAX_AREA / (width * height)));
 }
 
 void

@@ -17,12 +17,13 @@ struct _MatchupMathView
 
   char *latex;
   MatchupMathNode *node;      /* NULL: cannot be parsed */
+  gboolean too_large;         /* to be drawn */
   MatchupMathLayout *layout;  /* NULL without a node, and while it is not seen */
   PangoFontDescription *font; /* that the size was taken with; NULL without a node */
 
-  GtkWidget *scroller; /* around the canvas; hidden without a formula */
+  GtkWidget *scroller; /* around the canvas; hidden where there is no formula to draw */
   GtkWidget *canvas;
-  GtkWidget *source; /* a label; hidden with a formula */
+  GtkWidget *source; /* a label; hidden where there is one */
   GtkWidget *menu;   /* NULL until it is asked for */
 };
 
@@ -46,7 +47,7 @@ draw_canvas (GtkDrawingArea *canvas, cairo_t *cr, int width, int height, gpointe
   MatchupMathLayout *layout;
   GdkRGBA color;
 
-  if (self->node == NULL)
+  if (!matchup_math_view_is_set (self))
     return;
   layout = ensure_layout (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (canvas)), &color);
@@ -58,6 +59,17 @@ draw_canvas (GtkDrawingArea *canvas, cairo_t *cr, int width, int height, gpointe
                             gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
 }
 
+/* The formula, or its source. */
+static void
+show_child (MatchupMathView *self)
+{
+  gboolean set = matchup_math_view_is_set (self);
+
+  gtk_widget_set_child_visible (self->scroller, set);
+  gtk_widget_set_child_visible (self->source, !set);
+  gtk_label_set_text (GTK_LABEL (self->source), set ? "" : self->latex);
+}
+
 static void
 update_layout (MatchupMathView *self)
 {
@@ -67,10 +79,21 @@ update_layout (MatchupMathView *self)
 
   g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->font, pango_font_description_free);
+  self->too_large = FALSE;
   if (self->node == NULL)
-    return;
+    {
+      show_child (self);
+      return;
+    }
   self->font = pango_font_description_copy (pango_context_get_font_description (context));
   layout = ensure_layout (self);
+  self->too_large = matchup_math_layout_get_fit (layout) < 1;
+  show_child (self);
+  if (self->too_large)
+    {
+      g_clear_pointer (&self->layout, matchup_math_layout_free);
+      return;
+    }
   gtk_drawing_area_set_content_width (canvas,
                                       (int) ceil (matchup_math_layout_get_width (layout)) +
                                           2 * PADDING);
@@ -92,7 +115,10 @@ matchup_math_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   if (self->font != NULL &&
       !pango_font_description_equal (self->font, pango_context_get_font_description (context)))
-    update_layout (self);
+    {
+      update_layout (self);
+      gtk_widget_queue_resize (widget);
+    }
 }
 
 /* What cannot be seen keeps its size only: a layout has many parts. */
@@ -160,7 +186,9 @@ matchup_math_view_size_allocate (GtkWidget *widget, int width, int height, int b
   MatchupMathView *self = MATCHUP_MATH_VIEW (widget);
   GtkAllocation all = { 0, 0, width, height };
 
-  gtk_widget_size_allocate (self->node != NULL ? self->scroller : self->source, &all, -1);
+  gtk_widget_size_allocate (matchup_math_view_is_set (self) ? self->scroller : self->source,
+                            &all,
+                            -1);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -176,7 +204,7 @@ matchup_math_view_measure (GtkWidget *widget,
 {
   MatchupMathView *self = MATCHUP_MATH_VIEW (widget);
 
-  gtk_widget_measure (self->node != NULL ? self->scroller : self->source,
+  gtk_widget_measure (matchup_math_view_is_set (self) ? self->scroller : self->source,
                       orientation,
                       for_size,
                       minimum,
@@ -325,9 +353,6 @@ matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize len
   self->latex = g_strstrip (g_strndup (latex, length));
   g_clear_pointer (&self->node, matchup_math_node_free);
   self->node = matchup_math_parse (self->latex, strlen (self->latex), NULL);
-  gtk_widget_set_child_visible (self->scroller, self->node != NULL);
-  gtk_widget_set_child_visible (self->source, self->node == NULL);
-  gtk_label_set_text (GTK_LABEL (self->source), self->node == NULL ? self->latex : "");
   reading = matchup_math_to_plain (self->latex, strlen (self->latex));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -350,5 +375,5 @@ gboolean
 matchup_math_view_is_set (MatchupMathView *self)
 {
   g_return_val_if_fail (MATCHUP_IS_MATH_VIEW (self), FALSE);
-  return self->node != NULL;
+  return self->node != NULL && !self->too_large;
 }
