@@ -153,6 +153,31 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (child (integral, 2)->x, <, child (integral, 1)->x);
 }
 
+/* A sum stays as tall as a sum wherever its limits stand. */
+static void
+test_integrals (Fixture *fixture, gconstpointer data)
+{
+  static const char *const integrals[] = { "\\int", "\\oint", "\\iint", "\\iiint", "\\iiiint" };
+  g_autoptr (MatchupMathBox) sum = build (fixture, "\\sum");
+  g_autoptr (MatchupMathBox) bare = build (fixture, "\\sum\\nolimits");
+  double height = sum->ascent + sum->descent;
+
+  g_assert_cmpfloat_with_epsilon (bare->ascent + bare->descent, height, 0.001);
+  g_assert_cmpfloat_with_epsilon (bare->width, sum->width, 0.001);
+  for (gsize i = 0; i < G_N_ELEMENTS (integrals); i++)
+    {
+      g_autofree char *above = g_strconcat (integrals[i], "\\limits", NULL);
+      g_autoptr (MatchupMathBox) one = build (fixture, integrals[i]);
+      g_autoptr (MatchupMathBox) other = build (fixture, above);
+
+      g_test_message ("%s", integrals[i]);
+      g_assert_cmpfloat (one->ascent + one->descent, >, height);
+      g_assert_cmpfloat_with_epsilon (one->ascent + one->descent,
+                                      other->ascent + other->descent,
+                                      0.001);
+    }
+}
+
 /* Whether the font has a larger one or it has to be made. */
 static void
 test_large_signs (Fixture *fixture, gconstpointer data)
@@ -637,6 +662,7 @@ main (int argc, char **argv)
   ADD ("fraction", test_fraction);
   ADD ("scripts", test_scripts);
   ADD ("limits", test_limits);
+  ADD ("integrals", test_integrals);
   ADD ("large-signs", test_large_signs);
   ADD ("root", test_root);
   ADD ("delimiters", test_delimiters);
