@@ -3,6 +3,7 @@
 
 #include "matchup-math-layout.h"
 #include "matchup-math-parser.h"
+#include "matchup-rich-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -10,6 +11,10 @@
 
 /* Free at all sides, in pixels: below also for the scrollbar that lies over the formula. */
 #define PADDING 6
+/* Of a source that is shown, in bytes. */
+#define MAX_SHOWN 2048
+/* And of a word in it: what a label costs grows with the square of its length. */
+#define MAX_WORD 512
 
 struct _MatchupMathView
 {
@@ -59,15 +64,45 @@ draw_canvas (GtkDrawingArea *canvas, cairo_t *cr, int width, int height, gpointe
                             gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
 }
 
+/* The source as it is shown: no longer than a person would read. Copying gives all of it. */
+static char *
+dup_shown (MatchupMathView *self)
+{
+  GString *out = g_string_new (NULL);
+  const char *end = self->latex;
+  const char *word = end;
+
+  for (; *end != '\0' && end - self->latex < MAX_SHOWN && end - word < MAX_WORD;
+       end = g_utf8_next_char (end))
+    {
+      if (g_ascii_isspace (*end))
+        word = end;
+    }
+  matchup_rich_text_append_visible (out, self->latex, (gsize) (end - self->latex));
+  if (*end != '\0')
+    g_string_append (out, "\xe2\x80\xa6");
+  return g_string_free (out, FALSE);
+}
+
 /* The formula, or its source. */
 static void
 show_child (MatchupMathView *self)
 {
   gboolean set = matchup_math_view_is_set (self);
+  g_autofree char *shown = dup_shown (self);
+  g_autofree char *reading = self->node != NULL
+                                 ? matchup_math_to_plain (self->latex, strlen (self->latex))
+                                 : g_strdup (shown);
 
   gtk_widget_set_child_visible (self->scroller, set);
   gtk_widget_set_child_visible (self->source, !set);
-  gtk_label_set_text (GTK_LABEL (self->source), set ? "" : self->latex);
+  gtk_label_set_text (GTK_LABEL (self->source), set ? "" : shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  set ? self->latex : shown,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reading,
+                                  -1);
 }
 
 static void
@@ -344,8 +379,6 @@ matchup_math_view_new (const char *latex, gsize length)
 void
 matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize length)
 {
-  g_autofree char *reading = NULL;
-
   g_return_if_fail (MATCHUP_IS_MATH_VIEW (self));
   g_return_if_fail (latex != NULL);
 
@@ -353,13 +386,6 @@ matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize len
   self->latex = g_strstrip (g_strndup (latex, length));
   g_clear_pointer (&self->node, matchup_math_node_free);
   self->node = matchup_math_parse (self->latex, strlen (self->latex), NULL);
-  reading = matchup_math_to_plain (self->latex, strlen (self->latex));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->latex,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  reading,
-                                  -1);
   update_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
