@@ -531,7 +531,7 @@ test_shape (void)
   int baseline = 0;
 
   pango_layout_set_text (line, "is \xef\xbf\xbc here", -1);
-  pango_attr_list_insert (attributes, matchup_math_inline_new_shape (formula, context, 3));
+  pango_attr_list_insert (attributes, matchup_math_inline_new_shape (formula, context, 3, 1000));
   pango_layout_set_attributes (line, attributes);
   pango_layout_index_to_pos (line, 3, &place);
   baseline = pango_layout_get_baseline (line);
@@ -596,7 +596,7 @@ test_snapshot (void)
   const guint32 *pixels = NULL;
   guint n_drawn = 0;
 
-  matchup_math_layout_snapshot (layout, snapshot, 10, 50, 1, &red);
+  matchup_math_layout_snapshot (layout, snapshot, 10, 50, 1, 1, &red);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   gsk_render_node_draw (node, cr);
@@ -635,12 +635,12 @@ test_inline_too_large (void)
   g_string_append (latex, "\\end{matrix}");
   formula = matchup_math_inline_new (latex->str, latex->len);
   g_assert_nonnull (formula);
-  attribute = matchup_math_inline_new_shape (formula, context, 0);
+  attribute = matchup_math_inline_new_shape (formula, context, 0, G_MAXINT);
   shape = (const PangoAttrShape *) attribute;
   g_assert_cmpint (shape->ink_rect.width, >, 1000 * PANGO_SCALE);
   g_assert_cmpint (shape->ink_rect.width, <=, 8193 * PANGO_SCALE);
   g_assert_cmpint (shape->ink_rect.height, <=, 8193 * PANGO_SCALE);
-  matchup_math_inline_snapshot (formula, context, snapshot, 1, &red);
+  matchup_math_inline_snapshot (formula, context, snapshot, 1, G_MAXINT, &red);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   gsk_render_node_get_bounds (node, &bounds);

@@ -72,36 +72,53 @@ ensure_layout (MatchupMathInline *self, PangoContext *context)
   return self->layout;
 }
 
-/* A formula that is too large to be drawn is made smaller. */
-static double
-get_scale (MatchupMathInline *self, PangoContext *context)
+double
+matchup_math_inline_get_width (MatchupMathInline *self, PangoContext *context)
 {
-  return matchup_math_layout_get_fit (ensure_layout (self, context));
+  MatchupMathLayout *layout;
+
+  g_return_val_if_fail (MATCHUP_IS_MATH_INLINE (self), 0);
+
+  layout = ensure_layout (self, context);
+  return matchup_math_layout_get_width (layout) * matchup_math_layout_get_fit (layout);
+}
+
+/* What is wider than the room for it, or too large to be drawn, is made smaller. */
+static double
+get_size (MatchupMathInline *self, PangoContext *context, int room)
+{
+  MatchupMathLayout *layout = ensure_layout (self, context);
+
+  return MIN (matchup_math_layout_get_fit (layout),
+              MAX (room, 1) / MAX (matchup_math_layout_get_width (layout), 1));
 }
 
 PangoAttribute *
-matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, gsize start)
+matchup_math_inline_new_shape (MatchupMathInline *self,
+                               PangoContext *context,
+                               gsize start,
+                               int room)
 {
   MatchupMathLayout *layout;
   PangoFontMetrics *metrics;
   PangoRectangle place = { 0 };
   PangoAttribute *shape;
-  double scale;
+  double size;
   int ascent;
   int descent;
 
   g_return_val_if_fail (MATCHUP_IS_MATH_INLINE (self), NULL);
 
   layout = ensure_layout (self, context);
-  scale = get_scale (self, context);
+  size = get_size (self, context, room);
   metrics = pango_context_get_metrics (context, NULL, NULL);
-  ascent = MAX (pango_units_from_double (matchup_math_layout_get_ascent (layout) * scale),
+  ascent = MAX (pango_units_from_double (matchup_math_layout_get_ascent (layout) * size),
                 pango_font_metrics_get_ascent (metrics));
-  descent = MAX (pango_units_from_double (matchup_math_layout_get_descent (layout) * scale),
+  descent = MAX (pango_units_from_double (matchup_math_layout_get_descent (layout) * size),
                  pango_font_metrics_get_descent (metrics));
   pango_font_metrics_unref (metrics);
   place.y = -ascent;
-  place.width = pango_units_from_double (matchup_math_layout_get_width (layout) * scale);
+  place.width = pango_units_from_double (matchup_math_layout_get_width (layout) * size);
   place.height = ascent + descent;
   shape = pango_attr_shape_new (&place, &place);
   shape->start_index = (guint) start;
@@ -114,17 +131,16 @@ matchup_math_inline_snapshot (MatchupMathInline *self,
                               PangoContext *context,
                               GtkSnapshot *snapshot,
                               double scale,
+                              int room,
                               const GdkRGBA *color)
 {
-  MatchupMathLayout *layout;
-  double own_scale;
-
   g_return_if_fail (MATCHUP_IS_MATH_INLINE (self));
 
-  layout = ensure_layout (self, context);
-  own_scale = get_scale (self, context);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_scale (snapshot, (float) own_scale, (float) own_scale);
-  matchup_math_layout_snapshot (layout, snapshot, 0, 0, scale * own_scale, color);
-  gtk_snapshot_restore (snapshot);
+  matchup_math_layout_snapshot (ensure_layout (self, context),
+                                snapshot,
+                                0,
+                                0,
+                                scale,
+                                get_size (self, context, room),
+                                color);
 }

@@ -21,18 +21,23 @@ MatchupMathInline *matchup_math_inline_new (const char *latex,
 /* Stands in the text for a formula: U+FFFC. */
 #define MATCHUP_MATH_INLINE_CHARACTER "\xef\xbf\xbc"
 
+/* In pixels, where there is room enough. */
+double matchup_math_inline_get_width (MatchupMathInline *self, PangoContext *context);
 /*
  * The room that the formula takes for the MATCHUP_MATH_INLINE_CHARACTER at byte @start. It is not
  * lower than a line of text: a formula that stands alone has its baseline where the text beside it
- * has it.
+ * has it. One that is wider than @room pixels is made smaller: a line cannot be broken in it.
  */
-PangoAttribute *
-matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, gsize start);
-/* With the baseline's left end at 0, 0. @scale: device pixels per pixel. */
+PangoAttribute *matchup_math_inline_new_shape (MatchupMathInline *self,
+                                               PangoContext *context,
+                                               gsize start,
+                                               int room);
+/* With the baseline's left end at 0, 0. @scale: device pixels per pixel; @room: as in its shape. */
 void matchup_math_inline_snapshot (MatchupMathInline *self,
                                    PangoContext *context,
                                    GtkSnapshot *snapshot,
                                    double scale,
+                                   int room,
                                    const GdkRGBA *color);
 
 G_END_DECLS

@@ -112,21 +112,26 @@ matchup_math_layout_snapshot (MatchupMathLayout *self,
                               double x,
                               double y,
                               double scale,
+                              double size,
                               const GdkRGBA *color)
 {
   graphene_rect_t bounds;
   cairo_t *cr = NULL;
 
   g_return_if_fail (self != NULL);
+  g_return_if_fail (size > 0);
   g_return_if_fail (color != NULL);
 
   graphene_rect_init (&bounds,
                       (float) floor (x - MARGIN),
-                      (float) floor (y - self->box->ascent - MARGIN),
-                      (float) ceil (self->box->width + 2 * MARGIN + 1),
-                      (float) ceil (self->box->ascent + self->box->descent + 2 * MARGIN + 1));
+                      (float) floor (y - self->box->ascent * size - MARGIN),
+                      (float) ceil (self->box->width * size + 2 * MARGIN + 1),
+                      (float) ceil ((self->box->ascent + self->box->descent) * size + 2 * MARGIN +
+                                    1));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   gdk_cairo_set_source_rgba (cr, color);
-  matchup_math_layout_draw (self, cr, x, y, scale);
+  /* Not by the snapshot's own scale: GTK 4.8 then draws beside the bounds that it clips to. */
+  cairo_scale (cr, size, size);
+  matchup_math_layout_draw (self, cr, x / size, y / size, scale * size);
   cairo_destroy (cr);
 }

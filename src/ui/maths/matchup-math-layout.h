@@ -46,11 +46,13 @@ double matchup_math_layout_get_fit (MatchupMathLayout *self);
  */
 void
 matchup_math_layout_draw (MatchupMathLayout *self, cairo_t *cr, double x, double y, double scale);
+/* The same in @color; @size: 1, or how much smaller. */
 void matchup_math_layout_snapshot (MatchupMathLayout *self,
                                    GtkSnapshot *snapshot,
                                    double x,
                                    double y,
                                    double scale,
+                                   double size,
                                    const GdkRGBA *color);
 
 G_END_DECLS
