@@ -282,6 +282,24 @@ test_formulas_apart (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (all, "after"));
 }
 
+/* A screen reader has no use for the sign that stands for a formula. */
+static void
+test_formulas_read (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "so $x^2$ and $\\alpha$ too\n\n| a |\n|---|\n| $\\sqrt{2}$ |\n\n# Of $y_1$\n");
+  finish (fixture);
+  gtk_test_accessible_assert_property (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "so x\xc2\xb2 and \xce\xb1 too");
+  gtk_test_accessible_assert_property (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "\xe2\x88\x9a"
+                                       "2");
+  gtk_test_accessible_assert_property (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 3),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Of y\xe2\x82\x81");
+}
+
 #define ADD(name, func) \
   g_test_add ("/ui/markdown-formulas/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -293,6 +311,7 @@ main (int argc, char **argv)
   ADD ("shown", test_formulas);
   ADD ("fit", test_formulas_fit);
   ADD ("in-cells", test_formulas_in_cells);
+  ADD ("read", test_formulas_read);
   ADD ("apart", test_formulas_apart);
   return g_test_run ();
 }

@@ -20,7 +20,6 @@ link_clear (gpointer data)
 static void
 formula_clear (gpointer data)
 {
-  g_free (((MatchupRichFormula *) data)->source);
   g_clear_object (&((MatchupRichFormula *) data)->formula);
 }
 
@@ -138,7 +137,9 @@ make_formula (MatchupRichText *self, const char *latex, gsize length, const Matc
       const MatchupRichFormula *old =
           &g_array_index (before->formulas, MatchupRichFormula, self->formulas->len);
 
-      if (strlen (old->source) == length && memcmp (old->source, latex, length) == 0)
+      const char *old_latex = matchup_math_inline_get_latex (old->formula);
+
+      if (strlen (old_latex) == length && memcmp (old_latex, latex, length) == 0)
         return g_object_ref (old->formula);
     }
   return matchup_math_inline_new (latex, length);
@@ -152,7 +153,7 @@ add_formula (MatchupRichText *self, const char *latex, gsize length, const Match
 
   if (formula != NULL)
     {
-      const MatchupRichFormula entry = { start, g_strndup (latex, length), formula };
+      const MatchupRichFormula entry = { start, formula };
 
       g_array_append_val (self->formulas, entry);
       g_string_append (self->text, MATCHUP_MATH_INLINE_CHARACTER);
@@ -256,8 +257,12 @@ matchup_rich_text_free (MatchupRichText *self)
   g_free (self);
 }
 
-char *
-matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
+/* What @get says stands in place of the formulas. */
+static char *
+dup_with (const MatchupRichText *self,
+          gsize start,
+          gsize end,
+          const char *(*get) (MatchupMathInline *formula))
 {
   GString *out = g_string_new (NULL);
   gsize at = start;
@@ -269,12 +274,24 @@ matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
       if (formula->offset < start || formula->offset >= end)
         continue;
       g_string_append_len (out, self->text->str + at, (gssize) (formula->offset - at));
-      g_string_append (out, formula->source);
+      g_string_append (out, get (formula->formula));
       at = formula->offset + strlen (MATCHUP_MATH_INLINE_CHARACTER);
     }
   if (at < end)
     g_string_append_len (out, self->text->str + at, (gssize) (end - at));
   return g_string_free (out, FALSE);
+}
+
+char *
+matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
+{
+  return dup_with (self, start, end, matchup_math_inline_get_latex);
+}
+
+char *
+matchup_rich_text_dup_reading (const MatchupRichText *self)
+{
+  return dup_with (self, 0, self->text->len, matchup_math_inline_get_reading);
 }
 
 static gboolean

@@ -25,7 +25,6 @@ typedef struct
 typedef struct
 {
   gsize offset; /* of the U+FFFC that stands for it */
-  char *source;
   MatchupMathInline *formula;
 } MatchupRichFormula;
 
@@ -59,6 +58,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRichText, matchup_rich_text_free)
 
 /* A copy of the bytes from @start to @end, with the source in place of the formulas. */
 char *matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end);
+
+/* All of it as it is read aloud. */
+char *matchup_rich_text_dup_reading (const MatchupRichText *self);
 
 /* Whether a link may lead there. */
 gboolean matchup_rich_text_is_address (const char *target);

@@ -228,6 +228,12 @@ matchup_text_block_dup_text (MatchupTextLeaf *leaf, gsize start, gsize end)
   return matchup_rich_text_dup (rich, MIN (start, end), end);
 }
 
+static char *
+matchup_text_block_dup_reading (MatchupTextLeaf *leaf)
+{
+  return matchup_rich_text_dup_reading (matchup_text_block_ensure_rich (MATCHUP_TEXT_BLOCK (leaf)));
+}
+
 static gsize
 matchup_text_block_get_offset (MatchupTextLeaf *leaf, double x, double y)
 {
@@ -323,6 +329,7 @@ leaf_iface_init (MatchupTextLeafInterface *iface)
 {
   iface->get_text = matchup_text_block_get_text;
   iface->dup_text = matchup_text_block_dup_text;
+  iface->dup_reading = matchup_text_block_dup_reading;
   iface->get_offset = matchup_text_block_get_offset;
   iface->get_cursor = matchup_text_block_get_cursor;
   iface->set_selection = matchup_text_block_set_selection;

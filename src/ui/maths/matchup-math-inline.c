@@ -11,6 +11,8 @@ struct _MatchupMathInline
 {
   GObject parent_instance;
 
+  char *latex;
+  char *reading; /* NULL until somebody asks */
   MatchupMathNode *node;
   MatchupMathLayout *layout;  /* NULL until it is measured */
   PangoFontDescription *font; /* that the layout was made for */
@@ -27,6 +29,8 @@ matchup_math_inline_finalize (GObject *object)
   g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->node, matchup_math_node_free);
   g_clear_pointer (&self->font, pango_font_description_free);
+  g_free (self->latex);
+  g_free (self->reading);
 
   G_OBJECT_CLASS (matchup_math_inline_parent_class)->finalize (object);
 }
@@ -52,7 +56,25 @@ matchup_math_inline_new (const char *latex, gsize length)
     return NULL;
   self = g_object_new (MATCHUP_TYPE_MATH_INLINE, NULL);
   self->node = node;
+  self->latex = g_strndup (latex, length);
   return self;
+}
+
+const char *
+matchup_math_inline_get_latex (MatchupMathInline *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MATH_INLINE (self), NULL);
+  return self->latex;
+}
+
+const char *
+matchup_math_inline_get_reading (MatchupMathInline *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MATH_INLINE (self), NULL);
+
+  if (self->reading == NULL)
+    self->reading = matchup_math_to_plain (self->latex, strlen (self->latex));
+  return self->reading;
 }
 
 static MatchupMathLayout *

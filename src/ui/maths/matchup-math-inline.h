@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (MatchupMathInline, matchup_math_inline, MATCHUP, MATH_INLI
 MatchupMathInline *matchup_math_inline_new (const char *latex,
                                             gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *matchup_math_inline_get_latex (MatchupMathInline *self);
+/* In plain letters, for reading aloud; made once. */
+const char *matchup_math_inline_get_reading (MatchupMathInline *self);
+
 /* Stands in the text for a formula: U+FFFC. */
 #define MATCHUP_MATH_INLINE_CHARACTER "\xef\xbf\xbc"
 
