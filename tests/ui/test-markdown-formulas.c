@@ -300,6 +300,105 @@ test_formulas_read (Fixture *fixture, gconstpointer data)
                                        "Of y\xe2\x82\x81");
 }
 
+static void
+append_words (GString *text, gsize length)
+{
+  while (text->len < length)
+    g_string_append (text, "word ");
+}
+
+static char *
+repeat (const char *before, const char *text, guint n, const char *after)
+{
+  GString *out = g_string_new (before);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (out, text);
+  g_string_append (out, after);
+  return g_string_free (out, FALSE);
+}
+
+/* The formulas of all the pieces, each in brackets. */
+static char *
+join_formulas (GtkWidget *root)
+{
+  GString *out = g_string_new (NULL);
+
+  for (GtkWidget *leaf = matchup_text_leaf_next (root, root); leaf != NULL;
+       leaf = matchup_text_leaf_next (root, leaf))
+    {
+      GArray *formulas = MATCHUP_TEXT_BLOCK (leaf)->rich->formulas;
+
+      for (guint i = 0; i < formulas->len; i++)
+        g_string_append_printf (out,
+                                "(%s)",
+                                matchup_math_inline_get_latex (
+                                    g_array_index (formulas, MatchupRichFormula, i).formula));
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* A long text is shown in pieces, but a formula and a picture are in one of them. */
+static void
+test_formulas_whole (Fixture *fixture, gconstpointer data)
+{
+  static const char picture[] = "![many words on it](http://x.org/cat.png)";
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *sum = repeat ("1", "+1", 400, "=x");
+  g_autofree char *formulas = NULL;
+  g_autofree char *wanted = g_strdup_printf ("(\\frac{a + b}{c + d})(%s)(%s)", sum, sum);
+  g_autofree char *leaves = NULL;
+
+  append_words (text, 4085);
+  g_string_append (text, "$\\frac{a + b}{c + d}$ ");
+  append_words (text, 4085 + 4085);
+  g_string_append (text, picture);
+  g_string_append_printf (text, " and $%s$ and $%s$ end", sum, sum);
+  /* As it comes, too: what is shown in the end is the same. */
+  for (gsize at = 0; at < text->len; at += 500)
+    {
+      g_autofree char *part = g_strndup (text->str + at, 500);
+
+      add (fixture, part);
+    }
+  finish (fixture);
+  formulas = join_formulas (fixture->view);
+  g_assert_cmpstr (formulas, ==, wanted);
+  leaves = join_leaves (fixture->view);
+  g_assert_nonnull (strstr (leaves, "|[Picture: many words on it] http://x.org/cat.png and"));
+  g_assert_nonnull (strstr (leaves, "word |\xef\xbf\xbc word"));
+}
+
+/* What cannot be shown as a formula is a text like any other: nothing bounds its length else. */
+static void
+test_formulas_cut (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *bad = repeat ("$\\nothing", "abc", 2000, "$");
+  g_autofree char *picture = repeat ("![", "abc", 2000, "](http://x.org/cat.png)");
+  g_autofree char *formulas = NULL;
+  g_autofree char *all = NULL;
+  gsize longest = 0;
+  guint n_pictures = 0;
+
+  add (fixture, bad);
+  add (fixture, " ");
+  add (fixture, picture);
+  finish (fixture);
+  formulas = join_formulas (fixture->view);
+  g_assert_cmpstr (formulas, ==, "");
+  for (GtkWidget *leaf = matchup_text_leaf_next (fixture->view, fixture->view); leaf != NULL;
+       leaf = matchup_text_leaf_next (fixture->view, leaf))
+    {
+      gsize length;
+      const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
+
+      longest = MAX (longest, length);
+      n_pictures += strstr (text, "http://x.org") != NULL;
+    }
+  g_assert_cmpuint (longest, <, 600);
+  g_assert_cmpuint (n_pictures, ==, 1);
+}
+
 #define ADD(name, func) \
   g_test_add ("/ui/markdown-formulas/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -312,6 +411,8 @@ main (int argc, char **argv)
   ADD ("fit", test_formulas_fit);
   ADD ("in-cells", test_formulas_in_cells);
   ADD ("read", test_formulas_read);
+  ADD ("whole", test_formulas_whole);
+  ADD ("cut", test_formulas_cut);
   ADD ("apart", test_formulas_apart);
   return g_test_run ();
 }

@@ -68,9 +68,10 @@ gboolean matchup_rich_text_is_address (const char *target);
 void matchup_rich_text_append_visible (GString *out, const char *text, gsize length);
 
 /*
- * Where a text that is too long for one layout is cut: behind a line, a word or, where there is
- * nothing better, a letter. @length when it is not too long.
+ * Where the text of @block from @start on, when it is too long for one layout, is cut: behind a
+ * line, a word or, where there is nothing better, a letter; not within a formula or a picture. Its
+ * end when it is not too long.
  */
-gsize matchup_rich_text_find_cut (const char *text, gsize length, gsize start);
+gsize matchup_rich_text_find_cut (MatchupMdBlock *block, gsize start);
 
 G_END_DECLS

@@ -375,14 +375,13 @@ static gboolean set_block (MatchupTextBlock *self, MatchupMdBlock *block, gsize 
 static void
 update_pieces (MatchupTextBlock *self, MatchupMdBlock *old, gsize length)
 {
-  const char *text = matchup_md_block_get_text (self->block, NULL);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
   gsize start = self->end;
 
   while (child != NULL)
     {
       MatchupTextBlock *piece = MATCHUP_TEXT_BLOCK (child);
-      gsize end = start < length ? matchup_rich_text_find_cut (text, length, start) : start;
+      gsize end = start < length ? matchup_rich_text_find_cut (self->block, start) : start;
 
       child = gtk_widget_get_next_sibling (child);
       if (start >= length)
@@ -415,14 +414,14 @@ matchup_text_block_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
   MatchupTextBlock *self = MATCHUP_TEXT_BLOCK (widget);
   g_autoptr (MatchupMdBlock) old = NULL;
   gsize length;
-  const char *text = matchup_md_block_get_text (block, &length);
 
   /* The role of a widget cannot change. */
   if (matchup_md_block_get_kind (block) != self->kind ||
       matchup_md_block_get_level (block) != matchup_md_block_get_level (self->block))
     return FALSE;
   old = g_object_ref (self->block);
-  set_block (self, block, 0, matchup_rich_text_find_cut (text, length, 0));
+  matchup_md_block_get_text (block, &length);
+  set_block (self, block, 0, matchup_rich_text_find_cut (block, 0));
   update_pieces (self, old, length);
   return TRUE;
 }
@@ -444,16 +443,16 @@ matchup_text_block_build (MatchupBlockWidget *widget)
 {
   MatchupTextBlock *self = MATCHUP_TEXT_BLOCK (widget);
   gsize length;
-  const char *text = matchup_md_block_get_text (self->block, &length);
   MatchupTextBlock *piece;
 
+  matchup_md_block_get_text (self->block, &length);
   if (self->built >= length)
     return FALSE;
   piece = make (self->context, self->block, GTK_ACCESSIBLE_ROLE_GENERIC);
   set_block (piece,
              self->block,
              self->built,
-             matchup_rich_text_find_cut (text, length, self->built));
+             matchup_rich_text_find_cut (self->block, self->built));
   self->built = piece->end;
   gtk_widget_set_parent (GTK_WIDGET (piece), GTK_WIDGET (self));
   return self->built < length;
@@ -528,9 +527,9 @@ static GtkWidget *
 fill (MatchupTextBlock *self)
 {
   gsize length;
-  const char *text = matchup_md_block_get_text (self->block, &length);
 
-  set_block (self, self->block, 0, matchup_rich_text_find_cut (text, length, 0));
+  matchup_md_block_get_text (self->block, &length);
+  set_block (self, self->block, 0, matchup_rich_text_find_cut (self->block, 0));
   self->built = self->end;
   if (self->end < length)
     matchup_block_context_add (self->context, GTK_WIDGET (self));
