@@ -69,6 +69,38 @@ make_zalgo (void)
   return repeat ("", marks, 40, "\n");
 }
 
+/* Cannot be parsed: shown as it is written, of which one without a blank is one word. */
+static char *
+make_long_formula (void)
+{
+  return repeat ("$$\n", "x", 300 * 1024, "\n$$\n");
+}
+
+static char *
+make_long_inline_formula (void)
+{
+  return repeat ("so $", "x", 300 * 1024, "$ there\n");
+}
+
+/* Can be parsed, each as long as it may be. */
+static char *
+make_long_inline_formulas (void)
+{
+  g_autofree char *one = repeat ("$x", "+1", 2400, "$ and ");
+
+  return repeat ("", one, 60, "\n");
+}
+
+/* A picture of it would take gigabytes. */
+static char *
+make_huge_formula (void)
+{
+  g_autofree char *wide = repeat ("$$\na", "\\qquad", 1000, "");
+  g_autofree char *high = repeat ("", "\\\\ x", 1200, "\n$$\n");
+
+  return g_strconcat (wide, high, NULL);
+}
+
 static gint64 longest;
 
 static gboolean
@@ -144,9 +176,16 @@ test_case (gconstpointer data)
 }
 
 static const Case cases[] = {
-  { "long-line", make_long_line, 250, 1500 }, { "long-code-line", make_long_code_line, 1, 2500 },
-  { "quotes", make_quotes, 1, 2500 },         { "items", make_items, 1000, 4000 },
-  { "columns", make_columns, 10000, 2500 },   { "zalgo", make_zalgo, 20, 1000 },
+  { "long-line", make_long_line, 250, 1500 },
+  { "long-code-line", make_long_code_line, 1, 2500 },
+  { "quotes", make_quotes, 1, 2500 },
+  { "items", make_items, 1000, 4000 },
+  { "columns", make_columns, 10000, 2500 },
+  { "zalgo", make_zalgo, 20, 1000 },
+  { "long-formula", make_long_formula, 1, 1500 },
+  { "long-inline-formula", make_long_inline_formula, 500, 1500 },
+  { "long-inline-formulas", make_long_inline_formulas, 60, 2500 },
+  { "huge-formula", make_huge_formula, 1, 1500 },
 };
 
 int

@@ -427,7 +427,13 @@ test_same_text (void)
   /* More than one leaf, line or list takes. */
   for (guint i = 0; i < 3000; i++)
     g_string_append (text, "many words ");
-  g_string_append (text, "\n\n```\n");
+  /* Formulas and pictures are not cut, or where they are too long for that. */
+  for (guint i = 0; i < 400; i++)
+    g_string_append (text, "some $\\frac{a + b}{c}$ and ![a cat](http://x.org/cat.png) ");
+  g_string_append (text, "$\\nothing");
+  for (guint i = 0; i < 500; i++)
+    g_string_append (text, "abc");
+  g_string_append (text, "$\n\n```\n");
   for (guint i = 0; i < 500; i++)
     g_string_append (text, "a line of code\xE2\x80\xAE\n");
   g_string_append (text, "```\n\n```\n");

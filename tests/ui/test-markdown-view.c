@@ -5,8 +5,6 @@
 #include "matchup-code-language.h"
 #include "matchup-item-block.h"
 #include "matchup-markdown-view.h"
-#include "matchup-math-block.h"
-#include "matchup-math-view.h"
 #include "matchup-rich-text.h"
 #include "matchup-rule-block.h"
 #include "matchup-table-block.h"
@@ -433,72 +431,6 @@ test_rich_text (void)
   g_assert_cmpstr (code->text->str, ==, "a[U+2066]z plain \xe2\x80\x8f");
 }
 
-/* Setting a formula takes long: where the text only grows it is not done again. */
-static void
-test_formulas_stay (Fixture *fixture, gconstpointer data)
-{
-  MatchupTextBlock *block;
-  g_autoptr (MatchupMathInline) first = NULL;
-  g_autoptr (MatchupMathInline) second = NULL;
-  GArray *formulas;
-
-  add (fixture, "so $x$ and $y$");
-  block = MATCHUP_TEXT_BLOCK (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0));
-  formulas = block->rich->formulas;
-  g_assert_cmpuint (formulas->len, ==, 2);
-  first = g_object_ref (g_array_index (formulas, MatchupRichFormula, 0).formula);
-  second = g_object_ref (g_array_index (formulas, MatchupRichFormula, 1).formula);
-  add (fixture, " and $z$ too");
-  formulas = block->rich->formulas;
-  g_assert_cmpuint (formulas->len, ==, 3);
-  g_assert_true (g_array_index (formulas, MatchupRichFormula, 0).formula == first);
-  g_assert_true (g_array_index (formulas, MatchupRichFormula, 1).formula == second);
-}
-
-static void
-test_formulas (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *leaf;
-  g_autofree char *copied = NULL;
-  int plain;
-  int height;
-
-  add (fixture, "plain\n\nso $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ and $\\frac{bad$ here");
-  assert_leaves (fixture, "plain|so \xef\xbf\xbc and \\frac{bad here");
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1);
-  copied = matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (leaf), 1, 8);
-  g_assert_cmpstr (copied, ==, "o \\frac{\\frac{a}{b}}{\\frac{c}{d}} a");
-  gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 800, NULL, &height, NULL, NULL);
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
-  gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 800, NULL, &plain, NULL, NULL);
-  g_assert_cmpint (height, >, plain);
-}
-
-/* What is set apart is a block, wherever it stands, and can be selected and copied as a whole. */
-static void
-test_formulas_apart (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *block;
-  MatchupMathView *formula;
-  g_autofree char *all = NULL;
-  g_autofree char *part = NULL;
-
-  add (fixture, "Before:\n$$\nx^2\n$$\nafter\n\n- item \\[ y \\]\n");
-  finish (fixture);
-  assert_leaves (fixture, "Before:|\nx^2\n|after|item| y ");
-  block = find (fixture, MATCHUP_TYPE_MATH_BLOCK, 0);
-  formula = MATCHUP_MATH_VIEW (gtk_widget_get_first_child (block));
-  g_assert_cmpstr (matchup_math_view_get_latex (formula), ==, "x^2");
-  g_assert_true (matchup_math_view_is_set (formula));
-  part = matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (block), 1, 2);
-  g_assert_cmpstr (part, ==, "\nx^2\n");
-  gtk_widget_activate_action (fixture->view, "text.select-all", NULL);
-  g_assert_true (gtk_widget_has_css_class (block, "selected"));
-  all = matchup_markdown_view_dup_selected_text (MATCHUP_MARKDOWN_VIEW (fixture->view));
-  g_assert_nonnull (strstr (all, "x^2"));
-  g_assert_nonnull (strstr (all, "after"));
-}
-
 static void
 test_table_text (void)
 {
@@ -633,9 +565,6 @@ main (int argc, char **argv)
   ADD ("scheme-follows", test_scheme_follows);
   g_test_add_func ("/ui/markdown-view/links-by-scheme", test_links_by_scheme);
   g_test_add_func ("/ui/markdown-view/rich-text", test_rich_text);
-  ADD ("formulas", test_formulas);
-  ADD ("formulas-stay", test_formulas_stay);
-  ADD ("formulas-apart", test_formulas_apart);
   g_test_add_func ("/ui/markdown-view/table-text", test_table_text);
   ADD ("kinds-of-part", test_kinds_of_part);
   ADD ("narrow-and-rtl", test_narrow_and_rtl);

@@ -153,6 +153,31 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (child (integral, 2)->x, <, child (integral, 1)->x);
 }
 
+/* A sum stays as tall as a sum wherever its limits stand. */
+static void
+test_integrals (Fixture *fixture, gconstpointer data)
+{
+  static const char *const integrals[] = { "\\int", "\\oint", "\\iint", "\\iiint", "\\iiiint" };
+  g_autoptr (MatchupMathBox) sum = build (fixture, "\\sum");
+  g_autoptr (MatchupMathBox) bare = build (fixture, "\\sum\\nolimits");
+  double height = sum->ascent + sum->descent;
+
+  g_assert_cmpfloat_with_epsilon (bare->ascent + bare->descent, height, 0.001);
+  g_assert_cmpfloat_with_epsilon (bare->width, sum->width, 0.001);
+  for (gsize i = 0; i < G_N_ELEMENTS (integrals); i++)
+    {
+      g_autofree char *above = g_strconcat (integrals[i], "\\limits", NULL);
+      g_autoptr (MatchupMathBox) one = build (fixture, integrals[i]);
+      g_autoptr (MatchupMathBox) other = build (fixture, above);
+
+      g_test_message ("%s", integrals[i]);
+      g_assert_cmpfloat (one->ascent + one->descent, >, height);
+      g_assert_cmpfloat_with_epsilon (one->ascent + one->descent,
+                                      other->ascent + other->descent,
+                                      0.001);
+    }
+}
+
 /* Whether the font has a larger one or it has to be made. */
 static void
 test_large_signs (Fixture *fixture, gconstpointer data)
@@ -506,7 +531,7 @@ test_shape (void)
   int baseline = 0;
 
   pango_layout_set_text (line, "is \xef\xbf\xbc here", -1);
-  pango_attr_list_insert (attributes, matchup_math_inline_new_shape (formula, context, 3));
+  pango_attr_list_insert (attributes, matchup_math_inline_new_shape (formula, context, 3, 1000));
   pango_layout_set_attributes (line, attributes);
   pango_layout_index_to_pos (line, 3, &place);
   baseline = pango_layout_get_baseline (line);
@@ -571,7 +596,7 @@ test_snapshot (void)
   const guint32 *pixels = NULL;
   guint n_drawn = 0;
 
-  matchup_math_layout_snapshot (layout, snapshot, 10, 50, 1, &red);
+  matchup_math_layout_snapshot (layout, snapshot, 10, 50, 1, 1, &red);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   gsk_render_node_draw (node, cr);
@@ -589,6 +614,44 @@ test_snapshot (void)
   g_object_unref (context);
 }
 
+/* In a line of text it is made smaller instead, in its place and when it is drawn. */
+static void
+test_inline_too_large (void)
+{
+  PangoContext *context = new_context ("Sans 11");
+  g_autoptr (GString) latex = g_string_new ("\\begin{matrix}a");
+  g_autoptr (MatchupMathInline) formula = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  PangoAttribute *attribute = NULL;
+  const PangoAttrShape *shape = NULL;
+  GskRenderNode *node = NULL;
+  GdkRGBA red = { 1, 0, 0, 1 };
+  graphene_rect_t bounds;
+
+  for (int i = 0; i < 1000; i++)
+    g_string_append (latex, "\\qquad");
+  for (int i = 0; i < 1200; i++)
+    g_string_append (latex, "\\\\ x");
+  g_string_append (latex, "\\end{matrix}");
+  formula = matchup_math_inline_new (latex->str, latex->len);
+  g_assert_nonnull (formula);
+  attribute = matchup_math_inline_new_shape (formula, context, 0, G_MAXINT);
+  shape = (const PangoAttrShape *) attribute;
+  g_assert_cmpint (shape->ink_rect.width, >, 1000 * PANGO_SCALE);
+  g_assert_cmpint (shape->ink_rect.width, <=, 8193 * PANGO_SCALE);
+  g_assert_cmpint (shape->ink_rect.height, <=, 8193 * PANGO_SCALE);
+  matchup_math_inline_snapshot (formula, context, snapshot, 1, G_MAXINT, &red);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat (bounds.size.width, <, 8200);
+  g_assert_cmpfloat (bounds.size.height, <, 8200);
+  g_assert_cmpfloat (bounds.size.width * bounds.size.height, <, 8.1 * 1024 * 1024);
+  gsk_render_node_unref (node);
+  pango_attribute_destroy (attribute);
+  g_object_unref (context);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -599,6 +662,7 @@ main (int argc, char **argv)
   ADD ("fraction", test_fraction);
   ADD ("scripts", test_scripts);
   ADD ("limits", test_limits);
+  ADD ("integrals", test_integrals);
   ADD ("large-signs", test_large_signs);
   ADD ("root", test_root);
   ADD ("delimiters", test_delimiters);
@@ -614,5 +678,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/math-layout/shape", test_shape);
   g_test_add_func ("/ui/math-layout/largest", test_largest);
   g_test_add_func ("/ui/math-layout/snapshot", test_snapshot);
+  g_test_add_func ("/ui/math-layout/inline-too-large", test_inline_too_large);
   return g_test_run ();
 }

@@ -154,6 +154,87 @@ test_view_broken (void)
   g_assert_finalize_object (view);
 }
 
+/* What is shown of a source neither deceives nor takes all the time there is. */
+static void
+test_view_long_source (void)
+{
+  g_autoptr (GString) latex = g_string_new ("a\xe2\x80\xae"
+                                            "b ");
+  GtkWidget *view = NULL;
+  GtkWidget *label = NULL;
+  gint64 start = 0;
+
+  for (int i = 0; i < 100 * 1024; i++)
+    g_string_append (latex, "\xce\xb1");
+  view = g_object_ref_sink (matchup_math_view_new (latex->str, latex->len));
+  label = gtk_widget_get_last_child (view);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_assert_true (g_utf8_validate (gtk_label_get_text (GTK_LABEL (label)), -1, NULL));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "a[U+202E]b \xce\xb1"));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), "\xce\xb1\xe2\x80\xa6"));
+  g_assert_cmpuint (strlen (gtk_label_get_text (GTK_LABEL (label))), <, 600);
+  g_assert_cmpstr (matchup_math_view_get_latex (MATCHUP_MATH_VIEW (view)), ==, latex->str);
+  gtk_test_accessible_assert_property (view,
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_label_get_text (GTK_LABEL (label)));
+  start = g_get_monotonic_time ();
+  g_assert_cmpint (height_of (view), >, 0);
+  g_test_message ("%" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
+  g_assert_finalize_object (view);
+
+  /* With blanks more of it is shown, and a short one is whole. */
+  g_string_assign (latex, "}");
+  for (int i = 0; i < 200; i++)
+    g_string_append (latex, " word");
+  view = g_object_ref_sink (matchup_math_view_new (latex->str, latex->len));
+  label = gtk_widget_get_last_child (view);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, latex->str);
+  g_assert_finalize_object (view);
+}
+
+/* Few letters make a formula of any size, whose picture no memory would hold. */
+static void
+test_view_too_large (void)
+{
+  g_autoptr (GString) latex = g_string_new ("a");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = matchup_math_view_new ("x", 1);
+  GtkWidget *canvas = gtk_widget_get_first_child (view);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (is_laid_out, view);
+  for (int i = 0; i < 1000; i++)
+    g_string_append (latex, "\\qquad");
+  for (int i = 0; i < 1200; i++)
+    g_string_append (latex, "\\\\ x");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_last_child (view)));
+  g_assert_false (gtk_widget_get_child_visible (canvas));
+  g_assert_cmpstr (matchup_math_view_get_latex (MATCHUP_MATH_VIEW (view)), ==, latex->str);
+
+  /* One side alone, or both together. */
+  g_string_assign (latex, "a");
+  for (int i = 0; i < 600; i++)
+    g_string_append (latex, "\\qquad b");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_string_assign (latex, "a");
+  for (int i = 0; i < 150; i++)
+    g_string_append (latex, "\\qquad b");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_true (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  g_assert_true (gtk_widget_get_child_visible (canvas));
+  for (int i = 0; i < 150; i++)
+    g_string_append (latex, "\\\\ b");
+  matchup_math_view_set_latex (MATCHUP_MATH_VIEW (view), latex->str, latex->len);
+  g_assert_false (matchup_math_view_is_set (MATCHUP_MATH_VIEW (view)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_taller (gpointer data)
 {
@@ -193,6 +274,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/math-view/scrolls", test_view);
   g_test_add_func ("/ui/math-view/copy", test_view_copy);
   g_test_add_func ("/ui/math-view/broken", test_view_broken);
+  g_test_add_func ("/ui/math-view/long-source", test_view_long_source);
+  g_test_add_func ("/ui/math-view/too-large", test_view_too_large);
   g_test_add_func ("/ui/math-view/large-text", test_view_large_text);
   return g_test_run ();
 }

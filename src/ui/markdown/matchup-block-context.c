@@ -193,10 +193,9 @@ matchup_block_context_name_later (MatchupBlockContext *self, GtkWidget *widget)
 static void
 set_name (GtkWidget *widget)
 {
-  gsize length;
-  const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (widget), &length);
+  g_autofree char *name = matchup_text_leaf_dup_reading (MATCHUP_TEXT_LEAF (widget));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

@@ -108,7 +108,7 @@ read_text (Reader *self, MatchupMdBlock *block)
 
   do
     {
-      gsize end = matchup_rich_text_find_cut (text, length, start);
+      gsize end = matchup_rich_text_find_cut (block, start);
       Place place = start > 0 ? PLACE_PIECE : cell ? PLACE_CELL : PLACE_BLOCK;
 
       if (as_is && self->func != NULL)

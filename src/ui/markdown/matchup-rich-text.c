@@ -2,6 +2,7 @@
 #include "matchup-rich-text.h"
 
 #include "matchup-config.h"
+#include "matchup-math-parser.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -10,6 +11,8 @@
 #define MAX_PIECE 4096
 /* And with the square of a word's length, as every letter of it is tried as the end of a line. */
 #define MAX_WORD 512
+/* A formula or a picture that is put into words all the same. */
+#define MAX_SPAN (2 * MAX_WORD)
 
 static void
 link_clear (gpointer data)
@@ -20,7 +23,6 @@ link_clear (gpointer data)
 static void
 formula_clear (gpointer data)
 {
-  g_free (((MatchupRichFormula *) data)->source);
   g_clear_object (&((MatchupRichFormula *) data)->formula);
 }
 
@@ -138,10 +140,21 @@ make_formula (MatchupRichText *self, const char *latex, gsize length, const Matc
       const MatchupRichFormula *old =
           &g_array_index (before->formulas, MatchupRichFormula, self->formulas->len);
 
-      if (strlen (old->source) == length && memcmp (old->source, latex, length) == 0)
+      const char *old_latex = matchup_math_inline_get_latex (old->formula);
+
+      if (strlen (old_latex) == length && memcmp (old_latex, latex, length) == 0)
         return g_object_ref (old->formula);
     }
   return matchup_math_inline_new (latex, length);
+}
+
+static void
+add_latex (MatchupRichText *self, const char *latex, gsize length)
+{
+  gsize start = self->text->len;
+
+  matchup_rich_text_append_visible (self->text, latex, length);
+  add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
 }
 
 static void
@@ -152,34 +165,41 @@ add_formula (MatchupRichText *self, const char *latex, gsize length, const Match
 
   if (formula != NULL)
     {
-      const MatchupRichFormula entry = { start, g_strndup (latex, length), formula };
+      const MatchupRichFormula entry = { start, formula };
 
       g_array_append_val (self->formulas, entry);
       g_string_append (self->text, MATCHUP_MATH_INLINE_CHARACTER);
       return;
     }
-  matchup_rich_text_append_visible (self->text, latex, length);
-  add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
+  add_latex (self, latex, length);
 }
 
+/* The bytes from @from to @to of the block's @text, which are of @span. */
 static void
 add_span (MatchupRichText *self,
           const MatchupMdSpan *span,
           const char *text,
-          gsize length,
+          gsize from,
+          gsize to,
           const MatchupRichColors *colors,
           const MatchupRichText *before)
 {
   gsize start = self->text->len;
+  gsize length = to - from;
 
-  if ((span->style & MATCHUP_MD_STYLE_IMAGE) != 0)
+  text += from;
+  /* Of what is too long for one piece the rest is what it says, and half a formula is none. */
+  if ((span->style & MATCHUP_MD_STYLE_IMAGE) != 0 && from == span->start)
     {
       add_picture (self, span, text, length, colors);
       return;
     }
-  if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
+  if ((span->style & MATCHUP_MD_STYLE_MATH) != 0 && length == span->length)
     add_formula (self, text, length, before);
-  else if ((span->style & (MATCHUP_MD_STYLE_CODE | MATCHUP_MD_STYLE_LINK)) != 0)
+  else if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
+    add_latex (self, text, length);
+  else if ((span->style &
+            (MATCHUP_MD_STYLE_CODE | MATCHUP_MD_STYLE_LINK | MATCHUP_MD_STYLE_IMAGE)) != 0)
     matchup_rich_text_append_visible (self->text, text, length);
   else
     g_string_append_len (self->text, text, (gssize) length);
@@ -239,7 +259,7 @@ matchup_rich_text_new (MatchupMdBlock *block,
       gsize to = MIN (spans[i].start + spans[i].length, end);
 
       g_string_append_len (self->text, text + at, (gssize) (from - at));
-      add_span (self, &spans[i], text + from, to - from, colors, before);
+      add_span (self, &spans[i], text, from, to, colors, before);
       at = to;
     }
   g_string_append_len (self->text, text + at, (gssize) (end - at));
@@ -256,8 +276,12 @@ matchup_rich_text_free (MatchupRichText *self)
   g_free (self);
 }
 
-char *
-matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
+/* What @get says stands in place of the formulas. */
+static char *
+dup_with (const MatchupRichText *self,
+          gsize start,
+          gsize end,
+          const char *(*get) (MatchupMathInline *formula))
 {
   GString *out = g_string_new (NULL);
   gsize at = start;
@@ -269,12 +293,24 @@ matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
       if (formula->offset < start || formula->offset >= end)
         continue;
       g_string_append_len (out, self->text->str + at, (gssize) (formula->offset - at));
-      g_string_append (out, formula->source);
+      g_string_append (out, get (formula->formula));
       at = formula->offset + strlen (MATCHUP_MATH_INLINE_CHARACTER);
     }
   if (at < end)
     g_string_append_len (out, self->text->str + at, (gssize) (end - at));
   return g_string_free (out, FALSE);
+}
+
+char *
+matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end)
+{
+  return dup_with (self, start, end, matchup_math_inline_get_latex);
+}
+
+char *
+matchup_rich_text_dup_reading (const MatchupRichText *self)
+{
+  return dup_with (self, 0, self->text->len, matchup_math_inline_get_reading);
 }
 
 static gboolean
@@ -290,8 +326,8 @@ ends_word (const char *p)
   return g_ascii_isspace (*p) || ((guchar) *p >= 0xE2 && g_utf8_get_char (p) >= 0x2E80);
 }
 
-gsize
-matchup_rich_text_find_cut (const char *text, gsize length, gsize start)
+static gsize
+find_text_cut (const char *text, gsize length, gsize start)
 {
   const char *begin = text + start;
   const char *end = text + length;
@@ -319,4 +355,36 @@ matchup_rich_text_find_cut (const char *text, gsize length, gsize start)
         return (gsize) (cut - text);
     }
   return (gsize) (p - text);
+}
+
+/* What is drawn costs nothing as a text, however long; what is not must be short. */
+static gboolean
+fits_one_piece (const MatchupMdSpan *span, const char *text)
+{
+  g_autoptr (MatchupMathNode) node = NULL;
+
+  if (span->length <= MAX_SPAN)
+    return TRUE;
+  if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
+    node = matchup_math_parse (text + span->start, span->length, NULL);
+  return node != NULL;
+}
+
+gsize
+matchup_rich_text_find_cut (MatchupMdBlock *block, gsize start)
+{
+  gsize length;
+  const char *text = matchup_md_block_get_text (block, &length);
+  guint n_spans;
+  const MatchupMdSpan *spans = matchup_md_block_get_spans (block, &n_spans);
+  gsize cut = find_text_cut (text, length, start);
+  guint at = find_span (spans, n_spans, cut);
+
+  if (at >= n_spans || spans[at].start >= cut ||
+      (spans[at].style & (MATCHUP_MD_STYLE_IMAGE | MATCHUP_MD_STYLE_MATH)) == 0)
+    return cut;
+  if (spans[at].start > start)
+    return spans[at].start;
+  return spans[at].start == start && fits_one_piece (&spans[at], text) ? start + spans[at].length
+                                                                       : cut;
 }

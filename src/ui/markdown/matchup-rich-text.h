@@ -25,7 +25,6 @@ typedef struct
 typedef struct
 {
   gsize offset; /* of the U+FFFC that stands for it */
-  char *source;
   MatchupMathInline *formula;
 } MatchupRichFormula;
 
@@ -60,15 +59,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRichText, matchup_rich_text_free)
 /* A copy of the bytes from @start to @end, with the source in place of the formulas. */
 char *matchup_rich_text_dup (const MatchupRichText *self, gsize start, gsize end);
 
+/* All of it as it is read aloud. */
+char *matchup_rich_text_dup_reading (const MatchupRichText *self);
+
 /* Whether a link may lead there. */
 gboolean matchup_rich_text_is_address (const char *target);
 /* Appends @text with the signs that turn the direction of writing made visible. */
 void matchup_rich_text_append_visible (GString *out, const char *text, gsize length);
 
 /*
- * Where a text that is too long for one layout is cut: behind a line, a word or, where there is
- * nothing better, a letter. @length when it is not too long.
+ * Where the text of @block from @start on, when it is too long for one layout, is cut: behind a
+ * line, a word or, where there is nothing better, a letter; not within a formula or a picture. Its
+ * end when it is not too long.
  */
-gsize matchup_rich_text_find_cut (const char *text, gsize length, gsize start);
+gsize matchup_rich_text_find_cut (MatchupMdBlock *block, gsize start);
 
 G_END_DECLS

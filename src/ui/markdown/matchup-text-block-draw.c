@@ -86,6 +86,7 @@ draw_formulas (MatchupTextBlock *self, GtkSnapshot *snapshot, const GdkRGBA *col
                                     context,
                                     snapshot,
                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                    self->room,
                                     color);
       gtk_snapshot_restore (snapshot);
     }

@@ -29,6 +29,8 @@ struct _MatchupTextBlock
     int height;
   } sizes[2]; /* that were asked for lately, as layouts ask for more than one; width -1: none */
   guint last_size;
+  int widest;  /* of the formulas as the layout was made with them, 0: there are none */
+  int room;    /* how wide they may be in the layout, at most @widest */
   int natural; /* width of a cell's text without wrapping; -1: not known */
 
   MatchupTextRange selection;
@@ -37,7 +39,15 @@ struct _MatchupTextBlock
   int focus_link; /* where the keyboard is, -1: at no link */
 };
 
+MatchupRichText *matchup_text_block_ensure_rich (MatchupTextBlock *self);
+
+/* In matchup-text-block-layout.c. */
+/* As wide as it is allocated. */
 PangoLayout *matchup_text_block_ensure_layout (MatchupTextBlock *self);
+/* As wide as this; -1: as its text. Wants no resize: it is done within layouts as well. */
+PangoLayout *matchup_text_block_lay_out (MatchupTextBlock *self, int width);
+/* Sets the text of a layout that there is; its width is to be set again. */
+void matchup_text_block_fill_layout (MatchupTextBlock *self);
 
 /* In matchup-text-block-draw.c and matchup-text-block-links.c. */
 void matchup_text_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-text-block.h"
 
-#include "matchup-block-group.h"
 #include "matchup-block-widget.h"
 #include "matchup-rich-text.h"
 #include "matchup-text-block-private.h"
@@ -9,7 +8,7 @@
 
 #include <string.h>
 
-/* Of a cell; more is wrapped. Pixels. */
+/* Of a cell; more is wrapped, as far as it can be. Pixels. */
 #define MAX_CELL_WIDTH 360
 #define NATURAL_WIDTH 320
 /* What a widget costs beside its text, in bytes of text. */
@@ -45,113 +44,12 @@ make_rich (MatchupTextBlock *self)
   self->rich = matchup_rich_text_new (self->block, self->start, self->end, &self->colors, before);
 }
 
-static MatchupRichText *
-ensure_rich (MatchupTextBlock *self)
+MatchupRichText *
+matchup_text_block_ensure_rich (MatchupTextBlock *self)
 {
   if (self->rich == NULL)
     make_rich (self);
   return self->rich;
-}
-
-/* The formulas take their size from the font, so this is done with the layout. */
-static PangoAttrList *
-dup_attributes (MatchupTextBlock *self, PangoContext *context)
-{
-  PangoAttrList *attrs;
-
-  if (self->rich->formulas->len == 0)
-    return pango_attr_list_ref (self->rich->attrs);
-  attrs = pango_attr_list_copy (self->rich->attrs);
-  for (guint i = 0; i < self->rich->formulas->len; i++)
-    {
-      const MatchupRichFormula *entry =
-          &g_array_index (self->rich->formulas, MatchupRichFormula, i);
-
-      pango_attr_list_insert (attrs,
-                              matchup_math_inline_new_shape (entry->formula,
-                                                             context,
-                                                             entry->offset));
-    }
-  return attrs;
-}
-
-static gboolean
-is_at_right (MatchupTextBlock *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  return (matchup_md_block_get_align (self->block) == MATCHUP_MD_ALIGN_END) != rtl;
-}
-
-/* By its first letter, as Pango has it. */
-static gboolean
-runs_to_the_left (const char *text, gboolean otherwise)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      switch (g_unichar_get_script (c))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-          return TRUE;
-        default:
-          return FALSE;
-        }
-    }
-  return otherwise;
-}
-
-static gboolean
-is_at_top_level (MatchupTextBlock *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  while (parent != NULL && MATCHUP_IS_TEXT_BLOCK (parent))
-    parent = gtk_widget_get_parent (parent);
-  return parent != NULL && MATCHUP_IS_BLOCK_GROUP (parent);
-}
-
-/*
- * Pango takes left for right where a text runs against the window's direction. That is what a
- * paragraph needs; what stands in a list, a quotation or a column of a table has its edge there.
- */
-static void
-align (MatchupTextBlock *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean right = is_at_right (self);
-
-  if (!is_at_top_level (self) && runs_to_the_left (self->rich->text->str, rtl) != rtl)
-    right = !right;
-  if (matchup_md_block_get_align (self->block) == MATCHUP_MD_ALIGN_CENTER)
-    pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
-  else
-    pango_layout_set_alignment (self->layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-}
-
-/* Of any width. */
-static PangoLayout *
-ensure_layout (MatchupTextBlock *self)
-{
-  g_autoptr (PangoAttrList) attrs = NULL;
-
-  if (self->layout != NULL)
-    return self->layout;
-  ensure_rich (self);
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  attrs = dup_attributes (self, pango_layout_get_context (self->layout));
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (self->layout, self->rich->text->str, (int) self->rich->text->len);
-  pango_layout_set_attributes (self->layout, attrs);
-  align (self);
-  return self->layout;
 }
 
 /* What cannot be seen keeps its height only, also when that is asked for anew. */
@@ -160,16 +58,6 @@ drop_unseen_layout (MatchupTextBlock *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     g_clear_object (&self->layout);
-}
-
-PangoLayout *
-matchup_text_block_ensure_layout (MatchupTextBlock *self)
-{
-  PangoLayout *layout = ensure_layout (self);
-
-  if (self->width >= 0)
-    pango_layout_set_width (layout, self->width * PANGO_SCALE);
-  return layout;
 }
 
 static int
@@ -183,8 +71,7 @@ get_own_height (MatchupTextBlock *self, int width)
         return self->sizes[i].height;
     }
   self->last_size = (self->last_size + 1) % G_N_ELEMENTS (self->sizes);
-  layout = ensure_layout (self);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  layout = matchup_text_block_lay_out (self, width);
   pango_layout_get_pixel_size (layout, NULL, &self->sizes[self->last_size].height);
   self->sizes[self->last_size].width = width;
   drop_unseen_layout (self);
@@ -209,12 +96,11 @@ measure_width (MatchupTextBlock *self, int *minimum, int *natural)
     return;
   if (self->natural < 0)
     {
-      PangoLayout *layout = ensure_layout (self);
+      PangoLayout *layout = matchup_text_block_lay_out (self, -1);
 
-      pango_layout_set_width (layout, -1);
       pango_layout_get_pixel_size (layout, &self->natural, NULL);
     }
-  *minimum = *natural = MIN (self->natural, MAX_CELL_WIDTH);
+  *minimum = *natural = MIN (self->natural, MAX (MAX_CELL_WIDTH, self->widest));
 }
 
 static void
@@ -327,7 +213,7 @@ matchup_text_block_direction_changed (GtkWidget *widget, GtkTextDirection previo
 static const char *
 matchup_text_block_get_text (MatchupTextLeaf *leaf, gsize *out_length)
 {
-  MatchupRichText *rich = ensure_rich (MATCHUP_TEXT_BLOCK (leaf));
+  MatchupRichText *rich = matchup_text_block_ensure_rich (MATCHUP_TEXT_BLOCK (leaf));
 
   *out_length = rich->text->len;
   return rich->text->str;
@@ -336,10 +222,16 @@ matchup_text_block_get_text (MatchupTextLeaf *leaf, gsize *out_length)
 static char *
 matchup_text_block_dup_text (MatchupTextLeaf *leaf, gsize start, gsize end)
 {
-  MatchupRichText *rich = ensure_rich (MATCHUP_TEXT_BLOCK (leaf));
+  MatchupRichText *rich = matchup_text_block_ensure_rich (MATCHUP_TEXT_BLOCK (leaf));
 
   end = MIN (end, rich->text->len);
   return matchup_rich_text_dup (rich, MIN (start, end), end);
+}
+
+static char *
+matchup_text_block_dup_reading (MatchupTextLeaf *leaf)
+{
+  return matchup_rich_text_dup_reading (matchup_text_block_ensure_rich (MATCHUP_TEXT_BLOCK (leaf)));
 }
 
 static gsize
@@ -437,6 +329,7 @@ leaf_iface_init (MatchupTextLeafInterface *iface)
 {
   iface->get_text = matchup_text_block_get_text;
   iface->dup_text = matchup_text_block_dup_text;
+  iface->dup_reading = matchup_text_block_dup_reading;
   iface->get_offset = matchup_text_block_get_offset;
   iface->get_cursor = matchup_text_block_get_cursor;
   iface->set_selection = matchup_text_block_set_selection;
@@ -454,14 +347,7 @@ show_text (MatchupTextBlock *self)
   make_rich (self);
   forget_sizes (self);
   if (self->layout != NULL)
-    {
-      g_autoptr (PangoAttrList) attrs =
-          dup_attributes (self, pango_layout_get_context (self->layout));
-
-      pango_layout_set_text (self->layout, self->rich->text->str, (int) self->rich->text->len);
-      pango_layout_set_attributes (self->layout, attrs);
-      align (self);
-    }
+    matchup_text_block_fill_layout (self);
   if (known && self->kind != MATCHUP_MD_KIND_CELL &&
       get_own_height (self, self->width) == old_height)
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -489,14 +375,13 @@ static gboolean set_block (MatchupTextBlock *self, MatchupMdBlock *block, gsize 
 static void
 update_pieces (MatchupTextBlock *self, MatchupMdBlock *old, gsize length)
 {
-  const char *text = matchup_md_block_get_text (self->block, NULL);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
   gsize start = self->end;
 
   while (child != NULL)
     {
       MatchupTextBlock *piece = MATCHUP_TEXT_BLOCK (child);
-      gsize end = start < length ? matchup_rich_text_find_cut (text, length, start) : start;
+      gsize end = start < length ? matchup_rich_text_find_cut (self->block, start) : start;
 
       child = gtk_widget_get_next_sibling (child);
       if (start >= length)
@@ -529,14 +414,14 @@ matchup_text_block_update (MatchupBlockWidget *widget, MatchupMdBlock *block)
   MatchupTextBlock *self = MATCHUP_TEXT_BLOCK (widget);
   g_autoptr (MatchupMdBlock) old = NULL;
   gsize length;
-  const char *text = matchup_md_block_get_text (block, &length);
 
   /* The role of a widget cannot change. */
   if (matchup_md_block_get_kind (block) != self->kind ||
       matchup_md_block_get_level (block) != matchup_md_block_get_level (self->block))
     return FALSE;
   old = g_object_ref (self->block);
-  set_block (self, block, 0, matchup_rich_text_find_cut (text, length, 0));
+  matchup_md_block_get_text (block, &length);
+  set_block (self, block, 0, matchup_rich_text_find_cut (block, 0));
   update_pieces (self, old, length);
   return TRUE;
 }
@@ -558,16 +443,16 @@ matchup_text_block_build (MatchupBlockWidget *widget)
 {
   MatchupTextBlock *self = MATCHUP_TEXT_BLOCK (widget);
   gsize length;
-  const char *text = matchup_md_block_get_text (self->block, &length);
   MatchupTextBlock *piece;
 
+  matchup_md_block_get_text (self->block, &length);
   if (self->built >= length)
     return FALSE;
   piece = make (self->context, self->block, GTK_ACCESSIBLE_ROLE_GENERIC);
   set_block (piece,
              self->block,
              self->built,
-             matchup_rich_text_find_cut (text, length, self->built));
+             matchup_rich_text_find_cut (self->block, self->built));
   self->built = piece->end;
   gtk_widget_set_parent (GTK_WIDGET (piece), GTK_WIDGET (self));
   return self->built < length;
@@ -642,9 +527,9 @@ static GtkWidget *
 fill (MatchupTextBlock *self)
 {
   gsize length;
-  const char *text = matchup_md_block_get_text (self->block, &length);
 
-  set_block (self, self->block, 0, matchup_rich_text_find_cut (text, length, 0));
+  matchup_md_block_get_text (self->block, &length);
+  set_block (self, self->block, 0, matchup_rich_text_find_cut (self->block, 0));
   self->built = self->end;
   if (self->end < length)
     matchup_block_context_add (self->context, GTK_WIDGET (self));

@@ -22,6 +22,17 @@ matchup_text_leaf_dup_text (MatchupTextLeaf *self, gsize start, gsize end)
   return MATCHUP_TEXT_LEAF_GET_IFACE (self)->dup_text (self, start, end);
 }
 
+char *
+matchup_text_leaf_dup_reading (MatchupTextLeaf *self)
+{
+  MatchupTextLeafInterface *iface = MATCHUP_TEXT_LEAF_GET_IFACE (self);
+  gsize length;
+
+  g_return_val_if_fail (MATCHUP_IS_TEXT_LEAF (self), NULL);
+  return iface->dup_reading != NULL ? iface->dup_reading (self)
+                                    : g_strdup (iface->get_text (self, &length));
+}
+
 gsize
 matchup_text_leaf_get_offset (MatchupTextLeaf *self, double x, double y)
 {

@@ -26,6 +26,7 @@ struct _MatchupTextLeafInterface
 
   const char *(*get_text) (MatchupTextLeaf *self, gsize *out_length);
   char *(*dup_text) (MatchupTextLeaf *self, gsize start, gsize end);
+  char *(*dup_reading) (MatchupTextLeaf *self); /* NULL: the text */
   gsize (*get_offset) (MatchupTextLeaf *self, double x, double y);
   void (*get_cursor) (MatchupTextLeaf *self, gsize offset, GdkRectangle *out_place);
   void (*set_selection) (MatchupTextLeaf *self, MatchupTextRange range);
@@ -37,6 +38,8 @@ struct _MatchupTextLeafInterface
 const char *matchup_text_leaf_get_text (MatchupTextLeaf *self, gsize *out_length);
 /* What copying gives, which is the source where a formula is drawn. */
 char *matchup_text_leaf_dup_text (MatchupTextLeaf *self, gsize start, gsize end);
+/* What is read aloud. */
+char *matchup_text_leaf_dup_reading (MatchupTextLeaf *self);
 gsize matchup_text_leaf_get_offset (MatchupTextLeaf *self, double x, double y);
 void matchup_text_leaf_get_cursor (MatchupTextLeaf *self, gsize offset, GdkRectangle *out_place);
 /* Ranges beyond the end are cut. */

@@ -18,21 +18,30 @@ G_DECLARE_FINAL_TYPE (MatchupMathInline, matchup_math_inline, MATCHUP, MATH_INLI
 MatchupMathInline *matchup_math_inline_new (const char *latex,
                                             gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *matchup_math_inline_get_latex (MatchupMathInline *self);
+/* In plain letters, for reading aloud; made once. */
+const char *matchup_math_inline_get_reading (MatchupMathInline *self);
+
 /* Stands in the text for a formula: U+FFFC. */
 #define MATCHUP_MATH_INLINE_CHARACTER "\xef\xbf\xbc"
 
+/* In pixels, where there is room enough. */
+double matchup_math_inline_get_width (MatchupMathInline *self, PangoContext *context);
 /*
  * The room that the formula takes for the MATCHUP_MATH_INLINE_CHARACTER at byte @start. It is not
  * lower than a line of text: a formula that stands alone has its baseline where the text beside it
- * has it.
+ * has it. One that is wider than @room pixels is made smaller: a line cannot be broken in it.
  */
-PangoAttribute *
-matchup_math_inline_new_shape (MatchupMathInline *self, PangoContext *context, gsize start);
-/* With the baseline's left end at 0, 0. @scale: device pixels per pixel. */
+PangoAttribute *matchup_math_inline_new_shape (MatchupMathInline *self,
+                                               PangoContext *context,
+                                               gsize start,
+                                               int room);
+/* With the baseline's left end at 0, 0. @scale: device pixels per pixel; @room: as in its shape. */
 void matchup_math_inline_snapshot (MatchupMathInline *self,
                                    PangoContext *context,
                                    GtkSnapshot *snapshot,
-                                   int scale,
+                                   double scale,
+                                   int room,
                                    const GdkRGBA *color);
 
 G_END_DECLS

@@ -9,6 +9,11 @@
 /* Slanted and tall signs reach a little beyond their boxes: what a drawing keeps free around. */
 #define MARGIN 6
 
+/* What is drawn becomes a picture of its whole size: more pixels than these cost too much memory.
+ */
+#define MAX_SIDE 8192.0
+#define MAX_AREA (8.0 * 1024 * 1024)
+
 struct _MatchupMathLayout
 {
   MatchupMathBox *box;
@@ -78,6 +83,19 @@ matchup_math_layout_get_descent (MatchupMathLayout *self)
   return self->box->descent;
 }
 
+double
+matchup_math_layout_get_fit (MatchupMathLayout *self)
+{
+  double width;
+  double height;
+
+  g_return_val_if_fail (self != NULL, 1);
+
+  width = MAX (self->box->width, 1);
+  height = MAX (self->box->ascent + self->box->descent, 1);
+  return MIN (MIN (1, MAX_SIDE / MAX (width, height)), sqrt (MAX_AREA / (width * height)));
+}
+
 void
 matchup_math_layout_draw (MatchupMathLayout *self, cairo_t *cr, double x, double y, double scale)
 {
@@ -94,21 +112,26 @@ matchup_math_layout_snapshot (MatchupMathLayout *self,
                               double x,
                               double y,
                               double scale,
+                              double size,
                               const GdkRGBA *color)
 {
   graphene_rect_t bounds;
   cairo_t *cr = NULL;
 
   g_return_if_fail (self != NULL);
+  g_return_if_fail (size > 0);
   g_return_if_fail (color != NULL);
 
   graphene_rect_init (&bounds,
                       (float) floor (x - MARGIN),
-                      (float) floor (y - self->box->ascent - MARGIN),
-                      (float) ceil (self->box->width + 2 * MARGIN + 1),
-                      (float) ceil (self->box->ascent + self->box->descent + 2 * MARGIN + 1));
+                      (float) floor (y - self->box->ascent * size - MARGIN),
+                      (float) ceil (self->box->width * size + 2 * MARGIN + 1),
+                      (float) ceil ((self->box->ascent + self->box->descent) * size + 2 * MARGIN +
+                                    1));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   gdk_cairo_set_source_rgba (cr, color);
-  matchup_math_layout_draw (self, cr, x, y, scale);
+  /* Not by the snapshot's own scale: GTK 4.8 then draws beside the bounds that it clips to. */
+  cairo_scale (cr, size, size);
+  matchup_math_layout_draw (self, cr, x / size, y / size, scale * size);
   cairo_destroy (cr);
 }

@@ -35,16 +35,24 @@ double matchup_math_layout_get_ascent (MatchupMathLayout *self);  /* above the b
 double matchup_math_layout_get_descent (MatchupMathLayout *self); /* below it */
 
 /*
+ * 1, or how much smaller it has to become so that it can be drawn: few letters make a formula of
+ * any size.
+ */
+double matchup_math_layout_get_fit (MatchupMathLayout *self);
+
+/*
  * Draws with the baseline's left end at @x, @y in the current colour. @scale: device pixels per
  * pixel, for sharp lines.
  */
 void
 matchup_math_layout_draw (MatchupMathLayout *self, cairo_t *cr, double x, double y, double scale);
+/* The same in @color; @size: 1, or how much smaller. */
 void matchup_math_layout_snapshot (MatchupMathLayout *self,
                                    GtkSnapshot *snapshot,
                                    double x,
                                    double y,
                                    double scale,
+                                   double size,
                                    const GdkRGBA *color);
 
 G_END_DECLS

@@ -29,8 +29,9 @@
 static gboolean
 is_integral (const MatchupMathNode *node)
 {
-  return node->limits == MATCHUP_MATH_LIMITS_NEVER || *node->text == '\0' ||
-         (g_utf8_get_char (node->text) >= 0x222B && g_utf8_get_char (node->text) <= 0x2233);
+  gunichar sign = g_utf8_get_char (node->text);
+
+  return (sign >= 0x222B && sign <= 0x2233) || sign == 0x2A0C;
 }
 
 MatchupMathBox *

@@ -3,6 +3,7 @@
 
 #include "matchup-math-layout.h"
 #include "matchup-math-parser.h"
+#include "matchup-rich-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -10,6 +11,10 @@
 
 /* Free at all sides, in pixels: below also for the scrollbar that lies over the formula. */
 #define PADDING 6
+/* Of a source that is shown, in bytes. */
+#define MAX_SHOWN 2048
+/* And of a word in it: what a label costs grows with the square of its length. */
+#define MAX_WORD 512
 
 struct _MatchupMathView
 {
@@ -17,12 +22,13 @@ struct _MatchupMathView
 
   char *latex;
   MatchupMathNode *node;      /* NULL: cannot be parsed */
+  gboolean too_large;         /* to be drawn */
   MatchupMathLayout *layout;  /* NULL without a node, and while it is not seen */
   PangoFontDescription *font; /* that the size was taken with; NULL without a node */
 
-  GtkWidget *scroller; /* around the canvas; hidden without a formula */
+  GtkWidget *scroller; /* around the canvas; hidden where there is no formula to draw */
   GtkWidget *canvas;
-  GtkWidget *source; /* a label; hidden with a formula */
+  GtkWidget *source; /* a label; hidden where there is one */
   GtkWidget *menu;   /* NULL until it is asked for */
 };
 
@@ -46,7 +52,7 @@ draw_canvas (GtkDrawingArea *canvas, cairo_t *cr, int width, int height, gpointe
   MatchupMathLayout *layout;
   GdkRGBA color;
 
-  if (self->node == NULL)
+  if (!matchup_math_view_is_set (self))
     return;
   layout = ensure_layout (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (canvas)), &color);
@@ -58,6 +64,47 @@ draw_canvas (GtkDrawingArea *canvas, cairo_t *cr, int width, int height, gpointe
                             gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
 }
 
+/* The source as it is shown: no longer than a person would read. Copying gives all of it. */
+static char *
+dup_shown (MatchupMathView *self)
+{
+  GString *out = g_string_new (NULL);
+  const char *end = self->latex;
+  const char *word = end;
+
+  for (; *end != '\0' && end - self->latex < MAX_SHOWN && end - word < MAX_WORD;
+       end = g_utf8_next_char (end))
+    {
+      if (g_ascii_isspace (*end))
+        word = end;
+    }
+  matchup_rich_text_append_visible (out, self->latex, (gsize) (end - self->latex));
+  if (*end != '\0')
+    g_string_append (out, "\xe2\x80\xa6");
+  return g_string_free (out, FALSE);
+}
+
+/* The formula, or its source. */
+static void
+show_child (MatchupMathView *self)
+{
+  gboolean set = matchup_math_view_is_set (self);
+  g_autofree char *shown = dup_shown (self);
+  g_autofree char *reading = self->node != NULL
+                                 ? matchup_math_to_plain (self->latex, strlen (self->latex))
+                                 : g_strdup (shown);
+
+  gtk_widget_set_child_visible (self->scroller, set);
+  gtk_widget_set_child_visible (self->source, !set);
+  gtk_label_set_text (GTK_LABEL (self->source), set ? "" : shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  set ? self->latex : shown,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reading,
+                                  -1);
+}
+
 static void
 update_layout (MatchupMathView *self)
 {
@@ -67,10 +114,21 @@ update_layout (MatchupMathView *self)
 
   g_clear_pointer (&self->layout, matchup_math_layout_free);
   g_clear_pointer (&self->font, pango_font_description_free);
+  self->too_large = FALSE;
   if (self->node == NULL)
-    return;
+    {
+      show_child (self);
+      return;
+    }
   self->font = pango_font_description_copy (pango_context_get_font_description (context));
   layout = ensure_layout (self);
+  self->too_large = matchup_math_layout_get_fit (layout) < 1;
+  show_child (self);
+  if (self->too_large)
+    {
+      g_clear_pointer (&self->layout, matchup_math_layout_free);
+      return;
+    }
   gtk_drawing_area_set_content_width (canvas,
                                       (int) ceil (matchup_math_layout_get_width (layout)) +
                                           2 * PADDING);
@@ -92,7 +150,10 @@ matchup_math_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   if (self->font != NULL &&
       !pango_font_description_equal (self->font, pango_context_get_font_description (context)))
-    update_layout (self);
+    {
+      update_layout (self);
+      gtk_widget_queue_resize (widget);
+    }
 }
 
 /* What cannot be seen keeps its size only: a layout has many parts. */
@@ -160,7 +221,9 @@ matchup_math_view_size_allocate (GtkWidget *widget, int width, int height, int b
   MatchupMathView *self = MATCHUP_MATH_VIEW (widget);
   GtkAllocation all = { 0, 0, width, height };
 
-  gtk_widget_size_allocate (self->node != NULL ? self->scroller : self->source, &all, -1);
+  gtk_widget_size_allocate (matchup_math_view_is_set (self) ? self->scroller : self->source,
+                            &all,
+                            -1);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -176,7 +239,7 @@ matchup_math_view_measure (GtkWidget *widget,
 {
   MatchupMathView *self = MATCHUP_MATH_VIEW (widget);
 
-  gtk_widget_measure (self->node != NULL ? self->scroller : self->source,
+  gtk_widget_measure (matchup_math_view_is_set (self) ? self->scroller : self->source,
                       orientation,
                       for_size,
                       minimum,
@@ -316,8 +379,6 @@ matchup_math_view_new (const char *latex, gsize length)
 void
 matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize length)
 {
-  g_autofree char *reading = NULL;
-
   g_return_if_fail (MATCHUP_IS_MATH_VIEW (self));
   g_return_if_fail (latex != NULL);
 
@@ -325,16 +386,6 @@ matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize len
   self->latex = g_strstrip (g_strndup (latex, length));
   g_clear_pointer (&self->node, matchup_math_node_free);
   self->node = matchup_math_parse (self->latex, strlen (self->latex), NULL);
-  gtk_widget_set_child_visible (self->scroller, self->node != NULL);
-  gtk_widget_set_child_visible (self->source, self->node == NULL);
-  gtk_label_set_text (GTK_LABEL (self->source), self->node == NULL ? self->latex : "");
-  reading = matchup_math_to_plain (self->latex, strlen (self->latex));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->latex,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  reading,
-                                  -1);
   update_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -350,5 +401,5 @@ gboolean
 matchup_math_view_is_set (MatchupMathView *self)
 {
   g_return_val_if_fail (MATCHUP_IS_MATH_VIEW (self), FALSE);
-  return self->node != NULL;
+  return self->node != NULL && !self->too_large;
 }

@@ -10,8 +10,8 @@ G_DECLARE_FINAL_TYPE (MatchupMathView, matchup_math_view, MATCHUP, MATH_VIEW, Gt
 
 /**
  * MatchupMathView: a formula on a line of its own, in the middle; moves sideways where it is wider
- * than the column. A formula that cannot be parsed is shown as it is written. What is copied is the
- * LaTeX.
+ * than the column. A formula that cannot be parsed, or is too large to be drawn, is shown as it is
+ * written. What is copied is the LaTeX.
  */
 GtkWidget *matchup_math_view_new (const char *latex, gsize length);
 
