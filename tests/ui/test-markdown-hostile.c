@@ -61,6 +61,18 @@ make_columns (void)
   return g_strconcat (head, rule, head, head, NULL);
 }
 
+/* As many columns as a table may have, the rows filled and bare in turn. */
+static char *
+make_table (void)
+{
+  g_autofree char *head = repeat ("|", " a |", 120, "\n");
+  g_autofree char *rule = repeat ("|", "---|", 120, "\n");
+  g_autofree char *rows = repeat (head, "| a |\n", 1, "");
+  g_autofree char *body = repeat ("", rows, 5000, "");
+
+  return g_strconcat (head, rule, body, NULL);
+}
+
 static char *
 make_zalgo (void)
 {
@@ -146,7 +158,8 @@ test_case (gconstpointer data)
 static const Case cases[] = {
   { "long-line", make_long_line, 250, 1500 }, { "long-code-line", make_long_code_line, 1, 2500 },
   { "quotes", make_quotes, 1, 2500 },         { "items", make_items, 1000, 4000 },
-  { "columns", make_columns, 10000, 2500 },   { "zalgo", make_zalgo, 20, 1000 },
+  { "columns", make_columns, 10, 2500 },      { "table", make_table, 3900, 4000 },
+  { "zalgo", make_zalgo, 20, 1000 },
 };
 
 int
