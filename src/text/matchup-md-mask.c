@@ -1,24 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-md-mask.h"
 
+#include "matchup-md-guard.h"
 #include "matchup-md-lines.h"
 #include "matchup-word-count.h"
 
 #include <string.h>
 
-/*
- * Plane 15 is for private use: one character per mask, and one that is a letter to the parser only,
- * where an emphasis or a table would be misunderstood.
- */
+/* Plane 15 is for private use: one character per mask, and one that is nothing but a letter. */
 #define FIRST_MASK 0xF0000
 #define MAX_MASKS 0xFF00
-#define JOINER 0xFFF00
+#define JOINER MATCHUP_MD_GUARD_LETTER
 #define PRIVATE_END 0xFFFFF
 #define PLANE_15 '\xf3' /* the first byte of its characters in UTF-8 */
 /* Open emphasis marks are told apart up to this length. */
 #define MAX_RUN 4
-/* Tables with more columns are text, as in newer versions of md4c: each row would be filled up. */
-#define MAX_BARS 128
 /* Longer runs of backticks open no code, as in md4c. */
 #define MAX_BACKTICKS 32
 
@@ -420,27 +416,14 @@ begin_paragraph (MatchupMdMask *self, gsize at)
   self->paragraph.end = find_paragraph_end (self, at);
 }
 
-/* The bars of "|-|:-|" or the like; 0: it is something else. */
-static gsize
-count_rule_bars (const char *line, gsize length)
-{
-  gsize n_bars = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (strchr ("|:- \t\v\f\r>", line[i]) == NULL)
-        return 0;
-      n_bars += line[i] == '|';
-    }
-  return n_bars;
-}
-
+/* "|-|:-|" or the like. */
 static gboolean
 is_rule (const char *line, gsize length)
 {
-  gsize n_bars = count_rule_bars (line, length);
+  gsize n_bars = matchup_md_guard_count_bars (line, length);
 
-  return n_bars > 0 && n_bars <= MAX_BARS && !matchup_md_line_is_item (line, length);
+  return n_bars > 0 && n_bars <= MATCHUP_MD_GUARD_MAX_BARS &&
+         !matchup_md_line_is_item (line, length);
 }
 
 /* Whether the line at @at makes a table of the one above it, which has to have columns as well. */
@@ -507,37 +490,6 @@ take_line (MatchupMdMask *self, gsize at)
   return at;
 }
 
-/*
- * A rule of too many columns is none with a letter in it. Looked for in what the parser will get,
- * whatever stands above it: the parser ends lines at a lone "\r" as well.
- */
-static void
-break_wide_rules (MatchupMdMask *self)
-{
-  g_autoptr (GString) from = self->masked;
-  gsize at = 0;
-
-  self->masked = g_string_sized_new (from->len + 16);
-  while (at < from->len)
-    {
-      gsize end = at;
-      gsize bar = at;
-
-      while (end < from->len && from->str[end] != '\n' && from->str[end] != '\r')
-        end++;
-      if (count_rule_bars (from->str + at, end - at) > MAX_BARS)
-        {
-          while (from->str[bar] != '|')
-            bar++;
-          g_string_append_len (self->masked, from->str + at, (gssize) (bar - at));
-          append_char (self, JOINER);
-        }
-      end = MIN (end + 1, from->len);
-      g_string_append_len (self->masked, from->str + bar, (gssize) (end - bar));
-      at = end;
-    }
-}
-
 MatchupMdMask *
 matchup_md_mask_new (const char *text, gsize length)
 {
@@ -550,7 +502,7 @@ matchup_md_mask_new (const char *text, gsize length)
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   while (at < length)
     at = take_line (self, at);
-  break_wide_rules (self);
+  self->masked = matchup_md_guard (self->masked);
   return self;
 }
 

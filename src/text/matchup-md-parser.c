@@ -15,6 +15,9 @@
 #define FLAGS                                                                                 \
   (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS | \
    MD_FLAG_NOHTML)
+/* References copy their address each time: all together may be so many times the text's length. */
+#define TARGET_FACTOR 16
+#define MIN_TARGET_ROOM (1024 * 1024)
 
 typedef struct
 {
@@ -24,6 +27,7 @@ typedef struct
   MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
   guint styles[N_STYLES];   /* how many spans of each style are open */
   GPtrArray *targets;       /* GRefString; of open links and pictures */
+  gsize target_room;        /* how many bytes of addresses may still be made */
   gboolean named;           /* the innermost of them has a text */
   gboolean header;          /* in the head of a table */
   GArray *empty;            /* MatchupMdAlign; cells at the end of the row that were not made */
@@ -310,12 +314,20 @@ get_style_bit (MD_SPANTYPE type)
     }
 }
 
+/* Where many links refer to one long address, only the first ones lead there. */
 static void
 push_target (Builder *builder, const MD_ATTRIBUTE *address)
 {
-  builder->named = FALSE;
-  g_autoptr (GString) target = read_attribute (builder, address);
+  g_autoptr (GString) target = NULL;
 
+  builder->named = FALSE;
+  target = builder->target_room > 0 ? read_attribute (builder, address) : g_string_new (NULL);
+  if (target->len > builder->target_room)
+    {
+      g_string_truncate (target, 0);
+      builder->target_room = 0;
+    }
+  builder->target_room -= target->len;
   g_ptr_array_add (builder->targets, g_ref_string_new_len (target->str, (gssize) target->len));
 }
 
@@ -550,6 +562,7 @@ matchup_md_parse (const char *text, gsize length)
   masked = matchup_md_mask_get_text (mask, &masked_length);
   builder.mask = mask;
   builder.n_empty = length + MIN_EMPTY_CELLS;
+  builder.target_room = MAX (length * TARGET_FACTOR, MIN_TARGET_ROOM);
   builder.blocks = g_ptr_array_new_with_free_func (g_object_unref);
   parse_masked (&builder, masked, masked_length);
   return builder.blocks;

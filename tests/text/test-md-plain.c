@@ -275,6 +275,54 @@ test_long_address (void)
   g_assert_cmpint (clock () - begin, <, 2 * CLOCKS_PER_SEC);
 }
 
+/* The address of a definition is not copied for each of its links, nor a formula in it. */
+static void
+test_references (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *letter;
+    const char *after;
+    guint n_links;
+    gboolean linked;
+  } definitions[] = {
+    { "[r]: http://", "a", "\n\n", 10, TRUE },
+    { "[r]: http://", "a", "\n\n", 100000, FALSE },
+    { "[r]: http://", "\\(", "\n\n", 100000, FALSE },
+    { "[r]: x\n\"", "a\na", "\"\n\n", 100000, FALSE },
+    { "[r]: $", "a", "$\n\n", 100, TRUE },
+    { "[r]: $", "a", "$\n\n", 100000, TRUE },
+    { "> [r]:\n> $", "a", "$\n\n", 100000, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (definitions); i++)
+    {
+      const guint n_letters = 500000;
+      g_autoptr (GString) text = g_string_new (definitions[i].before);
+      g_autoptr (GPtrArray) blocks = NULL;
+      g_autofree char *plain = NULL;
+      clock_t begin = clock ();
+      guint n_names = 0;
+      guint n_spans;
+
+      append_times (text, definitions[i].letter, n_letters);
+      g_string_append (text, definitions[i].after);
+      append_times (text, "[r] w ", definitions[i].n_links);
+      blocks = matchup_md_parse (text->str, text->len);
+      matchup_md_block_get_spans (g_ptr_array_index (blocks, blocks->len - 1), &n_spans);
+      g_assert_cmpuint (n_spans > 0, ==, definitions[i].linked);
+      plain = matchup_md_to_plain (text->str, text->len);
+      for (const char *c = plain; *c != '\0'; c++)
+        n_names += *c == 'r';
+      g_assert_cmpuint (n_names, ==, definitions[i].n_links + !definitions[i].linked);
+      g_assert_true (g_utf8_validate (plain, -1, NULL));
+      g_assert_cmpuint (strlen (plain), <, 20 * text->len);
+      g_test_message ("%u: %ld ms", i, (long) ((clock () - begin) * 1000 / CLOCKS_PER_SEC));
+      g_assert_cmpint (clock () - begin, <, 4 * CLOCKS_PER_SEC);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +333,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/md-plain/wide-tables", test_wide_tables);
   g_test_add_func ("/text/md-plain/many-empty-cells", test_many_empty_cells);
   g_test_add_func ("/text/md-plain/long-address", test_long_address);
+  g_test_add_func ("/text/md-plain/references", test_references);
   return g_test_run ();
 }
