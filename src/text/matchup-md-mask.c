@@ -173,26 +173,77 @@ is_space (char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* The closing "$" of a formula that begins at @start; G_MAXSIZE without. */
+/* Behind the command at @at; a ")" right behind its name belongs to it: "\\right)". */
+static gsize
+skip_command (MatchupMdMask *self, gsize at, gsize end, guint depth)
+{
+  gsize next = at + 1;
+
+  while (next < end && g_ascii_isalpha (self->text[next]))
+    next++;
+  if (next == at + 1 || (depth == 0 && next < end && self->text[next] == ')'))
+    next++;
+  return next;
+}
+
+static gboolean
+is_in_row (MatchupMdMask *self, gsize at)
+{
+  const char *newline = memrchr (self->text, '\n', at);
+  gsize line = newline != NULL ? (gsize) (newline - self->text) + 1 : 0;
+  gsize content_length;
+  const char *content = matchup_md_line_skip_containers (self->text + line,
+                                                         get_line_length (self, line),
+                                                         &content_length);
+
+  return content_length > 0 && *content == '|';
+}
+
+/*
+ * The closing "$" of a formula that begins at @start; G_MAXSIZE without. No formula closes a
+ * bracket that it did not open ("($/month)"; "]0,1[" is one), or goes from one row of a table to
+ * the next.
+ */
 static gsize
 find_dollar (MatchupMdMask *self, gsize start, gsize end)
 {
+  guint depth = 0;
+  gboolean newline = FALSE;
+
   if (start >= end || is_space (self->text[start]) || self->text[start] == '$')
     return G_MAXSIZE;
   for (gsize i = start; i < end; i++)
-    {
-      if (self->text[i] == '\\')
-        i++;
-      else if (self->text[i] == '`')
+    switch (self->text[i])
+      {
+      case '\\':
+        i = skip_command (self, i, end, depth) - 1;
+        break;
+      case '`':
         return G_MAXSIZE;
-      else if (self->text[i] == '$')
-        {
-          if (!is_space (self->text[i - 1]) &&
-              (i + 1 == end || !g_ascii_isdigit (self->text[i + 1])))
-            return i;
+      case '(':
+      case '[':
+      case '{':
+        depth++;
+        break;
+      case ')':
+      case ']':
+      case '}':
+        if (depth == 0 && self->text[i] == ')')
           return G_MAXSIZE;
-        }
-    }
+        depth -= depth > 0;
+        break;
+      case '\n':
+        if (!newline && is_in_row (self, start))
+          return G_MAXSIZE;
+        newline = TRUE;
+        break;
+      case '$':
+        if (!is_space (self->text[i - 1]) && (i + 1 == end || !g_ascii_isdigit (self->text[i + 1])))
+          return i;
+        return G_MAXSIZE;
+      default:
+        break;
+      }
   return G_MAXSIZE;
 }
 
