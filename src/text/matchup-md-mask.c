@@ -25,6 +25,7 @@ typedef struct
   gsize source_length;
   gsize inner;
   gsize inner_length;
+  guint quotes; /* how many ">" begin its lines, where it has several */
 } Entry;
 
 struct _MatchupMdMask
@@ -186,17 +187,39 @@ skip_command (MatchupMdMask *self, gsize at, gsize end, guint depth)
   return next;
 }
 
+/* Where the line begins that @at is in, and its content. */
+static const char *
+find_line (MatchupMdMask *self, gsize at, const char **out_content, gsize *out_content_length)
+{
+  const char *newline = memrchr (self->text, '\n', at);
+  const char *line = newline != NULL ? newline + 1 : self->text;
+  gsize length = get_line_length (self, (gsize) (line - self->text));
+
+  *out_content = matchup_md_line_skip_containers (line, length, out_content_length);
+  return line;
+}
+
 static gboolean
 is_in_row (MatchupMdMask *self, gsize at)
 {
-  const char *newline = memrchr (self->text, '\n', at);
-  gsize line = newline != NULL ? (gsize) (newline - self->text) + 1 : 0;
+  const char *content;
   gsize content_length;
-  const char *content = matchup_md_line_skip_containers (self->text + line,
-                                                         get_line_length (self, line),
-                                                         &content_length);
 
+  find_line (self, at, &content, &content_length);
   return content_length > 0 && *content == '|';
+}
+
+/* How many quotes the line at @at is in. */
+static guint
+count_quotes (MatchupMdMask *self, gsize at)
+{
+  const char *content;
+  gsize content_length;
+  guint n = 0;
+
+  for (const char *c = find_line (self, at, &content, &content_length); c < content; c++)
+    n += *c == '>';
+  return n;
 }
 
 /*
@@ -297,6 +320,8 @@ take_math (MatchupMdMask *self, gsize at, gsize end)
   entry.inner = at + opening;
   entry.inner_length = close - entry.inner;
   entry.source_length = close + opening - at;
+  if (memchr (self->text + entry.inner, '\n', entry.inner_length) != NULL)
+    entry.quotes = count_quotes (self, at);
   return add_entry (self, &entry) ? close + opening : at;
 }
 
@@ -355,7 +380,7 @@ step (MatchupMdMask *self, gsize at, gsize end)
     return next;
   if (c == '[' && at + 1 < end && self->text[at + 1] == '^')
     {
-      const Entry entry = { MATCHUP_MD_MASK_TEXT, at, 1, at, 1 };
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, at, 1, at, 1, 0 };
 
       if (add_entry (self, &entry))
         return at + 1;
@@ -422,7 +447,7 @@ copy_code (MatchupMdMask *self, gsize at, gsize end)
     tab++;
   if (tab < end && self->text[tab] == '\t')
     {
-      const Entry entry = { MATCHUP_MD_MASK_TEXT, tab, 1, tab, 1 };
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, tab, 1, tab, 1, 0 };
 
       g_string_append_len (self->masked, self->text + at, (gssize) (tab - at));
       at = add_entry (self, &entry) ? tab + 1 : tab;
@@ -581,19 +606,55 @@ give_plain (const char *text, gsize length, MatchupMdMaskFunc func, gpointer use
     func (MATCHUP_MD_MASK_TEXT, text, length, text, length, user_data);
 }
 
+/* What stands in @quotes quotes, without the signs that begin its further lines. */
+static GString *
+leave_quotes (const char *text, gsize length, guint quotes)
+{
+  GString *out = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length;)
+    {
+      g_string_append_c (out, text[i]);
+      if (text[i++] != '\n')
+        continue;
+      for (guint n = 0; n < quotes; n++)
+        {
+          gsize mark = i;
+
+          while (mark < length && (text[mark] == ' ' || text[mark] == '\t'))
+            mark++;
+          if (mark == length || text[mark] != '>')
+            break;
+          i = mark + 1;
+        }
+    }
+  return out;
+}
+
 static void
 give_entry (MatchupMdMask *self, guint position, MatchupMdMaskFunc func, gpointer user_data)
 {
+  g_autoptr (GString) left = NULL;
   const Entry *entry;
+  const char *inner;
+  gsize inner_length;
 
   if (position >= self->entries->len)
     return;
   entry = &g_array_index (self->entries, Entry, position);
+  inner = self->text + entry->inner;
+  inner_length = entry->inner_length;
+  if (entry->quotes > 0)
+    {
+      left = leave_quotes (inner, inner_length, entry->quotes);
+      inner = left->str;
+      inner_length = left->len;
+    }
   func (entry->kind,
         self->text + entry->source,
         entry->source_length,
-        self->text + entry->inner,
-        entry->inner_length,
+        inner,
+        inner_length,
         user_data);
 }
 

@@ -41,6 +41,7 @@ static const char *const texts[] = {
   "Costs $5 and $6, but $x+y$ and $$\na = b\n- c\n$$ are formulas \\(z\\) \\[ w \\]\n",
   "`$a` and `b$` \\$no$ $ no $ $no\n\nno$ $1$2 $a$.\n",
   "$$\nunclosed\n\nnext $$ x\n",
+  "> a\n> $$\n> x = 1\n>> > y\n> $$ b\n>\n> > \\[\n> > z\n>> \\]\n\n- > $c\n  > d$\n",
   "| M | In ($/M) | Out ($/M) |\n|-|-|-|\n| A | $5 | x |\n| B | US$ | $f(x)$ |\n",
   "before **bold $$a$$ still** \\[b\\]\n$$c$$ $d$ end\n\n$$e$$\n",
   "- tight $$a$$ on\n- \\[b\\]\n- c\n\n> q \\[d\\]\n> r\n\n# head $$e$$ x\n\n| $$f$$ |\n|-|\n",

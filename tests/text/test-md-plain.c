@@ -70,6 +70,10 @@ static const struct
 
   { "So $x^2+y$ and \\(\\sqrt2\\).", "So x² + y and √2." },
   { "a\n$$\n\\frac{1}{2}\n$$\nb", "a\n\n1/2\n\nb" },
+  { "> $$\n> x^2\n>  > 1\n> $$\n> b", "> x² > 1\n>\n> b" },
+  { "- a\n  > > \\[ x^2\n  >> + 1\n  > \\]", "• a\n  > > x² + 1" },
+  { "> a $x^2\n> + 1$ b", "> a x² + 1 b" },
+  { "$$\nx^2\n> 1\n$$", "x² > 1" },
   { "- \\[ x_1 \\]\n- c", "• x₁\n• c" },
   { "$\\nosuch{x}$", "\\nosuch{x}" },
   { "\\(\\) and \\(x^2\\), \\[\\] and \\(y\\)", "() and x², [] and y" },
