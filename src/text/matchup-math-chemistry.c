@@ -31,27 +31,46 @@ is_end (const char *text, gsize length, gsize at)
   return at >= length || text[at] == ' ';
 }
 
-/* The sign, with what stands in brackets behind it; returns the bytes that takes. */
+/* What stands in brackets at the beginning, with them; 0: nothing. */
+static gsize
+get_label (const char *text, gsize length)
+{
+  const char *close = length > 0 && *text == '[' ? memchr (text, ']', length) : NULL;
+
+  return close != NULL ? (gsize) (close - text) + 1 : 0;
+}
+
+/* What is said of a reaction is words as a rule; signs are commands. */
+static void
+write_label (const char *label, gsize size, const char *around, GString *latex)
+{
+  gboolean words = memchr (label, '\\', size) == NULL;
+
+  g_string_append_c (latex, around[0]);
+  g_string_append_printf (latex, words ? "\\mathrm{%.*s}" : "%.*s", (int) (size - 2), label + 1);
+  g_string_append_c (latex, around[1]);
+}
+
+/*
+ * The sign, with what stands in brackets behind it: over it, and in further ones below; returns the
+ * bytes that takes.
+ */
 static gsize
 write_arrow (const char *text, gsize length, const Sign *sign, GString *latex)
 {
-  const char *close =
-      sign->label != NULL && length > 0 && *text == '[' ? memchr (text, ']', length) : NULL;
-  gsize size = 0;
+  gsize above = sign->label != NULL ? get_label (text, length) : 0;
+  gsize below = above > 0 ? get_label (text + above, length - above) : 0;
 
-  if (close == NULL)
+  if (above == 0)
     {
       g_string_append (latex, sign->latex);
       return 0;
     }
-  size = (gsize) (close - text) + 1;
-  /* What is said of a reaction is words as a rule; signs are commands. */
-  g_string_append_printf (latex,
-                          memchr (text, '\\', size) != NULL ? "%s{%.*s}" : "%s{\\mathrm{%.*s}}",
-                          sign->label,
-                          (int) (size - 2),
-                          text + 1);
-  return size;
+  g_string_append (latex, sign->label);
+  if (below > 0)
+    write_label (text + above, below, "[]", latex);
+  write_label (text, above, "{}", latex);
+  return above + below;
 }
 
 /* An arrow or another sign between formulas; returns the bytes it takes. */
@@ -73,12 +92,30 @@ write_sign (const char *text, gsize length, gsize at, GString *latex)
   return 0;
 }
 
-/* "^2+", "_{4}": with or without braces. */
+/* "\\rightarrow": as it is, and apart from what follows. */
+static gsize
+write_command (const char *text, gsize length, gsize at, GString *latex)
+{
+  gsize end = at + 1;
+
+  while (end < length && g_ascii_isalpha (text[end]))
+    end++;
+  if (end == at + 1 && end < length)
+    end = (gsize) (g_utf8_next_char (text + end) - text);
+  g_string_append_len (latex, text + at, (gssize) (end - at));
+  g_string_append_c (latex, ' ');
+  return end - at;
+}
+
+/* "^2+", "_{4}": with or without braces; "^14C": the number is that of what follows. */
 static gsize
 write_script (const char *text, gsize length, gsize at, GString *latex)
 {
   gsize end = at + 1;
 
+  /* It belongs to what follows, not to what stands before the blank. */
+  if (at > 0 && text[at - 1] == ' ')
+    g_string_append (latex, "{}");
   g_string_append_c (latex, text[at]);
   if (end < length && text[end] == '{')
     {
@@ -88,7 +125,13 @@ write_script (const char *text, gsize length, gsize at, GString *latex)
       g_string_append_len (latex, text + at + 1, (gssize) (end - at - 1));
       return end - at;
     }
-  while (end < length && (g_ascii_isalnum (text[end]) || strchr ("+-", text[end]) != NULL))
+  if (end < length && g_ascii_isdigit (text[end]))
+    while (end < length && g_ascii_isdigit (text[end]))
+      end++;
+  else
+    while (end < length && g_ascii_isalpha (text[end]))
+      end++;
+  while (text[at] == '^' && end < length && strchr ("+-", text[end]) != NULL)
     end++;
   g_string_append_printf (latex, "{%.*s}", (int) (end - at - 1), text + at + 1);
   return end - at;
@@ -112,7 +155,12 @@ matchup_math_chemistry_to_latex (const char *text, gsize length)
           behind_element = FALSE;
           continue;
         }
-      if (c == '^' || c == '_')
+      if (c == '\\')
+        {
+          at += write_command (text, length, at, latex);
+          behind_element = FALSE;
+        }
+      else if (c == '^' || c == '_')
         at += write_script (text, length, at, latex);
       else if (g_ascii_isalpha (c))
         {

@@ -35,7 +35,25 @@ parse_space (MatchupMathParser *self, const Command *command)
   return node;
 }
 
-/* \hspace{1em}: lengths in em, ex, pt and mu. */
+/* The unit's eighteenths of an em, which has 10 pt; points where it is not known. */
+static double
+read_unit (const char *unit)
+{
+  static const struct
+  {
+    const char *name;
+    double size;
+  } units[] = {
+    { "em", 18 }, { "ex", 8 }, { "mu", 1 }, { "cm", 51.2 }, { "mm", 5.12 }, { "in", 130 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strstr (unit, units[i].name) != NULL)
+      return units[i].size;
+  return 1.8;
+}
+
+/* \hspace{1em}; blanks to fill in are several centimetres wide. */
 static MatchupMathNode *
 parse_length_space (MatchupMathParser *self, const Command *command)
 {
@@ -52,15 +70,10 @@ parse_length_space (MatchupMathParser *self, const Command *command)
     return NULL;
   copy = g_strndup (text, length);
   number = g_ascii_strtod (copy, &unit);
-  if (strstr (unit, "em") != NULL)
-    number *= 18;
-  else if (strstr (unit, "ex") != NULL)
-    number *= 8;
-  else if (strstr (unit, "mu") == NULL)
-    number *= 1.8;
+  number *= read_unit (unit);
   node = matchup_math_parser_new_node (self, MATCHUP_MATH_SPACE);
   if (node != NULL)
-    node->number = isnan (number) ? 0 : (int) CLAMP (number, -36, 180);
+    node->number = isnan (number) ? 0 : (int) CLAMP (number, -36, 360);
   return node;
 }
 

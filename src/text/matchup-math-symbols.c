@@ -544,6 +544,14 @@ static const MatchupMathSymbol symbols[] = {
   { "}", "}", MATCHUP_MATH_CLOSE, PLAIN },
 };
 
+/* Signs that are typed as such: those that no command stands for, or several of different kinds. */
+static const MatchupMathSymbol typed[] = {
+  { "-", "−", MATCHUP_MATH_BIN, PLAIN },        { "cdot", "·", MATCHUP_MATH_BIN, PLAIN },
+  { "perp", "⊥", MATCHUP_MATH_REL, PLAIN },     { "triangle", "△", MATCHUP_MATH_ORD, PLAIN },
+  { "setminus", "∖", MATCHUP_MATH_BIN, PLAIN }, { "cong", "≌", MATCHUP_MATH_REL, PLAIN },
+  { ":", "∶", MATCHUP_MATH_REL, PLAIN },        { "bullet", "•", MATCHUP_MATH_BIN, PLAIN },
+};
+
 typedef struct
 {
   const char *name;
@@ -578,6 +586,22 @@ matchup_math_symbol_find (const char *name, gsize length)
   return matchup_math_find_name (symbols, G_N_ELEMENTS (symbols), sizeof *symbols, name, length);
 }
 
+/* The first one of a character wins: it decides the class. */
+static void
+add_chars (GHashTable *by_char, const MatchupMathSymbol *list, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *text = list[i].text;
+
+      if (*g_utf8_next_char (text) == '\0' &&
+          !g_hash_table_contains (by_char, GUINT_TO_POINTER (g_utf8_get_char (text))))
+        g_hash_table_insert (by_char,
+                             GUINT_TO_POINTER (g_utf8_get_char (text)),
+                             (gpointer) &list[i]);
+    }
+}
+
 const MatchupMathSymbol *
 matchup_math_symbol_for_char (gunichar c)
 {
@@ -587,17 +611,8 @@ matchup_math_symbol_for_char (gunichar c)
     {
       GHashTable *by_char = g_hash_table_new (NULL, NULL);
 
-      for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
-        {
-          const char *text = symbols[i].text;
-
-          /* The first name of a character wins: it decides the class. */
-          if (*g_utf8_next_char (text) == '\0' &&
-              !g_hash_table_contains (by_char, GUINT_TO_POINTER (g_utf8_get_char (text))))
-            g_hash_table_insert (by_char,
-                                 GUINT_TO_POINTER (g_utf8_get_char (text)),
-                                 (gpointer) &symbols[i]);
-        }
+      add_chars (by_char, typed, G_N_ELEMENTS (typed));
+      add_chars (by_char, symbols, G_N_ELEMENTS (symbols));
       g_once_init_leave (&table, (gsize) by_char);
     }
   return g_hash_table_lookup ((GHashTable *) table, GUINT_TO_POINTER (c));

@@ -21,6 +21,23 @@ add_text (MatchupMathParser *self, MatchupMathNode *row, GString *words, Matchup
   return TRUE;
 }
 
+/* Commands that say how the words in the braces behind them look, which makes no difference here.
+ */
+static gboolean
+is_format (const char *name, gsize length)
+{
+  static const char *const formats[] = {
+    "emph",   "mathbf", "mathit", "mathrm", "mathsf",     "mathtt", "mbox",
+    "text",   "textbf", "textit", "textmd", "textnormal", "textrm", "textsc",
+    "textsf", "textsl", "texttt", "textup", "underline",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strlen (formats[i]) == length && memcmp (formats[i], name, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A command among words: only signs mean something there. Returns the bytes it takes; 0: unknown.
  */
 static gsize
@@ -38,6 +55,8 @@ read_text_command (const char *text, gsize length, GString *words)
       g_string_append_c (words, ' ');
       return taken;
     }
+  if (is_format (text + 1, taken - 1))
+    return taken;
   symbol = taken > 1 ? matchup_math_symbol_find (text + 1, taken - 1) : NULL;
   if (symbol == NULL)
     return 0;
@@ -45,7 +64,28 @@ read_text_command (const char *text, gsize length, GString *words)
   return taken;
 }
 
-/* Words, in which "$" leads back into formulas. */
+/*
+ * The formula that "$" or "\\(" at the beginning of @text leads back into, and the bytes that it
+ * takes with its signs; NULL: there is none.
+ */
+static const char *
+find_formula (const char *text, gsize length, gsize *out_length, gsize *out_taken)
+{
+  gsize mark = *text == '$' ? 1 : 2;
+  const char *close = NULL;
+
+  if (*text == '$')
+    close = memchr (text + 1, '$', length - 1);
+  else if (length > 2 && memcmp (text, "\\(", 2) == 0)
+    close = g_strstr_len (text + 2, (gssize) (length - 2), "\\)");
+  if (close == NULL)
+    return NULL;
+  *out_length = (gsize) (close - text) - mark;
+  *out_taken = (gsize) (close - text) + mark;
+  return text + mark;
+}
+
+/* Words, in which "$" and "\\(" lead back into formulas. */
 MatchupMathNode *
 matchup_math_parse_text (MatchupMathParser *self, const MatchupMathCommand *command)
 {
@@ -60,25 +100,25 @@ matchup_math_parse_text (MatchupMathParser *self, const MatchupMathCommand *comm
   row = matchup_math_parser_new_node (self, MATCHUP_MATH_ROW);
   for (gsize i = 0; i < length && row != NULL;)
     {
-      const char *formula_end = text[i] == '$' ? memchr (text + i + 1, '$', length - i - 1) : NULL;
+      gsize formula_length = 0;
+      gsize taken = 0;
+      const char *formula = find_formula (text + i, length - i, &formula_length, &taken);
 
-      if (formula_end != NULL)
+      if (formula != NULL)
         {
           MatchupMathNode *inner = NULL;
 
           if (!add_text (self, row, words, font))
             return NULL;
-          inner =
-              matchup_math_parser_nested (self, text + i + 1, (gsize) (formula_end - text) - i - 1);
+          inner = matchup_math_parser_nested (self, formula, formula_length);
           if (inner == NULL)
             return NULL;
           matchup_math_node_add (row, inner);
-          i = (gsize) (formula_end - text) + 1;
+          i += taken;
         }
       else if (text[i] == '\\')
         {
-          gsize taken = read_text_command (text + i, length - i, words);
-
+          taken = read_text_command (text + i, length - i, words);
           if (taken == 0)
             return matchup_math_parser_fail (self, MATCHUP_MATH_ERROR_UNKNOWN, "command in text");
           i += taken;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-md-mask.h"
 
+#include "matchup-md-guard.h"
 #include "matchup-md-lines.h"
 #include "matchup-word-count.h"
 
 #include <string.h>
 
-/* Plane 15 is for private use: one character per mask, and one that only stands beside an emphasis.
- */
+/* Plane 15 is for private use: one character per mask, and one that is nothing but a letter. */
 #define FIRST_MASK 0xF0000
 #define MAX_MASKS 0xFF00
-#define JOINER 0xFFF00
+#define JOINER MATCHUP_MD_GUARD_LETTER
 #define PRIVATE_END 0xFFFFF
 #define PLANE_15 '\xf3' /* the first byte of its characters in UTF-8 */
 /* Open emphasis marks are told apart up to this length. */
@@ -25,6 +25,7 @@ typedef struct
   gsize source_length;
   gsize inner;
   gsize inner_length;
+  guint quotes; /* how many ">" begin its lines, where it has several */
 } Entry;
 
 struct _MatchupMdMask
@@ -173,26 +174,99 @@ is_space (char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* The closing "$" of a formula that begins at @start; G_MAXSIZE without. */
+/* Behind the command at @at; a ")" right behind its name belongs to it: "\\right)". */
+static gsize
+skip_command (MatchupMdMask *self, gsize at, gsize end, guint depth)
+{
+  gsize next = at + 1;
+
+  while (next < end && g_ascii_isalpha (self->text[next]))
+    next++;
+  if (next == at + 1 || (depth == 0 && next < end && self->text[next] == ')'))
+    next++;
+  return next;
+}
+
+/* Where the line begins that @at is in, and its content. */
+static const char *
+find_line (MatchupMdMask *self, gsize at, const char **out_content, gsize *out_content_length)
+{
+  const char *newline = memrchr (self->text, '\n', at);
+  const char *line = newline != NULL ? newline + 1 : self->text;
+  gsize length = get_line_length (self, (gsize) (line - self->text));
+
+  *out_content = matchup_md_line_skip_containers (line, length, out_content_length);
+  return line;
+}
+
+static gboolean
+is_in_row (MatchupMdMask *self, gsize at)
+{
+  const char *content;
+  gsize content_length;
+
+  find_line (self, at, &content, &content_length);
+  return content_length > 0 && *content == '|';
+}
+
+/* How many quotes the line at @at is in. */
+static guint
+count_quotes (MatchupMdMask *self, gsize at)
+{
+  const char *content;
+  gsize content_length;
+  guint n = 0;
+
+  for (const char *c = find_line (self, at, &content, &content_length); c < content; c++)
+    n += *c == '>';
+  return n;
+}
+
+/*
+ * The closing "$" of a formula that begins at @start; G_MAXSIZE without. No formula closes a
+ * bracket that it did not open ("($/month)"; "]0,1[" is one), or goes from one row of a table to
+ * the next.
+ */
 static gsize
 find_dollar (MatchupMdMask *self, gsize start, gsize end)
 {
+  guint depth = 0;
+  gboolean newline = FALSE;
+
   if (start >= end || is_space (self->text[start]) || self->text[start] == '$')
     return G_MAXSIZE;
   for (gsize i = start; i < end; i++)
-    {
-      if (self->text[i] == '\\')
-        i++;
-      else if (self->text[i] == '`')
+    switch (self->text[i])
+      {
+      case '\\':
+        i = skip_command (self, i, end, depth) - 1;
+        break;
+      case '`':
         return G_MAXSIZE;
-      else if (self->text[i] == '$')
-        {
-          if (!is_space (self->text[i - 1]) &&
-              (i + 1 == end || !g_ascii_isdigit (self->text[i + 1])))
-            return i;
+      case '(':
+      case '[':
+      case '{':
+        depth++;
+        break;
+      case ')':
+      case ']':
+      case '}':
+        if (depth == 0 && self->text[i] == ')')
           return G_MAXSIZE;
-        }
-    }
+        depth -= depth > 0;
+        break;
+      case '\n':
+        if (!newline && is_in_row (self, start))
+          return G_MAXSIZE;
+        newline = TRUE;
+        break;
+      case '$':
+        if (!is_space (self->text[i - 1]) && (i + 1 == end || !g_ascii_isdigit (self->text[i + 1])))
+          return i;
+        return G_MAXSIZE;
+      default:
+        break;
+      }
   return G_MAXSIZE;
 }
 
@@ -246,6 +320,8 @@ take_math (MatchupMdMask *self, gsize at, gsize end)
   entry.inner = at + opening;
   entry.inner_length = close - entry.inner;
   entry.source_length = close + opening - at;
+  if (memchr (self->text + entry.inner, '\n', entry.inner_length) != NULL)
+    entry.quotes = count_quotes (self, at);
   return add_entry (self, &entry) ? close + opening : at;
 }
 
@@ -304,7 +380,7 @@ step (MatchupMdMask *self, gsize at, gsize end)
     return next;
   if (c == '[' && at + 1 < end && self->text[at + 1] == '^')
     {
-      const Entry entry = { MATCHUP_MD_MASK_TEXT, at, 1, at, 1 };
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, at, 1, at, 1, 0 };
 
       if (add_entry (self, &entry))
         return at + 1;
@@ -371,7 +447,7 @@ copy_code (MatchupMdMask *self, gsize at, gsize end)
     tab++;
   if (tab < end && self->text[tab] == '\t')
     {
-      const Entry entry = { MATCHUP_MD_MASK_TEXT, tab, 1, tab, 1 };
+      const Entry entry = { MATCHUP_MD_MASK_TEXT, tab, 1, tab, 1, 0 };
 
       g_string_append_len (self->masked, self->text + at, (gssize) (tab - at));
       at = add_entry (self, &entry) ? tab + 1 : tab;
@@ -420,15 +496,10 @@ begin_paragraph (MatchupMdMask *self, gsize at)
 static gboolean
 is_rule (const char *line, gsize length)
 {
-  gboolean bar = FALSE;
+  gsize n_bars = matchup_md_guard_count_bars (line, length);
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (strchr ("|:- \t\r>", line[i]) == NULL)
-        return FALSE;
-      bar |= line[i] == '|';
-    }
-  return bar && !matchup_md_line_is_item (line, length);
+  return n_bars > 0 && n_bars <= MATCHUP_MD_GUARD_MAX_BARS &&
+         !matchup_md_line_is_item (line, length);
 }
 
 /* Whether the line at @at makes a table of the one above it, which has to have columns as well. */
@@ -507,6 +578,7 @@ matchup_md_mask_new (const char *text, gsize length)
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   while (at < length)
     at = take_line (self, at);
+  self->masked = matchup_md_guard (self->masked);
   return self;
 }
 
@@ -534,19 +606,55 @@ give_plain (const char *text, gsize length, MatchupMdMaskFunc func, gpointer use
     func (MATCHUP_MD_MASK_TEXT, text, length, text, length, user_data);
 }
 
+/* What stands in @quotes quotes, without the signs that begin its further lines. */
+static GString *
+leave_quotes (const char *text, gsize length, guint quotes)
+{
+  GString *out = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length;)
+    {
+      g_string_append_c (out, text[i]);
+      if (text[i++] != '\n')
+        continue;
+      for (guint n = 0; n < quotes; n++)
+        {
+          gsize mark = i;
+
+          while (mark < length && (text[mark] == ' ' || text[mark] == '\t'))
+            mark++;
+          if (mark == length || text[mark] != '>')
+            break;
+          i = mark + 1;
+        }
+    }
+  return out;
+}
+
 static void
 give_entry (MatchupMdMask *self, guint position, MatchupMdMaskFunc func, gpointer user_data)
 {
+  g_autoptr (GString) left = NULL;
   const Entry *entry;
+  const char *inner;
+  gsize inner_length;
 
   if (position >= self->entries->len)
     return;
   entry = &g_array_index (self->entries, Entry, position);
+  inner = self->text + entry->inner;
+  inner_length = entry->inner_length;
+  if (entry->quotes > 0)
+    {
+      left = leave_quotes (inner, inner_length, entry->quotes);
+      inner = left->str;
+      inner_length = left->len;
+    }
   func (entry->kind,
         self->text + entry->source,
         entry->source_length,
-        self->text + entry->inner,
-        entry->inner_length,
+        inner,
+        inner_length,
         user_data);
 }
 

@@ -8,10 +8,16 @@
 
 #define MAX_DEPTH 32
 #define N_STYLES 8
+/* The parser fills up each row of a table: beside those of the text's length so many may be made.
+ */
+#define MIN_EMPTY_CELLS 4096
 
 #define FLAGS                                                                                 \
   (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS | \
    MD_FLAG_NOHTML)
+/* References copy their address each time: all together may be so many times the text's length. */
+#define TARGET_FACTOR 16
+#define MIN_TARGET_ROOM (1024 * 1024)
 
 typedef struct
 {
@@ -21,8 +27,11 @@ typedef struct
   MatchupMdBlock *implicit; /* the paragraph of a tight item, borrowed */
   guint styles[N_STYLES];   /* how many spans of each style are open */
   GPtrArray *targets;       /* GRefString; of open links and pictures */
+  gsize target_room;        /* how many bytes of addresses may still be made */
   gboolean named;           /* the innermost of them has a text */
   gboolean header;          /* in the head of a table */
+  GArray *empty;            /* MatchupMdAlign; cells at the end of the row that were not made */
+  gsize n_empty;            /* how many empty cells may still be made */
   gboolean after_formula;   /* one that is set apart: blanks behind it are no text */
   guint style;              /* of the text that is being given */
   const char *target;
@@ -130,16 +139,46 @@ new_item (const MD_BLOCK_LI_DETAIL *detail)
 }
 
 static MatchupMdBlock *
-new_cell (const MD_BLOCK_TD_DETAIL *detail)
+make_cell (MatchupMdAlign align)
 {
   MatchupMdBlock *block = matchup_md_block_new (MATCHUP_MD_KIND_CELL);
+
+  matchup_md_block_set_align (block, align);
+  return block;
+}
+
+/* NULL: it is made when text comes for it or for one behind it. */
+static MatchupMdBlock *
+new_cell (Builder *builder, const MD_BLOCK_TD_DETAIL *detail)
+{
   static const MatchupMdAlign aligns[] = { MATCHUP_MD_ALIGN_DEFAULT,
                                            MATCHUP_MD_ALIGN_START,
                                            MATCHUP_MD_ALIGN_CENTER,
                                            MATCHUP_MD_ALIGN_END };
+  MatchupMdAlign align = aligns[detail->align];
+  MatchupMdBlock *row = get_open (builder);
 
-  matchup_md_block_set_align (block, aligns[detail->align]);
-  return block;
+  if (builder->n_empty > 0 || matchup_md_block_get_n_children (row) == 0)
+    return make_cell (align);
+  g_array_append_val (builder->empty, align);
+  return NULL;
+}
+
+/* The cells that were put off, up to the one that text comes for. */
+static MatchupMdBlock *
+make_cells (Builder *builder)
+{
+  MatchupMdBlock *row = get_open (builder);
+  MatchupMdBlock *cell = NULL;
+
+  for (guint i = 0; i < builder->empty->len; i++)
+    {
+      cell = make_cell (g_array_index (builder->empty, MatchupMdAlign, i));
+      add_block (builder, row, cell);
+    }
+  g_array_set_size (builder->empty, 0);
+  g_ptr_array_index (builder->stack, builder->stack->len - 1) = cell;
+  return cell;
 }
 
 static MatchupMdBlock *
@@ -188,7 +227,7 @@ new_block (Builder *builder, MD_BLOCKTYPE type, void *detail)
       return new_row (builder);
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-      return new_cell (detail);
+      return new_cell (builder, detail);
     case MD_BLOCK_DOC:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
@@ -225,6 +264,15 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *user_data)
   return 0;
 }
 
+static gboolean
+is_empty (MatchupMdBlock *block)
+{
+  gsize length;
+
+  matchup_md_block_get_text (block, &length);
+  return length == 0;
+}
+
 static int
 leave_block (MD_BLOCKTYPE type, void *detail, void *user_data)
 {
@@ -232,6 +280,11 @@ leave_block (MD_BLOCKTYPE type, void *detail, void *user_data)
 
   if (type == MD_BLOCK_THEAD)
     builder->header = FALSE;
+  else if (type == MD_BLOCK_TR)
+    g_array_set_size (builder->empty, 0);
+  else if ((type == MD_BLOCK_TH || type == MD_BLOCK_TD) && builder->n_empty > 0 &&
+           is_empty (get_open (builder)))
+    builder->n_empty--;
   builder->implicit = NULL;
   builder->after_formula = FALSE;
   g_ptr_array_remove_index (builder->stack, builder->stack->len - 1);
@@ -261,12 +314,20 @@ get_style_bit (MD_SPANTYPE type)
     }
 }
 
+/* Where many links refer to one long address, only the first ones lead there. */
 static void
 push_target (Builder *builder, const MD_ATTRIBUTE *address)
 {
-  builder->named = FALSE;
-  g_autoptr (GString) target = read_attribute (builder, address);
+  g_autoptr (GString) target = NULL;
 
+  builder->named = FALSE;
+  target = builder->target_room > 0 ? read_attribute (builder, address) : g_string_new (NULL);
+  if (target->len > builder->target_room)
+    {
+      g_string_truncate (target, 0);
+      builder->target_room = 0;
+    }
+  builder->target_room -= target->len;
   g_ptr_array_add (builder->targets, g_ref_string_new_len (target->str, (gssize) target->len));
 }
 
@@ -313,6 +374,8 @@ get_text_block (Builder *builder)
   if (kind == MATCHUP_MD_KIND_PARAGRAPH || kind == MATCHUP_MD_KIND_HEADING ||
       kind == MATCHUP_MD_KIND_CODE || kind == MATCHUP_MD_KIND_CELL)
     return open;
+  if (kind == MATCHUP_MD_KIND_ROW)
+    return make_cells (builder);
   builder->implicit = matchup_md_block_new (MATCHUP_MD_KIND_PARAGRAPH);
   add_block (builder, open, builder->implicit);
   return builder->implicit;
@@ -360,7 +423,6 @@ close_paragraph (Builder *builder, MatchupMdBlock *block)
 {
   GPtrArray *stack = builder->stack;
   MatchupMdBlock *parent;
-  gsize length;
 
   /* The document itself is at the bottom of the stack. */
   if (block == builder->implicit)
@@ -369,8 +431,7 @@ close_paragraph (Builder *builder, MatchupMdBlock *block)
     g_ptr_array_index (stack, stack->len - 1) = g_ptr_array_index (stack, stack->len - 2);
   parent = get_open (builder);
   matchup_md_block_trim (block);
-  matchup_md_block_get_text (block, &length);
-  if (length > 0)
+  if (!is_empty (block))
     return;
   if (parent != NULL)
     matchup_md_block_remove_last_child (parent);
@@ -478,11 +539,13 @@ parse_masked (Builder *builder, const char *text, gsize length)
 
   builder->stack = g_ptr_array_new ();
   builder->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  builder->empty = g_array_new (FALSE, FALSE, sizeof (MatchupMdAlign));
   /* It can fail for want of memory only, which ends the program elsewhere. */
   if (length <= G_MAXUINT32 / 2)
     md_parse (text, (MD_SIZE) length, &parser, builder);
   g_ptr_array_unref (builder->stack);
   g_ptr_array_unref (builder->targets);
+  g_array_unref (builder->empty);
 }
 
 GPtrArray *
@@ -498,6 +561,8 @@ matchup_md_parse (const char *text, gsize length)
   mask = matchup_md_mask_new (text, length);
   masked = matchup_md_mask_get_text (mask, &masked_length);
   builder.mask = mask;
+  builder.n_empty = length + MIN_EMPTY_CELLS;
+  builder.target_room = MAX (length * TARGET_FACTOR, MIN_TARGET_ROOM);
   builder.blocks = g_ptr_array_new_with_free_func (g_object_unref);
   parse_masked (&builder, masked, masked_length);
   return builder.blocks;

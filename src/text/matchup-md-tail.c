@@ -122,7 +122,7 @@ take_formula (Tail *self, const char *closing)
     wait_or_skip (self, 2, LONGEST_WAIT);
 }
 
-/* "$5" is a price more often than the beginning of a formula. */
+/* "$5" and "$/month" are prices more often than the beginning of a formula. */
 static void
 take_dollar (Tail *self)
 {
@@ -134,7 +134,8 @@ take_dollar (Tail *self)
       take_formula (self, "$$");
       return;
     }
-  if (g_ascii_isspace (self->text[next]) || g_ascii_isdigit (self->text[next]))
+  if (g_ascii_isspace (self->text[next]) || g_ascii_isdigit (self->text[next]) ||
+      self->text[next] == '/' || self->text[next] == ')')
     {
       self->at++;
       return;

@@ -41,6 +41,8 @@ static const char *const texts[] = {
   "Costs $5 and $6, but $x+y$ and $$\na = b\n- c\n$$ are formulas \\(z\\) \\[ w \\]\n",
   "`$a` and `b$` \\$no$ $ no $ $no\n\nno$ $1$2 $a$.\n",
   "$$\nunclosed\n\nnext $$ x\n",
+  "> a\n> $$\n> x = 1\n>> > y\n> $$ b\n>\n> > \\[\n> > z\n>> \\]\n\n- > $c\n  > d$\n",
+  "| M | In ($/M) | Out ($/M) |\n|-|-|-|\n| A | $5 | x |\n| B | US$ | $f(x)$ |\n",
   "before **bold $$a$$ still** \\[b\\]\n$$c$$ $d$ end\n\n$$e$$\n",
   "- tight $$a$$ on\n- \\[b\\]\n- c\n\n> q \\[d\\]\n> r\n\n# head $$e$$ x\n\n| $$f$$ |\n|-|\n",
   "\xe8\xbf\x99**\xe6\x98\xaf\xe2\x80\x9c\xe9\x87\x8d\xe7\x82\xb9\xe2\x80\x9d**\xe5\x90\x97\n",
@@ -208,6 +210,19 @@ test_steady (void)
     }
 }
 
+/* A sign of money is no beginning of a formula: what follows is shown at once. */
+static void
+test_prices (void)
+{
+  static const char text[] = "It costs ($/month) so";
+  g_autoptr (MatchupMdDocument) document = matchup_md_document_new ();
+  g_autofree char *dump = NULL;
+
+  matchup_md_document_update (document, text, strlen (text));
+  dump = md_dump (G_LIST_MODEL (document));
+  g_assert_nonnull (strstr (dump, "($/month) so"));
+}
+
 /* Only marks wait, and only for a while: words are shown as they come. */
 static void
 test_nothing_waits_long (void)
@@ -264,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/md-document/recorded", test_recorded);
   g_test_add_func ("/text/md-document/generated", test_generated);
   g_test_add_func ("/text/md-document/steady", test_steady);
+  g_test_add_func ("/text/md-document/prices", test_prices);
   g_test_add_func ("/text/md-document/nothing-waits-long", test_nothing_waits_long);
   g_test_add_func ("/text/md-document/hostile-end", test_hostile_end);
   g_test_add_func ("/text/md-document/open-end-is-short", test_open_end_is_short);

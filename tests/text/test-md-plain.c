@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "markdown-corpus.h"
+#include "matchup-md-parser.h"
 #include "matchup-md-plain.h"
 
 #include <string.h>
@@ -69,10 +70,24 @@ static const struct
 
   { "So $x^2+y$ and \\(\\sqrt2\\).", "So x² + y and √2." },
   { "a\n$$\n\\frac{1}{2}\n$$\nb", "a\n\n1/2\n\nb" },
+  { "> $$\n> x^2\n>  > 1\n> $$\n> b", "> x² > 1\n>\n> b" },
+  { "- a\n  > > \\[ x^2\n  >> + 1\n  > \\]", "• a\n  > > x² + 1" },
+  { "> a $x^2\n> + 1$ b", "> a x² + 1 b" },
+  { "$$\nx^2\n> 1\n$$", "x² > 1" },
   { "- \\[ x_1 \\]\n- c", "• x₁\n• c" },
   { "$\\nosuch{x}$", "\\nosuch{x}" },
   { "\\(\\) and \\(x^2\\), \\[\\] and \\(y\\)", "() and x², [] and y" },
   { "It costs $5 and $6.", "It costs $5 and $6." },
+  { "Price ($/month) or ($/year) and $x^2$", "Price ($/month) or ($/year) and x²" },
+  { "| M | In ($/M) | Out ($/M) |\n|---|---|---|\n| a | $3 | $15 |",
+    "M\tIn ($/M)\tOut ($/M)\na\t$3\t$15" },
+  { "| Price ($) | Total ($) |\n|---|---|\n| 1 | 2 |", "Price ($)\tTotal ($)\n1\t2" },
+  { "| a | b |\n|---|---|\n| A | $5 |\n| B | US$ |", "a\tb\nA\t$5\nB\tUS$" },
+  { "> | a | b |\n> |---|---|\n> | A | $5 |\n> | B | US$ |", "> a\tb\n> A\t$5\n> B\tUS$" },
+  { "| a |\n|---|\n| $|x|$ |\n| $f(x^2)=3$ |", "a\n|x|\nf(x²) = 3" },
+  { "$f(x)=3$, $(a,b]$, $[0,1)$, $]0,1[$, $(x^2)$", "f(x) = 3, (a, b], [0, 1), ]0, 1[, (x²)" },
+  { "$\\left.x^2\\right)$, $\\left(x^2\\right)$, ($y^2$), $a\n+b^2$, $[0,\\infty)$",
+    "x²), (x²), (y²), a + b², [0, ∞)" },
 
   { "**重点：**后面\n\n- **一**、[页](http://b.c)\n- 二", "重点：后面\n\n• 一、页 (http://b.c)\n• 二" },
   { "| 名 | 值 |\n|---|---|\n| 甲 | $α^2$ |", "名\t值\n甲\tα²" },
@@ -153,6 +168,108 @@ test_hostile (void)
     }
 }
 
+static guint
+count_cells (MatchupMdBlock *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < matchup_md_block_get_n_children (table); i++)
+    n += matchup_md_block_get_n_children (matchup_md_block_get_child (table, i));
+  return n;
+}
+
+/* The parser fills rows up: a short text must not become millions of cells. */
+static void
+test_wide_tables (void)
+{
+  static const struct
+  {
+    guint n_columns;
+    const char *above; /* begins the rule's line */
+    const char *row;
+    guint n_rows;
+    gboolean table;
+    guint n_rows_with_words;
+  } tables[] = {
+    { 128, "\n", "w|", 10, TRUE, 10 },
+    { 3000, "\n", "w|", 3000, FALSE, 3000 },
+    { 3000, "\n> ", "w|", 3000, FALSE, 3000 },
+    { 3000, "\r", "w|", 3000, FALSE, 3000 },
+    { 3000, "\r\n", "w", 3000, FALSE, 3000 },
+    { 3000, "\n\v", "w|", 3000, FALSE, 3000 },
+    { 3000, "\n     ", "w|", 3000, FALSE, 3000 },
+    { 128, "\n", "w", 20000, TRUE, 20000 },
+    { 128, "\n", "| | |w", 20000, TRUE, 20000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) blocks = NULL;
+      g_autofree char *plain = NULL;
+      clock_t begin = clock ();
+      guint n_words = 0;
+      MatchupMdBlock *first;
+
+      append_times (text, "w|", tables[i].n_columns);
+      g_string_append (text, tables[i].above);
+      append_times (text, "-|", tables[i].n_columns);
+      for (guint k = 0; k < tables[i].n_rows; k++)
+        {
+          g_string_append_c (text, '\n');
+          g_string_append (text, tables[i].row);
+        }
+      blocks = matchup_md_parse (text->str, text->len);
+      first = g_ptr_array_index (blocks, 0);
+      g_assert_cmpint (matchup_md_block_get_kind (first) == MATCHUP_MD_KIND_TABLE,
+                       ==,
+                       tables[i].table);
+      if (tables[i].table)
+        g_assert_cmpuint (count_cells (first), <, 2 * text->len + 5000);
+      plain = matchup_md_to_plain (text->str, text->len);
+      for (const char *c = plain; *c != '\0'; c++)
+        n_words += *c == 'w';
+      g_assert_cmpuint (n_words, ==, tables[i].n_columns + tables[i].n_rows_with_words);
+      g_assert_true (g_utf8_validate (plain, -1, NULL));
+      /* What is no table is there as it was written. */
+      if (!tables[i].table)
+        g_assert_nonnull (strstr (plain, "-|-|-|"));
+      g_assert_cmpint (clock () - begin, <, 3 * CLOCKS_PER_SEC);
+    }
+}
+
+/* Cells that are made late stand where they belong. */
+static void
+test_many_empty_cells (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) blocks = NULL;
+  MatchupMdBlock *table;
+  MatchupMdBlock *row;
+
+  append_times (text, "|h", 100);
+  g_string_append (text, "|\n");
+  append_times (text, "|-:", 100);
+  g_string_append (text, "|\n");
+  append_times (text, "a\n", 1000);
+  g_string_append (text, "|a| | |**b** c| |d|\n");
+  blocks = matchup_md_parse (text->str, text->len);
+  table = g_ptr_array_index (blocks, 0);
+  row = matchup_md_block_get_child (table, 1);
+  g_assert_cmpuint (matchup_md_block_get_n_children (row), ==, 100);
+  row = matchup_md_block_get_child (table, 1001);
+  g_assert_cmpuint (matchup_md_block_get_n_children (row), ==, 6);
+  g_assert_cmpstr (matchup_md_block_get_text (matchup_md_block_get_child (row, 0), NULL), ==, "a");
+  g_assert_cmpstr (matchup_md_block_get_text (matchup_md_block_get_child (row, 2), NULL), ==, "");
+  g_assert_cmpstr (matchup_md_block_get_text (matchup_md_block_get_child (row, 3), NULL),
+                   ==,
+                   "b c");
+  g_assert_cmpint (matchup_md_block_get_align (matchup_md_block_get_child (row, 3)),
+                   ==,
+                   MATCHUP_MD_ALIGN_END);
+  g_assert_cmpstr (matchup_md_block_get_text (matchup_md_block_get_child (row, 5), NULL), ==, "d");
+}
+
 /* A long address is neither kept nor compared once for each of the words of its link. */
 static void
 test_long_address (void)
@@ -172,6 +289,54 @@ test_long_address (void)
   g_assert_cmpint (clock () - begin, <, 2 * CLOCKS_PER_SEC);
 }
 
+/* The address of a definition is not copied for each of its links, nor a formula in it. */
+static void
+test_references (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *letter;
+    const char *after;
+    guint n_links;
+    gboolean linked;
+  } definitions[] = {
+    { "[r]: http://", "a", "\n\n", 10, TRUE },
+    { "[r]: http://", "a", "\n\n", 100000, FALSE },
+    { "[r]: http://", "\\(", "\n\n", 100000, FALSE },
+    { "[r]: x\n\"", "a\na", "\"\n\n", 100000, FALSE },
+    { "[r]: $", "a", "$\n\n", 100, TRUE },
+    { "[r]: $", "a", "$\n\n", 100000, TRUE },
+    { "> [r]:\n> $", "a", "$\n\n", 100000, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (definitions); i++)
+    {
+      const guint n_letters = 500000;
+      g_autoptr (GString) text = g_string_new (definitions[i].before);
+      g_autoptr (GPtrArray) blocks = NULL;
+      g_autofree char *plain = NULL;
+      clock_t begin = clock ();
+      guint n_names = 0;
+      guint n_spans;
+
+      append_times (text, definitions[i].letter, n_letters);
+      g_string_append (text, definitions[i].after);
+      append_times (text, "[r] w ", definitions[i].n_links);
+      blocks = matchup_md_parse (text->str, text->len);
+      matchup_md_block_get_spans (g_ptr_array_index (blocks, blocks->len - 1), &n_spans);
+      g_assert_cmpuint (n_spans > 0, ==, definitions[i].linked);
+      plain = matchup_md_to_plain (text->str, text->len);
+      for (const char *c = plain; *c != '\0'; c++)
+        n_names += *c == 'r';
+      g_assert_cmpuint (n_names, ==, definitions[i].n_links + !definitions[i].linked);
+      g_assert_true (g_utf8_validate (plain, -1, NULL));
+      g_assert_cmpuint (strlen (plain), <, 20 * text->len);
+      g_test_message ("%u: %ld ms", i, (long) ((clock () - begin) * 1000 / CLOCKS_PER_SEC));
+      g_assert_cmpint (clock () - begin, <, 4 * CLOCKS_PER_SEC);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +344,9 @@ main (int argc, char **argv)
   g_test_add_func ("/text/md-plain/examples", test_examples);
   g_test_add_func ("/text/md-plain/every-beginning", test_every_beginning);
   g_test_add_func ("/text/md-plain/hostile", test_hostile);
+  g_test_add_func ("/text/md-plain/wide-tables", test_wide_tables);
+  g_test_add_func ("/text/md-plain/many-empty-cells", test_many_empty_cells);
   g_test_add_func ("/text/md-plain/long-address", test_long_address);
+  g_test_add_func ("/text/md-plain/references", test_references);
   return g_test_run ();
 }

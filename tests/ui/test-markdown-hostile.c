@@ -61,6 +61,18 @@ make_columns (void)
   return g_strconcat (head, rule, head, head, NULL);
 }
 
+/* As many columns as a table may have, the rows filled and bare in turn. */
+static char *
+make_table (void)
+{
+  g_autofree char *head = repeat ("|", " a |", 120, "\n");
+  g_autofree char *rule = repeat ("|", "---|", 120, "\n");
+  g_autofree char *rows = repeat (head, "| a |\n", 1, "");
+  g_autofree char *body = repeat ("", rows, 5000, "");
+
+  return g_strconcat (head, rule, body, NULL);
+}
+
 static char *
 make_zalgo (void)
 {
@@ -180,7 +192,8 @@ static const Case cases[] = {
   { "long-code-line", make_long_code_line, 1, 2500 },
   { "quotes", make_quotes, 1, 2500 },
   { "items", make_items, 1000, 4000 },
-  { "columns", make_columns, 10000, 2500 },
+  { "columns", make_columns, 10, 2500 },
+  { "table", make_table, 3900, 6000 },
   { "zalgo", make_zalgo, 20, 1000 },
   { "long-formula", make_long_formula, 1, 1500 },
   { "long-inline-formula", make_long_inline_formula, 500, 1500 },
