@@ -163,6 +163,7 @@ expect_help (const char *sentence)
     { "proxy", "Open Preferences" },
     { "choose another", "Choose Another Model" },
     { "cannot see", "Choose Another Model" },
+    { "more pictures than", "Choose Another Model" },
     { "Preferences", "Open Preferences" },
     { "address", "Open Preferences" },
     { " key ", "Open Preferences" },
