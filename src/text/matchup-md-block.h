@@ -62,7 +62,7 @@ typedef struct
   gsize start;
   gsize length;
   guint style;        /* MatchupMdStyle */
-  const char *target; /* owned by the block, shared by the spans of a link; NULL without */
+  const char *target; /* a GRefString, shared by the spans of a link; NULL without */
 } MatchupMdSpan;
 
 #define MATCHUP_TYPE_MD_BLOCK (matchup_md_block_get_type ())

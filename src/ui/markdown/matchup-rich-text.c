@@ -17,7 +17,7 @@
 static void
 link_clear (gpointer data)
 {
-  g_free (((MatchupRichLink *) data)->target);
+  g_ref_string_release (((MatchupRichLink *) data)->target);
 }
 
 static void
@@ -81,7 +81,7 @@ add_attribute (MatchupRichText *self, PangoAttribute *attribute, gsize start)
 static void
 add_link (MatchupRichText *self, const char *target, gsize start, const MatchupRichColors *colors)
 {
-  const MatchupRichLink link = { start, self->text->len, g_strdup (target) };
+  const MatchupRichLink link = { start, self->text->len, g_ref_string_acquire ((char *) target) };
 
   g_array_append_val (self->links, link);
   add_attribute (self,

@@ -19,7 +19,7 @@ typedef struct
 {
   gsize start; /* bytes of the shown text */
   gsize end;
-  char *target;
+  char *target; /* a GRefString */
 } MatchupRichLink;
 
 typedef struct
