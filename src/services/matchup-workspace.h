@@ -83,6 +83,15 @@ MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupRound *round,
                                          MatchupAnswer *answer); /* borrowed */
 
+/*
+ * A new conversation with the contestant of @slot alone, in which what it was asked and answered up
+ * to @round is there already; names are not hidden in it. NULL where there is no such answer.
+ */
+MatchupConversation *matchup_workspace_continue_with (MatchupWorkspace *self,
+                                                      MatchupConversation *conversation,
+                                                      MatchupRound *round,
+                                                      guint slot) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What was sent for this answer: indented JSON, without the key; NULL when its service is removed,
  * and when it was not asked, see matchup_error_info_was_asked().
  */

@@ -219,6 +219,21 @@ def go_on(tap, me, service):
     tap.ok('the second question is as blind as the first')
 
 
+def go_on_alone(tap, me, service):
+    """With who won, who knows what was said."""
+    winner = me.get_bar().wait('status', lambda text: text.startswith('You chose')).text.split('(')[1].split(')')[0]
+    me.press_button(me.get_bar().wait('button', 'Continue With the Winner'))
+    me.window.wait('window', f'{winner}: {FIRST}')
+    wait_for('the line-up of one', lambda: me.get_lineup() == [winner])
+    n = len(service.requests())
+    me.put('Say it shorter.')
+    wait_for('the request', lambda: len(service.requests()) == n + 1)
+    said = str(service.requests()[-1]['body']['messages'])
+    assert FIRST in said and SECOND in said and 'Say it shorter.' in said, said
+    wait_for('the answer', lambda: len(me.read('A')) > 20 and not me.get_answer('A').has_state('BUSY'))
+    tap.ok('the winner is talked to alone and knows what was said')
+
+
 def look_at_results(tap, me):
     me.show_results()
     said = me.window.wait('label', lambda text: text.startswith(('Too early to say:', 'mini is', 'vision is'))).text
@@ -227,12 +242,12 @@ def look_at_results(tap, me):
 
 
 def read_database(desktop):
-    """The votes, and how many pictures the questions have."""
+    """The votes, and how many pictures are kept, however many questions have them."""
     for path in pathlib.Path(desktop.environment['XDG_DATA_HOME']).rglob('*'):
         if path.is_file() and path.read_bytes()[:15] == b'SQLite format 3':
             connection = sqlite3.connect(path)
             return (connection.execute('SELECT blind, leaked, note FROM votes ORDER BY voted_at').fetchall(),
-                    connection.execute('SELECT count(*) FROM pictures').fetchone()[0])
+                    connection.execute('SELECT count(DISTINCT sha256) FROM pictures').fetchone()[0])
     raise AssertionError('no database')
 
 
@@ -249,6 +264,7 @@ def main():
         readable = ask_with_picture(tap, me, service, path)
         judge(tap, me, readable[-1])
         go_on(tap, me, service)
+        go_on_alone(tap, me, service)
         look_at_results(tap, me)
         me.close()
         me.program.assert_clean_log()

@@ -38,6 +38,7 @@ struct _MatchupVoteBar
   GtkLabel *said;
   GtkWidget *next_button;
   GtkWidget *same_button;
+  GtkWidget *continue_button;
   GtkWidget *take_back_button;
   GtkWidget *reveal_button;
   GtkWidget *more_buttons[N_MORE];
@@ -121,6 +122,15 @@ update_held (MatchupVoteBar *self)
     }
 }
 
+/* The slot of who won alone, or -1. */
+static int
+find_winner (MatchupVoteBar *self)
+{
+  MatchupVote *vote = matchup_round_get_vote (get_round (self));
+
+  return vote != NULL ? matchup_vote_get_best (vote) : -1;
+}
+
 /* Where all answers failed there is nothing to ask, but names may still be hidden. */
 static gboolean
 has_question (MatchupVoteBar *self)
@@ -156,6 +166,7 @@ update (MatchupVoteBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->said), voted);
   gtk_widget_set_visible (self->next_button, voted);
   gtk_widget_set_visible (self->same_button, voted);
+  gtk_widget_set_visible (self->continue_button, find_winner (self) >= 0);
   gtk_widget_set_visible (self->take_back_button, voted);
   gtk_widget_set_visible (self->reveal_button, !matchup_round_get_revealed (round));
   show_more (self, MORE_RANKING, matchup_round_get_n_judgeable (round) >= 3);
@@ -348,6 +359,11 @@ add_rest (MatchupVoteBar *self)
   self->next_button = add_button (row, _ ("Next Prompt"), "vote.next", NULL);
   self->same_button =
       add_button (row, _ ("Same Prompt Again"), "vote.same", _ ("Ask All of Them Once More"));
+  self->continue_button =
+      add_button (row,
+                  _ ("Continue With the Winner"),
+                  "vote.continue",
+                  _ ("In a New Conversation With It Alone, Which Knows What Was Said"));
   self->take_back_button = add_button (row, _ ("Take Back"), "vote.take-back", NULL);
   self->reveal_button = add_button (row,
                                     _ ("Reveal Names"),
@@ -430,6 +446,32 @@ same_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "compare.show-latest", NULL);
 }
 
+/* Held until the window has opened it. */
+static void
+continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupVoteBar *self = MATCHUP_VOTE_BAR (widget);
+  int winner = find_winner (self);
+  MatchupConversation *alone =
+      winner >= 0
+          ? matchup_workspace_continue_with (matchup_vote_ballot_get_workspace (self->ballot),
+                                             matchup_vote_ballot_get_conversation (self->ballot),
+                                             get_round (self),
+                                             (guint) winner)
+          : NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (alone == NULL)
+    return;
+  if (root != NULL)
+    g_object_set_data_full (G_OBJECT (root),
+                            "matchup-continued",
+                            g_object_ref (alone),
+                            g_object_unref);
+  gtk_widget_activate_action (widget, "win.open", "s", matchup_conversation_get_id (alone));
+  g_object_unref (alone);
+}
+
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -463,6 +505,7 @@ matchup_vote_bar_class_init (MatchupVoteBarClass *klass)
   gtk_widget_class_install_action (widget_class, "vote.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "vote.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "vote.same", NULL, same_action);
+  gtk_widget_class_install_action (widget_class, "vote.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "vote.take-back", NULL, take_back_action);
 }
 

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (MatchupVoteBar, matchup_vote_bar, MATCHUP, VOTE_BAR, GtkWi
  * MatchupVoteBar: asks which answer of a round is better, says what was decided, and leads on.
  * Letters are those of the places on the screen. Not visible in a round of one answer.
  *
- * Actions: vote.reveal, vote.take-back, vote.same; vote.next leads to compare.next-prompt.
+ * Actions: vote.reveal, vote.take-back, vote.same, vote.continue; vote.next leads to
+ * compare.next-prompt.
  */
 GtkWidget *matchup_vote_bar_new (MatchupWorkspace *workspace,
                                  MatchupConversation *conversation,
