@@ -72,6 +72,10 @@ class Keys(Teacher):
     def show_results(self):
         self.desktop.press('alt+2')
 
+    def open_from_history(self, title):
+        assert read_row(self.history.find_all('list item')[1]).startswith(title)
+        self.desktop.press('ctrl+Page_Down')  # below what is open
+
     def close(self):
         self.leave()
 
@@ -117,6 +121,11 @@ class Actions(Teacher):
 
     def show_results(self):
         self.press_button(self.window.wait('button', lambda name: name.startswith('Results: ')))
+
+    def open_from_history(self, title):
+        rows = self.history.find_all('list item')
+        row = next(row for row in rows if read_row(row).startswith(title))
+        row.find_offering('row.open').act('row.open')
 
     def close(self):
         self.window.wait('window').act('window.close')
@@ -235,6 +244,9 @@ def go_on_alone(tap, me, service):
 
 
 def look_at_results(tap, me):
+    me.open_from_history(FIRST)
+    me.window.wait('window', FIRST)
+    tap.ok('the comparison is opened again from the history')
     me.show_results()
     said = me.window.wait('label', lambda text: text.startswith(('Too early to say:', 'mini is', 'vision is'))).text
     me.window.wait('label', lambda text: 'mini' in text and 'vision' in text and 'against' in text)
