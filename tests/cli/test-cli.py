@@ -313,6 +313,9 @@ class CliTest(unittest.TestCase):
         """A process with a terminal of its own, whose other end this is."""
         process, terminal = pty.fork()
         if process == 0:
+            # Whoever runs the tests may have them ignored, as nohup does.
+            for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP:
+                signal.signal(number, signal.SIG_DFL)
             os.execvpe(command[0], command, self.home.environment)
         self.addCleanup(os.close, terminal)
         return process, terminal
