@@ -137,6 +137,13 @@ is_escape (const char *p, const char *end)
   return end - p >= 6 && p[0] == '\\' && p[1] == 'u';
 }
 
+/* "\300" is no JSON, but json-glib takes it for a byte, which is no text then. */
+static gboolean
+is_octal (const char *p, const char *end)
+{
+  return end - p >= 2 && p[0] == '\\' && p[1] >= '0' && p[1] <= '7';
+}
+
 /*
  * Writes what the \u escape at @p stands for; returns how many bytes of the text that took. Half of
  * a pair is carried where @carry is set.
@@ -188,6 +195,11 @@ repair (const char *text, gsize length, gboolean carry)
         {
           p += repair_escape (out, p, end, carry);
         }
+      else if (is_octal (p, end))
+        {
+          g_string_append (out, "\\\\"); /* as it is written */
+          p++;
+        }
       else
         {
           gsize pair = MIN (2, end - p);
@@ -206,6 +218,8 @@ has_suspicious_escape (const char *text, gsize length)
 
   for (const char *p = memchr (text, '\\', length); p != NULL && p < end;)
     {
+      if (is_octal (p, end))
+        return TRUE;
       if (is_escape (p, end))
         {
           int unit = read_hex (p + 2, end);

@@ -107,6 +107,7 @@ test_nul (void)
     { TEXT ("[\"x\0y\"]"), "x\xef\xbf\xbdy" },
     { TEXT ("[\"\0\0\"]"), "\xef\xbf\xbd\xef\xbf\xbd" },
     { TEXT ("[\"\0\",\"\\ud83d\"]"), "\xef\xbf\xbd" },
+    { TEXT ("[\"x\\300y\\0\"]"), "x\\300y\\0" }, /* no bytes: no JSON has octal ones */
     { TEXT ("-\0["), NULL },
     { TEXT ("\0[\"x\"]"), NULL },
     { TEXT ("[\"x\"]\0"), NULL },
