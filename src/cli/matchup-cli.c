@@ -128,14 +128,16 @@ matchup_cli_wait_run (MatchupCliWait *wait)
   return g_steal_pointer (&wait->result);
 }
 
-static G_DEFINE_QUARK (matchup - cli - save - failed, save_failed)
+/* Of the workspace: something of this call was not saved, and that was said. */
+#define SAVE_FAILED "matchup-cli-save-failed"
 
-    /* Once is enough for one call. */
-    static void save_failed_cb (MatchupWorkspace *workspace, const char *sentence)
+/* Once is enough for one call. */
+static void
+save_failed_cb (MatchupWorkspace *workspace, const char *sentence)
 {
-  if (g_object_get_qdata (G_OBJECT (workspace), save_failed_quark ()) != NULL)
+  if (g_object_get_data (G_OBJECT (workspace), SAVE_FAILED) != NULL)
     return;
-  g_object_set_qdata (G_OBJECT (workspace), save_failed_quark (), GINT_TO_POINTER (TRUE));
+  g_object_set_data (G_OBJECT (workspace), SAVE_FAILED, GINT_TO_POINTER (TRUE));
   g_printerr ("%s\n", sentence);
 }
 
@@ -174,7 +176,7 @@ matchup_cli_save_all (MatchupWorkspace *workspace)
   result = matchup_cli_wait_run (&wait);
   if (!matchup_history_flush_finish (history, result, &error))
     save_failed_cb (workspace, error->message);
-  return g_object_get_qdata (G_OBJECT (workspace), save_failed_quark ()) == NULL;
+  return g_object_get_data (G_OBJECT (workspace), SAVE_FAILED) == NULL;
 }
 
 int
@@ -190,8 +192,7 @@ matchup_cli_close_workspace (MatchupWorkspace *workspace, int code)
   result = matchup_cli_wait_run (&wait);
   if (!matchup_workspace_close_finish (workspace, result, &error))
     save_failed_cb (workspace, error->message);
-  if (code == MATCHUP_CLI_OK &&
-      g_object_get_qdata (G_OBJECT (workspace), save_failed_quark ()) != NULL)
+  if (code == MATCHUP_CLI_OK && g_object_get_data (G_OBJECT (workspace), SAVE_FAILED) != NULL)
     return MATCHUP_CLI_FAILED;
   return code;
 }

@@ -428,16 +428,16 @@ static BodyForm
 sniff (MatchupBaseDecoder *self, const char *bytes, gsize length, gsize *start)
 {
   MatchupBaseDecoderPrivate *priv = PRIVATE (self);
-  char first;
 
   *start = skip_start (self, bytes, length);
   if (*start == length)
     return BODY_UNKNOWN;
-  first = priv->bom_seen == 3 ? bytes[*start] : '\0';
-  if (first == '<')
+  if (priv->bom_seen < 3) /* a beginning of a mark that does not go on is a letter */
+    return BODY_STREAM;
+  if (bytes[*start] == '<')
     return BODY_WEB_PAGE;
-  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines && first != '\0' &&
-      memchr ("{[\"", first, 3) != NULL)
+  if (!MATCHUP_BASE_DECODER_GET_CLASS (self)->json_lines &&
+      memchr ("{[\"", bytes[*start], 3) != NULL)
     return BODY_DOCUMENT;
   return BODY_STREAM;
 }

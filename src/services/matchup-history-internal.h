@@ -33,5 +33,11 @@ MatchupConversationSummary *_matchup_history_find_summary (MatchupHistory *self,
 void _matchup_history_insert_summary (MatchupHistory *self, MatchupConversationSummary *summary);
 /* Puts a summary where it belongs after its time or its pin changed. */
 void _matchup_history_reorder (MatchupHistory *self, MatchupConversationSummary *summary);
+/* Saves the line-up of the open conversation whose it is, whoever changed it. */
+void _matchup_history_lineup_changed_cb (MatchupLineup *lineup,
+                                         guint position,
+                                         guint removed,
+                                         guint added,
+                                         MatchupHistory *self);
 
 G_END_DECLS

@@ -58,11 +58,5 @@ void matchup_history_list_votes_async (MatchupHistory *self,
                                        gpointer user_data);
 GPtrArray *
 matchup_history_list_votes_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
-/* Saves the line-up of the open conversation whose it is, whoever changed it. */
-void _matchup_history_lineup_changed_cb (MatchupLineup *lineup,
-                                         guint position,
-                                         guint removed,
-                                         guint added,
-                                         MatchupHistory *self);
 
 G_END_DECLS

@@ -297,8 +297,7 @@ matchup_history_save_lineup (MatchupHistory *self, MatchupConversation *conversa
       g_object_ref (self));
 }
 
-/* Whoever changed it: what is taken back may belong to a conversation that is not shown any more.
- */
+/* What is taken back may belong to a conversation that is not shown any more. */
 void
 _matchup_history_lineup_changed_cb (MatchupLineup *lineup,
                                     guint position,

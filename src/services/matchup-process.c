@@ -5,6 +5,7 @@
 #include "matchup-http-client.h"
 
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <libintl.h>
 #include <locale.h>
 #include <sys/resource.h>
@@ -41,9 +42,28 @@ init_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/*
+ * A class that is initialised locks all types, and waits for those that it needs; who registers one
+ * of these meanwhile, in another thread, waits for that lock to add its interfaces (GLib 2.74). The
+ * threads of GIO, as that of dconf is, register those of their connections when they begin, and
+ * libsoup's classes need them too: so they are there before anyone asks.
+ */
+static void
+register_types (void)
+{
+  g_type_ensure (G_TYPE_INET_SOCKET_ADDRESS);
+  g_type_ensure (G_TYPE_UNIX_SOCKET_ADDRESS);
+  g_type_ensure (G_TYPE_PROXY_ADDRESS);
+  g_type_ensure (G_TYPE_NETWORK_ADDRESS);
+  g_type_ensure (G_TYPE_SOCKET);
+  g_type_ensure (G_TYPE_UNIX_CONNECTION);
+  g_type_ensure (G_TYPE_DBUS_CONNECTION);
+}
+
 void
 matchup_process_init (void)
 {
+  register_types ();
   forbid_core_files ();
   matchup_http_client_init_environment ();
   init_language ();

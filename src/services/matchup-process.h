@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * First thing in main(): translations, the HTTP version that is safe with this libsoup, and no core
- * file that could hold a key.
+ * First thing in main(), before there is another thread: types that threads would wait for each
+ * other about, translations, the HTTP version that is safe with this libsoup, and no core file that
+ * could hold a key.
  */
 void matchup_process_init (void);
 

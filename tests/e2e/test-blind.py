@@ -4,9 +4,6 @@
 
 Before the vote nothing that a person or a screen reader can find tells which contestant wrote which answer.
 """
-import pathlib
-import sqlite3
-import subprocess
 import sys
 
 BINARY, SUPPORT, SCHEMAS = sys.argv[1:4]
@@ -15,7 +12,7 @@ sys.path.insert(0, SUPPORT)
 from accessibility import ACCESSIBLE, Gone  # noqa: E402
 from desktop import Desktop, wait_for  # noqa: E402
 from loopback import Loopback  # noqa: E402
-from person import Person  # noqa: E402
+from person import Person, read_column  # noqa: E402
 from tap import Tap  # noqa: E402
 
 KEY = 'test-key-fedcba9876543210'
@@ -24,11 +21,6 @@ MODELS = {'zebra-one': 'trip-quick', 'walrus-two': 'trip-slow', 'gecko-three': '
 # Whatever names a contestant: its model and its service, as the person and the program call it.
 SECRETS = [*MODELS, 'openai', 'doubao', 'kestrel', 'custom']
 NO_ANSWER = 'There is nothing to read here'
-
-
-def connect(desktop, service, kind, *arguments):
-    subprocess.run([BINARY, 'connect', kind, '--address', service.address, *arguments], input=f'{KEY}\n', text=True,
-                   env=desktop.environment, check=True, capture_output=True)
 
 
 def get_texts(widget):
@@ -66,37 +58,6 @@ def assert_blind(me, when):
         assert not any(secret in title for secret in SECRETS), (when, title)
 
 
-def get_columns(me):
-    """The answers of the last round, by letter."""
-    groups = [group for group in me.transcript.find_all('group', lambda name: name.startswith('Answer '))
-              if len(group.name.split(':')[0].split()) == 2]
-    return {group.name[7]: group for group in groups[-len(MODELS):]}
-
-
-def read_column(column):
-    body = column.find('group', 'Text of the answer')
-    return '\n\n'.join(filter(None, (text.name for text in body.find_all('generic')))) if body else ''
-
-
-def get_bar(me):
-    return me.transcript.find_all('group', 'Your vote')[-1]
-
-
-def get_choice(me, name):
-    return get_bar(me).wait('button', name)
-
-
-def get_letters(me):
-    """Those that can be chosen."""
-    return [letter for letter in 'ABC' if get_choice(me, f'Answer {letter} is the best').has_state('SENSITIVE')]
-
-
-def wait_for_answers(me):
-    wait_for('two answers', lambda: len(get_letters(me)) == 2)
-    wait_for('all to end', lambda: me.window.find('button', 'Stop') is None and
-             not any(column.has_state('BUSY') for column in get_columns(me).values()))
-
-
 def paste(me):
     """What is in the clipboard, as it arrives in the question."""
     def is_at_question():
@@ -115,7 +76,7 @@ def paste(me):
 
 def copy_all(me):
     """Every answer, in both ways that its menu offers."""
-    for letter, column in get_columns(me).items():
+    for letter, column in me.get_columns().items():
         if not read_column(column):
             continue
         for entry in ('Copy', 'Copy as Plain Text'):
@@ -132,7 +93,7 @@ def copy_all(me):
 
 
 def look_at_differences(me):
-    get_columns(me)[get_letters(me)[0]].wait(name='Menu of this answer').click()
+    me.get_columns()[me.get_choosable()[0]].wait(name='Menu of this answer').click()
     me.window.wait('menu item', lambda name: name.startswith('Differences')).click()
     wait_for('the differences', lambda: me.window.find('window', 'Differences'))
     assert_blind(me, 'the differences')
@@ -145,42 +106,40 @@ def judge_blind(tap, me):
     button.click()
     wait_for('the names to be hidden', lambda: button.has_state('PRESSED'))
     me.ask('Plan a trip for us')
-    wait_for('some text', lambda: any(read_column(column) for column in get_columns(me).values()))
+    wait_for('some text', lambda: any(read_column(column) for column in me.get_columns().values()))
     assert_blind(me, 'while answers come')
     tap.ok('nothing is told while answers come')
 
-    wait_for_answers(me)
+    me.wait_for_answers(2)
     assert_blind(me, 'after the end')
-    failed = next(letter for letter in 'ABC' if letter not in get_letters(me))
-    said = get_columns(me)[failed].wait('alert').text
+    failed = next(letter for letter in 'ABC' if letter not in me.get_choosable())
+    said = me.get_columns()[failed].wait('alert').text
     assert said.startswith('Something went wrong here.'), said
-    assert get_choice(me, f'Answer {failed} is the best').get(ACCESSIBLE, 'Description') == NO_ANSWER
+    assert me.get_choice(failed).get(ACCESSIBLE, 'Description') == NO_ANSWER
     tap.ok('nothing is told at the end, with a column that failed, which cannot be chosen')
 
     copy_all(me)
     look_at_differences(me)
     tap.ok('copies, menus and differences tell nothing')
 
-    before = {letter: read_column(column) for letter, column in get_columns(me).items()}
+    before = {letter: read_column(column) for letter, column in me.get_columns().items()}
     me.leave()
     me.start()
-    wait_for('the answers', lambda: {letter: read_column(column) for letter, column in get_columns(me).items()} == before)
+    wait_for('the answers', lambda: {letter: read_column(column) for letter, column in me.get_columns().items()} == before)
     assert_blind(me, 'after a new start')
     assert me.window.wait('button', 'Hide names').has_state('PRESSED')
     tap.ok('after a new start they stand as they stood, and still without names')
 
 
 def vote(tap, me):
-    letter = get_letters(me)[-1]
-    me.desktop.press('ctrl+j')
-    wait_for('the focus on the question', lambda: any(
-        button.has_state('FOCUSED') for button in get_bar(me).find_all('button')))
+    letter = me.get_choosable()[-1]
+    me.begin_vote()
     me.desktop.press(str('ABC'.index(letter) + 1))
-    wait_for('the names', lambda: any(name in column.name for column in get_columns(me).values() for name in MODELS))
-    shown = {column.name[7]: column.name.split(': ')[1] for column in get_columns(me).values()}
+    wait_for('the names', lambda: any(name in column.name for column in me.get_columns().values() for name in MODELS))
+    shown = {column.name[7]: column.name.split(': ')[1] for column in me.get_columns().values()}
     assert sorted(shown.values()) == sorted(MODELS), shown
-    assert get_choice(me, f'Answer {letter} is the best').has_state('PRESSED')
-    said = get_bar(me).wait('status', lambda text: text.startswith('You chose')).text
+    assert me.get_choice(letter).has_state('PRESSED')
+    said = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text
     assert said == f'You chose {letter} ({shown[letter]}).', said
     tap.ok('the vote of one key shows the names')
 
@@ -192,51 +151,40 @@ def vote(tap, me):
 
 def go_on(tap, me, key, said):
     me.ask(f'Another one for {key}')
-    wait_for_answers(me)
-    assert all(column.name == f'Answer {letter}' for letter, column in get_columns(me).items())
-    me.desktop.press('ctrl+j')
-    wait_for('the focus on the question', lambda: any(
-        button.has_state('FOCUSED') for button in get_bar(me).find_all('button')))
+    me.wait_for_answers(2)
+    assert all(column.name == f'Answer {letter}' for letter, column in me.get_columns().items())
+    me.begin_vote()
     me.desktop.press(key)
-    get_bar(me).wait('status', said)
+    me.get_vote_bar().wait('status', said)
     me.desktop.press('Return')
     wait_for('the focus', lambda: me.question.has_state('FOCUSED'))
     tap.ok(f'“{said}” is the key {key}')
 
 
 def take_back(tap, me):
-    get_bar(me).wait('button', 'Take Back').click()
-    wait_for('the vote to go', lambda: get_bar(me).find('button', 'Take Back') is None)
+    me.get_vote_bar().wait('button', 'Take Back').click()
+    wait_for('the vote to go', lambda: me.get_vote_bar().find('button', 'Take Back') is None)
     me.window.wait('button', 'Undo').click()
-    get_bar(me).wait('status', 'You found none of them good.')
+    me.get_vote_bar().wait('status', 'You found none of them good.')
     tap.ok('a vote is taken back, and that is undone')
 
 
 def ask_again(tap, me):
     n = len(me.transcript.find_all('group', 'Round'))
-    get_bar(me).wait('button', 'Same Prompt Again').click()
+    me.get_vote_bar().wait('button', 'Same Prompt Again').click()
     wait_for('a new round', lambda: len(me.transcript.find_all('group', 'Round')) > n)
-    wait_for_answers(me)
+    me.wait_for_answers(2)
     me.desktop.press('ctrl+j', '0')
-    get_bar(me).wait('status', 'You found them about equal.')
+    me.get_vote_bar().wait('status', 'You found them about equal.')
     tap.ok('the same prompt is asked again, blind as before')
-
-
-def read_votes(desktop):
-    folder = pathlib.Path(desktop.environment['XDG_DATA_HOME'])
-    for path in folder.rglob('*'):
-        if path.is_file() and path.read_bytes()[:15] == b'SQLite format 3':
-            connection = sqlite3.connect(path)
-            return connection.execute('SELECT result, blind, leaked FROM votes ORDER BY voted_at').fetchall()
-    raise AssertionError('no database')
 
 
 def main():
     with Tap() as tap, Loopback(*(f'{name}={behaviour}' for name, behaviour in MODELS.items())) as service, \
             Desktop(environment=ENVIRONMENT) as desktop:
-        connect(desktop, service, 'openai')
-        connect(desktop, service, 'doubao')
         me = Person(desktop, BINARY)
+        for kind in 'openai', 'doubao':
+            me.connect_by_command(kind, service.address, KEY)
         me.start()
         me.add_model('openai zebra', 'zebra-one, OpenAI')
         me.add_model('doubao walrus', 'walrus-two, Doubao')
@@ -249,8 +197,8 @@ def main():
         ask_again(tap, me)
         me.leave()
         me.program.assert_clean_log()
-        votes = [(str(result), blind, leaked) for result, blind, leaked in read_votes(desktop)]
-        assert [vote[1:] for vote in votes] == [(1, 0)] * 4, votes
+        votes = desktop.open_database().execute('SELECT blind, leaked FROM votes').fetchall()
+        assert votes == [(1, 0)] * 4, votes
         tap.ok('the votes are in the database, each blind, and nothing was complained about')
 
 

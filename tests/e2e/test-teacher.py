@@ -6,7 +6,6 @@ HANDS is "keys": by the keyboard alone; or "actions": by what a screen reader or
 """
 import hashlib
 import pathlib
-import sqlite3
 import subprocess
 import sys
 
@@ -15,7 +14,7 @@ sys.path.insert(0, SUPPORT)
 
 from desktop import Desktop, wait_for  # noqa: E402
 from loopback import Loopback  # noqa: E402
-from person import Person, read_row  # noqa: E402
+from person import Person, read_column, read_row  # noqa: E402
 from tap import Tap  # noqa: E402
 
 KEY = 'test-key-fedcba9876543210'
@@ -25,12 +24,7 @@ FIRST, SECOND = 'What is on the board?', 'And what is wrong with it?'
 WHY = 'It names the mistake.'
 
 
-class Teacher(Person):
-    def get_bar(self):
-        return self.transcript.find_all('group', 'Your vote')[-1]
-
-
-class Keys(Teacher):
+class Keys(Person):
     """Nothing but keys is pressed."""
 
     def press_button(self, widget):
@@ -54,13 +48,12 @@ class Keys(Teacher):
         self.ask(text)
 
     def judge(self, letter):
-        self.desktop.press('ctrl+j')
-        wait_for('the focus', lambda: any(each.has_state('FOCUSED') for each in self.get_bar().find_all('button')))
+        self.begin_vote()
         self.desktop.press(str('ABC'.index(letter) + 1))
 
     def say_why(self, text):
-        self.press_button(self.get_bar().wait('button', 'Note'))
-        note = self.get_bar().wait('text box', 'Note')
+        self.press_button(self.get_vote_bar().wait('button', 'Note'))
+        note = self.get_vote_bar().wait('text box', 'Note')
         self.desktop.reach(note)
         self.desktop.type(text)
         wait_for('the note', lambda: note.text == text)
@@ -80,7 +73,7 @@ class Keys(Teacher):
         self.leave()
 
 
-class Actions(Teacher):
+class Actions(Person):
     """No key is pressed: what is there is found, read, filled in and activated."""
 
     def press_button(self, widget):
@@ -110,14 +103,14 @@ class Actions(Teacher):
         wait_for('the question to be asked', lambda: self.question.text == '')
 
     def judge(self, letter):
-        self.press_button(self.get_bar().wait('button', f'Answer {letter} is the best'))
+        self.press_button(self.get_choice(letter))
 
     def say_why(self, text):
-        self.press_button(self.get_bar().wait('button', 'Note'))
-        self.get_bar().wait('text box', 'Note').fill(text)
+        self.press_button(self.get_vote_bar().wait('button', 'Note'))
+        self.get_vote_bar().wait('text box', 'Note').fill(text)
 
     def go_on(self):
-        self.press_button(self.get_bar().wait('button', 'Next Prompt'))
+        self.press_button(self.get_vote_bar().wait('button', 'Next Prompt'))
 
     def show_results(self):
         self.press_button(self.window.wait('button', lambda name: name.startswith('Results: ')))
@@ -130,34 +123,6 @@ class Actions(Teacher):
     def close(self):
         self.window.wait('window').act('window.close')
         self.program.wait_for_end()
-
-
-def connect(desktop, service, kind):
-    subprocess.run([BINARY, 'connect', kind, '--address', service.address], input=f'{KEY}\n', text=True,
-                   env=desktop.environment, check=True, capture_output=True)
-
-
-def get_columns(me):
-    """The answers of the last round, by letter."""
-    groups = [group for group in me.transcript.find_all('group', lambda name: name.startswith('Answer '))
-              if len(group.name.split(':')[0].split()) == 2]
-    return {group.name[7]: group for group in groups[-len(MODELS):]}
-
-
-def read_column(column):
-    body = column.find('group', 'Text of the answer')
-    return '\n\n'.join(filter(None, (text.name for text in body.find_all('generic')))) if body else ''
-
-
-def get_readable(me):
-    """The letters of those that can be chosen."""
-    bar = me.get_bar()
-    return [letter for letter in 'ABC' if bar.wait('button', f'Answer {letter} is the best').has_state('SENSITIVE')]
-
-
-def wait_for_answers(me):
-    wait_for('two answers', lambda: len(get_readable(me)) == 2)
-    wait_for('the end', lambda: not any(column.has_state('BUSY') for column in get_columns(me).values()))
 
 
 def get_pictures(requests):
@@ -185,12 +150,12 @@ def ask_with_picture(tap, me, service, path):
     tile = me.window.wait(name=lambda name: name.startswith('Picture 1 of 1'))
     wait_for('the picture to be ready', lambda: not tile.has_state('BUSY'))
     me.put(FIRST)
-    wait_for_answers(me)
-    readable = get_readable(me)
+    me.wait_for_answers(2)
+    readable = me.get_choosable()
     failed = next(letter for letter in 'ABC' if letter not in readable)
-    assert all(column.name == f'Answer {letter}' for letter, column in get_columns(me).items())
-    assert all(len(read_column(get_columns(me)[letter])) > 20 for letter in readable)
-    said = get_columns(me)[failed].wait('alert').text
+    assert all(column.name == f'Answer {letter}' for letter, column in me.get_columns().items())
+    assert all(len(read_column(me.get_columns()[letter])) > 20 for letter in readable)
+    said = me.get_columns()[failed].wait('alert').text
     assert said.startswith('Something went wrong here.'), said
     me.transcript.wait(name=lambda name: name.startswith('Picture 1 of 1'))
     pictures = get_pictures(service.requests())
@@ -202,13 +167,13 @@ def ask_with_picture(tap, me, service, path):
 
 def judge(tap, me, letter):
     me.judge(letter)
-    wait_for('the names', lambda: all(': ' in column.name for column in get_columns(me).values()))
-    shown = {letter: column.name.split(': ')[1] for letter, column in get_columns(me).items()}
+    wait_for('the names', lambda: all(': ' in column.name for column in me.get_columns().values()))
+    shown = {letter: column.name.split(': ')[1] for letter, column in me.get_columns().items()}
     assert sorted(shown.values()) == sorted(MODELS), shown
-    said = me.get_bar().wait('status', lambda text: text.startswith('You chose')).text
+    said = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text
     assert said == f'You chose {letter} ({shown[letter]}).', said
     failed = next(letter for letter in shown if shown[letter] == 'locked')
-    said = get_columns(me)[failed].wait('alert').text
+    said = me.get_columns()[failed].wait('alert').text
     assert said == 'OpenAI refused the key: check it in Preferences.', said
     tap.ok('the vote shows who wrote what, and what was wrong with the third')
     me.say_why(WHY)
@@ -219,19 +184,19 @@ def judge(tap, me, letter):
 def go_on(tap, me, service):
     n = len(service.requests())
     me.put(SECOND)
-    wait_for_answers(me)
-    columns = get_columns(me)
+    me.wait_for_answers(2)
+    columns = me.get_columns()
     assert all(column.name == f'Answer {letter}' for letter, column in columns.items())
     assert len(service.requests()) == n + len(MODELS)
-    me.judge(get_readable(me)[0])
-    wait_for('the names', lambda: all(': ' in column.name for column in get_columns(me).values()))
+    me.judge(me.get_choosable()[0])
+    wait_for('the names', lambda: all(': ' in column.name for column in me.get_columns().values()))
     tap.ok('the second question is as blind as the first')
 
 
 def go_on_alone(tap, me, service):
     """With who won, who knows what was said."""
-    winner = me.get_bar().wait('status', lambda text: text.startswith('You chose')).text.split('(')[1].split(')')[0]
-    me.press_button(me.get_bar().wait('button', 'Continue With the Winner'))
+    winner = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text.split('(')[1].split(')')[0]
+    me.press_button(me.get_vote_bar().wait('button', 'Continue With the Winner'))
     me.window.wait('window', f'{winner}: {FIRST}')
     wait_for('the line-up of one', lambda: me.get_lineup() == [winner])
     n = len(service.requests())
@@ -253,24 +218,14 @@ def look_at_results(tap, me):
     tap.ok(f'the results say how sure it is: {said}')
 
 
-def read_database(desktop):
-    """The votes, and how many pictures are kept, however many questions have them."""
-    for path in pathlib.Path(desktop.environment['XDG_DATA_HOME']).rglob('*'):
-        if path.is_file() and path.read_bytes()[:15] == b'SQLite format 3':
-            connection = sqlite3.connect(path)
-            return (connection.execute('SELECT blind, leaked, note FROM votes ORDER BY voted_at').fetchall(),
-                    connection.execute('SELECT count(DISTINCT sha256) FROM pictures').fetchone()[0])
-    raise AssertionError('no database')
-
-
 def main():
     with Tap() as tap, Loopback(*(f'{name}={behaviour}' for name, behaviour in MODELS.items())) as service, \
             Desktop(environment=ENVIRONMENT) as desktop:
-        connect(desktop, service, 'openai')
-        connect(desktop, service, 'doubao')
         path = pathlib.Path(desktop.folder) / 'board.png'
         subprocess.run(['convert', '-size', '1200x900', 'gradient:navy-white', str(path)], check=True)
         me = (Keys if HANDS == 'keys' else Actions)(desktop, BINARY)
+        for kind in 'openai', 'doubao':
+            me.connect_by_command(kind, service.address, KEY)
         me.start()
         set_up(tap, me)
         readable = ask_with_picture(tap, me, service, path)
@@ -280,9 +235,11 @@ def main():
         look_at_results(tap, me)
         me.close()
         me.program.assert_clean_log()
-        votes, n_pictures = read_database(desktop)
+        database = desktop.open_database()
+        votes = database.execute('SELECT blind, leaked, note FROM votes ORDER BY voted_at').fetchall()
         assert [(blind, leaked, note or '') for blind, leaked, note in votes] == [(1, 0, WHY), (1, 0, '')], votes
-        assert n_pictures == 1, n_pictures
+        # However many questions have it, a picture is kept once.
+        assert database.execute('SELECT count(DISTINCT sha256) FROM pictures').fetchone() == (1,)
         assert desktop.files_containing(KEY.encode()) == [], desktop.files_containing(KEY.encode())
         tap.ok('votes, reason and picture are in the database, the key is nowhere, and nothing was complained about')
 

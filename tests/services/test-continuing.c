@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Going on with one contestant alone: what was said is there, and goes out with the next question.
- */
+/* Going on with one contestant alone: what was said is there, and is sent with the next one. */
 #include "matchup-history-private.h"
 #include "matchup-test-workspace.h"
 

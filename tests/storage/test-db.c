@@ -117,7 +117,7 @@ hold (Fixture *fixture, int *go, GAsyncResult **result)
 }
 
 static gboolean
-count_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+names_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
   g_auto (MatchupDbStatement) select = { 0 };
 
@@ -134,7 +134,7 @@ dup_names (Fixture *fixture)
 
   matchup_db_push (fixture->db,
                    MATCHUP_DB_READ,
-                   count_job,
+                   names_job,
                    NULL,
                    NULL,
                    g_free,
@@ -292,7 +292,7 @@ test_left_over_locks (Fixture *fixture, gconstpointer data)
 typedef struct
 {
   Fixture *fixture;
-  int stop;
+  int n_done;
 } Starting;
 
 static gpointer
@@ -311,7 +311,7 @@ start_again_and_again (gpointer data)
       g_assert_true (has_file (starting->fixture, name));
       matchup_db_instance_free (instance);
     }
-  g_atomic_int_inc (&starting->stop);
+  g_atomic_int_inc (&starting->n_done);
   return NULL;
 }
 
@@ -332,7 +332,7 @@ test_claims (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (cleaner);
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new ("starting", start_again_and_again, &starting);
-  while (g_atomic_int_get (&starting.stop) < (int) G_N_ELEMENTS (threads))
+  while (g_atomic_int_get (&starting.n_done) < (int) G_N_ELEMENTS (threads))
     g_assert_true (matchup_db_instance_recover (cleaner, connection, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     g_thread_join (threads[i]);

@@ -6,9 +6,11 @@ because GTK 4 tells no screen coordinates; keys are sent with XTest.
 """
 
 import os
+import pathlib
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -175,6 +177,13 @@ class Desktop:
             self.press(key)
             wait_for("the focus to move", lambda: self.accessibility.get_n_focus_changes() != before, 5)
         raise AssertionError(f"{key} does not lead to {widget.role} “{widget.name}”")
+
+    def open_database(self):
+        """What the program stored, to be read."""
+        for path in pathlib.Path(self.environment['XDG_DATA_HOME']).rglob('*'):
+            if path.is_file() and path.read_bytes()[:15] == b'SQLite format 3':
+                return sqlite3.connect(path)
+        raise AssertionError('no database')
 
     def files_containing(self, needle):
         """Files of the private home that hold these bytes in clear text."""

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What somebody does in the window of Matchup, by keys and by what a screen reader offers."""
+import subprocess
+
 from desktop import Program, wait_for
 
 
@@ -7,6 +9,12 @@ def read_row(item):
     """What a row of a list says: GTK 4.8 has no name for the row itself, only for what is in it."""
     content = item.find('widget')
     return content.name if content is not None else ''
+
+
+def read_column(column):
+    """What the answer in a column says."""
+    body = column.find('group', 'Text of the answer')
+    return '\n\n'.join(filter(None, (text.name for text in body.find_all('generic')))) if body else ''
 
 
 class Person:
@@ -26,6 +34,11 @@ class Person:
     def leave(self):
         self.desktop.press('ctrl+q')
         self.program.wait_for_end()
+
+    def connect_by_command(self, kind, address, key):
+        """Without the window."""
+        subprocess.run([self.binary, 'connect', kind, '--address', address], input=f'{key}\n', text=True,
+                       env=self.desktop.environment, check=True, capture_output=True)
 
     # Preferences
 
@@ -141,13 +154,41 @@ class Person:
 
     def read(self, letter):
         """What the last answer of a contestant says."""
-        answer = self.get_answer(letter)
-        body = answer.find('group', 'Text of the answer')
-        return '\n\n'.join(filter(None, (text.name for text in body.find_all('generic')))) if body else ''
+        return read_column(self.get_answer(letter))
 
     def get_state(self, letter):
         status = self.get_answer(letter).find('status')
         return status.text if status else ''
+
+    # Judging
+
+    def get_columns(self):
+        """The answers of the last round by letter, with their names or without."""
+        last = self.transcript.find_all('group', 'Round')[-1:]
+        columns = [column for round in last for column in round.find_all('group', lambda name: name.startswith('Answer '))]
+        return {column.name[7]: column for column in columns if column.name[8:9] in ('', ':')}
+
+    def get_vote_bar(self):
+        return self.transcript.find_all('group', 'Your vote')[-1]
+
+    def get_choice(self, letter):
+        return self.get_vote_bar().wait('button', f'Answer {letter} is the best')
+
+    def get_choosable(self):
+        """The letters of the answers that can be chosen."""
+        return [letter for letter in self.get_columns() if self.get_choice(letter).has_state('SENSITIVE')]
+
+    def wait_for_answers(self, n):
+        """All have ended, and n of them can be chosen."""
+        wait_for(f'{n} answers', lambda: len(self.get_choosable()) == n)
+        wait_for('all to end', lambda: self.window.find('button', 'Stop') is None and
+                 not any(column.has_state('BUSY') for column in self.get_columns().values()))
+
+    def begin_vote(self):
+        """By the key for it."""
+        self.desktop.press('ctrl+j')
+        wait_for('the focus on the vote', lambda: any(
+            button.has_state('FOCUSED') for button in self.get_vote_bar().find_all('button')))
 
     # History
 

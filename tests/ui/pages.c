@@ -311,3 +311,14 @@ pages_get (guint *out_n_pages)
   *out_n_pages = G_N_ELEMENTS (pages);
   return pages;
 }
+
+void
+pages_add_tests (const char *prefix, GTestDataFunc test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s", prefix, pages[i].name);
+
+      g_test_add_data_func (path, &pages[i], test);
+    }
+}

@@ -20,6 +20,8 @@ const Page *pages_get (guint *out_n_pages);
 /* Workspaces, services, a history: shared by all pages. */
 void pages_set_up (void);
 void pages_tear_down (void);
+/* A test for each page, which it gets as its data: @prefix, a slash and the name of the page. */
+void pages_add_tests (const char *prefix, GTestDataFunc test);
 /* Of the windows; registered, not run. Borrowed. */
 MatchupApplication *pages_get_application (void);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Formulas in an answer: where they stand, how large they are, what is copied and read of them. */
+#include "markdown-fixture.h"
 #include "matchup-markdown-view.h"
 #include "matchup-math-block.h"
 #include "matchup-math-view.h"
@@ -10,105 +11,22 @@
 #include <adwaita.h>
 #include <string.h>
 
-typedef struct
-{
-  MatchupMessage *message;
-  GtkWidget *view;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->message = matchup_message_new (MATCHUP_ROLE_ASSISTANT);
-  fixture->view = g_object_ref_sink (matchup_markdown_view_new (fixture->message, FALSE));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_finalize_object (fixture->view);
-  g_assert_finalize_object (fixture->message);
-}
-
-static void
-add (Fixture *fixture, const char *text)
-{
-  matchup_message_append (fixture->message, MATCHUP_PART_KIND_TEXT, text, -1);
-  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
-}
-
-static void
-finish (Fixture *fixture)
-{
-  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (fixture->view));
-  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
-}
-
-/* The @n-th widget of a type in the order of the tree, from 0; NULL when there are fewer. */
-static GtkWidget *
-find_nth (GtkWidget *widget, GType type, guint *n)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (*n)-- == 0)
-        return child;
-      found = find_nth (child, type, n);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type, guint n)
-{
-  return find_nth (fixture->view, type, &n);
-}
-
-static char *
-join_leaves (GtkWidget *root)
-{
-  GString *out = g_string_new (NULL);
-
-  for (GtkWidget *leaf = matchup_text_leaf_next (root, root); leaf != NULL;
-       leaf = matchup_text_leaf_next (root, leaf))
-    {
-      gsize length;
-      const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
-
-      g_assert_cmpuint (strlen (text), ==, length);
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "|" : "", text);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
-assert_leaves (Fixture *fixture, const char *wanted)
-{
-  g_autofree char *text = join_leaves (fixture->view);
-
-  g_assert_cmpstr (text, ==, wanted);
-}
-
 /* Setting a formula takes long: where the text only grows it is not done again. */
 static void
-test_formulas_stay (Fixture *fixture, gconstpointer data)
+test_formulas_stay (MarkdownFixture *fixture, gconstpointer data)
 {
   MatchupTextBlock *block;
   g_autoptr (MatchupMathInline) first = NULL;
   g_autoptr (MatchupMathInline) second = NULL;
   GArray *formulas;
 
-  add (fixture, "so $x$ and $y$");
-  block = MATCHUP_TEXT_BLOCK (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0));
+  markdown_fixture_add (fixture, "so $x$ and $y$");
+  block = MATCHUP_TEXT_BLOCK (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0));
   formulas = block->rich->formulas;
   g_assert_cmpuint (formulas->len, ==, 2);
   first = g_object_ref (g_array_index (formulas, MatchupRichFormula, 0).formula);
   second = g_object_ref (g_array_index (formulas, MatchupRichFormula, 1).formula);
-  add (fixture, " and $z$ too");
+  markdown_fixture_add (fixture, " and $z$ too");
   formulas = block->rich->formulas;
   g_assert_cmpuint (formulas->len, ==, 3);
   g_assert_true (g_array_index (formulas, MatchupRichFormula, 0).formula == first);
@@ -116,20 +34,21 @@ test_formulas_stay (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_formulas (Fixture *fixture, gconstpointer data)
+test_formulas (MarkdownFixture *fixture, gconstpointer data)
 {
   GtkWidget *leaf;
   g_autofree char *copied = NULL;
   int plain;
   int height;
 
-  add (fixture, "plain\n\nso $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ and $\\frac{bad$ here");
-  assert_leaves (fixture, "plain|so \xef\xbf\xbc and \\frac{bad here");
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1);
+  markdown_fixture_add (fixture,
+                        "plain\n\nso $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ and $\\frac{bad$ here");
+  markdown_fixture_assert_leaves (fixture, "plain|so \xef\xbf\xbc and \\frac{bad here");
+  leaf = markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1);
   copied = matchup_text_leaf_dup_text (MATCHUP_TEXT_LEAF (leaf), 1, 8);
   g_assert_cmpstr (copied, ==, "o \\frac{\\frac{a}{b}}{\\frac{c}{d}} a");
   gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 800, NULL, &height, NULL, NULL);
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
+  leaf = markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
   gtk_widget_measure (leaf, GTK_ORIENTATION_VERTICAL, 800, NULL, &plain, NULL, NULL);
   g_assert_cmpint (height, >, plain);
 }
@@ -194,16 +113,16 @@ get_height_for (GtkWidget *widget, int width)
 
 /* A line cannot be broken within a formula: it gets as small as its column wants. */
 static void
-test_formulas_fit (Fixture *fixture, gconstpointer data)
+test_formulas_fit (MarkdownFixture *fixture, gconstpointer data)
 {
   MatchupTextBlock *block;
   GtkWidget *leaf;
   Ink full;
   Ink ink;
 
-  add (fixture, "$a_{10}=a_1+(10-1)d=3+9\\cdot 4=3+36=39$");
-  finish (fixture);
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
+  markdown_fixture_add (fixture, "$a_{10}=a_1+(10-1)d=3+9\\cdot 4=3+36=39$");
+  markdown_fixture_finish (fixture);
+  leaf = markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
   block = MATCHUP_TEXT_BLOCK (leaf);
   gtk_widget_allocate (leaf, 1000, get_height_for (leaf, 1000), -1, NULL);
   g_assert_cmpint (get_ink_right (block), >, 200);
@@ -233,21 +152,22 @@ test_formulas_fit (Fixture *fixture, gconstpointer data)
 
 /* A table moves sideways: its cells are as wide as what cannot be broken. */
 static void
-test_formulas_in_cells (Fixture *fixture, gconstpointer data)
+test_formulas_in_cells (MarkdownFixture *fixture, gconstpointer data)
 {
   MatchupTextBlock *cell;
   GtkWidget *leaf;
   int natural;
 
-  add (fixture,
-       "| a | b |\n|---|---|\n"
-       "| words words words words words words words words words words words words words words "
-       "| and $1+2+3+4+5+6+7+8+9+10+11+12+13+14+15+16+17+18+19+20+21+22+23+24+25+26=x$ |\n");
-  finish (fixture);
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2);
+  markdown_fixture_add (
+      fixture,
+      "| a | b |\n|---|---|\n"
+      "| words words words words words words words words words words words words words words "
+      "| and $1+2+3+4+5+6+7+8+9+10+11+12+13+14+15+16+17+18+19+20+21+22+23+24+25+26=x$ |\n");
+  markdown_fixture_finish (fixture);
+  leaf = markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2);
   gtk_widget_measure (leaf, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, <, 400);
-  leaf = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 3);
+  leaf = markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 3);
   cell = MATCHUP_TEXT_BLOCK (leaf);
   gtk_widget_measure (leaf, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, >, 420);
@@ -259,17 +179,17 @@ test_formulas_in_cells (Fixture *fixture, gconstpointer data)
 
 /* What is set apart is a block, wherever it stands, and can be selected and copied as a whole. */
 static void
-test_formulas_apart (Fixture *fixture, gconstpointer data)
+test_formulas_apart (MarkdownFixture *fixture, gconstpointer data)
 {
   GtkWidget *block;
   MatchupMathView *formula;
   g_autofree char *all = NULL;
   g_autofree char *part = NULL;
 
-  add (fixture, "Before:\n$$\nx^2\n$$\nafter\n\n- item \\[ y \\]\n");
-  finish (fixture);
-  assert_leaves (fixture, "Before:|\nx^2\n|after|item| y ");
-  block = find (fixture, MATCHUP_TYPE_MATH_BLOCK, 0);
+  markdown_fixture_add (fixture, "Before:\n$$\nx^2\n$$\nafter\n\n- item \\[ y \\]\n");
+  markdown_fixture_finish (fixture);
+  markdown_fixture_assert_leaves (fixture, "Before:|\nx^2\n|after|item| y ");
+  block = markdown_fixture_find (fixture, MATCHUP_TYPE_MATH_BLOCK, 0);
   formula = MATCHUP_MATH_VIEW (gtk_widget_get_first_child (block));
   g_assert_cmpstr (matchup_math_view_get_latex (formula), ==, "x^2");
   g_assert_true (matchup_math_view_is_set (formula));
@@ -284,18 +204,20 @@ test_formulas_apart (Fixture *fixture, gconstpointer data)
 
 /* A screen reader has no use for the sign that stands for a formula. */
 static void
-test_formulas_read (Fixture *fixture, gconstpointer data)
+test_formulas_read (MarkdownFixture *fixture, gconstpointer data)
 {
-  add (fixture, "so $x^2$ and $\\alpha$ too\n\n| a |\n|---|\n| $\\sqrt{2}$ |\n\n# Of $y_1$\n");
-  finish (fixture);
-  gtk_test_accessible_assert_property (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0),
+  markdown_fixture_add (
+      fixture,
+      "so $x^2$ and $\\alpha$ too\n\n| a |\n|---|\n| $\\sqrt{2}$ |\n\n# Of $y_1$\n");
+  markdown_fixture_finish (fixture);
+  gtk_test_accessible_assert_property (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "so x\xc2\xb2 and \xce\xb1 too");
-  gtk_test_accessible_assert_property (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2),
+  gtk_test_accessible_assert_property (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 2),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "\xe2\x88\x9a"
                                        "2");
-  gtk_test_accessible_assert_property (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 3),
+  gtk_test_accessible_assert_property (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 3),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Of y\xe2\x82\x81");
 }
@@ -340,7 +262,7 @@ join_formulas (GtkWidget *root)
 
 /* A long text is shown in pieces, but a formula and a picture are in one of them. */
 static void
-test_formulas_whole (Fixture *fixture, gconstpointer data)
+test_formulas_whole (MarkdownFixture *fixture, gconstpointer data)
 {
   static const char picture[] = "![many words on it](http://x.org/cat.png)";
   g_autoptr (GString) text = g_string_new (NULL);
@@ -359,19 +281,19 @@ test_formulas_whole (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *part = g_strndup (text->str + at, 500);
 
-      add (fixture, part);
+      markdown_fixture_add (fixture, part);
     }
-  finish (fixture);
+  markdown_fixture_finish (fixture);
   formulas = join_formulas (fixture->view);
   g_assert_cmpstr (formulas, ==, wanted);
-  leaves = join_leaves (fixture->view);
+  leaves = markdown_fixture_join_leaves (fixture->view);
   g_assert_nonnull (strstr (leaves, "|[Picture: many words on it] http://x.org/cat.png and"));
   g_assert_nonnull (strstr (leaves, "word |\xef\xbf\xbc word"));
 }
 
 /* What cannot be shown as a formula is a text like any other: nothing bounds its length else. */
 static void
-test_formulas_cut (Fixture *fixture, gconstpointer data)
+test_formulas_cut (MarkdownFixture *fixture, gconstpointer data)
 {
   g_autofree char *bad = repeat ("$\\nothing", "abc", 2000, "$");
   g_autofree char *picture = repeat ("![", "abc", 2000, "](http://x.org/cat.png)");
@@ -380,10 +302,10 @@ test_formulas_cut (Fixture *fixture, gconstpointer data)
   gsize longest = 0;
   guint n_pictures = 0;
 
-  add (fixture, bad);
-  add (fixture, " ");
-  add (fixture, picture);
-  finish (fixture);
+  markdown_fixture_add (fixture, bad);
+  markdown_fixture_add (fixture, " ");
+  markdown_fixture_add (fixture, picture);
+  markdown_fixture_finish (fixture);
   formulas = join_formulas (fixture->view);
   g_assert_cmpstr (formulas, ==, "");
   for (GtkWidget *leaf = matchup_text_leaf_next (fixture->view, fixture->view); leaf != NULL;
@@ -399,8 +321,13 @@ test_formulas_cut (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_pictures, ==, 1);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/ui/markdown-formulas/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                      \
+  g_test_add ("/ui/markdown-formulas/" name, \
+              MarkdownFixture,               \
+              NULL,                          \
+              markdown_fixture_set_up,       \
+              func,                          \
+              markdown_fixture_tear_down)
 
 int
 main (int argc, char **argv)

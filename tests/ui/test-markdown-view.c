@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the blocks of an answer show, and that they stay while it grows. */
+#include "markdown-fixture.h"
 #include "matchup-block-stack.h"
 #include "matchup-code-block.h"
 #include "matchup-code-language.h"
@@ -19,148 +20,68 @@
 #include <gtksourceview/gtksource.h>
 #include <string.h>
 
-typedef struct
-{
-  MatchupMessage *message;
-  GtkWidget *view;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
+test_kinds (MarkdownFixture *fixture, gconstpointer data)
 {
-  fixture->message = matchup_message_new (MATCHUP_ROLE_ASSISTANT);
-  fixture->view = g_object_ref_sink (matchup_markdown_view_new (fixture->message, FALSE));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_finalize_object (fixture->view);
-  g_assert_finalize_object (fixture->message);
-}
-
-static void
-add_later (Fixture *fixture, const char *text)
-{
-  matchup_message_append (fixture->message, MATCHUP_PART_KIND_TEXT, text, -1);
-}
-
-static void
-add (Fixture *fixture, const char *text)
-{
-  add_later (fixture, text);
-  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
-}
-
-static void
-finish (Fixture *fixture)
-{
-  matchup_markdown_view_finish (MATCHUP_MARKDOWN_VIEW (fixture->view));
-  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (fixture->view));
-}
-
-/* The @n-th widget of a type in the order of the tree, from 0; NULL when there are fewer. */
-static GtkWidget *
-find_nth (GtkWidget *widget, GType type, guint *n)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (*n)-- == 0)
-        return child;
-      found = find_nth (child, type, n);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type, guint n)
-{
-  return find_nth (fixture->view, type, &n);
-}
-
-static char *
-join_leaves (GtkWidget *root)
-{
-  GString *out = g_string_new (NULL);
-
-  for (GtkWidget *leaf = matchup_text_leaf_next (root, root); leaf != NULL;
-       leaf = matchup_text_leaf_next (root, leaf))
-    {
-      gsize length;
-      const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
-
-      g_assert_cmpuint (strlen (text), ==, length);
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "|" : "", text);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
-assert_leaves (Fixture *fixture, const char *wanted)
-{
-  g_autofree char *text = join_leaves (fixture->view);
-
-  g_assert_cmpstr (text, ==, wanted);
-}
-
-static void
-test_kinds (Fixture *fixture, gconstpointer data)
-{
-  add (fixture,
-       "# Title\n\nSome **bold** text\n\n> said\n\n- a\n- b\n  1. c\n\n---\n\n"
-       "| x | y |\n|---|--:|\n| 1 | 2 |\n\n```py\nprint ()\n```\n");
-  finish (fixture);
-  assert_leaves (fixture, "Title|Some bold text|said|a|b|c|x|y|1|2|print ()");
-  g_assert_nonnull (find (fixture, MATCHUP_TYPE_RULE_BLOCK, 0));
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0)),
+  markdown_fixture_add (fixture,
+                        "# Title\n\nSome **bold** text\n\n> said\n\n- a\n- b\n  1. c\n\n---\n\n"
+                        "| x | y |\n|---|--:|\n| 1 | 2 |\n\n```py\nprint ()\n```\n");
+  markdown_fixture_finish (fixture);
+  markdown_fixture_assert_leaves (fixture, "Title|Some bold text|said|a|b|c|x|y|1|2|print ()");
+  g_assert_nonnull (markdown_fixture_find (fixture, MATCHUP_TYPE_RULE_BLOCK, 0));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (
+                                       markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0)),
                                    GTK_ACCESSIBLE_ROLE_HEADING);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0)),
-                                       GTK_ACCESSIBLE_PROPERTY_LEVEL,
-                                       1);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1)),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Some bold text");
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0)),
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0)),
+      GTK_ACCESSIBLE_PROPERTY_LEVEL,
+      1);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 1)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Some bold text");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (
+                                       markdown_fixture_find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0)),
                                    GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (
-                                       find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0))),
-                                   GTK_ACCESSIBLE_ROLE_LIST);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, MATCHUP_TYPE_TABLE_GRID, 0)),
+  gtk_test_accessible_assert_role (
+      GTK_ACCESSIBLE (
+          gtk_widget_get_parent (markdown_fixture_find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0))),
+      GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (
+                                       markdown_fixture_find (fixture, MATCHUP_TYPE_TABLE_GRID, 0)),
                                    GTK_ACCESSIBLE_ROLE_TABLE);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, GTK_SOURCE_TYPE_VIEW, 0)),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Code, Python");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (markdown_fixture_find (fixture, GTK_SOURCE_TYPE_VIEW, 0)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Code, Python");
 }
 
 static void
-test_markers (Fixture *fixture, gconstpointer data)
+test_markers (MarkdownFixture *fixture, gconstpointer data)
 {
   static const char *const wanted[] = { "9.", "10.", "☐", "☑", "•" };
 
-  add (fixture, "9. nine\n10. ten\n\ntext\n\n- [ ] open\n- [x] done\n- plain\n");
-  finish (fixture);
+  markdown_fixture_add (fixture, "9. nine\n10. ten\n\ntext\n\n- [ ] open\n- [x] done\n- plain\n");
+  markdown_fixture_finish (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    g_assert_cmpstr (matchup_item_block_get_marker (
-                         MATCHUP_ITEM_BLOCK (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, i))),
+    g_assert_cmpstr (matchup_item_block_get_marker (MATCHUP_ITEM_BLOCK (
+                         markdown_fixture_find (fixture, MATCHUP_TYPE_ITEM_BLOCK, i))),
                      ==,
                      wanted[i]);
 }
 
 /* A number stands on the baseline of its text, also where other letters make the line higher. */
 static void
-test_marker_baseline (Fixture *fixture, gconstpointer data)
+test_marker_baseline (MarkdownFixture *fixture, gconstpointer data)
 {
-  add (fixture, "1. one\n2. \346\227\245\346\234\254\n");
-  finish (fixture);
+  markdown_fixture_add (fixture, "1. one\n2. \346\227\245\346\234\254\n");
+  markdown_fixture_finish (fixture);
   for (guint i = 0; i < 2; i++)
     {
-      MatchupItemBlock *item = MATCHUP_ITEM_BLOCK (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, i));
-      MatchupTextBlock *text = MATCHUP_TEXT_BLOCK (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, i));
+      MatchupItemBlock *item =
+          MATCHUP_ITEM_BLOCK (markdown_fixture_find (fixture, MATCHUP_TYPE_ITEM_BLOCK, i));
+      MatchupTextBlock *text =
+          MATCHUP_TEXT_BLOCK (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, i));
       g_autoptr (PangoLayout) marker =
           gtk_widget_create_pango_layout (GTK_WIDGET (item), matchup_item_block_get_marker (item));
 
@@ -173,7 +94,7 @@ test_marker_baseline (Fixture *fixture, gconstpointer data)
 
 /* Letter by letter: every widget that can stay is the same in the end. */
 static void
-test_widgets_stay (Fixture *fixture, gconstpointer data)
+test_widgets_stay (MarkdownFixture *fixture, gconstpointer data)
 {
   static const char more[] = " growing on\n- two\n- three and\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
   GtkWidget *paragraph;
@@ -181,25 +102,26 @@ test_widgets_stay (Fixture *fixture, gconstpointer data)
   GtkWidget *table = NULL;
   char letter[2] = "";
 
-  add (fixture, "A paragraph ");
-  paragraph = find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
-  add (fixture, "that grows.\n\n- one");
-  first_item = find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0);
+  markdown_fixture_add (fixture, "A paragraph ");
+  paragraph = markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0);
+  markdown_fixture_add (fixture, "that grows.\n\n- one");
+  first_item = markdown_fixture_find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0);
   for (const char *p = more; *p != '\0'; p++)
     {
       letter[0] = *p;
-      add (fixture, letter);
+      markdown_fixture_add (fixture, letter);
       /* Before, half of the line below the head may make a table of one column. */
       if (*p == '1')
-        table = find (fixture, MATCHUP_TYPE_TABLE_BLOCK, 0);
+        table = markdown_fixture_find (fixture, MATCHUP_TYPE_TABLE_BLOCK, 0);
     }
-  finish (fixture);
+  markdown_fixture_finish (fixture);
   g_assert_nonnull (first_item);
   g_assert_nonnull (table);
-  g_assert_true (find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0) == paragraph);
-  g_assert_true (find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0) == first_item);
-  g_assert_true (find (fixture, MATCHUP_TYPE_TABLE_BLOCK, 0) == table);
-  assert_leaves (fixture, "A paragraph that grows.|one growing on|two|three and|a|b|1|2");
+  g_assert_true (markdown_fixture_find (fixture, MATCHUP_TYPE_TEXT_BLOCK, 0) == paragraph);
+  g_assert_true (markdown_fixture_find (fixture, MATCHUP_TYPE_ITEM_BLOCK, 0) == first_item);
+  g_assert_true (markdown_fixture_find (fixture, MATCHUP_TYPE_TABLE_BLOCK, 0) == table);
+  markdown_fixture_assert_leaves (fixture,
+                                  "A paragraph that grows.|one growing on|two|three and|a|b|1|2");
 }
 
 static char *
@@ -213,19 +135,19 @@ dup_buffer (MatchupCodeBlock *code)
 }
 
 static void
-test_code_grows (Fixture *fixture, gconstpointer data)
+test_code_grows (MarkdownFixture *fixture, gconstpointer data)
 {
   MatchupCodeBlock *code;
   g_autofree char *text = NULL;
   GtkSourceLanguage *language;
 
-  add (fixture, "```c++ title=x\nint a;\n");
-  code = MATCHUP_CODE_BLOCK (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0));
-  add (fixture, "int");
-  add (fixture, " b;\n\xe2\x80\xae");
-  add (fixture, "\n```\n\nafter");
-  finish (fixture);
-  g_assert_true (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0) == (GtkWidget *) code);
+  markdown_fixture_add (fixture, "```c++ title=x\nint a;\n");
+  code = MATCHUP_CODE_BLOCK (markdown_fixture_find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0));
+  markdown_fixture_add (fixture, "int");
+  markdown_fixture_add (fixture, " b;\n\xe2\x80\xae");
+  markdown_fixture_add (fixture, "\n```\n\nafter");
+  markdown_fixture_finish (fixture);
+  g_assert_true (markdown_fixture_find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0) == (GtkWidget *) code);
   text = dup_buffer (code);
   g_assert_cmpstr (text, ==, "int a;\nint b;\n[U+202E]");
   language = gtk_source_buffer_get_language (
@@ -234,7 +156,7 @@ test_code_grows (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_code_folds (Fixture *fixture, gconstpointer data)
+test_code_folds (MarkdownFixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new ("```\n");
   MatchupCodeBlock *code;
@@ -243,9 +165,9 @@ test_code_folds (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 1000; i++)
     g_string_append_printf (text, "line %u\n", i);
   g_string_append (text, "```\n");
-  add (fixture, text->str);
-  finish (fixture);
-  code = MATCHUP_CODE_BLOCK (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0));
+  markdown_fixture_add (fixture, text->str);
+  markdown_fixture_finish (fixture);
+  code = MATCHUP_CODE_BLOCK (markdown_fixture_find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0));
   buffer = gtk_text_view_get_buffer (matchup_code_block_get_view (code));
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 400);
   gtk_widget_activate_action (GTK_WIDGET (code), "code.show-all", NULL);
@@ -265,7 +187,7 @@ measure_height (GtkWidget *widget)
 /* Code knows its height before it is laid out, new code and code that grows: a resize that it wants
  * within a layout would be lost. */
 static void
-test_code_height (Fixture *fixture, gconstpointer data)
+test_code_height (MarkdownFixture *fixture, gconstpointer data)
 {
   GtkWidget *window = g_object_ref_sink (gtk_window_new ());
 
@@ -273,10 +195,10 @@ test_code_height (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 900);
   gtk_window_present (GTK_WINDOW (window));
   matchup_test_wait_frames (window, 2);
-  add (fixture, "```c\nint a;\n");
+  markdown_fixture_add (fixture, "```c\nint a;\n");
   for (guint i = 0; i < 3; i++)
     {
-      GtkWidget *code = find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0);
+      GtkWidget *code = markdown_fixture_find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0);
       GtkTextView *view = matchup_code_block_get_view (MATCHUP_CODE_BLOCK (code));
       int lines = gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (view));
       int height = measure_height (code);
@@ -284,7 +206,7 @@ test_code_height (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (measure_height (GTK_WIDGET (view)), >, 12 * lines);
       matchup_test_wait_frames (window, 5);
       g_assert_cmpint (gtk_widget_get_height (code), ==, height);
-      add (fixture, "int b;\n\n\n// Ä 中 🙂\n\nint c;\n\n\n\n\nint d;\n");
+      markdown_fixture_add (fixture, "int b;\n\n\n// Ä 中 🙂\n\nint c;\n\n\n\n\nint d;\n");
     }
   gtk_window_set_child (GTK_WINDOW (window), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -304,15 +226,15 @@ count (GtkWidget *widget, GType type)
 
 /* Presses the button at the end, which goes when all is shown. */
 static void
-assert_more (Fixture *fixture, GType type, guint shown, const char *label, guint all)
+assert_more (MarkdownFixture *fixture, GType type, guint shown, const char *label, guint all)
 {
   GtkWidget *button;
   guint position = 0;
 
   g_assert_cmpuint (count (fixture->view, type), ==, shown);
-  for (button = find (fixture, GTK_TYPE_BUTTON, 0);
+  for (button = markdown_fixture_find (fixture, GTK_TYPE_BUTTON, 0);
        button != NULL && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) != 0;)
-    button = find (fixture, GTK_TYPE_BUTTON, ++position);
+    button = markdown_fixture_find (fixture, GTK_TYPE_BUTTON, ++position);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_visible (button));
   g_signal_emit_by_name (button, "clicked");
@@ -323,18 +245,18 @@ assert_more (Fixture *fixture, GType type, guint shown, const char *label, guint
 
 /* Of what is very long a part is shown; most lists are short and have no button. */
 static void
-test_more (Fixture *fixture, gconstpointer data)
+test_more (MarkdownFixture *fixture, gconstpointer data)
 {
-  add (fixture, "- one\n- two\n\nText\n\n");
-  g_assert_null (find (fixture, GTK_TYPE_BUTTON, 0));
+  markdown_fixture_add (fixture, "- one\n- two\n\nText\n\n");
+  g_assert_null (markdown_fixture_find (fixture, GTK_TYPE_BUTTON, 0));
   for (int i = 0; i < 1003; i++)
-    add_later (fixture, "1. item\n");
-  add (fixture, "");
+    markdown_fixture_add_later (fixture, "1. item\n");
+  markdown_fixture_add (fixture, "");
   assert_more (fixture, MATCHUP_TYPE_ITEM_BLOCK, 1002, "Show More (3 Hidden)", 1005);
-  add (fixture, "\nText\n\n| a | b |\n|---|---|\n");
+  markdown_fixture_add (fixture, "\nText\n\n| a | b |\n|---|---|\n");
   for (int i = 0; i < 2003; i++)
-    add_later (fixture, "| 1 | 2 |\n");
-  add (fixture, "");
+    markdown_fixture_add_later (fixture, "| 1 | 2 |\n");
+  markdown_fixture_add (fixture, "");
   assert_more (fixture, MATCHUP_TYPE_TABLE_ROW, 2000, "Show More (4 Hidden)", 2004);
 }
 
@@ -361,14 +283,14 @@ test_languages (void)
 }
 
 static void
-test_scheme_follows (Fixture *fixture, gconstpointer data)
+test_scheme_follows (MarkdownFixture *fixture, gconstpointer data)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkSourceBuffer *buffer;
 
-  add (fixture, "```c\nint a;\n```\n");
+  markdown_fixture_add (fixture, "```c\nint a;\n```\n");
   buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (matchup_code_block_get_view (
-      MATCHUP_CODE_BLOCK (find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0)))));
+      MATCHUP_CODE_BLOCK (markdown_fixture_find (fixture, MATCHUP_TYPE_CODE_BLOCK, 0)))));
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   g_assert_cmpstr (gtk_source_style_scheme_get_id (gtk_source_buffer_get_style_scheme (buffer)),
                    ==,
@@ -447,25 +369,25 @@ test_table_text (void)
 }
 
 static void
-test_kinds_of_part (Fixture *fixture, gconstpointer data)
+test_kinds_of_part (MarkdownFixture *fixture, gconstpointer data)
 {
   GtkWidget *thinking = g_object_ref_sink (matchup_markdown_view_new (fixture->message, TRUE));
   g_autofree char *text = NULL;
 
   matchup_message_append (fixture->message, MATCHUP_PART_KIND_REASONING, "*hm", -1);
-  add (fixture, "one");
+  markdown_fixture_add (fixture, "one");
   matchup_message_append (fixture->message, MATCHUP_PART_KIND_REASONING, "more", -1);
-  add (fixture, "**two**");
+  markdown_fixture_add (fixture, "**two**");
   matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (thinking));
-  assert_leaves (fixture, "one|two");
-  text = join_leaves (thinking);
+  markdown_fixture_assert_leaves (fixture, "one|two");
+  text = markdown_fixture_join_leaves (thinking);
   g_assert_cmpstr (text, ==, "*hm|more");
   g_assert_finalize_object (thinking);
 }
 
 /* 360 pixels have to do, from either side. */
 static void
-test_narrow_and_rtl (Fixture *fixture, gconstpointer data)
+test_narrow_and_rtl (MarkdownFixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) wide = g_string_new ("|");
   int minimum;
@@ -476,13 +398,16 @@ test_narrow_and_rtl (Fixture *fixture, gconstpointer data)
   g_string_append (wide, "\n|");
   for (guint i = 0; i < 40; i++)
     g_string_append (wide, "---|");
-  add (fixture, wide->str);
-  add (fixture,
-       "\n\n> - 1. Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung\n\n");
-  add (fixture, "```\n");
-  add (fixture, wide->str);
-  add (fixture, "\n```\n\n- \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xd7\xa2\xd7\x95\xd7\x9c\xd7\x9d\n");
-  finish (fixture);
+  markdown_fixture_add (fixture, wide->str);
+  markdown_fixture_add (
+      fixture,
+      "\n\n> - 1. Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung\n\n");
+  markdown_fixture_add (fixture, "```\n");
+  markdown_fixture_add (fixture, wide->str);
+  markdown_fixture_add (
+      fixture,
+      "\n```\n\n- \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xd7\xa2\xd7\x95\xd7\x9c\xd7\x9d\n");
+  markdown_fixture_finish (fixture);
   for (int i = 0; i < 2; i++)
     {
       gtk_widget_set_direction (fixture->view, i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
@@ -513,7 +438,8 @@ get_edge (GtkWidget *view, guint n)
 {
   GdkRectangle place;
 
-  matchup_text_leaf_get_cursor (MATCHUP_TEXT_LEAF (find_nth (view, MATCHUP_TYPE_TEXT_BLOCK, &n)),
+  matchup_text_leaf_get_cursor (MATCHUP_TEXT_LEAF (
+                                    markdown_fixture_find_below (view, MATCHUP_TYPE_TEXT_BLOCK, n)),
                                 0,
                                 &place);
   return place.x;
@@ -545,8 +471,13 @@ test_sides (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
-#define ADD(name, func) \
-  g_test_add ("/ui/markdown-view/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                  \
+  g_test_add ("/ui/markdown-view/" name, \
+              MarkdownFixture,           \
+              NULL,                      \
+              markdown_fixture_set_up,   \
+              func,                      \
+              markdown_fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -13,12 +13,6 @@
 
 typedef struct
 {
-  const Page *page;
-  gboolean rtl;
-} Case;
-
-typedef struct
-{
   const char *page;
   GtkWidget *window;
   int width;
@@ -97,48 +91,48 @@ show_at (GtkWindow *window, const char *name, int width, int height)
 }
 
 static void
-check_at (const Case *c, int width, int height)
+check_at (const Page *page, int width, int height)
 {
-  GtkWindow *window = c->page->create ();
-  Inspection inspection = { c->page->name, GTK_WIDGET (window), width, 0 };
+  GtkWindow *window = page->create ();
+  Inspection inspection = { page->name, GTK_WIDGET (window), width, 0 };
 
-  show_at (window, c->page->name, width, height);
+  show_at (window, page->name, width, height);
   matchup_test_foreach (window, inspect, &inspection);
   g_assert_cmpuint (inspection.n_seen, >, 5);
   matchup_test_destroy (window);
 }
 
 static void
-test_page (gconstpointer data)
+check_page (const Page *page, GtkTextDirection direction)
 {
-  const Case *c = data;
-
-  gtk_widget_set_default_direction (c->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  if (!c->page->wide_only)
-    check_at (c, NARROW_WIDTH, NARROW_HEIGHT);
-  check_at (c, WIDE_WIDTH, WIDE_HEIGHT);
+  gtk_widget_set_default_direction (direction);
+  if (!page->wide_only)
+    check_at (page, NARROW_WIDTH, NARROW_HEIGHT);
+  check_at (page, WIDE_WIDTH, WIDE_HEIGHT);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_ltr (gconstpointer data)
+{
+  check_page (data, GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_rtl (gconstpointer data)
+{
+  check_page (data, GTK_TEXT_DIR_RTL);
 }
 
 int
 main (int argc, char **argv)
 {
-  const Page *pages;
-  guint n_pages;
   int status;
 
   matchup_test_ui_init (&argc, &argv);
   pages_set_up ();
-  pages = pages_get (&n_pages);
-  for (guint i = 0; i < 2 * n_pages; i++)
-    {
-      Case *c = g_new (Case, 1);
-      g_autofree char *path = NULL;
-
-      *c = (Case){ &pages[i / 2], i % 2 == 1 };
-      path = g_strdup_printf ("/ui/sizes/%s/%s", c->page->name, c->rtl ? "rtl" : "ltr");
-      g_test_add_data_func_full (path, c, test_page, g_free);
-    }
+  pages_add_tests ("/ui/sizes/ltr", test_ltr);
+  pages_add_tests ("/ui/sizes/rtl", test_rtl);
   status = g_test_run ();
   pages_tear_down ();
   return status;

@@ -107,19 +107,11 @@ test_page (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  const Page *pages;
-  guint n_pages;
   int status;
 
   matchup_test_ui_init (&argc, &argv);
   pages_set_up ();
-  pages = pages_get (&n_pages);
-  for (guint i = 0; i < n_pages; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/ui/tab/%s", pages[i].name);
-
-      g_test_add_data_func (path, &pages[i], test_page);
-    }
+  pages_add_tests ("/ui/tab", test_page);
   status = g_test_run ();
   pages_tear_down ();
   return status;

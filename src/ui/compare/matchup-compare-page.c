@@ -157,7 +157,7 @@ find_latest_round (MatchupComparePage *self)
 /* Not where names are hidden or the last answers stand in another order, which has other letters.
  */
 static void
-hide_names_changed_cb (MatchupComparePage *self)
+update_letters (MatchupComparePage *self)
 {
   MatchupRound *last = find_latest_round (self);
   gboolean hidden;
@@ -326,7 +326,7 @@ update (MatchupComparePage *self)
   matchup_view_actions_set_round (self->view_actions, find_latest_round (self));
   gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
   update_empty (self);
-  hide_names_changed_cb (self);
+  update_letters (self);
   queue_relayout (self);
 }
 
@@ -453,10 +453,10 @@ build (MatchupComparePage *self)
   self->vote_actions = matchup_vote_actions_new (GTK_WIDGET (self), self->workspace);
   g_signal_connect_object (self->vote_actions,
                            "notify::hide-names",
-                           G_CALLBACK (hide_names_changed_cb),
+                           G_CALLBACK (update_letters),
                            self,
                            G_CONNECT_SWAPPED);
-  hide_names_changed_cb (self);
+  update_letters (self);
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
   self->stack = GTK_STACK (gtk_stack_new ());

@@ -13,8 +13,9 @@
 
 #include <glib/gi18n.h>
 
-/* Four lines of chips, and so much of the next that it is seen that there is one; pixels. */
-#define MAX_HEIGHT 174
+/* Four lines of chips, and so much of the next that it is seen that there is one, or all of the
+ * note that there can be no more; pixels. */
+#define MAX_HEIGHT 186
 #define SPACING 6
 
 /* Narrower bars have smaller chips, two in a line; pixels. */

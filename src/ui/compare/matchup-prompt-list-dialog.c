@@ -65,9 +65,10 @@ dup_sums (GArray *sums)
     {
       const MatchupPromptCost *sum = &g_array_index (sums, MatchupPromptCost, i);
       /* Translators: amounts of money, the last two */
-      const char *format = i + 1 == sums->len ? _ ("{1} and {2}")
-                                              /* Translators: amounts of money; more follow */
-                                              : _ ("{1}, {2}");
+      const char *last = _ ("{1} and {2}");
+      /* Translators: amounts of money; more follow */
+      const char *other = _ ("{1}, {2}");
+      const char *format = i + 1 == sums->len ? last : other;
       g_autofree char *before = text;
       g_autofree char *money =
           matchup_format_money (sum->amount, sum->currency, MATCHUP_VALUE_SOURCE_ESTIMATED);

@@ -452,24 +452,17 @@ continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupVoteBar *self = MATCHUP_VOTE_BAR (widget);
   int winner = find_winner (self);
-  MatchupConversation *alone =
+  /* Held until it is opened, which finds those that are open first. */
+  g_autoptr (MatchupConversation) alone =
       winner >= 0
           ? matchup_workspace_continue_with (matchup_vote_ballot_get_workspace (self->ballot),
                                              matchup_vote_ballot_get_conversation (self->ballot),
                                              get_round (self),
                                              (guint) winner)
           : NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (alone == NULL)
-    return;
-  if (root != NULL)
-    g_object_set_data_full (G_OBJECT (root),
-                            "matchup-continued",
-                            g_object_ref (alone),
-                            g_object_unref);
-  gtk_widget_activate_action (widget, "win.open", "s", matchup_conversation_get_id (alone));
-  g_object_unref (alone);
+  if (alone != NULL)
+    gtk_widget_activate_action (widget, "win.open", "s", matchup_conversation_get_id (alone));
 }
 
 static void
@@ -493,7 +486,6 @@ matchup_vote_bar_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_vote_bar_parent_class)->dispose (object);
 }
 
-/* To what was chosen, or to the first that can be. */
 static void
 matchup_vote_bar_class_init (MatchupVoteBarClass *klass)
 {

@@ -51,7 +51,21 @@ make_label (const char *style)
   return label;
 }
 
-static void activated_cb (MatchupRoundsPopover *self, guint position);
+static void
+activated_cb (MatchupRoundsPopover *self, guint position)
+{
+  g_autoptr (MatchupRoundItem) round =
+      g_list_model_get_item (G_LIST_MODEL (self->rounds), position);
+  g_autoptr (GVariant) target = NULL;
+
+  if (round == NULL)
+    return;
+  target = g_variant_ref_sink (g_variant_new ("(ss)",
+                                              matchup_round_item_get_conversation_id (round),
+                                              matchup_round_item_get_round_id (round)));
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-round", target);
+}
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -107,22 +121,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   gtk_label_set_text (GTK_LABEL (prompt), text);
   gtk_label_set_text (GTK_LABEL (date), when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-activated_cb (MatchupRoundsPopover *self, guint position)
-{
-  g_autoptr (MatchupRoundItem) round =
-      g_list_model_get_item (G_LIST_MODEL (self->rounds), position);
-  g_autoptr (GVariant) target = NULL;
-
-  if (round == NULL)
-    return;
-  target = g_variant_ref_sink (g_variant_new ("(ss)",
-                                              matchup_round_item_get_conversation_id (round),
-                                              matchup_round_item_get_round_id (round)));
-  gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-round", target);
 }
 
 static void
