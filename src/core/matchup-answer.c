@@ -8,6 +8,7 @@ struct _MatchupAnswer
   MatchupContestant *contestant;
   GPtrArray *runs;
   MatchupRun *current; /* borrowed from runs */
+  int next_attempt;
 };
 
 static GType
@@ -132,7 +133,7 @@ MatchupContestant *
 matchup_answer_get_contestant (MatchupAnswer *self)
 {
   g_return_val_if_fail (MATCHUP_IS_ANSWER (self), NULL);
-  return self->contestant;
+  return self->current != NULL ? matchup_run_get_contestant (self->current) : self->contestant;
 }
 
 void
@@ -141,9 +142,65 @@ matchup_answer_add_run (MatchupAnswer *self, MatchupRun *run)
   g_return_if_fail (MATCHUP_IS_ANSWER (self));
   g_return_if_fail (MATCHUP_IS_RUN (run));
 
+  if (matchup_run_get_attempt (run) < 0)
+    matchup_run_set_attempt (run, self->next_attempt);
+  self->next_attempt = MAX (self->next_attempt, matchup_run_get_attempt (run) + 1);
   g_ptr_array_add (self->runs, g_object_ref (run));
   g_list_model_items_changed (G_LIST_MODEL (self), self->runs->len - 1, 0, 1);
   matchup_answer_set_current (self, run);
+}
+
+gboolean
+matchup_answer_remove_run (MatchupAnswer *self, MatchupRun *run)
+{
+  guint position;
+
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (self), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_RUN (run), FALSE);
+
+  if (self->runs->len < 2 || !g_ptr_array_find (self->runs, run, &position))
+    return FALSE;
+  if (self->current == run)
+    matchup_answer_set_current (self,
+                                g_ptr_array_index (self->runs,
+                                                   position > 0 ? position - 1 : position + 1));
+  g_ptr_array_remove_index (self->runs, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  return TRUE;
+}
+
+void
+matchup_answer_put_back_run (MatchupAnswer *self, MatchupRun *run)
+{
+  guint position = 0;
+
+  g_return_if_fail (MATCHUP_IS_ANSWER (self));
+  g_return_if_fail (MATCHUP_IS_RUN (run));
+  g_return_if_fail (!g_ptr_array_find (self->runs, run, NULL));
+
+  while (position < self->runs->len &&
+         matchup_run_get_attempt (g_ptr_array_index (self->runs, position)) <
+             matchup_run_get_attempt (run))
+    position++;
+  g_ptr_array_insert (self->runs, (int) position, g_object_ref (run));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  matchup_answer_set_current (self, run);
+}
+
+MatchupRun *
+matchup_answer_find_run (MatchupAnswer *self, const char *id)
+{
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (self->runs, i);
+
+      if (g_str_equal (matchup_run_get_id (run), id))
+        return run;
+    }
+  return NULL;
 }
 
 MatchupRun *

@@ -2,7 +2,7 @@
 #include "matchup-conversation.h"
 
 #include "matchup-enum-types.h"
-#include "matchup-params.h"
+#include "matchup-round-tree.h"
 
 struct _MatchupConversation
 {
@@ -16,8 +16,11 @@ struct _MatchupConversation
   gboolean blind;
   gboolean reveal_together;
   char *title;
+  char *preset_id;
+  char *preset_name;
   MatchupLineup *lineup;
-  GPtrArray *rounds;
+  MatchupRoundTree *tree;
+  GPtrArray *rounds; /* borrowed from the tree: those that are shown */
 };
 
 static GType
@@ -64,10 +67,18 @@ enum
   PROP_PRIVATE,
   PROP_BLIND,
   PROP_REVEAL_TOGETHER,
+  PROP_PRESET_ID,
   N_PROPS,
 };
 
+enum
+{
+  SIGNAL_BRANCHES_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 matchup_conversation_finalize (GObject *object)
@@ -76,8 +87,11 @@ matchup_conversation_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->preset_id, g_free);
+  g_clear_pointer (&self->preset_name, g_free);
   g_clear_object (&self->lineup);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
+  g_clear_pointer (&self->tree, matchup_round_tree_free);
 
   G_OBJECT_CLASS (matchup_conversation_parent_class)->finalize (object);
 }
@@ -106,6 +120,9 @@ matchup_conversation_get_property (GObject *object, guint prop_id, GValue *value
       break;
     case PROP_REVEAL_TOGETHER:
       g_value_set_boolean (value, self->reveal_together);
+      break;
+    case PROP_PRESET_ID:
+      g_value_set_string (value, self->preset_id);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -158,7 +175,18 @@ matchup_conversation_class_init (MatchupConversationClass *klass)
       g_param_spec_boolean ("blind", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   properties[PROP_REVEAL_TOGETHER] =
       g_param_spec_boolean ("reveal-together", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+  properties[PROP_PRESET_ID] = g_param_spec_string ("preset-id", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_BRANCHES_CHANGED] = g_signal_new ("branches-changed",
+                                                   MATCHUP_TYPE_CONVERSATION,
+                                                   G_SIGNAL_RUN_LAST,
+                                                   0,
+                                                   NULL,
+                                                   NULL,
+                                                   NULL,
+                                                   G_TYPE_NONE,
+                                                   0);
 }
 
 static void
@@ -166,7 +194,8 @@ matchup_conversation_init (MatchupConversation *self)
 {
   self->title = g_strdup ("");
   self->lineup = matchup_lineup_new ();
-  self->rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tree = matchup_round_tree_new ();
+  self->rounds = g_ptr_array_new ();
 }
 
 MatchupConversation *
@@ -275,17 +304,155 @@ matchup_conversation_get_lineup (MatchupConversation *self)
   return self->lineup;
 }
 
+const char *
+matchup_conversation_get_preset_id (MatchupConversation *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+  return self->preset_id;
+}
+
+const char *
+matchup_conversation_get_preset_name (MatchupConversation *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+  return self->preset_name;
+}
+
+void
+matchup_conversation_set_preset (MatchupConversation *self, const char *id, const char *name)
+{
+  char *new_id;
+  char *new_name;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+
+  if (g_strcmp0 (self->preset_id, id) == 0 && g_strcmp0 (self->preset_name, name) == 0)
+    return;
+  new_id = g_strdup (id);
+  new_name = g_strdup (name);
+  g_free (self->preset_id);
+  g_free (self->preset_name);
+  self->preset_id = new_id;
+  self->preset_name = new_name;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRESET_ID]);
+}
+
+/* Shows @way, telling of no more rounds than differ from what was shown until now; takes it over.
+ */
+static void
+show_way (MatchupConversation *self, GPtrArray *way)
+{
+  g_autoptr (GPtrArray) before = self->rounds;
+  guint shorter = MIN (before->len, way->len);
+  guint begin = 0;
+  guint end = 0;
+
+  matchup_round_tree_set_shown (self->tree, way);
+  self->rounds = way;
+  while (begin < shorter && before->pdata[begin] == way->pdata[begin])
+    begin++;
+  while (end < shorter - begin &&
+         before->pdata[before->len - 1 - end] == way->pdata[way->len - 1 - end])
+    end++;
+  if (begin + end < before->len || begin + end < way->len)
+    g_list_model_items_changed (G_LIST_MODEL (self),
+                                begin,
+                                before->len - begin - end,
+                                way->len - begin - end);
+}
+
+static void
+tell_branches_changed (MatchupConversation *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BRANCHES_CHANGED], 0);
+}
+
+/* Without walking the whole way: it is what happens at each question. */
+static void
+append (MatchupConversation *self, MatchupRound *round)
+{
+  MatchupRound *last = matchup_conversation_get_last_round (self);
+
+  matchup_round_tree_add (self->tree, round);
+  matchup_round_tree_set_next (self->tree, last, round);
+  g_ptr_array_add (self->rounds, round);
+  g_list_model_items_changed (G_LIST_MODEL (self), self->rounds->len - 1, 0, 1);
+  tell_branches_changed (self);
+}
+
+static void
+make_fresh_if_wanted (MatchupConversation *self, MatchupRound *round)
+{
+  if (self->begin_anew)
+    matchup_round_set_fresh (round, TRUE);
+  self->begin_anew = FALSE;
+}
+
 void
 matchup_conversation_add_round (MatchupConversation *self, MatchupRound *round)
 {
   g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
   g_return_if_fail (MATCHUP_IS_ROUND (round));
 
-  if (self->begin_anew)
-    matchup_round_set_fresh (round, TRUE);
-  self->begin_anew = FALSE;
-  g_ptr_array_add (self->rounds, g_object_ref (round));
-  g_list_model_items_changed (G_LIST_MODEL (self), self->rounds->len - 1, 0, 1);
+  make_fresh_if_wanted (self, round);
+  matchup_round_set_parent (round, matchup_conversation_get_last_round (self));
+  append (self, round);
+}
+
+void
+matchup_conversation_add_branch (MatchupConversation *self,
+                                 MatchupRound *round,
+                                 MatchupRound *parent)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+  g_return_if_fail (parent == NULL || MATCHUP_IS_ROUND (parent));
+
+  make_fresh_if_wanted (self, round);
+  matchup_round_set_parent (round, parent);
+  matchup_round_tree_add (self->tree, round);
+  show_way (self, matchup_round_tree_dup_way_through (self->tree, round));
+  tell_branches_changed (self);
+}
+
+void
+matchup_conversation_take_over (MatchupConversation *self, MatchupRound *round)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+
+  if (!matchup_round_get_deleted (round) && matchup_round_tree_get_before (self->tree, round) ==
+                                                matchup_conversation_get_last_round (self))
+    {
+      append (self, round);
+      return;
+    }
+  matchup_round_tree_add (self->tree, round);
+  tell_branches_changed (self);
+}
+
+void
+matchup_conversation_restore (MatchupConversation *self, GPtrArray *rounds, const char *tip)
+{
+  MatchupRound *last = NULL;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+  g_return_if_fail (rounds != NULL);
+  g_return_if_fail (matchup_round_tree_get_n_all (self->tree) == 0);
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      MatchupRound *round = g_ptr_array_index (rounds, i);
+
+      matchup_round_tree_add (self->tree, round);
+      if (!matchup_round_get_deleted (round))
+        last = round;
+    }
+  if (tip != NULL && matchup_round_tree_find (self->tree, tip) != NULL)
+    last = matchup_round_tree_find (self->tree, tip);
+  if (last != NULL)
+    show_way (self, matchup_round_tree_dup_way_through (self->tree, last));
+  tell_branches_changed (self);
 }
 
 void
@@ -311,68 +478,126 @@ matchup_conversation_get_round (MatchupConversation *self, guint position)
   return position < self->rounds->len ? g_ptr_array_index (self->rounds, position) : NULL;
 }
 
-/* By the model or by a filter, before or amid the answer. */
-static gboolean
-was_refused (MatchupRun *run)
+MatchupRound *
+matchup_conversation_get_last_round (MatchupConversation *self)
 {
-  MatchupFinishReason reason = matchup_run_get_finish_reason (run);
-  MatchupErrorInfo *error = matchup_run_get_error (run);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
 
-  return reason == MATCHUP_FINISH_REASON_REFUSAL ||
-         reason == MATCHUP_FINISH_REASON_CONTENT_FILTER ||
-         (error != NULL &&
-          matchup_error_info_get_kind (error) == MATCHUP_ERROR_KIND_CONTENT_FILTER) ||
-         matchup_message_get_length (matchup_run_get_message (run), MATCHUP_PART_KIND_REFUSAL) > 0;
+  return self->rounds->len > 0 ? g_ptr_array_index (self->rounds, self->rounds->len - 1) : NULL;
 }
 
-/* What @contestant said in @round, or NULL when that was nothing or a refusal: a service refuses
- * every request that holds the refused question again. */
-static char *
-dup_own_answer (MatchupRound *round, MatchupContestant *contestant)
+guint
+matchup_conversation_get_n_all (MatchupConversation *self)
 {
-  MatchupAnswer *answer = matchup_round_find_answer (round, matchup_contestant_get_id (contestant));
-  MatchupRun *run = answer != NULL ? matchup_answer_get_current (answer) : NULL;
-  g_autofree char *text = NULL;
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), 0);
 
-  if (run == NULL || was_refused (run))
-    return NULL;
-  text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+  return matchup_round_tree_get_n_all (self->tree);
+}
+
+MatchupRound *
+matchup_conversation_get_all (MatchupConversation *self, guint i)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+
+  return matchup_round_tree_get_all (self->tree, i);
+}
+
+MatchupRound *
+matchup_conversation_find_round (MatchupConversation *self, const char *id)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+
+  return matchup_round_tree_find (self->tree, id);
 }
 
 GPtrArray *
-matchup_conversation_dup_history (MatchupConversation *self,
-                                  MatchupContestant *contestant,
-                                  MatchupRound *round)
+matchup_conversation_dup_branches (MatchupConversation *self, MatchupRound *round)
 {
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *instructions;
-
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_CONTESTANT (contestant), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
 
-  instructions = matchup_params_get_instructions (matchup_contestant_get_params (contestant));
-  if (instructions != NULL)
-    g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_SYSTEM, instructions));
+  return matchup_round_tree_dup_branches (self->tree, round);
+}
 
+GPtrArray *
+matchup_conversation_dup_way_to (MatchupConversation *self, MatchupRound *round)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+
+  return matchup_round_tree_dup_way_to (self->tree, round);
+}
+
+GPtrArray *
+matchup_conversation_dup_following (MatchupConversation *self, MatchupRound *round)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+
+  return matchup_round_tree_dup_following (self->tree, round);
+}
+
+GPtrArray *
+matchup_conversation_dup_rest (MatchupConversation *self, MatchupRound *round)
+{
+  GPtrArray *rest = g_ptr_array_new ();
+
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), rest);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), rest);
+
+  g_ptr_array_add (rest, round);
+  for (guint i = 0; i < rest->len; i++)
+    {
+      g_autoptr (GPtrArray) following =
+          matchup_round_tree_dup_following (self->tree, g_ptr_array_index (rest, i));
+
+      g_ptr_array_extend (rest, following, NULL, NULL);
+    }
+  return rest;
+}
+
+void
+matchup_conversation_show_branch (MatchupConversation *self, MatchupRound *round)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+
+  show_way (self, matchup_round_tree_dup_way_through (self->tree, round));
+}
+
+/* Where to look on from when rounds that were shown are gone: the last of the rest before them. */
+static MatchupRound *
+find_place (MatchupConversation *self)
+{
   for (guint i = 0; i < self->rounds->len; i++)
     {
-      MatchupRound *earlier = g_ptr_array_index (self->rounds, i);
-      g_autofree char *text = NULL;
+      MatchupRound *round = g_ptr_array_index (self->rounds, i);
 
-      if (matchup_round_get_fresh (earlier))
-        g_ptr_array_set_size (messages, instructions != NULL ? 1 : 0);
-      if (earlier == round)
-        break;
-      text = dup_own_answer (earlier, contestant);
-      if (text == NULL)
+      if (!matchup_round_get_deleted (round))
         continue;
-      g_ptr_array_add (messages, g_object_ref (matchup_round_get_prompt (earlier)));
-      g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, text));
+      /* What followed it is shown still, where that is not gone as well. */
+      for (guint j = i + 1; j < self->rounds->len; j++)
+        {
+          MatchupRound *next = g_ptr_array_index (self->rounds, j);
+
+          if (!matchup_round_get_deleted (next))
+            return next;
+        }
+      return matchup_round_tree_get_before (self->tree, round);
     }
-  g_ptr_array_add (messages, g_object_ref (matchup_round_get_prompt (round)));
-  return g_steal_pointer (&messages);
+  return matchup_conversation_get_last_round (self);
+}
+
+void
+matchup_conversation_set_deleted (MatchupConversation *self, GPtrArray *rounds, gboolean deleted)
+{
+  MatchupRound *place;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+  g_return_if_fail (rounds != NULL);
+
+  for (guint i = 0; i < rounds->len; i++)
+    matchup_round_set_deleted (g_ptr_array_index (rounds, i), deleted);
+  place = deleted || rounds->len == 0 ? find_place (self) : g_ptr_array_index (rounds, 0);
+  show_way (self, matchup_round_tree_dup_way_through (self->tree, place));
+  tell_branches_changed (self);
 }
 
 #define TITLE_CHARACTERS 60

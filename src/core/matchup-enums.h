@@ -215,6 +215,16 @@ typedef enum
 } MatchupConversationKind;
 
 /**
+ * MatchupTitleSource: who gave a conversation its title.
+ */
+typedef enum
+{
+  MATCHUP_TITLE_SOURCE_PROMPT, /* the beginning of the first question */
+  MATCHUP_TITLE_SOURCE_PERSON,
+  MATCHUP_TITLE_SOURCE_MODEL,
+} MatchupTitleSource;
+
+/**
  * MatchupVoteResult: what a person decided about the answers of a round.
  */
 typedef enum

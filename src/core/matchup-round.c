@@ -9,6 +9,9 @@ struct _MatchupRound
   MatchupMessage *prompt;
   gint64 created_at;
   gboolean fresh;
+  MatchupRound *parent; /* weak */
+  gboolean deleted;
+  char *summary;
   GPtrArray *answers;
 
   GArray *slots; /* guint by position */
@@ -65,6 +68,8 @@ enum
   PROP_HELD,
   PROP_VOTE,
   PROP_N_JUDGEABLE,
+  PROP_DELETED,
+  PROP_SUMMARY,
   N_PROPS,
 };
 
@@ -75,7 +80,9 @@ matchup_round_finalize (GObject *object)
 {
   MatchupRound *self = MATCHUP_ROUND (object);
 
+  g_clear_weak_pointer (&self->parent);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->summary, g_free);
   g_clear_object (&self->prompt);
   g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_clear_pointer (&self->slots, g_array_unref);
@@ -109,6 +116,12 @@ matchup_round_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_N_JUDGEABLE:
       g_value_set_uint (value, self->n_judgeable);
       break;
+    case PROP_DELETED:
+      g_value_set_boolean (value, self->deleted);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -131,6 +144,8 @@ matchup_round_class_init (MatchupRoundClass *klass)
   properties[PROP_VOTE] = g_param_spec_boxed ("vote", NULL, NULL, MATCHUP_TYPE_VOTE, flags);
   properties[PROP_N_JUDGEABLE] =
       g_param_spec_uint ("n-judgeable", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_DELETED] = g_param_spec_boolean ("deleted", NULL, NULL, FALSE, flags);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -247,6 +262,60 @@ matchup_round_get_fresh (MatchupRound *self)
 {
   g_return_val_if_fail (MATCHUP_IS_ROUND (self), FALSE);
   return self->fresh;
+}
+
+void
+matchup_round_set_parent (MatchupRound *self, MatchupRound *parent)
+{
+  g_return_if_fail (MATCHUP_IS_ROUND (self));
+  g_return_if_fail (parent == NULL || MATCHUP_IS_ROUND (parent));
+  g_return_if_fail (parent != self);
+
+  g_set_weak_pointer (&self->parent, parent);
+}
+
+MatchupRound *
+matchup_round_get_parent (MatchupRound *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (self), NULL);
+  return self->parent;
+}
+
+void
+matchup_round_set_deleted (MatchupRound *self, gboolean deleted)
+{
+  g_return_if_fail (MATCHUP_IS_ROUND (self));
+
+  if (self->deleted == !!deleted)
+    return;
+  self->deleted = !!deleted;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELETED]);
+}
+
+gboolean
+matchup_round_get_deleted (MatchupRound *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (self), FALSE);
+  return self->deleted;
+}
+
+void
+matchup_round_set_summary (MatchupRound *self, const char *summary)
+{
+  g_return_if_fail (MATCHUP_IS_ROUND (self));
+
+  if (g_strcmp0 (self->summary, summary) == 0)
+    return;
+  g_free (self->summary);
+  self->summary = g_strdup (summary);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+}
+
+const char *
+matchup_round_get_summary (MatchupRound *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ROUND (self), NULL);
+  return self->summary;
 }
 
 void

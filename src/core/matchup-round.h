@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (MatchupRound, matchup_round, MATCHUP, ROUND, GObject)
  * blind round the two differ, and nothing on the screen may go by the slot before the names are
  * revealed.
  *
- * Properties (read-only, the last four notify): blind, reveal-together, revealed, held, vote,
- * n-judgeable.
+ * Properties (read-only, all but the first two notify): blind, reveal-together, revealed, held,
+ * vote, n-judgeable, deleted, summary.
  */
 MatchupRound *
 matchup_round_new (const char *id, /* NULL: a fresh one */
@@ -31,6 +31,23 @@ gint64 matchup_round_get_created_at (MatchupRound *self);
  * asked. */
 void matchup_round_set_fresh (MatchupRound *self, gboolean fresh);
 gboolean matchup_round_get_fresh (MatchupRound *self);
+
+/*
+ * The round before it in its branch; NULL at the beginning, and where that round is gone. Set once,
+ * before the round is added to its conversation; not held.
+ */
+void matchup_round_set_parent (MatchupRound *self, MatchupRound *parent);
+MatchupRound *matchup_round_get_parent (MatchupRound *self); /* borrowed or NULL */
+/* Deleted, but to be had back; see matchup_conversation_set_deleted(), which also shows it. */
+void matchup_round_set_deleted (MatchupRound *self, gboolean deleted);
+gboolean matchup_round_get_deleted (MatchupRound *self);
+/*
+ * Where the memory of a long conversation ends: with a summary, that is sent in place of this round
+ * and all before it; with "" they are left out. NULL: they are sent as they are.
+ */
+void matchup_round_set_summary (MatchupRound *self, const char *summary);
+const char *matchup_round_get_summary (MatchupRound *self);
+
 void matchup_round_add_answer (MatchupRound *self, MatchupAnswer *answer);
 guint matchup_round_get_n_answers (MatchupRound *self);
 MatchupAnswer *matchup_round_get_answer (MatchupRound *self, guint slot); /* borrowed */

@@ -10,6 +10,9 @@ struct _MatchupRun
   char *id;
   MatchupContestant *contestant;
   MatchupMessage *message;
+  int attempt;
+  char *continues;
+  gsize continued_length;
   GCancellable *cancellable;
 
   MatchupRunState state;
@@ -56,6 +59,7 @@ matchup_run_finalize (GObject *object)
   MatchupRun *self = MATCHUP_RUN (object);
 
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->continues, g_free);
   g_clear_object (&self->contestant);
   g_clear_object (&self->message);
   g_clear_object (&self->cancellable);
@@ -166,6 +170,7 @@ matchup_run_new (const char *id, MatchupContestant *contestant)
   self = g_object_new (MATCHUP_TYPE_RUN, NULL);
   self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
   self->contestant = g_object_ref (contestant);
+  self->attempt = -1;
   return self;
 }
 
@@ -188,6 +193,56 @@ matchup_run_get_message (MatchupRun *self)
 {
   g_return_val_if_fail (MATCHUP_IS_RUN (self), NULL);
   return self->message;
+}
+
+int
+matchup_run_get_attempt (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), -1);
+  return self->attempt;
+}
+
+void
+matchup_run_set_attempt (MatchupRun *self, int attempt)
+{
+  g_return_if_fail (MATCHUP_IS_RUN (self));
+
+  self->attempt = attempt;
+}
+
+void
+matchup_run_set_continues (MatchupRun *self, const char *id, gsize length)
+{
+  g_return_if_fail (MATCHUP_IS_RUN (self));
+
+  g_free (self->continues);
+  self->continues = g_strdup (id);
+  self->continued_length = length;
+}
+
+const char *
+matchup_run_get_continues (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), NULL);
+  return self->continues;
+}
+
+gsize
+matchup_run_get_continued_length (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), 0);
+  return self->continued_length;
+}
+
+gboolean
+matchup_run_has_output (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), FALSE);
+
+  return matchup_message_get_length (self->message, MATCHUP_PART_KIND_TEXT) >
+             self->continued_length ||
+         matchup_message_get_length (self->message, MATCHUP_PART_KIND_REASONING) > 0 ||
+         matchup_message_get_length (self->message, MATCHUP_PART_KIND_REFUSAL) > 0;
 }
 
 MatchupRunState

@@ -29,6 +29,19 @@ const char *matchup_run_get_id (MatchupRun *self);
 MatchupContestant *matchup_run_get_contestant (MatchupRun *self);
 MatchupMessage *matchup_run_get_message (MatchupRun *self); /* the answer, always there */
 
+/* Its number among the answers of the same contestant to the same question, deleted ones counted;
+ * -1 before it was added to one. */
+int matchup_run_get_attempt (MatchupRun *self);
+void matchup_run_set_attempt (MatchupRun *self, int attempt);
+/*
+ * A run that goes on where another one was cut off, and begins with what that one wrote: the id of
+ * that, and how many bytes of the text came from it. NULL and 0 for others. Set before it is asked.
+ */
+void matchup_run_set_continues (MatchupRun *self, const char *id, gsize length);
+const char *matchup_run_get_continues (MatchupRun *self);
+gsize matchup_run_get_continued_length (MatchupRun *self);
+gboolean matchup_run_has_output (MatchupRun *self); /* anything came that it did not begin with */
+
 MatchupRunState matchup_run_get_state (MatchupRun *self);
 gboolean matchup_run_is_active (MatchupRun *self); /* no terminal state yet */
 gboolean

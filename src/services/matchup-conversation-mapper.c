@@ -7,6 +7,9 @@ matchup_conversation_mapper_to_record (MatchupConversation *conversation,
                                        gboolean pinned)
 {
   MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
+  MatchupRound *tip = matchup_conversation_get_last_round (conversation);
+  const char *preset_id = matchup_conversation_get_preset_id (conversation);
+  const char *preset_name = matchup_conversation_get_preset_name (conversation);
 
   record->id = g_strdup (matchup_conversation_get_id (conversation));
   record->kind = matchup_conversation_get_kind (conversation);
@@ -16,6 +19,11 @@ matchup_conversation_mapper_to_record (MatchupConversation *conversation,
   record->pinned = pinned;
   record->blind = matchup_conversation_get_blind (conversation);
   record->reveal_together = matchup_conversation_get_reveal_together (conversation);
+  record->archived = -1;
+  record->title_source = -1;
+  record->tip = tip != NULL ? g_strdup (matchup_round_get_id (tip)) : NULL;
+  record->preset_id = g_strdup (preset_id != NULL ? preset_id : "");
+  record->preset_name = g_strdup (preset_name != NULL ? preset_name : "");
   return record;
 }
 
@@ -66,10 +74,12 @@ MatchupRoundRecord *
 matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, MatchupRound *round)
 {
   MatchupRoundRecord *record = g_new0 (MatchupRoundRecord, 1);
+  MatchupRound *parent = matchup_round_get_parent (round);
 
   record->id = g_strdup (matchup_round_get_id (round));
   record->conversation_id = g_strdup (matchup_conversation_get_id (conversation));
-  record->position = (int) matchup_conversation_get_n_rounds (conversation) - 1;
+  record->parent_id = parent != NULL ? g_strdup (matchup_round_get_id (parent)) : NULL;
+  record->position = (int) matchup_conversation_get_n_all (conversation) - 1;
   record->created_at = matchup_round_get_created_at (round);
   record->fresh = matchup_round_get_fresh (round);
   record->prompt =
@@ -104,19 +114,6 @@ contestant_to_record (MatchupContestant *contestant)
   return record;
 }
 
-static int
-find_attempt (MatchupAnswer *answer, MatchupRun *run)
-{
-  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
-    {
-      g_autoptr (MatchupRun) candidate = g_list_model_get_item (G_LIST_MODEL (answer), i);
-
-      if (candidate == run)
-        return (int) i;
-    }
-  return 0;
-}
-
 MatchupRunRecord *
 matchup_conversation_mapper_run_to_record (MatchupRound *round,
                                            MatchupAnswer *answer,
@@ -131,7 +128,7 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round,
   record->id = g_strdup (matchup_run_get_id (run));
   record->round_id = g_strdup (matchup_round_get_id (round));
   record->slot = (int) matchup_round_find_slot (round, answer);
-  record->attempt = find_attempt (answer, run);
+  record->attempt = matchup_run_get_attempt (run);
   record->current = matchup_answer_get_current (answer) == run;
   record->contestant = contestant_to_record (matchup_run_get_contestant (run));
   record->state = matchup_run_get_state (run);
@@ -143,6 +140,8 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round,
   record->finish_reason = matchup_run_get_finish_reason (run);
   record->finish_reason_raw = g_strdup (matchup_run_get_finish_reason_raw (run));
   record->reported_model = g_strdup (matchup_run_get_reported_model (run));
+  record->continues = g_strdup (matchup_run_get_continues (run));
+  record->continued_length = (gint64) matchup_run_get_continued_length (run);
   return record;
 }
 
@@ -231,6 +230,8 @@ run_from_record (const MatchupRunRecord *record, MatchupContestant *contestant)
 
       matchup_run_append (run, part->kind, part->text->str, (gssize) part->text->len);
     }
+  matchup_run_set_attempt (run, record->attempt);
+  matchup_run_set_continues (run, record->continues, (gsize) record->continued_length);
   matchup_run_set_reported_model (run, record->reported_model);
   if (record->service_timings != NULL)
     matchup_run_set_service_timings (run, record->service_timings);
@@ -254,10 +255,28 @@ add_answer (MatchupRound *round, MatchupAnswer *answer, MatchupRun *current)
   matchup_round_add_answer (round, answer);
 }
 
-/* Runs come sorted by slot and attempt: a new slot begins a new answer. */
+/* Who wrote a run: the same object as for the one before it, but where a chat changed its model. */
+static MatchupContestant *
+find_contestant (MatchupAnswer *answer,
+                 const MatchupRunRecord *record,
+                 MatchupProviderList *providers,
+                 MatchupCatalog *catalog)
+{
+  MatchupContestant *known = answer != NULL ? matchup_answer_get_contestant (answer) : NULL;
+
+  if (known != NULL &&
+      g_str_equal (matchup_contestant_get_id (known), record->contestant->contestant_id) &&
+      matchup_params_equal (matchup_contestant_get_params (known), record->contestant->params))
+    return g_object_ref (known);
+  return contestant_from_record (record->contestant, providers, catalog);
+}
+
+/* @runs: of all rounds, sorted by slot and attempt within each; *@next is the first of this one,
+ * and then of the next one. A new slot begins a new answer. */
 static void
 fill_round (MatchupRound *round,
             GPtrArray *runs,
+            guint *next,
             MatchupProviderList *providers,
             MatchupCatalog *catalog)
 {
@@ -265,26 +284,25 @@ fill_round (MatchupRound *round,
   MatchupRun *current = NULL;
   int slot = -1;
 
-  for (guint i = 0; i < runs->len; i++)
+  for (; *next < runs->len; (*next)++)
     {
-      MatchupRunRecord *record = g_ptr_array_index (runs, i);
+      MatchupRunRecord *record = g_ptr_array_index (runs, *next);
+      g_autoptr (MatchupContestant) contestant = NULL;
       g_autoptr (MatchupRun) run = NULL;
 
       if (!g_str_equal (record->round_id, matchup_round_get_id (round)))
-        continue;
-      if (record->slot != slot)
+        break;
+      if (record->slot != slot && answer != NULL)
         {
-          g_autoptr (MatchupContestant) contestant =
-              contestant_from_record (record->contestant, providers, catalog);
-
-          if (answer != NULL)
-            add_answer (round, answer, current);
+          add_answer (round, answer, current);
           g_clear_object (&answer);
-          answer = matchup_answer_new (contestant);
           current = NULL;
-          slot = record->slot;
         }
-      run = run_from_record (record, matchup_answer_get_contestant (answer));
+      slot = record->slot;
+      contestant = find_contestant (answer, record, providers, catalog);
+      if (answer == NULL)
+        answer = matchup_answer_new (contestant);
+      run = run_from_record (record, contestant);
       matchup_answer_add_run (answer, run);
       if (record->current)
         current = run;
@@ -350,6 +368,7 @@ add_pictures (MatchupMessage *prompt, GPtrArray *records)
 static MatchupRound *
 round_from_record (const MatchupRoundRecord *record,
                    GPtrArray *runs,
+                   guint *next,
                    MatchupProviderList *providers,
                    MatchupCatalog *catalog)
 {
@@ -357,10 +376,43 @@ round_from_record (const MatchupRoundRecord *record,
   MatchupRound *round = matchup_round_new (record->id, prompt, record->created_at);
 
   matchup_round_set_fresh (round, record->fresh);
+  matchup_round_set_deleted (round, record->deleted);
+  matchup_round_set_summary (round, record->summary);
   add_pictures (prompt, record->pictures);
-  fill_round (round, runs, providers, catalog);
+  fill_round (round, runs, next, providers, catalog);
   restore_judging (round, record);
   return round;
+}
+
+/* Where the round before is gone for good, this one begins the conversation. */
+static void
+set_parent (MatchupRound *round, const MatchupRoundRecord *record, GHashTable *by_id)
+{
+  if (record->parent_id != NULL)
+    matchup_round_set_parent (round, g_hash_table_lookup (by_id, record->parent_id));
+}
+
+/* Runs come in the order of their rounds. */
+static void
+fill_rounds (MatchupConversation *conversation,
+             const MatchupConversationData *data,
+             MatchupProviderList *providers,
+             MatchupCatalog *catalog)
+{
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  guint next = 0;
+
+  for (guint i = 0; i < data->rounds->len; i++)
+    {
+      const MatchupRoundRecord *record = g_ptr_array_index (data->rounds, i);
+      MatchupRound *round = round_from_record (record, data->runs, &next, providers, catalog);
+
+      g_ptr_array_add (rounds, round);
+      set_parent (round, record, by_id);
+      g_hash_table_insert (by_id, (gpointer) matchup_round_get_id (round), round);
+    }
+  matchup_conversation_restore (conversation, rounds, data->conversation->tip);
 }
 
 MatchupConversation *
@@ -375,44 +427,13 @@ matchup_conversation_mapper_from_data (const MatchupConversationData *data,
   matchup_conversation_set_title (conversation, record->title);
   matchup_conversation_set_blind (conversation, record->blind > 0);
   matchup_conversation_set_reveal_together (conversation, record->reveal_together > 0);
+  matchup_conversation_set_preset (conversation, record->preset_id, record->preset_name);
   matchup_conversation_mapper_fill_lineup (matchup_conversation_get_lineup (conversation),
                                            data->lineup,
                                            providers,
                                            catalog);
-  for (guint i = 0; i < data->rounds->len; i++)
-    {
-      g_autoptr (MatchupRound) round =
-          round_from_record (g_ptr_array_index (data->rounds, i), data->runs, providers, catalog);
-
-      matchup_conversation_add_round (conversation, round);
-    }
+  fill_rounds (conversation, data, providers, catalog);
   return conversation;
-}
-
-static MatchupRound *
-find_round (MatchupConversation *conversation, const char *id)
-{
-  for (guint i = 0; i < matchup_conversation_get_n_rounds (conversation); i++)
-    {
-      MatchupRound *round = matchup_conversation_get_round (conversation, i);
-
-      if (g_str_equal (matchup_round_get_id (round), id))
-        return round;
-    }
-  return NULL;
-}
-
-static MatchupRun *
-find_run (MatchupAnswer *answer, const char *id)
-{
-  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
-    {
-      g_autoptr (MatchupRun) run = g_list_model_get_item (G_LIST_MODEL (answer), i);
-
-      if (g_str_equal (matchup_run_get_id (run), id))
-        return run; /* the answer holds it */
-    }
-  return NULL;
 }
 
 /* The text of both is append-only, so the shorter one is the beginning of the longer one. */
@@ -455,6 +476,49 @@ merge_run (MatchupRun *run, const MatchupRunRecord *record)
     matchup_run_set_state (run, record->state);
 }
 
+/* The runs of one round among those of all. */
+static guint
+find_runs (GPtrArray *runs, const char *round_id)
+{
+  guint i = 0;
+
+  while (i < runs->len &&
+         !g_str_equal (((MatchupRunRecord *) g_ptr_array_index (runs, i))->round_id, round_id))
+    i++;
+  return i;
+}
+
+static void
+merge_round (MatchupConversation *conversation,
+             const MatchupConversationData *data,
+             const MatchupRoundRecord *record,
+             MatchupProviderList *providers,
+             MatchupCatalog *catalog)
+{
+  MatchupRound *known = matchup_conversation_find_round (conversation, record->id);
+  g_autoptr (MatchupRound) round = NULL;
+  guint next;
+
+  if (known != NULL)
+    {
+      matchup_round_set_summary (known, record->summary);
+      if (matchup_round_get_deleted (known) != record->deleted)
+        {
+          g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
+
+          g_ptr_array_add (rounds, known);
+          matchup_conversation_set_deleted (conversation, rounds, record->deleted);
+        }
+      return;
+    }
+  next = find_runs (data->runs, record->id);
+  round = round_from_record (record, data->runs, &next, providers, catalog);
+  if (record->parent_id != NULL)
+    matchup_round_set_parent (round,
+                              matchup_conversation_find_round (conversation, record->parent_id));
+  matchup_conversation_take_over (conversation, round);
+}
+
 void
 matchup_conversation_mapper_merge (MatchupConversation *conversation,
                                    const MatchupConversationData *data,
@@ -465,28 +529,20 @@ matchup_conversation_mapper_merge (MatchupConversation *conversation,
 {
   matchup_conversation_set_title (conversation, data->conversation->title);
   for (guint i = 0; i < data->rounds->len; i++)
-    {
-      MatchupRoundRecord *record = g_ptr_array_index (data->rounds, i);
-      g_autoptr (MatchupRound) round = NULL;
-
-      if (find_round (conversation, record->id) != NULL)
-        continue;
-      round = round_from_record (record, data->runs, providers, catalog);
-      matchup_conversation_add_round (conversation, round);
-    }
+    merge_round (conversation, data, g_ptr_array_index (data->rounds, i), providers, catalog);
   for (guint i = 0; i < data->runs->len; i++)
     {
       MatchupRunRecord *record = g_ptr_array_index (data->runs, i);
-      MatchupRound *round = find_round (conversation, record->round_id);
+      MatchupRound *round = matchup_conversation_find_round (conversation, record->round_id);
       MatchupAnswer *answer =
-          round != NULL ? matchup_round_find_answer (round, record->contestant->contestant_id)
-                        : NULL;
-      MatchupRun *run = answer != NULL ? find_run (answer, record->id) : NULL;
+          round != NULL ? matchup_round_get_answer (round, (guint) record->slot) : NULL;
+      MatchupRun *run = answer != NULL ? matchup_answer_find_run (answer, record->id) : NULL;
 
       if (answer != NULL && run == NULL)
         {
-          g_autoptr (MatchupRun) fresh =
-              run_from_record (record, matchup_answer_get_contestant (answer));
+          g_autoptr (MatchupContestant) contestant =
+              find_contestant (answer, record, providers, catalog);
+          g_autoptr (MatchupRun) fresh = run_from_record (record, contestant);
 
           matchup_answer_add_run (answer, fresh);
         }

@@ -33,6 +33,10 @@ MatchupConversationSummary *_matchup_history_find_summary (MatchupHistory *self,
 void _matchup_history_insert_summary (MatchupHistory *self, MatchupConversationSummary *summary);
 /* Puts a summary where it belongs after its time or its pin changed. */
 void _matchup_history_reorder (MatchupHistory *self, MatchupConversationSummary *summary);
+/* Saves what a conversation says of itself: title, rules, preset, and the branch that is shown. */
+void _matchup_history_save_conversation (MatchupHistory *self, MatchupConversation *conversation);
+/* Saves which answer is shown, and what is known of all of them. */
+void _matchup_history_save_runs (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer);
 /* Saves the line-up of the open conversation whose it is, whoever changed it. */
 void _matchup_history_lineup_changed_cb (MatchupLineup *lineup,
                                          guint position,

@@ -238,6 +238,20 @@ matchup_history_set_alt_text (MatchupHistory *self,
 }
 
 void
+_matchup_history_save_runs (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answer)
+{
+  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
+    {
+      g_autoptr (MatchupRun) each = g_list_model_get_item (G_LIST_MODEL (answer), i);
+
+      matchup_conversation_store_save_run_async (self->store,
+                                                 make_run_record (self, round, answer, each),
+                                                 NULL,
+                                                 NULL);
+    }
+}
+
+void
 matchup_history_show_run (MatchupHistory *self,
                           MatchupConversation *conversation,
                           MatchupRound *round,
@@ -250,17 +264,8 @@ matchup_history_show_run (MatchupHistory *self,
   if (matchup_answer_get_current (answer) == run)
     return;
   matchup_answer_set_current (answer, run);
-  if (matchup_conversation_get_private (conversation))
-    return;
-  for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
-    {
-      g_autoptr (MatchupRun) each = g_list_model_get_item (G_LIST_MODEL (answer), i);
-
-      matchup_conversation_store_save_run_async (self->store,
-                                                 make_run_record (self, round, answer, each),
-                                                 NULL,
-                                                 NULL);
-    }
+  if (!matchup_conversation_get_private (conversation))
+    _matchup_history_save_runs (self, round, answer);
 }
 
 static void

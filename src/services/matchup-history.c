@@ -261,9 +261,8 @@ find_open (MatchupHistory *self, const char *id)
   return g_hash_table_lookup (self->open, id);
 }
 
-/* How the next rounds are asked is kept at once, and not only with the next of them. */
-static void
-rules_changed_cb (MatchupHistory *self, GParamSpec *pspec, MatchupConversation *conversation)
+void
+_matchup_history_save_conversation (MatchupHistory *self, MatchupConversation *conversation)
 {
   MatchupConversationSummary *summary =
       _matchup_history_find_summary (self, matchup_conversation_get_id (conversation));
@@ -280,10 +279,19 @@ rules_changed_cb (MatchupHistory *self, GParamSpec *pspec, MatchupConversation *
       NULL);
 }
 
+/* How the next rounds are asked is kept at once, and not only with the next of them. */
+static void
+rules_changed_cb (MatchupHistory *self, GParamSpec *pspec, MatchupConversation *conversation)
+{
+  _matchup_history_save_conversation (self, conversation);
+}
+
 static void
 keep_open (MatchupHistory *self, MatchupConversation *conversation)
 {
-  static const char *const rules[] = { "notify::blind", "notify::reveal-together" };
+  static const char *const rules[] = { "notify::blind",
+                                       "notify::reveal-together",
+                                       "notify::preset-id" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     g_signal_connect_object (conversation,
@@ -573,6 +581,8 @@ save_summary (MatchupHistory *self, MatchupConversationSummary *summary)
   record->pinned = matchup_conversation_summary_get_pinned (summary);
   record->blind = -1;
   record->reveal_together = -1;
+  record->archived = -1;
+  record->title_source = -1;
   matchup_conversation_store_save_conversation_async (self->store, record, NULL, NULL, NULL);
 }
 
@@ -615,8 +625,8 @@ matchup_history_set_pinned (MatchupHistory *self, const char *id, gboolean pinne
 static void
 stop_conversation (MatchupConversation *conversation)
 {
-  for (guint i = 0; i < matchup_conversation_get_n_rounds (conversation); i++)
-    matchup_round_stop_all (matchup_conversation_get_round (conversation, i));
+  for (guint i = 0; i < matchup_conversation_get_n_all (conversation); i++)
+    matchup_round_stop_all (matchup_conversation_get_all (conversation, i));
 }
 
 void

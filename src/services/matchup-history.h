@@ -58,6 +58,37 @@ void matchup_history_show_run (MatchupHistory *self,
                                MatchupAnswer *answer,
                                MatchupRun *run);
 
+/* Shows the branch with @round, and remembers that for the next start. */
+void matchup_history_show_branch (MatchupHistory *self,
+                                  MatchupConversation *conversation,
+                                  MatchupRound *round);
+/*
+ * Deletes rounds of a conversation, see matchup_conversation_set_deleted(), or brings them back,
+ * which is possible for a day. Answers that still come to them are stopped.
+ */
+void matchup_history_delete_rounds (MatchupHistory *self,
+                                    MatchupConversation *conversation,
+                                    GPtrArray *rounds /* MatchupRound */);
+void matchup_history_undelete_rounds (MatchupHistory *self,
+                                      MatchupConversation *conversation,
+                                      GPtrArray *rounds);
+/* The same for one of several answers to the same question. FALSE: there is no other one. */
+gboolean matchup_history_delete_run (MatchupHistory *self,
+                                     MatchupConversation *conversation,
+                                     MatchupRound *round,
+                                     MatchupAnswer *answer,
+                                     MatchupRun *run);
+void matchup_history_undelete_run (MatchupHistory *self,
+                                   MatchupConversation *conversation,
+                                   MatchupRound *round,
+                                   MatchupAnswer *answer,
+                                   MatchupRun *run);
+/* Sets and saves where the memory of a conversation ends, see matchup_round_set_summary(). */
+void matchup_history_set_summary (MatchupHistory *self,
+                                  MatchupConversation *conversation,
+                                  MatchupRound *round,
+                                  const char *summary);
+
 /*
  * Sets the vote of a round and saves it, or takes it back (NULL); what was taken back can be voted
  * again as it was. A vote reveals the names, and stops the answers that still come where its

@@ -171,14 +171,16 @@ estimate_usage (MatchupRunDriver *self)
   g_autofree char *reasoning = NULL;
   MatchupUsage usage;
 
-  if (matchup_run_get_usage (self->run) != NULL || matchup_message_is_empty (message))
+  if (matchup_run_get_usage (self->run) != NULL || !matchup_run_has_output (self->run))
     return;
   text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
   reasoning = matchup_message_dup_text (message, MATCHUP_PART_KIND_REASONING);
   matchup_usage_init (&usage);
   usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
   usage.prompt = estimate_prompt (self);
-  usage.completion = matchup_token_estimate (text) + matchup_token_estimate (reasoning);
+  usage.completion = matchup_token_estimate (
+                         text + MIN (strlen (text), matchup_run_get_continued_length (self->run))) +
+                     matchup_token_estimate (reasoning);
   usage.total = usage.prompt + usage.completion;
   matchup_run_set_usage (self->run, &usage);
 }
@@ -249,7 +251,7 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   g_autoptr (MatchupErrorInfo) owned = error;
   const MatchupRetryInput input = {
     .retryable = matchup_error_info_is_retryable (error),
-    .any_output = !matchup_message_is_empty (matchup_run_get_message (self->run)),
+    .any_output = matchup_run_has_output (self->run),
     .tries = self->timings.tries,
     .retry_after = matchup_error_info_get_retry_after (error),
     .chance = g_random_double (),

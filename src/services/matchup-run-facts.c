@@ -40,9 +40,10 @@ add_speed (GPtrArray *facts, MatchupRun *run)
   gint64 writing = matchup_timings_get_writing (matchup_run_get_timings (run));
   g_autofree char *text =
       matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
+  gsize before = MIN (strlen (text), matchup_run_get_continued_length (run));
   MatchupWordCount count = { 0 };
 
-  matchup_word_count_feed (&count, text, strlen (text));
+  matchup_word_count_feed (&count, text + before, strlen (text + before));
   if (writing < MIN_WRITING || matchup_word_count_get (&count) < MIN_WORDS)
     return;
   g_ptr_array_add (facts,

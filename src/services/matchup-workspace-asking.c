@@ -19,8 +19,7 @@ typedef struct
   MatchupWorkspace *workspace;
   MatchupConversation *conversation;
   MatchupRound *round;
-  GPtrArray *answers;  /* the ones that are asked */
-  GPtrArray *asked;    /* MatchupRun; one for each of them: the person may look at another one */
+  GPtrArray *asked;    /* MatchupRun */
   GPtrArray *runs;     /* MatchupRun; those that are sent */
   GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
   gboolean with_pictures;
@@ -34,7 +33,6 @@ question_free (gpointer data)
   g_clear_object (&question->workspace);
   g_clear_object (&question->conversation);
   g_clear_object (&question->round);
-  g_clear_pointer (&question->answers, g_ptr_array_unref);
   g_clear_pointer (&question->asked, g_ptr_array_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
@@ -49,7 +47,6 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
   question->workspace = g_object_ref (self);
   question->conversation = g_object_ref (conversation);
   question->round = g_object_ref (round);
-  question->answers = g_ptr_array_new_with_free_func (g_object_unref);
   question->asked = g_ptr_array_new_with_free_func (g_object_unref);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
@@ -68,17 +65,24 @@ run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
 
 /* One more answer that is asked. */
 static MatchupRun *
-add_run (Question *question, MatchupAnswer *answer)
+new_run (Question *question, MatchupContestant *contestant)
 {
   MatchupWorkspace *self = question->workspace;
-  MatchupRun *run = matchup_run_new (NULL, matchup_answer_get_contestant (answer));
+  MatchupRun *run = matchup_run_new (NULL, contestant);
 
   g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
   g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
-  matchup_answer_add_run (answer, run);
-  g_ptr_array_add (question->answers, g_object_ref (answer));
   g_ptr_array_add (question->asked, run);
   _matchup_workspace_notify_active (self);
+  return run;
+}
+
+static MatchupRun *
+add_run (Question *question, MatchupAnswer *answer, MatchupContestant *contestant)
+{
+  MatchupRun *run = new_run (question, contestant);
+
+  matchup_answer_add_run (answer, run);
   return run;
 }
 
@@ -172,17 +176,16 @@ skip (Question *question, MatchupRun *run)
 }
 
 static void
-add_outgoing (Question *question, MatchupAnswer *answer, MatchupRun *run)
+add_outgoing (Question *question, MatchupRun *run)
 {
   MatchupWorkspace *self = question->workspace;
-  MatchupContestant *contestant = matchup_answer_get_contestant (answer);
-  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
   g_autoptr (GPtrArray) messages = NULL;
 
   if (!matchup_run_is_active (run) || skip (question, run))
     return;
-  messages = matchup_conversation_dup_history (question->conversation, contestant, question->round);
+  messages = matchup_conversation_dup_request (question->conversation, question->round, run);
   g_ptr_array_add (question->runs, g_object_ref (run));
   g_ptr_array_add (question->outgoing,
                    matchup_attachment_outgoing_new (messages,
@@ -201,10 +204,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
     fail_all (question, error);
-  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->answers->len; i++)
-    add_outgoing (question,
-                  g_ptr_array_index (question->answers, i),
-                  g_ptr_array_index (question->asked, i));
+  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->asked->len; i++)
+    add_outgoing (question, g_ptr_array_index (question->asked, i));
   if (!question->with_pictures)
     {
       start_all (question);
@@ -234,38 +235,66 @@ matchup_workspace_ask (MatchupWorkspace *self,
   return matchup_workspace_ask_message (self, conversation, message);
 }
 
-MatchupRunGroup *
-matchup_workspace_ask_message (MatchupWorkspace *self,
-                               MatchupConversation *conversation,
-                               MatchupMessage *message)
+/* @replaced: a round in whose place the new one is asked, or NULL: it is asked at the end. */
+static MatchupRunGroup *
+ask (MatchupWorkspace *self,
+     MatchupConversation *conversation,
+     MatchupRound *replaced,
+     MatchupMessage *message)
 {
-  MatchupLineup *lineup;
-  MatchupRunGroup *group;
-  g_autoptr (MatchupRound) round = NULL;
-  Question *question;
+  MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
+  g_autoptr (MatchupRound) round =
+      matchup_round_new (NULL, message, matchup_clock_get_real (self->clock));
+  MatchupRunGroup *group = matchup_run_group_new ();
+  Question *question = question_new (self, conversation, round);
 
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
-  g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
-
-  lineup = matchup_conversation_get_lineup (conversation);
-  round = matchup_round_new (NULL, message, matchup_clock_get_real (self->clock));
-  group = matchup_run_group_new ();
-  question = question_new (self, conversation, round);
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     {
-      g_autoptr (MatchupAnswer) answer = matchup_answer_new (matchup_lineup_get (lineup, i));
+      MatchupContestant *contestant = matchup_lineup_get (lineup, i);
+      g_autoptr (MatchupAnswer) answer = matchup_answer_new (contestant);
 
-      matchup_run_group_add (group, add_run (question, answer));
+      matchup_run_group_add (group, add_run (question, answer, contestant));
       matchup_round_add_answer (round, answer);
     }
   matchup_round_set_reveal_together (round,
                                      matchup_conversation_get_reveal_together (conversation));
   if (matchup_conversation_get_blind (conversation))
     matchup_round_make_blind (round, NULL);
-  matchup_conversation_add_round (conversation, round);
+  if (replaced != NULL)
+    {
+      matchup_round_set_fresh (round, matchup_round_get_fresh (replaced));
+      matchup_conversation_add_branch (conversation, round, matchup_round_get_parent (replaced));
+    }
+  else
+    matchup_conversation_add_round (conversation, round);
   matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
   return group;
+}
+
+MatchupRunGroup *
+matchup_workspace_ask_message (MatchupWorkspace *self,
+                               MatchupConversation *conversation,
+                               MatchupMessage *message)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
+
+  return ask (self, conversation, NULL, message);
+}
+
+MatchupRunGroup *
+matchup_workspace_ask_edited (MatchupWorkspace *self,
+                              MatchupConversation *conversation,
+                              MatchupRound *round,
+                              MatchupMessage *message)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
+
+  return ask (self, conversation, round, message);
 }
 
 /* A message does not change any more once it was asked: both rounds have the same one. */
@@ -287,6 +316,22 @@ matchup_workspace_ask_again (MatchupWorkspace *self,
                              MatchupRound *round,
                              MatchupAnswer *answer)
 {
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
+
+  return matchup_workspace_ask_again_with (self,
+                                           conversation,
+                                           round,
+                                           answer,
+                                           matchup_answer_get_contestant (answer));
+}
+
+MatchupRun *
+matchup_workspace_ask_again_with (MatchupWorkspace *self,
+                                  MatchupConversation *conversation,
+                                  MatchupRound *round,
+                                  MatchupAnswer *answer,
+                                  MatchupContestant *contestant)
+{
   Question *question;
   MatchupRun *run;
 
@@ -294,9 +339,10 @@ matchup_workspace_ask_again (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
   g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONTESTANT (contestant), NULL);
 
   question = question_new (self, conversation, round);
-  run = add_run (question, answer);
+  run = add_run (question, answer, contestant);
   matchup_history_save_run_async (self->history,
                                   conversation,
                                   round,
@@ -304,6 +350,54 @@ matchup_workspace_ask_again (MatchupWorkspace *self,
                                   run,
                                   saved_cb,
                                   question);
+  return run;
+}
+
+gboolean
+matchup_workspace_can_continue (MatchupRun *run)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (run), FALSE);
+
+  if (matchup_run_is_active (run) ||
+      matchup_message_get_length (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT) == 0)
+    return FALSE;
+  return matchup_run_get_state (run) != MATCHUP_RUN_STATE_DONE ||
+         matchup_run_get_finish_reason (run) == MATCHUP_FINISH_REASON_LENGTH;
+}
+
+MatchupRun *
+matchup_workspace_continue_answer (MatchupWorkspace *self,
+                                   MatchupConversation *conversation,
+                                   MatchupRound *round,
+                                   MatchupAnswer *answer)
+{
+  Question *question;
+  MatchupRun *cut;
+  MatchupRun *run;
+  g_autofree char *written = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
+
+  cut = matchup_answer_get_current (answer);
+  if (cut == NULL || !matchup_workspace_can_continue (cut))
+    return NULL;
+  written = matchup_message_dup_text (matchup_run_get_message (cut), MATCHUP_PART_KIND_TEXT);
+  question = question_new (self, conversation, round);
+  run = new_run (question, matchup_run_get_contestant (cut));
+  matchup_run_set_continues (run, matchup_run_get_id (cut), strlen (written));
+  matchup_answer_add_run (answer, run);
+  matchup_history_save_run_async (self->history,
+                                  conversation,
+                                  round,
+                                  answer,
+                                  run,
+                                  saved_cb,
+                                  question);
+  /* After it is recorded, so that this is stored like what comes behind it. */
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, written, -1);
   return run;
 }
 
@@ -376,13 +470,12 @@ make_sent_message (MatchupMessage *message, MatchupAttachmentRoom *room, gboolea
 static GPtrArray *
 dup_sent_messages (MatchupWorkspace *self,
                    MatchupConversation *conversation,
-                   MatchupContestant *contestant,
-                   MatchupRound *round)
+                   MatchupRound *round,
+                   MatchupRun *run)
 {
-  MatchupModelRef *model = matchup_contestant_get_model (contestant);
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
-  g_autoptr (GPtrArray) history =
-      matchup_conversation_dup_history (conversation, contestant, round);
+  g_autoptr (GPtrArray) history = matchup_conversation_dup_request (conversation, round, run);
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
   MatchupAttachmentRoom room;
 
@@ -398,10 +491,9 @@ dup_sent_messages (MatchupWorkspace *self,
 
 /* FALSE: it was known before that it cannot answer. */
 static gboolean
-was_asked (MatchupAnswer *answer)
+was_asked (MatchupRun *run)
 {
-  MatchupRun *run = matchup_answer_get_current (answer);
-  MatchupErrorInfo *error = run != NULL ? matchup_run_get_error (run) : NULL;
+  MatchupErrorInfo *error = matchup_run_get_error (run);
 
   return error == NULL || matchup_error_info_was_asked (error);
 }
@@ -412,6 +504,7 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
                             MatchupRound *round,
                             MatchupAnswer *answer)
 {
+  MatchupRun *run;
   MatchupContestant *contestant;
   MatchupModelRef *model;
   MatchupProvider *provider;
@@ -421,13 +514,16 @@ matchup_workspace_dup_sent (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
 
-  contestant = matchup_answer_get_contestant (answer);
+  run = matchup_answer_get_current (answer);
+  if (run == NULL)
+    return NULL;
+  contestant = matchup_run_get_contestant (run);
   model = matchup_contestant_get_model (contestant);
   provider =
       matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
-  if (provider == NULL || !was_asked (answer))
+  if (provider == NULL || !was_asked (run))
     return NULL;
-  messages = dup_sent_messages (self, conversation, contestant, round);
+  messages = dup_sent_messages (self, conversation, round, run);
   request =
       matchup_codec_build_request (matchup_provider_list_get_codec (self->providers, provider),
                                    &(MatchupRequestSnapshot){

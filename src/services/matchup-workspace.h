@@ -83,6 +83,27 @@ MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupRound *round,
                                          MatchupAnswer *answer); /* borrowed */
 
+/* The same by another contestant; the answer is the last one's, the earlier ones stay. For chats.
+ */
+MatchupRun *matchup_workspace_ask_again_with (MatchupWorkspace *self,
+                                              MatchupConversation *conversation,
+                                              MatchupRound *round,
+                                              MatchupAnswer *answer,
+                                              MatchupContestant *contestant); /* borrowed */
+/* Asks @message in place of the prompt of @round, as a new branch that is shown; both stay. */
+MatchupRunGroup *matchup_workspace_ask_edited (MatchupWorkspace *self,
+                                               MatchupConversation *conversation,
+                                               MatchupRound *round,
+                                               MatchupMessage *message) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether an answer ended before it was finished and has text to go on from. */
+gboolean matchup_workspace_can_continue (MatchupRun *run);
+/* Has the current answer gone on with by who wrote it, as one more run that begins with its text;
+ * NULL where it cannot be, see matchup_workspace_can_continue(). */
+MatchupRun *matchup_workspace_continue_answer (MatchupWorkspace *self,
+                                               MatchupConversation *conversation,
+                                               MatchupRound *round,
+                                               MatchupAnswer *answer); /* borrowed */
+
 /*
  * A new conversation with the contestant of @slot alone, in which what it was asked and answered up
  * to @round is there already; names are not hidden in it. NULL where there is no such answer.

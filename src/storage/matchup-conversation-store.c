@@ -6,6 +6,7 @@
 #include "matchup-enum-types.h"
 #include "matchup-part-writer.h"
 #include "matchup-picture-rows.h"
+#include "matchup-round-rows.h"
 #include "matchup-run-rows.h"
 #include "matchup-vote-rows.h"
 
@@ -85,6 +86,8 @@ typedef struct
   MatchupPartKind kind;
   GBytes *text;
   gboolean deleted;
+  GStrv ids;
+  char *summary;
 } Write;
 
 static void
@@ -99,6 +102,8 @@ write_free (gpointer data)
   g_clear_pointer (&write->run, matchup_run_record_free);
   g_clear_pointer (&write->parts, g_ptr_array_unref);
   g_clear_pointer (&write->text, g_bytes_unref);
+  g_strfreev (write->ids);
+  g_free (write->summary);
   g_free (write->id);
   g_free (write);
 }
@@ -108,6 +113,7 @@ read_conversation (MatchupDbStatement *statement)
 {
   MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
   g_autofree char *kind_nick = matchup_db_statement_dup_text (statement, 1);
+  g_autofree char *source_nick = matchup_db_statement_dup_text (statement, 9);
   int kind = MATCHUP_CONVERSATION_KIND_COMPARE;
 
   matchup_enum_from_nick (MATCHUP_TYPE_CONVERSATION_KIND, kind_nick, &kind);
@@ -119,11 +125,17 @@ read_conversation (MatchupDbStatement *statement)
   record->pinned = matchup_db_statement_get_int (statement, 5) != 0;
   record->blind = matchup_db_statement_get_int (statement, 6) != 0;
   record->reveal_together = matchup_db_statement_get_int (statement, 7) != 0;
+  record->archived = matchup_db_statement_get_int (statement, 8) != 0;
+  matchup_enum_from_nick (MATCHUP_TYPE_TITLE_SOURCE, source_nick, &record->title_source);
+  record->tip = matchup_db_statement_dup_text (statement, 10);
+  record->preset_id = matchup_db_statement_dup_text (statement, 11);
+  record->preset_name = matchup_db_statement_dup_text (statement, 12);
   return record;
 }
 
-#define CONVERSATION_COLUMNS \
-  "id, kind, title, created_at, updated_at, pinned, blind, reveal_together"
+#define CONVERSATION_COLUMNS                                                           \
+  "id, kind, title, created_at, updated_at, pinned, blind, reveal_together, archived," \
+  " title_source, tip, preset_id, preset_name"
 
 static gboolean
 list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
@@ -236,39 +248,6 @@ load_conversation (sqlite3 *connection,
   return FALSE;
 }
 
-/* Numbers parted by blanks; NULL for none. */
-static GArray *
-read_slots (MatchupDbStatement *select, int column)
-{
-  g_autofree char *text = matchup_db_statement_dup_text (select, column);
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
-  GArray *slots = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint64 slot;
-      guint value;
-
-      if (!g_ascii_string_to_unsigned (words[i], 10, 0, G_MAXUINT, &slot, NULL))
-        break;
-      value = (guint) slot;
-      if (slots == NULL)
-        slots = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_val (slots, value);
-    }
-  return slots;
-}
-
-static char *
-write_slots (GArray *slots)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; slots != NULL && i < slots->len; i++)
-    g_string_append_printf (text, i > 0 ? " %u" : "%u", g_array_index (slots, guint, i));
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 load_votes (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
 {
@@ -285,50 +264,15 @@ load_votes (sqlite3 *connection, const char *id, MatchupConversationData *out, G
 }
 
 static gboolean
-load_rounds (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
-{
-  g_auto (MatchupDbStatement) select = { 0 };
-
-  out->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_round_record_free);
-  matchup_db_statement_init (
-      &select,
-      connection,
-      "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text, blind, slots,"
-      " revealed_at, reveal_together, fresh FROM rounds"
-      " LEFT JOIN messages ON messages.round_id = rounds.id"
-      " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
-      " WHERE conversation_id = ?1 ORDER BY rounds.position, created_at");
-  matchup_db_statement_bind_text (&select, 1, id);
-  while (matchup_db_statement_step (&select))
-    {
-      MatchupRoundRecord *record = g_new0 (MatchupRoundRecord, 1);
-
-      record->id = matchup_db_statement_dup_text (&select, 0);
-      record->conversation_id = matchup_db_statement_dup_text (&select, 1);
-      record->position = (int) matchup_db_statement_get_int (&select, 2);
-      record->created_at = matchup_db_statement_get_int (&select, 3);
-      record->prompt = matchup_db_statement_dup_text (&select, 4);
-      if (record->prompt == NULL)
-        record->prompt = g_strdup ("");
-      record->blind = matchup_db_statement_get_int (&select, 5) != 0;
-      record->slots = read_slots (&select, 6);
-      record->revealed_at = matchup_db_statement_get_int (&select, 7);
-      record->reveal_together = matchup_db_statement_get_int (&select, 8) != 0;
-      record->fresh = matchup_db_statement_get_int (&select, 9) != 0;
-      g_ptr_array_add (out->rounds, record);
-    }
-  return matchup_db_statement_check (&select, error) &&
-         matchup_picture_rows_load (connection, id, out->rounds, error);
-}
-
-static gboolean
 load_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
   g_autoptr (MatchupConversationData) loaded = g_new0 (MatchupConversationData, 1);
   const char *id = data;
 
-  if (!load_conversation (connection, id, loaded, error) ||
-      !load_rounds (connection, id, loaded, error) || !load_votes (connection, id, loaded, error))
+  if (!load_conversation (connection, id, loaded, error))
+    return FALSE;
+  loaded->rounds = matchup_round_rows_load (connection, id, error);
+  if (loaded->rounds == NULL || !load_votes (connection, id, loaded, error))
     return FALSE;
   loaded->lineup = matchup_contestant_rows_load_lineup (connection, id, error);
   if (loaded->lineup == NULL)
@@ -417,10 +361,14 @@ save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GEr
       &save,
       connection,
       "INSERT INTO conversations (" CONVERSATION_COLUMNS ")"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, max (?7, 0), max (?8, 0))"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, max (?7, 0), max (?8, 0), max (?9, 0),"
+      " coalesce (?10, 'prompt'), ?11, nullif (?12, ''), nullif (?13, ''))"
       " ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,"
       " pinned = excluded.pinned, blind = iif (?7 < 0, blind, ?7),"
-      " reveal_together = iif (?8 < 0, reveal_together, ?8)");
+      " reveal_together = iif (?8 < 0, reveal_together, ?8),"
+      " archived = iif (?9 < 0, archived, ?9), title_source = coalesce (?10, title_source),"
+      " tip = coalesce (?11, tip), preset_id = nullif (coalesce (?12, preset_id), ''),"
+      " preset_name = nullif (coalesce (?13, preset_name), '')");
   matchup_db_statement_bind_text (&save, 1, record->id);
   matchup_db_statement_bind_text (&save,
                                   2,
@@ -432,6 +380,15 @@ save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GEr
   matchup_db_statement_bind_int (&save, 6, record->pinned);
   matchup_db_statement_bind_int (&save, 7, record->blind);
   matchup_db_statement_bind_int (&save, 8, record->reveal_together);
+  matchup_db_statement_bind_int (&save, 9, record->archived);
+  if (record->title_source >= 0)
+    matchup_db_statement_bind_text (&save,
+                                    10,
+                                    matchup_enum_get_nick (MATCHUP_TYPE_TITLE_SOURCE,
+                                                           record->title_source));
+  matchup_db_statement_bind_text (&save, 11, record->tip);
+  matchup_db_statement_bind_text (&save, 12, record->preset_id);
+  matchup_db_statement_bind_text (&save, 13, record->preset_name);
   return matchup_db_statement_run (&save, error) &&
          (write->lineup == NULL ||
           matchup_contestant_rows_save_lineup (connection, record->id, write->lineup, error));
@@ -456,33 +413,10 @@ save_round_job (sqlite3 *connection, gpointer data, gpointer *result, GError **e
 {
   Write *write = data;
   MatchupRoundRecord *round = write->round;
-  g_autofree char *slots = write_slots (round->slots);
-  g_auto (MatchupDbStatement) save = { 0 };
 
   if (!save_conversation_job (connection, data, result, error))
     return FALSE;
-  matchup_db_statement_init (
-      &save,
-      connection,
-      "INSERT INTO rounds (id, conversation_id, position, created_at, blind,"
-      " slots, revealed_at, reveal_together, fresh)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING");
-  matchup_db_statement_bind_text (&save, 1, round->id);
-  matchup_db_statement_bind_text (&save, 2, round->conversation_id);
-  matchup_db_statement_bind_int (&save, 3, round->position);
-  matchup_db_statement_bind_int (&save, 4, round->created_at);
-  matchup_db_statement_bind_int (&save, 5, round->blind);
-  matchup_db_statement_bind_text (&save, 6, slots);
-  matchup_db_statement_bind_int (&save, 7, round->revealed_at);
-  matchup_db_statement_bind_int (&save, 8, round->reveal_together);
-  matchup_db_statement_bind_int (&save, 9, round->fresh);
-  if (!matchup_db_statement_run (&save, error) ||
-      !matchup_part_writer_set_prompt (connection, round->id, round->prompt, error) ||
-      !matchup_picture_rows_save (connection,
-                                  matchup_db_get_folder (write->db),
-                                  round->id,
-                                  round->pictures,
-                                  error))
+  if (!matchup_round_rows_save (connection, matchup_db_get_folder (write->db), round, error))
     return FALSE;
   for (guint i = 0; i < write->runs->len; i++)
     {
@@ -664,6 +598,72 @@ matchup_conversation_store_set_deleted_async (MatchupConversationStore *self,
   write->id = g_strdup (id);
   write->deleted = deleted;
   push_write (self, set_deleted_job, write, callback, user_data);
+}
+
+static gboolean
+set_rounds_deleted_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_round_rows_set_deleted (connection, write->ids, write->deleted, error);
+}
+
+void
+matchup_conversation_store_set_rounds_deleted_async (MatchupConversationStore *self,
+                                                     GStrv ids,
+                                                     gboolean deleted,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->ids = ids;
+  write->deleted = deleted;
+  push_write (self, set_rounds_deleted_job, write, callback, user_data);
+}
+
+static gboolean
+set_run_deleted_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_run_rows_set_deleted (connection, write->id, write->deleted, error);
+}
+
+void
+matchup_conversation_store_set_run_deleted_async (MatchupConversationStore *self,
+                                                  const char *run_id,
+                                                  gboolean deleted,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->id = g_strdup (run_id);
+  write->deleted = deleted;
+  push_write (self, set_run_deleted_job, write, callback, user_data);
+}
+
+static gboolean
+set_summary_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return matchup_round_rows_set_summary (connection, write->id, write->summary, error);
+}
+
+void
+matchup_conversation_store_set_summary_async (MatchupConversationStore *self,
+                                              const char *round_id,
+                                              const char *summary,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->id = g_strdup (round_id);
+  write->summary = g_strdup (summary);
+  push_write (self, set_summary_job, write, callback, user_data);
 }
 
 gboolean

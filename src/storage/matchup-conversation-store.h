@@ -107,6 +107,23 @@ void matchup_conversation_store_set_deleted_async (MatchupConversationStore *sel
                                                    gboolean deleted,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);
+/* The same for rounds of a conversation (takes @ids over) and for one answer. */
+void matchup_conversation_store_set_rounds_deleted_async (MatchupConversationStore *self,
+                                                          GStrv ids,
+                                                          gboolean deleted,
+                                                          GAsyncReadyCallback callback,
+                                                          gpointer user_data);
+void matchup_conversation_store_set_run_deleted_async (MatchupConversationStore *self,
+                                                       const char *run_id,
+                                                       gboolean deleted,
+                                                       GAsyncReadyCallback callback,
+                                                       gpointer user_data);
+/* See matchup_round_set_summary(); @summary may be NULL. */
+void matchup_conversation_store_set_summary_async (MatchupConversationStore *self,
+                                                   const char *round_id,
+                                                   const char *summary,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
 /* Emits "write-failed", for who watches a write and cannot tell of it. */
 void matchup_conversation_store_tell_failure (MatchupConversationStore *self, const GError *error);
 gboolean matchup_conversation_store_write_finish (MatchupConversationStore *self,

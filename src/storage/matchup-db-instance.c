@@ -5,6 +5,7 @@
 
 #include "matchup-db-statement.h"
 #include "matchup-part-writer.h"
+#include "matchup-round-rows.h"
 
 #include <errno.h>
 #include <string.h>
@@ -184,18 +185,20 @@ purge_deleted (sqlite3 *connection, GError **error)
 {
   g_auto (MatchupDbStatement) conversations = { 0 };
   g_auto (MatchupDbStatement) lineups = { 0 };
+  gint64 before = g_get_real_time () - DAY;
 
   matchup_db_statement_init (&conversations,
                              connection,
                              "DELETE FROM conversations WHERE deleted_at < ?1");
-  matchup_db_statement_bind_int (&conversations, 1, g_get_real_time () - DAY);
+  matchup_db_statement_bind_int (&conversations, 1, before);
   matchup_db_statement_init (
       &lineups,
       connection,
       "DELETE FROM lineups WHERE owner <> '' AND owner NOT IN (SELECT id FROM conversations)"
       " AND owner NOT IN (SELECT id FROM saved_lineups)");
   return matchup_db_statement_run (&conversations, error) &&
-         matchup_db_statement_run (&lineups, error);
+         matchup_db_statement_run (&lineups, error) &&
+         matchup_round_rows_purge (connection, before, error);
 }
 
 static void

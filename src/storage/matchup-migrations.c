@@ -200,8 +200,61 @@ static const char version_5[] =
     ") WITHOUT ROWID;"
     "CREATE INDEX pictures_by_sha256 ON pictures (sha256);";
 
+/*
+ * Version 6: chats. Rounds form a tree: parent_id is the round before, NULL at the beginning; until
+ * then each followed the one asked before it. A conversation is shown up to its tip (NULL: the
+ * newest). A summary stands for its round and all before it, '' leaves them out. Deleted rounds and
+ * runs go for good a day later. A run that continues another one begins with so many bytes of that
+ * one's text. A file is a part of kind 'file' whose text is what was read of it. Drafts are of a
+ * conversation, or of the next one of a kind. vote_pairs is as it was, without deleted rounds.
+ */
+static const char version_6[] =
+    "ALTER TABLE conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE conversations ADD COLUMN title_source TEXT NOT NULL DEFAULT 'prompt';"
+    "ALTER TABLE conversations ADD COLUMN tip TEXT;"
+    "ALTER TABLE conversations ADD COLUMN preset_id TEXT;"
+    "ALTER TABLE conversations ADD COLUMN preset_name TEXT;"
+    "ALTER TABLE rounds ADD COLUMN parent_id TEXT;"
+    "ALTER TABLE rounds ADD COLUMN deleted_at INTEGER;"
+    "ALTER TABLE rounds ADD COLUMN summary TEXT;"
+    "UPDATE rounds SET parent_id = (SELECT before.id FROM rounds before"
+    "  WHERE before.conversation_id = rounds.conversation_id"
+    "  AND (before.position, before.created_at, before.id)"
+    "    < (rounds.position, rounds.created_at, rounds.id)"
+    "  ORDER BY before.position DESC, before.created_at DESC, before.id DESC LIMIT 1);"
+    "CREATE INDEX rounds_by_parent ON rounds (parent_id);"
+    "ALTER TABLE runs ADD COLUMN deleted_at INTEGER;"
+    "ALTER TABLE runs ADD COLUMN continues TEXT;"
+    "ALTER TABLE runs ADD COLUMN continued_length INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE drafts ("
+    "  owner TEXT PRIMARY KEY, text TEXT NOT NULL, updated_at INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE files ("
+    "  part_id INTEGER PRIMARY KEY REFERENCES parts (id) ON DELETE CASCADE, name TEXT NOT NULL,"
+    "  mime_type TEXT NOT NULL, size INTEGER NOT NULL, pages INTEGER NOT NULL DEFAULT 0"
+    ");"
+    "CREATE TABLE presets ("
+    "  id TEXT PRIMARY KEY, name TEXT NOT NULL, position INTEGER NOT NULL, instructions TEXT,"
+    "  temperature REAL, max_tokens INTEGER NOT NULL, thinking TEXT NOT NULL,"
+    "  starting_line TEXT NOT NULL, updated_at INTEGER NOT NULL"
+    ") WITHOUT ROWID;"
+    "DROP VIEW vote_pairs;"
+    "CREATE VIEW vote_pairs AS SELECT votes.round_id, conversation_id, voted_at,"
+    "  w.slot AS winner_slot, w.position AS winner_position, w.run_id AS winner_run_id,"
+    "  wr.provider_id AS winner_provider_id, wr.model_id AS winner_model_id,"
+    "  l.slot AS loser_slot, l.position AS loser_position, l.run_id AS loser_run_id,"
+    "  lr.provider_id AS loser_provider_id, lr.model_id AS loser_model_id,"
+    "  w.rank = l.rank AS tie, votes.blind, leaked, NOT leaked OR counts_anyway AS counts"
+    "  FROM votes JOIN rounds ON rounds.id = votes.round_id"
+    "  JOIN conversations ON conversations.id = conversation_id"
+    "  JOIN vote_answers w ON w.round_id = votes.round_id JOIN runs wr ON wr.id = w.run_id"
+    "  JOIN vote_answers l ON l.round_id = votes.round_id JOIN runs lr ON lr.id = l.run_id"
+    "  WHERE conversations.deleted_at IS NULL AND rounds.deleted_at IS NULL"
+    "  AND result <> 'none' AND (w.rank < l.rank OR"
+    "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));";
+
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
-  version_1, version_2, version_3, version_4, version_5,
+  version_1, version_2, version_3, version_4, version_5, version_6,
 };
 
 static gboolean

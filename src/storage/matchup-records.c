@@ -48,6 +48,9 @@ matchup_conversation_record_free (MatchupConversationRecord *record)
     return;
   g_free (record->id);
   g_free (record->title);
+  g_free (record->tip);
+  g_free (record->preset_id);
+  g_free (record->preset_name);
   g_free (record);
 }
 
@@ -77,6 +80,8 @@ matchup_round_record_free (MatchupRoundRecord *record)
     return;
   g_free (record->id);
   g_free (record->conversation_id);
+  g_free (record->parent_id);
+  g_free (record->summary);
   g_free (record->prompt);
   g_clear_pointer (&record->slots, g_array_unref);
   g_clear_pointer (&record->vote, matchup_vote_unref);
@@ -108,6 +113,7 @@ matchup_run_record_free (MatchupRunRecord *record)
   g_clear_pointer (&record->error, matchup_error_info_unref);
   g_free (record->finish_reason_raw);
   g_free (record->reported_model);
+  g_free (record->continues);
   g_clear_pointer (&record->parts, g_ptr_array_unref);
   g_free (record);
 }

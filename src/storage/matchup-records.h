@@ -60,6 +60,11 @@ typedef struct
   gboolean pinned;
   int blind;           /* -1 in saving: as it was */
   int reveal_together; /* likewise */
+  int archived;        /* likewise */
+  int title_source;    /* MatchupTitleSource; likewise */
+  char *tip;           /* id of the last round that is shown; NULL in saving: as it was */
+  char *preset_id;     /* "": none; NULL in saving: as it was */
+  char *preset_name;   /* likewise */
 } MatchupConversationRecord;
 
 /* One encoded version of a picture. */
@@ -87,9 +92,12 @@ typedef struct
 {
   char *id;
   char *conversation_id;
-  int position;
+  char *parent_id; /* NULL: the beginning */
+  int position;    /* among all, in the order they were asked */
   gint64 created_at;
-  gboolean fresh; /* asked without the rounds before it */
+  gboolean deleted; /* filled by loading, ignored by saving */
+  char *summary;    /* likewise; or NULL */
+  gboolean fresh;   /* asked without the rounds before it */
   char *prompt;
   gboolean blind;
   GArray *slots;      /* guint by position; NULL where nothing is shuffled */
@@ -122,6 +130,8 @@ typedef struct
   MatchupFinishReason finish_reason;
   char *finish_reason_raw;
   char *reported_model;
+  char *continues; /* or NULL */
+  gint64 continued_length;
   /* MatchupPartRecord; saved with the end of a run only: then it is all of its text; NULL: what was
    * appended is */
   GPtrArray *parts;

@@ -176,9 +176,9 @@ static const char save_sql[] =
     "INSERT INTO runs (id, round_id, slot, attempt, current, " MATCHUP_CONTESTANT_COLUMNS
     ", state, instance, finish_reason, finish_reason_raw, reported_model,"
     " error_kind, error_reason, error_status, error_code, error_type, error_message,"
-    " error_retryable, error_retry_after)"
+    " error_retryable, error_retry_after, continues, continued_length)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)"
+    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)"
     " ON CONFLICT (id) DO UPDATE SET current = excluded.current, state = excluded.state,"
     " instance = excluded.instance, finish_reason = excluded.finish_reason,"
     " finish_reason_raw = excluded.finish_reason_raw, reported_model = excluded.reported_model,"
@@ -218,10 +218,25 @@ matchup_run_rows_save (sqlite3 *connection,
   matchup_db_statement_bind_text (&run, 18, record->finish_reason_raw);
   matchup_db_statement_bind_text (&run, 19, record->reported_model);
   bind_error (&run, 20, record->error);
+  matchup_db_statement_bind_text (&run, 28, record->continues);
+  matchup_db_statement_bind_int (&run, 29, record->continued_length);
   return matchup_db_statement_run (&run, error) && save_timings (connection, record, error) &&
          save_service_timings (connection, record, error) &&
          save_usage (connection, record, error) && save_cost (connection, record, error) &&
          (active || save_text (connection, record, error));
+}
+
+gboolean
+matchup_run_rows_set_deleted (sqlite3 *connection, const char *id, gboolean deleted, GError **error)
+{
+  g_auto (MatchupDbStatement) statement = { 0 };
+
+  matchup_db_statement_init (&statement,
+                             connection,
+                             "UPDATE runs SET deleted_at = nullif (?2, 0) WHERE id = ?1");
+  matchup_db_statement_bind_text (&statement, 1, id);
+  matchup_db_statement_bind_int (&statement, 2, deleted ? g_get_real_time () : 0);
+  return matchup_db_statement_run (&statement, error);
 }
 
 static void
@@ -304,7 +319,8 @@ read_cost (MatchupDbStatement *statement, int first)
 static const char load_sql[] =
     "SELECT " MATCHUP_RUN_COLUMNS
     " FROM runs JOIN rounds ON rounds.id = runs.round_id" MATCHUP_RUN_JOINS
-    " WHERE rounds.conversation_id = ?1 ORDER BY rounds.position, slot, attempt";
+    " WHERE rounds.conversation_id = ?1 AND runs.deleted_at IS NULL"
+    " ORDER BY rounds.position, rounds.id, slot, attempt, runs.id";
 
 MatchupRunRecord *
 matchup_run_rows_read (MatchupDbStatement *statement)
@@ -327,6 +343,8 @@ matchup_run_rows_read (MatchupDbStatement *statement)
   record->usage = read_usage (statement, 35);
   record->cost = read_cost (statement, 41);
   record->service_timings = read_service_timings (statement, 54);
+  record->continues = matchup_db_statement_dup_text (statement, 59);
+  record->continued_length = matchup_db_statement_get_int (statement, 60);
   record->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_part_record_free);
   return record;
 }
@@ -393,7 +411,8 @@ static const char models_sql[] =
     "SELECT provider_id, model_id, model_name, max(rounds.created_at) FROM runs"
     " JOIN rounds ON rounds.id = runs.round_id"
     " JOIN conversations ON conversations.id = rounds.conversation_id"
-    " WHERE deleted_at IS NULL GROUP BY provider_id, model_id ORDER BY 4 DESC, 1, 2 LIMIT ?1";
+    " WHERE conversations.deleted_at IS NULL GROUP BY provider_id, model_id ORDER BY 4 DESC, 1, 2 "
+    "LIMIT ?1";
 
 GPtrArray *
 matchup_run_rows_list_models (sqlite3 *connection, gint64 limit, GError **error)

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
   " retry_wait, tries, usage.prompt, usage.completion, usage.total, usage.cached,"                \
   " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date,"  \
   " costs.input, costs.cached, costs.output, tier_above, tier_up_to, tier_max_output, peak, own," \
-  " doubtful, load_time, prompt_time, prompt_tokens, writing_time, written_tokens"
+  " doubtful, load_time, prompt_time, prompt_tokens, writing_time, written_tokens, continues,"    \
+  " continued_length"
 #define MATCHUP_RUN_JOINS                                                                \
   " LEFT JOIN timings ON timings.run_id = runs.id"                                       \
   " LEFT JOIN usage ON usage.run_id = runs.id LEFT JOIN costs ON costs.run_id = runs.id" \
@@ -37,7 +38,11 @@ gboolean matchup_run_rows_save_parts (sqlite3 *connection,
                                       const char *run_id,
                                       GPtrArray *parts,
                                       GError **error);
-/* All runs of a conversation with their text, by round, slot and attempt. */
+gboolean matchup_run_rows_set_deleted (sqlite3 *connection,
+                                       const char *id,
+                                       gboolean deleted,
+                                       GError **error);
+/* All runs of a conversation that are not deleted with their text, by round, slot and attempt. */
 GPtrArray *matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError **error);
 /* MatchupContestantRecord without params: the models asked last, newest first. */
 GPtrArray *matchup_run_rows_list_models (sqlite3 *connection, gint64 limit, GError **error);

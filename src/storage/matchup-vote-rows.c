@@ -392,7 +392,8 @@ list_records (sqlite3 *connection, GHashTable *votes, GHashTable *by_round, GErr
       "SELECT rounds.id, conversation_id, rounds.created_at, rounds.blind FROM votes"
       " JOIN rounds ON rounds.id = votes.round_id"
       " JOIN conversations ON conversations.id = conversation_id"
-      " WHERE deleted_at IS NULL ORDER BY rounds.created_at, rounds.id");
+      " WHERE conversations.deleted_at IS NULL AND rounds.deleted_at IS NULL"
+      " ORDER BY rounds.created_at, rounds.id");
   while (matchup_db_statement_step (&select))
     {
       g_autofree char *round_id = matchup_db_statement_dup_text (&select, 0);

@@ -232,6 +232,12 @@ test_title (void)
 }
 
 static void
+set_preset (gpointer object, gconstpointer value)
+{
+  matchup_conversation_set_preset (object, value, value);
+}
+
+static void
 test_notifies (void)
 {
   static const char *const constant[] = { "id", "kind", "private", NULL };
@@ -242,6 +248,7 @@ test_notifies (void)
   matchup_test_property_notifies (conversation, "title", "", "Third");
   matchup_test_property_notifies (conversation, "blind", TRUE, FALSE);
   matchup_test_property_notifies (conversation, "reveal-together", TRUE, FALSE);
+  matchup_test_setter_notifies (conversation, "preset-id", set_preset, "tutor", "editor");
   matchup_test_assert_all_properties (conversation, constant);
   g_assert_finalize_object (conversation);
 }

@@ -216,6 +216,43 @@ test_version_4_lineups (void)
   sqlite3_close (connection);
 }
 
+/* Each round followed the one that was asked before it. */
+static void
+test_version_5 (void)
+{
+  sqlite3 *connection = open_version (5);
+
+  run (connection,
+       "PRAGMA foreign_keys = ON;"
+       "INSERT INTO conversations (id, kind, title, created_at, updated_at)"
+       " VALUES ('c', 'compare', 'T', 1, 1), ('d', 'compare', 'U', 1, 1);"
+       "INSERT INTO rounds (id, conversation_id, position, created_at)"
+       " VALUES ('z', 'c', 0, 1), ('y', 'c', 1, 2), ('x', 'c', 2, 3), ('twin', 'c', 2, 3),"
+       " ('other', 'd', 1, 2);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('r', 'z', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'done', 'stop')");
+  migrate (connection);
+  assert_answer (connection,
+                 "SELECT group_concat (id || '<' || coalesce (parent_id, ''), ' ') FROM"
+                 " (SELECT * FROM rounds WHERE conversation_id = 'c' ORDER BY position, id)",
+                 "z< y<z twin<y x<twin");
+  assert_answer (connection,
+                 "SELECT count(*) FROM rounds WHERE id = 'other' AND parent_id IS NULL",
+                 "1");
+  assert_answer (connection,
+                 "SELECT title_source || archived FROM conversations"
+                 " WHERE tip IS NULL AND preset_id IS NULL LIMIT 1",
+                 "prompt0");
+  assert_answer (connection,
+                 "SELECT continued_length FROM runs WHERE continues IS NULL AND deleted_at IS NULL",
+                 "0");
+  assert_answer (connection, "SELECT count(*) FROM vote_pairs", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 static void
 test_newer (void)
 {
@@ -255,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-3", test_version_3);
   g_test_add_func ("/storage/migrations/version-4", test_version_4);
   g_test_add_func ("/storage/migrations/version-4-lineups", test_version_4_lineups);
+  g_test_add_func ("/storage/migrations/version-5", test_version_5);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();
