@@ -600,6 +600,26 @@ matchup_conversation_set_deleted (MatchupConversation *self, GPtrArray *rounds, 
   tell_branches_changed (self);
 }
 
+void
+matchup_conversation_set_summary (MatchupConversation *self,
+                                  MatchupRound *round,
+                                  const char *summary)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+
+  matchup_round_set_summary (round, summary);
+  tell_branches_changed (self);
+}
+
+void
+matchup_conversation_tell_shown (MatchupConversation *self)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (self));
+
+  tell_branches_changed (self);
+}
+
 #define TITLE_CHARACTERS 60
 
 char *

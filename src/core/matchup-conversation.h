@@ -82,6 +82,12 @@ void matchup_conversation_show_branch (MatchupConversation *self, MatchupRound *
 void matchup_conversation_set_deleted (MatchupConversation *self,
                                        GPtrArray *rounds, /* MatchupRound */
                                        gboolean deleted);
+/* See matchup_round_set_summary(). */
+void matchup_conversation_set_summary (MatchupConversation *self,
+                                       MatchupRound *round,
+                                       const char *summary);
+/* Another answer of a round is shown: emits "branches-changed". */
+void matchup_conversation_tell_shown (MatchupConversation *self);
 /* @round and all that follows it in any branch and is not deleted; a new array, borrowed rounds. */
 GPtrArray *matchup_conversation_dup_rest (MatchupConversation *self, MatchupRound *round);
 

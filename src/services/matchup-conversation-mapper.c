@@ -501,7 +501,8 @@ merge_round (MatchupConversation *conversation,
 
   if (known != NULL)
     {
-      matchup_round_set_summary (known, record->summary);
+      if (g_strcmp0 (matchup_round_get_summary (known), record->summary) != 0)
+        matchup_conversation_set_summary (conversation, known, record->summary);
       if (matchup_round_get_deleted (known) != record->deleted)
         {
           g_autoptr (GPtrArray) rounds = g_ptr_array_new ();

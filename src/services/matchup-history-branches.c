@@ -132,7 +132,7 @@ matchup_history_set_summary (MatchupHistory *self,
   g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
   g_return_if_fail (MATCHUP_IS_ROUND (round));
 
-  matchup_round_set_summary (round, summary);
+  matchup_conversation_set_summary (conversation, round, summary);
   if (!matchup_conversation_get_private (conversation))
     matchup_conversation_store_set_summary_async (self->store,
                                                   matchup_round_get_id (round),

@@ -264,6 +264,7 @@ matchup_history_show_run (MatchupHistory *self,
   if (matchup_answer_get_current (answer) == run)
     return;
   matchup_answer_set_current (answer, run);
+  matchup_conversation_tell_shown (conversation);
   if (!matchup_conversation_get_private (conversation))
     _matchup_history_save_runs (self, round, answer);
 }

@@ -3,6 +3,7 @@
 
 #define LATIN_CHARACTERS 4.0
 #define IDEOGRAPHIC_CHARACTERS 1.4
+#define PIXELS_PER_TOKEN 750
 
 gint64
 matchup_token_estimate (const char *text)
@@ -21,4 +22,27 @@ matchup_token_estimate (const char *text)
     }
   return (gint64) ((double) latin / LATIN_CHARACTERS +
                    (double) ideographic / IDEOGRAPHIC_CHARACTERS + 0.999);
+}
+
+gint64
+matchup_token_estimate_message (MatchupMessage *message)
+{
+  GListModel *parts;
+  gint64 tokens = 0;
+
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), 0);
+
+  parts = G_LIST_MODEL (message);
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      if (MATCHUP_IS_IMAGE_PART (part))
+        tokens += (gint64) matchup_image_part_get_width (MATCHUP_IMAGE_PART (part)) *
+                  matchup_image_part_get_height (MATCHUP_IMAGE_PART (part)) / PIXELS_PER_TOKEN;
+      else if (MATCHUP_IS_TEXT_PART (part) &&
+               matchup_text_part_get_kind (MATCHUP_TEXT_PART (part)) == MATCHUP_PART_KIND_TEXT)
+        tokens += matchup_token_estimate (matchup_text_part_peek (MATCHUP_TEXT_PART (part), NULL));
+    }
+  return tokens;
 }

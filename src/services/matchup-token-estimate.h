@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "matchup-message.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,11 @@ G_BEGIN_DECLS
  * to be shown as an estimate.
  */
 gint64 matchup_token_estimate (const char *text);
+
+/*
+ * What a message has of what is sent on: its text, without thinking, and its pictures by their size
+ * (width x height / 750, the rule that Anthropic gives; others are of the same order).
+ */
+gint64 matchup_token_estimate_message (MatchupMessage *message);
 
 G_END_DECLS
