@@ -18,6 +18,7 @@ typedef enum
   MATCHUP_ERROR_ACTION_PAY,           /* the service's page where bills are paid and limits set */
   MATCHUP_ERROR_ACTION_START_OVER, /* a new comparison of the same, with the question to change */
   MATCHUP_ERROR_ACTION_CHOOSE_MODEL,
+  MATCHUP_ERROR_ACTION_SHORTEN, /* less of the conversation is sent; START_OVER where it has none */
 } MatchupErrorAction;
 
 /* @template_: the service's kind, NULL when the service is not known any more. Pure. */

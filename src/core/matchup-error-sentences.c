@@ -109,7 +109,7 @@ get_service_format (MatchupErrorKind kind)
     case MATCHUP_ERROR_KIND_INVALID_REQUEST:
       return _ ("%s could not use this request: choose another model.");
     case MATCHUP_ERROR_KIND_CONTEXT_LENGTH:
-      return _ ("This conversation is too long for the model: start a new one or ask for less.");
+      return _ ("This conversation is too long for the model: send less of it or start a new one.");
     case MATCHUP_ERROR_KIND_CONTENT_FILTER:
       return _ ("%s does not answer this because of its content rules: ask it differently.");
     case MATCHUP_ERROR_KIND_RATE_LIMIT:

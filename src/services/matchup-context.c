@@ -185,6 +185,7 @@ sum_up (MatchupContext *self)
   double factor = 0;
 
   self->use.n_left_out = beginning;
+  self->use.can_cut = n > beginning + 1;
   self->use.summarised = summary != NULL && *summary != '\0';
   self->use.window =
       matchup_model_ref_get_context_window (matchup_contestant_get_model (self->contestant));

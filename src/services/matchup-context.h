@@ -19,6 +19,7 @@ typedef struct
   gint64 answer;       /* of the window, what is left for the answer */
   guint n_left_out;    /* earlier rounds of the branch that are not sent as they are */
   gboolean summarised; /* a summary is sent in their place */
+  gboolean can_cut;    /* there are others that could go, see matchup_context_find_cut() */
 } MatchupContextUse;
 
 /**

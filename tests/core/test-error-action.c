@@ -7,6 +7,7 @@
 #define CONSOLE MATCHUP_ERROR_ACTION_OPEN_CONSOLE
 #define PAY MATCHUP_ERROR_ACTION_PAY
 #define OVER MATCHUP_ERROR_ACTION_START_OVER
+#define SHORTEN MATCHUP_ERROR_ACTION_SHORTEN
 #define MODEL MATCHUP_ERROR_ACTION_CHOOSE_MODEL
 
 /* By nick, so that a value that is new in the enum and missing here is found. */
@@ -18,16 +19,26 @@ typedef struct
 } Row;
 
 static const Row kinds[] = {
-  { "auth", SETTINGS, SETTINGS },   { "permission", SETTINGS, SETTINGS },
-  { "not-found", MODEL, MODEL },    { "invalid-request", MODEL, MODEL },
-  { "context-length", OVER, OVER }, { "content-filter", OVER, OVER },
-  { "rate-limit", AGAIN, AGAIN },   { "quota", PAY, MODEL },
-  { "overloaded", AGAIN, AGAIN },   { "server", AGAIN, AGAIN },
-  { "truncated", AGAIN, AGAIN },    { "bad-response", SETTINGS, SETTINGS },
-  { "network", AGAIN, AGAIN },      { "proxy", SETTINGS, SETTINGS },
-  { "tls", AGAIN, AGAIN },          { "timeout", AGAIN, AGAIN },
-  { "too-large", AGAIN, AGAIN },    { "bad-address", SETTINGS, SETTINGS },
-  { "no-key", SETTINGS, SETTINGS }, { "unknown-service", SETTINGS, SETTINGS },
+  { "auth", SETTINGS, SETTINGS },
+  { "permission", SETTINGS, SETTINGS },
+  { "not-found", MODEL, MODEL },
+  { "invalid-request", MODEL, MODEL },
+  { "context-length", SHORTEN, SHORTEN },
+  { "content-filter", OVER, OVER },
+  { "rate-limit", AGAIN, AGAIN },
+  { "quota", PAY, MODEL },
+  { "overloaded", AGAIN, AGAIN },
+  { "server", AGAIN, AGAIN },
+  { "truncated", AGAIN, AGAIN },
+  { "bad-response", SETTINGS, SETTINGS },
+  { "network", AGAIN, AGAIN },
+  { "proxy", SETTINGS, SETTINGS },
+  { "tls", AGAIN, AGAIN },
+  { "timeout", AGAIN, AGAIN },
+  { "too-large", AGAIN, AGAIN },
+  { "bad-address", SETTINGS, SETTINGS },
+  { "no-key", SETTINGS, SETTINGS },
+  { "unknown-service", SETTINGS, SETTINGS },
   { "internal", AGAIN, AGAIN },
 };
 

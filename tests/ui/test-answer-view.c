@@ -261,6 +261,7 @@ insert_actions (GtkWindow *window, char **last)
 {
   static const char *const names[] = { "app.preferences",
                                        "win.start-over",
+                                       "context.shorten",
                                        "compare.choose-model" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -323,6 +324,23 @@ test_help_helps (void)
   g_assert_null (last);
   g_assert_cmpuint (matchup_answer_get_n_runs (get_answer (conversation)), ==, 2);
   matchup_test_wait_until (!matchup_run_is_active (get_run (conversation)));
+}
+
+/* What is too long with all that was said before can be asked with less of that. */
+static void
+test_help_shortens (void)
+{
+  g_autoptr (MatchupConversation) conversation =
+      create_conversation ("openai/m", "", MATCHUP_RUN_STATE_WAITING);
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, "Before");
+  g_autoptr (MatchupRound) before = matchup_round_new (NULL, prompt, 1);
+  MatchupRound *round = matchup_conversation_get_round (conversation, 0);
+  g_autofree char *last = NULL;
+  g_autofree char *expected = g_strdup_printf ("shorten %s", matchup_round_get_id (round));
+
+  matchup_round_set_parent (round, before);
+  press_help (MATCHUP_ERROR_KIND_CONTEXT_LENGTH, conversation, &last);
+  g_assert_cmpstr (last, ==, expected);
 }
 
 /* A wait that the service named is counted down; then, and not before, it can be tried again. */
@@ -660,6 +678,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/answer-view/errors", test_errors);
   g_test_add_func ("/ui/answer-view/no-console", test_no_console);
   g_test_add_func ("/ui/answer-view/help-helps", test_help_helps);
+  g_test_add_func ("/ui/answer-view/help-shortens", test_help_shortens);
   g_test_add_func ("/ui/answer-view/named-wait", test_named_wait);
   g_test_add_func ("/ui/answer-view/states", test_states);
   g_test_add_func ("/ui/answer-view/empty", test_empty);

@@ -40,6 +40,19 @@ find_template (MatchupWorkspace *workspace, MatchupRun *run)
   return provider != NULL ? matchup_provider_get_template (provider) : NULL;
 }
 
+/* A question that stands alone has nothing before it that could be left out. */
+static MatchupErrorAction
+choose (MatchupWorkspace *workspace, MatchupRound *round, MatchupRun *run)
+{
+  MatchupErrorAction action =
+      matchup_error_action_choose (matchup_run_get_error (run), find_template (workspace, run));
+
+  if (action == MATCHUP_ERROR_ACTION_SHORTEN &&
+      (matchup_round_get_parent (round) == NULL || matchup_round_get_fresh (round)))
+    return MATCHUP_ERROR_ACTION_START_OVER;
+  return action;
+}
+
 static char *
 dup_label (MatchupErrorAction action, gint64 seconds)
 {
@@ -55,6 +68,8 @@ dup_label (MatchupErrorAction action, gint64 seconds)
       return g_strdup (_ ("Open the Billing Page"));
     case MATCHUP_ERROR_ACTION_START_OVER:
       return g_strdup (_ ("Start a New Comparison"));
+    case MATCHUP_ERROR_ACTION_SHORTEN:
+      return g_strdup (_ ("Send Less of It…"));
     case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
       return g_strdup (_ ("Choose Another Model"));
     case MATCHUP_ERROR_ACTION_TRY_AGAIN:
@@ -80,7 +95,10 @@ get_wait (MatchupWorkspace *workspace, MatchupRun *run, MatchupErrorAction actio
 }
 
 char *
-matchup_answer_help_dup_label (MatchupWorkspace *workspace, MatchupRun *run, gint64 *out_wait)
+matchup_answer_help_dup_label (MatchupWorkspace *workspace,
+                               MatchupRound *round,
+                               MatchupRun *run,
+                               gint64 *out_wait)
 {
   MatchupErrorInfo *error;
   MatchupRunState state;
@@ -95,7 +113,7 @@ matchup_answer_help_dup_label (MatchupWorkspace *workspace, MatchupRun *run, gin
   *out_wait = 0;
   if (error != NULL)
     {
-      action = matchup_error_action_choose (error, find_template (workspace, run));
+      action = choose (workspace, round, run);
       *out_wait = get_wait (workspace, run, action);
       return dup_label (action, *out_wait);
     }
@@ -121,8 +139,8 @@ matchup_answer_help_do (GtkWidget *widget,
   MatchupContestant *contestant = matchup_run_get_contestant (run);
   MatchupModelRef *model = matchup_contestant_get_model (contestant);
   MatchupProviderTemplate *template = find_template (workspace, run);
-  MatchupErrorAction action = error != NULL ? matchup_error_action_choose (error, template)
-                                            : MATCHUP_ERROR_ACTION_TRY_AGAIN;
+  MatchupErrorAction action =
+      error != NULL ? choose (workspace, round, run) : MATCHUP_ERROR_ACTION_TRY_AGAIN;
   g_autofree char *text =
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
 
@@ -140,6 +158,9 @@ matchup_answer_help_do (GtkWidget *widget,
       break;
     case MATCHUP_ERROR_ACTION_START_OVER:
       gtk_widget_activate_action (widget, "win.start-over", "s", text);
+      break;
+    case MATCHUP_ERROR_ACTION_SHORTEN:
+      gtk_widget_activate_action (widget, "context.shorten", "s", matchup_round_get_id (round));
       break;
     case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
       gtk_widget_activate_action (widget,

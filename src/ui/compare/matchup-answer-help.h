@@ -16,8 +16,10 @@ G_BEGIN_DECLS
 char *matchup_answer_help_dup_service (MatchupWorkspace *workspace, MatchupContestant *contestant);
 /* What is written on the button; NULL: there is nothing to be helped. @out_wait: seconds until it
  * can be pressed. Transfer full. */
-char *
-matchup_answer_help_dup_label (MatchupWorkspace *workspace, MatchupRun *run, gint64 *out_wait);
+char *matchup_answer_help_dup_label (MatchupWorkspace *workspace,
+                                     MatchupRound *round,
+                                     MatchupRun *run,
+                                     gint64 *out_wait);
 /* What the button does; @widget: at or below the #MatchupAnswerView whose actions it uses. */
 void matchup_answer_help_do (GtkWidget *widget,
                              MatchupWorkspace *workspace,

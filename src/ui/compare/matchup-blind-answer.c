@@ -76,7 +76,7 @@ matchup_blind_answer_dup_help (MatchupWorkspace *workspace,
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
   g_return_val_if_fail (out_wait != NULL, NULL);
 
-  label = matchup_answer_help_dup_label (workspace, run, out_wait);
+  label = matchup_answer_help_dup_label (workspace, round, run, out_wait);
   if (!matchup_round_is_held (round) && !matchup_blind_answer_is_hidden (round))
     return g_steal_pointer (&label);
   /* What would help tells who it is; asking again helps with all of them. */

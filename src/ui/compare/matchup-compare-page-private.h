@@ -5,6 +5,7 @@
 #include "matchup-column-switcher.h"
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
+#include "matchup-context-bar.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-prompt-queue-bar.h"
 #include "matchup-transcript.h"
@@ -35,6 +36,7 @@ struct _MatchupComparePage
   MatchupTranscript *transcript;
   MatchupColumnSwitcher *switcher;
   MatchupPromptQueueBar *queue_bar;
+  MatchupContextBar *context_bar;
   MatchupComposer *composer;
   guint relayout_id;
 };

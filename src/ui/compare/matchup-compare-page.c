@@ -123,6 +123,7 @@ matchup_compare_page_dispose (GObject *object)
   if (self->vote_actions != NULL)
     g_object_run_dispose (G_OBJECT (self->vote_actions));
   g_clear_object (&self->vote_actions);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "context", NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->arrangement != NULL)
     {
@@ -398,6 +399,7 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
     matchup_composer_focus (self->composer);
   matchup_transcript_set_conversation (self->transcript, conversation);
   matchup_prompt_queue_bar_set_conversation (self->queue_bar, conversation);
+  matchup_context_bar_set_conversation (self->context_bar, conversation, self->lineup);
   matchup_vote_actions_set_conversation (self->vote_actions, conversation);
   title_changed_cb (self);
   update (self);
@@ -457,6 +459,10 @@ build (MatchupComparePage *self)
                            self,
                            G_CONNECT_SWAPPED);
   update_letters (self);
+  self->context_bar = MATCHUP_CONTEXT_BAR (matchup_context_bar_new (self->workspace));
+  gtk_widget_insert_action_group (GTK_WIDGET (self),
+                                  "context",
+                                  matchup_context_bar_get_actions (self->context_bar));
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -469,6 +475,7 @@ build (MatchupComparePage *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->switcher));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->queue_bar));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->context_bar));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->composer));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
