@@ -48,6 +48,8 @@ matchup_answer_export_dup_heading (const MatchupAnswerExport *self)
 
   if (self->name == NULL)
     return g_strdup (self->letter);
+  if (self->alone)
+    return g_strjoin (" · ", self->name, self->service, NULL);
   return g_strjoin (" · ", self->letter, self->name, self->service, NULL);
 }
 
@@ -74,11 +76,14 @@ static MatchupAnswerExport *
 answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gboolean hidden)
 {
   MatchupAnswer *source = matchup_round_get_shown (round, position);
-  MatchupContestant *contestant = matchup_answer_get_contestant (source);
   MatchupRun *run = matchup_answer_get_current (source);
+  /* In a chat another model may have been asked again. */
+  MatchupContestant *contestant =
+      run != NULL ? matchup_run_get_contestant (run) : matchup_answer_get_contestant (source);
   MatchupAnswerExport *answer = g_new0 (MatchupAnswerExport, 1);
   gboolean held = matchup_round_is_held (round);
 
+  answer->alone = matchup_round_get_n_answers (round) == 1;
   answer->letter = g_strdup_printf ("%c", 'A' + (char) MIN (position, 25));
   if (!hidden)
     {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *letter;     /* as on the screen: "A" */
+  gboolean alone;   /* there is no other one that it could be told from by its letter */
   char *name;       /* of the model; NULL: hidden */
   char *service;    /* NULL: hidden */
   char *text;       /* Markdown; "" for none */
@@ -67,7 +68,8 @@ gboolean matchup_round_export_load_pictures_finish (MatchupWorkspace *workspace,
                                                     GAsyncResult *result,
                                                     GError **error);
 
-/* "A · GPT-4o mini · OpenAI", or "A" where that is hidden; transfer full. */
+/* "A · GPT-4o mini · OpenAI", without the letter where there is no other, or "A" where the rest is
+ * hidden; transfer full. */
 char *matchup_answer_export_dup_heading (const MatchupAnswerExport *self);
 
 /* "Matchup DATE TITLE": a file name without an ending that is safe everywhere; @title may be NULL.

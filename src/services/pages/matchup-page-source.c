@@ -96,13 +96,12 @@ append_prompt (GPtrArray *boxes, const MatchupRoundExport *round, double width, 
 }
 
 static void
-append_answer (GPtrArray *boxes, const MatchupAnswerExport *answer, double width, gboolean alone)
+append_answer (GPtrArray *boxes, const MatchupAnswerExport *answer, double width)
 {
   g_autofree char *heading = matchup_answer_export_dup_heading (answer);
   g_autoptr (GString) facts = g_string_new (NULL);
 
-  /* In a chat there is nobody who could be told from by a letter. */
-  append_heading (boxes, alone && answer->name != NULL ? answer->name : heading, 12, 12, 2);
+  append_heading (boxes, heading, 12, 12, 2);
   matchup_page_blocks_append_markdown (boxes, answer->text, strlen (answer->text), width);
   if (*answer->ending != '\0')
     append_dim (boxes, answer->ending, 5);
@@ -141,6 +140,6 @@ matchup_page_source_append_round (GPtrArray *boxes,
   append_heading (boxes, heading, 14, 22, 1);
   append_prompt (boxes, round, width, height);
   for (guint i = 0; i < round->answers->len; i++)
-    append_answer (boxes, g_ptr_array_index (round->answers, i), width, round->answers->len == 1);
+    append_answer (boxes, g_ptr_array_index (round->answers, i), width);
   append_vote (boxes, round);
 }

@@ -281,6 +281,18 @@ matchup_export_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_export_dialog_parent_class)->dispose (object);
 }
 
+/* One goes through the forms, not to Cancel; only now, as a window that has a focus before it is
+ * shown is no window for assistive technologies. */
+static void
+matchup_export_dialog_map (GtkWidget *widget)
+{
+  MatchupExportDialog *self = MATCHUP_EXPORT_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (matchup_export_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (
+      GTK_WIDGET (self->conversation == NULL ? self->json_check : self->pdf_check));
+}
+
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MatchupExportDialog, name)
 
 static void
@@ -289,6 +301,7 @@ matchup_export_dialog_class_init (MatchupExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_export_dialog_dispose;
+  widget_class->map = matchup_export_dialog_map;
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-export-dialog.ui");
@@ -341,7 +354,7 @@ matchup_export_dialog_new (GtkWindow *parent,
 {
   MatchupExportDialog *self;
 
-  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (MATCHUP_TYPE_EXPORT_DIALOG,
@@ -360,7 +373,5 @@ matchup_export_dialog_new (GtkWindow *parent,
                                  gtk_widget_get_visible (self->json_row));
   if (conversation == NULL)
     gtk_check_button_set_active (self->json_check, TRUE);
-  gtk_window_set_focus (GTK_WINDOW (self),
-                        GTK_WIDGET (conversation == NULL ? self->json_check : self->pdf_check));
   return GTK_WIDGET (self);
 }
