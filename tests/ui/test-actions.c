@@ -250,8 +250,8 @@ assert_enabled (MatchupWindow *window, const char *names)
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                               \
   ALWAYS " search-history open-previous open-next focus-composer ask-many view new " \
-         "new-private-chat " VIEW
-#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
+         "new-private-chat import export-all " VIEW
+#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
 
 static void
 test_window_enabled (void)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-export-dialog.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-exporter.h"
 #include "matchup-toast.h"
@@ -344,6 +345,7 @@ matchup_export_dialog_init (MatchupExportDialog *self)
   name_check (self->html_check, self->html_row);
   name_check (self->markdown_check, self->markdown_row);
   name_check (self->json_check, self->json_row);
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
   update_note (self);
 }
 

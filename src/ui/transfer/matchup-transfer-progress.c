@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-transfer-progress.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -81,6 +82,7 @@ matchup_transfer_progress_init (MatchupTransferProgress *self)
   gtk_window_set_resizable (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 320, -1);
   adw_window_set_content (ADW_WINDOW (self), box);
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
 }
 
 static gboolean
