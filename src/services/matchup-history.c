@@ -395,6 +395,17 @@ changed_elsewhere_cb (MatchupHistory *self)
     matchup_conversation_store_load_async (self->store, id, NULL, reloaded_cb, g_object_ref (self));
 }
 
+void
+matchup_history_reload (MatchupHistory *self, GPtrArray *added)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  /* One that was deleted here may have come back this way. */
+  for (guint i = 0; i < added->len; i++)
+    g_hash_table_remove (self->deleted, g_ptr_array_index (added, i));
+  changed_elsewhere_cb (self);
+}
+
 MatchupHistory *
 matchup_history_new (MatchupDb *db,
                      MatchupSettingsStore *settings,

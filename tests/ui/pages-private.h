@@ -61,6 +61,7 @@ GtkWindow *pages_create_service_wrong (void);
 void pages_add_facts (MatchupRun *run);
 GtkWindow *pages_create_cost (void);
 GtkWindow *pages_create_prompt_list (void);
+GtkWindow *pages_create_export (void);
 GtkWindow *pages_create_prompt_queue (void);
 GtkWindow *pages_create_details (void);
 GtkWindow *pages_create_models (void);

@@ -303,6 +303,7 @@ static const Page pages[] = {
   { "window/saved-lineups", create_saved_lineups },
   { "cost", pages_create_cost },
   { "prompt-list", pages_create_prompt_list },
+  { "export", pages_create_export },
   { "prompt-queue", pages_create_prompt_queue },
   { "details", pages_create_details },
   { "models/list", pages_create_models },

@@ -9,6 +9,7 @@
 #include "matchup-composer.h"
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
+#include "matchup-export-dialog.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
@@ -41,7 +42,11 @@ static const char *const asked_by_parts[] = {
 };
 
 /* For assistive technologies only: what activating a row does. */
-static const char *const of_rows[] = { "row.open" };
+static const char *const of_rows[] = { "row.open",
+                                       "format.pdf",
+                                       "format.html",
+                                       "format.markdown",
+                                       "format.json" };
 
 static const char *const of_rounds[] = {
   "round.copy-text",
@@ -197,6 +202,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_COMPOSER);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
+  add_class (MATCHUP_TYPE_EXPORT_DIALOG);
   add_class (MATCHUP_TYPE_JUDGING_CRITERION_ROW);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_RESULTS_PAGE);
@@ -244,8 +250,8 @@ assert_enabled (MatchupWindow *window, const char *names)
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                               \
   ALWAYS " search-history open-previous open-next focus-composer ask-many view new " \
-         "new-private-chat " VIEW
-#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
+         "new-private-chat import export-all " VIEW
+#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
 
 static void
 test_window_enabled (void)
