@@ -43,17 +43,15 @@ pick_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (widget, signals[SIGNAL_PICKED], 0, id);
 }
 
+/* Not cut: GTK 4.8 warns of labels that may be cut and are short. */
 static GtkWidget *
-make_label (const char *text, const char *css_class, int lines)
+make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_widget_add_css_class (label, css_class);
@@ -69,8 +67,8 @@ make_card (MatchupPreset *preset)
   const char *name = matchup_preset_get_name (preset);
   g_autofree char *summary = matchup_preset_dup_summary (preset);
 
-  gtk_box_append (GTK_BOX (box), make_label (name, "heading", 2));
-  summary_label = make_label (summary, "caption", 3);
+  gtk_box_append (GTK_BOX (box), make_label (name, "heading"));
+  summary_label = make_label (summary, "caption");
   gtk_widget_add_css_class (summary_label, "dim-label");
   gtk_widget_set_visible (summary_label, *summary != '\0');
   gtk_box_append (GTK_BOX (box), summary_label);

@@ -60,7 +60,6 @@ filter_row (GtkListBoxRow *row, gpointer user_data)
 {
   MatchupPresetChooser *self = user_data;
   MatchupPreset *preset = get_preset (row);
-  const char *instructions;
   g_autofree char *summary = NULL;
   g_autofree char *text = NULL;
   g_autofree char *haystack = NULL;
@@ -69,13 +68,8 @@ filter_row (GtkListBoxRow *row, gpointer user_data)
     return TRUE;
   if (preset == NULL)
     return FALSE;
-  instructions = matchup_params_get_instructions (matchup_preset_get_params (preset));
   summary = matchup_preset_dup_summary (preset);
-  text = g_strjoin ("\n",
-                    matchup_preset_get_name (preset),
-                    summary,
-                    instructions != NULL ? instructions : "",
-                    NULL);
+  text = g_strjoin ("\n", matchup_preset_get_name (preset), summary, NULL);
   haystack = normalize (text);
   for (guint i = 0; self->terms[i] != NULL; i++)
     {

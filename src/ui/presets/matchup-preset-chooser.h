@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupPresetChooser, matchup_preset_chooser, MATCHUP, PRESET_CHOOSER, AdwBin)
 
 /**
- * MatchupPresetChooser: all presets in a list, with a search over names, descriptions and
- * instructions where there are many; for popovers.
+ * MatchupPresetChooser: all presets in a list, with a search over names and descriptions where
+ * there are many; for popovers.
  *
  * Signals: "picked" (const char *id): "" for no preset; "dismissed" (): the person wants out.
  * Action preset-chooser.pick (s), for assistive technologies.

@@ -253,7 +253,7 @@ another_preset_cb (MatchupPreferencesWindow *self, MatchupPreset *preset)
 static void
 preset_removed_cb (MatchupPresetPage *page, MatchupPreferencesWindow *self)
 {
-  matchup_presets_page_remove (self->presets, g_object_get_data (G_OBJECT (page), "preset-id"));
+  matchup_presets_page_remove (self->presets, matchup_preset_page_get_id (page));
 }
 
 static void
@@ -262,10 +262,6 @@ open_preset (MatchupPreferencesWindow *self, MatchupPreset *preset, gboolean fre
   GtkWidget *page =
       matchup_preset_page_new (matchup_workspace_get_presets (self->workspace), preset, fresh);
 
-  g_object_set_data_full (G_OBJECT (page),
-                          "preset-id",
-                          g_strdup (matchup_preset_get_id (preset)),
-                          g_free);
   g_signal_connect_object (page, "open", G_CALLBACK (another_preset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "removed", G_CALLBACK (preset_removed_cb), self, 0);
   present_subpage (self, page);

@@ -392,6 +392,13 @@ matchup_preset_page_new (MatchupPresetList *list, MatchupPreset *preset, gboolea
   return GTK_WIDGET (self);
 }
 
+const char *
+matchup_preset_page_get_id (MatchupPresetPage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PRESET_PAGE (self), NULL);
+  return self->id;
+}
+
 void
 matchup_preset_page_focus (MatchupPresetPage *self)
 {

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MatchupPresetPage, matchup_preset_page, MATCHUP, PRESET_PA
 GtkWidget *matchup_preset_page_new (MatchupPresetList *list,
                                     MatchupPreset *preset,
                                     gboolean fresh) G_GNUC_WARN_UNUSED_RESULT;
+const char *matchup_preset_page_get_id (MatchupPresetPage *self); /* of the preset */
 void matchup_preset_page_focus (MatchupPresetPage *self);
 /* Why what was typed is not kept as it is; "" when it is. */
 const char *matchup_preset_page_get_sentence (MatchupPresetPage *self);

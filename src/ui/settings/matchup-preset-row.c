@@ -204,8 +204,9 @@ matchup_preset_row_new (MatchupPresetList *list, MatchupPreset *preset)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), matchup_preset_get_name (preset));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 2);
+  /* Not cut: GTK 4.8 warns of a single letter that might be. */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   if (matchup_preset_is_built_in (preset))
     {
       add_button (self,
