@@ -4,6 +4,7 @@
 #include "matchup-built-in-presets.h"
 #include "matchup-config.h"
 #include "matchup-preset-store.h"
+#include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -193,8 +194,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MatchupPresetList) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!matchup_preset_store_write_finish (MATCHUP_PRESET_STORE (source), result, &error))
-    g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, error->message);
+  g_autofree char *sentence = NULL;
+
+  if (matchup_preset_store_write_finish (MATCHUP_PRESET_STORE (source), result, &error))
+    return;
+  /* Translators: %s says why */
+  sentence =
+      matchup_sentence_insert_name (_ ("The presets could not be saved: %s"), error->message);
+  g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, sentence);
 }
 
 static void

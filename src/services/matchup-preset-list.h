@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MatchupPresetList, matchup_preset_list, MATCHUP, PRESET_LI
  * the language of the interface; a #GListModel of #MatchupPreset. Main thread only.
  *
  * Changes are there at once and are written behind. No two have the same name: who comes later gets
- * a number. Signal "save-failed" (char *message): something could not be written.
+ * a number. Signal "save-failed" (char *sentence): something could not be written.
  */
 
 MatchupPreset *matchup_preset_list_get (MatchupPresetList *self, const char *id); /* borrowed or

@@ -351,6 +351,18 @@ matchup_preset_page_init (MatchupPresetPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Libadwaita 1.2 shows a pencil in a row that cannot be edited too. */
+static void
+set_row_editable (GtkEditable *row, gboolean editable)
+{
+  GObject *pencil =
+      gtk_widget_get_template_child (GTK_WIDGET (row), ADW_TYPE_ENTRY_ROW, "edit_icon");
+
+  gtk_editable_set_editable (row, editable);
+  if (GTK_IS_WIDGET (pencil))
+    gtk_widget_set_opacity (GTK_WIDGET (pencil), editable ? 1 : 0);
+}
+
 static void
 fill (MatchupPresetPage *self, MatchupPreset *preset)
 {
@@ -365,9 +377,9 @@ fill (MatchupPresetPage *self, MatchupPreset *preset)
                             -1);
   matchup_preset_fields_set (self->fields, params);
   gtk_editable_set_text (self->line_row, matchup_preset_get_starting_line (preset));
-  gtk_editable_set_editable (self->name_row, own);
+  set_row_editable (self->name_row, own);
   gtk_text_view_set_editable (self->instructions, own);
-  gtk_editable_set_editable (self->line_row, own);
+  set_row_editable (self->line_row, own);
   matchup_preset_fields_set_editable (self->fields, own);
   gtk_widget_set_visible (self->note, !own);
   gtk_widget_set_visible (self->remove_button, own);

@@ -239,13 +239,9 @@ list_changed_cb (MatchupPresetsPage *self)
 }
 
 static void
-save_failed_cb (MatchupPresetsPage *self, const char *message)
+save_failed_cb (MatchupPresetsPage *self, const char *sentence)
 {
-  g_autofree char *text = NULL;
-
-  /* Translators: %s says why */
-  text = matchup_sentence_insert_name (_ ("The presets could not be saved: %s"), message);
-  matchup_toast (GTK_WIDGET (self), text);
+  matchup_toast (GTK_WIDGET (self), sentence);
 }
 
 static void
