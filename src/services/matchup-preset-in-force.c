@@ -306,7 +306,6 @@ set_preset (MatchupPresetInForce *self,
       return;
     }
   matchup_conversation_set_preset (conversation, kept_id, kept_name);
-  matchup_history_save_lineup (matchup_workspace_get_history (self->workspace), conversation);
 }
 
 void

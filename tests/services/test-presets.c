@@ -2,7 +2,7 @@
 /* Presets: the built-in ones are whole in every language, one's own are kept, and nothing of them
  * is overwritten. */
 #include "matchup-built-in-presets.h"
-#include "matchup-preset-list.h"
+#include "matchup-preset-in-force.h"
 #include "matchup-test-workspace.h"
 
 #include <math.h>
@@ -328,6 +328,87 @@ test_compare (Fixture *fixture, gconstpointer data)
                    MATCHUP_PRESET_CHANGES_NONE);
 }
 
+/* What was chosen is sent with the question, and is there after the next start. */
+static void
+test_in_force (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/one", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupPresetInForce) in_force =
+      matchup_preset_in_force_new (fixture->test->workspace);
+  MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupConversation) reopened = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *sent = NULL;
+
+  matchup_test_workspace_connect (fixture->test, "openai", "test-key");
+  matchup_preset_in_force_set_conversation (in_force, NULL, lineup);
+  g_assert_nonnull (matchup_preset_in_force_choose (in_force, "translator"));
+  conversation = matchup_history_create (history, MATCHUP_CONVERSATION_KIND_CHAT, lineup, FALSE);
+  matchup_preset_in_force_begin (in_force, conversation);
+  id = g_strdup (matchup_conversation_get_id (conversation));
+  {
+    g_autoptr (MatchupRunGroup) group =
+        matchup_workspace_ask (fixture->test->workspace, conversation, "Hello");
+    MatchupRound *round = matchup_conversation_get_round (conversation, 0);
+
+    sent = matchup_workspace_dup_sent (fixture->test->workspace,
+                                       conversation,
+                                       round,
+                                       matchup_round_get_answer (round, 0));
+    g_assert_nonnull (strstr (sent, "You are a professional translator."));
+    matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  }
+  g_assert_true (matchup_preset_in_force_was_asked (in_force));
+  g_assert_nonnull (matchup_preset_in_force_choose (in_force, "tutor"));
+  g_clear_object (&in_force);
+  g_clear_object (&conversation);
+  reopen (fixture);
+
+  history = matchup_workspace_get_history (fixture->test->workspace);
+  matchup_history_open_async (history, id, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  reopened = matchup_history_open_finish (history, result, NULL);
+  in_force = matchup_preset_in_force_new (fixture->test->workspace);
+  matchup_preset_in_force_set_conversation (in_force,
+                                            reopened,
+                                            matchup_conversation_get_lineup (reopened));
+  g_assert_cmpstr (matchup_preset_in_force_get_id (in_force), ==, "tutor");
+  g_assert_cmpstr (matchup_conversation_get_preset_name (reopened), ==, "Tutor");
+  g_assert_cmpint (matchup_preset_in_force_get_changes (in_force), ==, MATCHUP_PRESET_CHANGES_NONE);
+}
+
+/* The line-up of new chats is kept over a new start, and tells which preset was chosen last. */
+static void
+test_guessed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/one", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupPresetInForce) in_force =
+      matchup_preset_in_force_new (fixture->test->workspace);
+  g_autoptr (MatchupPresetInForce) later = NULL;
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupParams) empty = matchup_params_new_empty ();
+
+  matchup_preset_in_force_set_conversation (in_force, NULL, lineup);
+  matchup_preset_in_force_choose (in_force, "tutor");
+  g_clear_object (&in_force);
+  later = matchup_preset_in_force_new (fixture->test->workspace);
+  matchup_preset_in_force_set_conversation (later, NULL, lineup);
+  g_assert_cmpstr (matchup_preset_in_force_get_id (later), ==, "tutor");
+  /* It was chosen for one chat. */
+  conversation = matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
+                                         MATCHUP_CONVERSATION_KIND_CHAT,
+                                         lineup,
+                                         TRUE);
+  matchup_preset_in_force_begin (later, conversation);
+  g_assert_cmpstr (matchup_preset_in_force_get_id (later), ==, "tutor");
+  g_assert_true (
+      matchup_params_equal (matchup_contestant_get_params (matchup_lineup_get (lineup, 0)), empty));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +426,8 @@ main (int argc, char **argv)
     { "/services/presets/remove-and-undo", test_remove_and_undo },
     { "/services/presets/import", test_import },
     { "/services/presets/compare", test_compare },
+    { "/services/presets/in-force", test_in_force },
+    { "/services/presets/guessed", test_guessed },
   };
 
   g_test_init (&argc, &argv, NULL);
