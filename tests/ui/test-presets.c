@@ -191,7 +191,9 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   MatchupPresetPage *page;
 
   add (fixture, "Poet");
-  press (fixture, matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW), "preset.open");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
   page = wait_for_page (fixture);
   type_instructions (page, "Other.");
   matchup_test_wait_until (
@@ -209,7 +211,9 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
                        matchup_preset_get_params (get_own (fixture, 0))),
                    ==,
                    "Poet");
-  press (fixture, matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW), "preset.open");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
   type_instructions (wait_for_page (fixture), "Closed.");
   matchup_test_destroy (fixture->window);
   fixture->window = NULL;
@@ -227,7 +231,9 @@ test_wrong_name (Fixture *fixture, gconstpointer data)
   MatchupPresetPage *page;
 
   add (fixture, "Poet");
-  press (fixture, matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW), "preset.open");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
   page = wait_for_page (fixture);
   type_name (page, "Tutor");
   type_instructions (page, "Kept all the same.");
@@ -298,7 +304,9 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   undo (fixture);
   assert_own (fixture, "A;B;");
   /* From its page as well. */
-  press (fixture, matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW), "preset.open");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
   press (fixture, wait_for_page (fixture), "preset-page.remove");
   wait_for_list (fixture);
   assert_own (fixture, "B;");

@@ -116,18 +116,22 @@ matchup_preset_row_class_init (MatchupPresetRowClass *klass)
   signals[SIGNAL_OPEN] = add_signal (G_TYPE_FROM_CLASS (klass), "open");
   signals[SIGNAL_REMOVE] = add_signal (G_TYPE_FROM_CLASS (klass), "remove");
   signals[SIGNAL_DUPLICATE] = add_signal (G_TYPE_FROM_CLASS (klass), "duplicate");
-  gtk_widget_class_install_action (widget_class, "preset.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "preset.up", NULL, up_action);
-  gtk_widget_class_install_action (widget_class, "preset.down", NULL, down_action);
-  gtk_widget_class_install_action (widget_class, "preset.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "preset.duplicate", NULL, duplicate_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "preset.up", NULL);
+  gtk_widget_class_install_action (widget_class, "preset-row.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "preset-row.up", NULL, up_action);
+  gtk_widget_class_install_action (widget_class, "preset-row.down", NULL, down_action);
+  gtk_widget_class_install_action (widget_class, "preset-row.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "preset-row.duplicate", NULL, duplicate_action);
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_Up,
+                                       GDK_ALT_MASK,
+                                       "preset-row.up",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_Down,
                                        GDK_ALT_MASK,
-                                       "preset.down",
+                                       "preset-row.down",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "preset.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "preset-row.remove", NULL);
 }
 
 static void
@@ -166,25 +170,25 @@ add_own_buttons (MatchupPresetRow *self)
 
   add_button (self,
               "go-up-symbolic",
-              "preset.up",
+              "preset-row.up",
               _ ("Move Up"),
               /* Translators: %s is the name of a preset such as Tutor */
               _ ("Move %s up"));
   add_button (self,
               "go-down-symbolic",
-              "preset.down",
+              "preset-row.down",
               _ ("Move Down"),
               /* Translators: %s is the name of a preset such as Tutor */
               _ ("Move %s down"));
   add_button (self,
               "user-trash-symbolic",
-              "preset.remove",
+              "preset-row.remove",
               _ ("Delete"),
               /* Translators: %s is the name of a preset such as Tutor */
               _ ("Delete %s"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset.up", position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.up", position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "preset.down",
+                                 "preset-row.down",
                                  position + 1 < matchup_preset_list_get_n_own (self->list));
 }
 
@@ -211,13 +215,13 @@ matchup_preset_row_new (MatchupPresetList *list, MatchupPreset *preset)
     {
       add_button (self,
                   "edit-copy-symbolic",
-                  "preset.duplicate",
+                  "preset-row.duplicate",
                   _ ("Duplicate"),
                   /* Translators: %s is the name of a preset such as Tutor */
                   _ ("Duplicate %s"));
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset.remove", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset.up", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset.down", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.remove", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.up", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.down", FALSE);
     }
   else
     {

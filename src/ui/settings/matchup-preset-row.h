@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MatchupPresetRow, matchup_preset_row, MATCHUP, PRESET_ROW,
  * MatchupPresetRow: one preset in the preferences; what is pressed in it are actions. One's own can
  * be moved and deleted, a built-in one copied.
  *
- * Actions: preset.open, preset.up, preset.down, preset.remove, preset.duplicate. Signals: "open"
+ * Actions: preset-row.open, preset-row.up, preset-row.down, preset-row.remove,
+ * preset-row.duplicate. Signals: "open"
  * (), "remove" (), "duplicate" ().
  */
 GtkWidget *matchup_preset_row_new (MatchupPresetList *list,
