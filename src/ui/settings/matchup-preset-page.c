@@ -189,9 +189,11 @@ leave (MatchupPresetPage *self, gboolean tell)
   g_autofree char *text = NULL;
   Change *change;
 
-  if (self->left || self->list == NULL)
+  if (self->list == NULL)
     return;
   flush (self);
+  if (self->left)
+    return;
   self->left = TRUE;
   preset = get_preset (self);
   if (preset == NULL || matchup_preset_is_built_in (preset))
