@@ -14,6 +14,7 @@ struct _MatchupPresetInForce
   char *contestant_id;               /* whom @params were seen at; or NULL */
   char *new_id;                      /* of the preset of the new chat, or NULL */
   char *new_name;
+  MatchupParams *new_params;  /* of the new chat, while another one is shown; or NULL */
   MatchupLineup *base_lineup; /* of the new chat, and what was set there before; or NULL */
   MatchupParams *base_params;
   guint keep_id;
@@ -153,6 +154,7 @@ matchup_preset_in_force_finalize (GObject *object)
 
   g_clear_pointer (&self->params, matchup_params_unref);
   g_clear_pointer (&self->base_params, matchup_params_unref);
+  g_clear_pointer (&self->new_params, matchup_params_unref);
   g_free (self->contestant_id);
   g_free (self->new_id);
   g_free (self->new_name);
@@ -261,6 +263,20 @@ watch_lineup (MatchupPresetInForce *self, MatchupLineup *lineup)
   set_known_params (self, contestant != NULL ? matchup_contestant_get_params (contestant) : empty);
 }
 
+/* To the new chat, which may have another line-up by now, of the same model with nothing set. */
+static void
+come_back (MatchupPresetInForce *self)
+{
+  g_autoptr (MatchupParams) kept = g_steal_pointer (&self->new_params);
+  g_autoptr (MatchupParams) empty = matchup_params_new_empty ();
+
+  if (kept == NULL || !matchup_params_equal (self->params, empty) ||
+      matchup_params_equal (kept, empty))
+    return;
+  matchup_preset_in_force_remember (self);
+  apply (self, kept);
+}
+
 void
 matchup_preset_in_force_set_conversation (MatchupPresetInForce *self,
                                           MatchupConversation *conversation,
@@ -272,6 +288,11 @@ matchup_preset_in_force_set_conversation (MatchupPresetInForce *self,
 
   if (self->conversation == conversation && self->lineup == lineup)
     return;
+  if (self->conversation == NULL && self->lineup != NULL)
+    {
+      g_clear_pointer (&self->new_params, matchup_params_unref);
+      self->new_params = matchup_params_ref (self->params);
+    }
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
   g_set_object (&self->conversation, conversation);
@@ -280,12 +301,7 @@ matchup_preset_in_force_set_conversation (MatchupPresetInForce *self,
   watch_lineup (self, lineup);
   if (conversation == NULL && lineup != NULL)
     {
-      MatchupPreset *preset =
-          self->new_id != NULL ? matchup_preset_list_get (get_list (self), self->new_id) : NULL;
-
-      /* Chosen when there was no model yet. */
-      if (self->contestant_id == NULL && preset != NULL)
-        set_known_params (self, matchup_preset_get_params (preset));
+      come_back (self);
       guess (self);
     }
   tell (self);
@@ -336,6 +352,7 @@ matchup_preset_in_force_begin (MatchupPresetInForce *self, MatchupConversation *
   matchup_preset_in_force_set_conversation (self,
                                             conversation,
                                             matchup_conversation_get_lineup (conversation));
+  g_clear_pointer (&self->new_params, matchup_params_unref);
   if (base_lineup == NULL || base_lineup == self->lineup)
     return;
   contestant = matchup_lineup_get (base_lineup, 0);
