@@ -57,6 +57,13 @@ GtkWindow *pages_create_price (void);
 GtkWindow *pages_create_price_wrong (void);
 GtkWindow *pages_create_service (void);
 GtkWindow *pages_create_service_wrong (void);
+/* pages-presets.c */
+GtkWindow *pages_create_presets (void);
+GtkWindow *pages_create_presets_none (void);
+GtkWindow *pages_create_preset (void);
+GtkWindow *pages_create_preset_built_in (void);
+GtkWindow *pages_create_preset_in_force (void);
+GtkWindow *pages_create_preset_cards (void);
 /* pages-parts.c */
 void pages_add_facts (MatchupRun *run);
 GtkWindow *pages_create_cost (void);

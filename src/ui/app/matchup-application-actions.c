@@ -90,6 +90,18 @@ price_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+/* The id of one that is to be shown too, or "". */
+static void
+presets_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupPreferencesWindow *preferences = open_preferences (user_data);
+
+  if (preferences == NULL)
+    return;
+  matchup_preferences_window_show_presets (preferences, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 static void
 shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -148,6 +160,7 @@ _matchup_application_init_actions (MatchupApplication *self)
   static const GActionEntry entries[] = {
     { "new-comparison", new_comparison_activated_cb },
     { "preferences", preferences_activated_cb, "s" },
+    { "presets", presets_activated_cb, "s" },
     { "price", price_activated_cb, "(ss)" },
     { "shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },
