@@ -10,7 +10,7 @@ static void
 add_files (MatchupPictureTray *tray, GSList *files)
 {
   for (GSList *l = files; l != NULL; l = l->next)
-    matchup_picture_tray_add_file (tray, l->data);
+    matchup_picture_tray_load_file (tray, l->data);
 }
 
 static void
@@ -24,7 +24,7 @@ response_cb (GtkNativeDialog *dialog, int response, MatchupPictureTray *tray)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      matchup_picture_tray_add_file (tray, file);
+      matchup_picture_tray_load_file (tray, file);
     }
   /* GTK does not keep it: this is what was held while it was open. */
   g_object_unref (dialog);
@@ -157,7 +157,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = matchup_screenshot_take_finish (result, &error);
 
   if (file != NULL)
-    matchup_picture_tray_add_file (tray, file);
+    matchup_picture_tray_load_file (tray, file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     matchup_picture_tray_tell (tray, _ ("This desktop did not take a screenshot."));
 }
