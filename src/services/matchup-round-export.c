@@ -33,6 +33,7 @@ matchup_round_export_free (MatchupRoundExport *self)
     return;
   g_free (self->date);
   g_free (self->prompt);
+  g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->images);
   g_ptr_array_unref (self->image_data);
   g_ptr_array_unref (self->answers);
@@ -99,19 +100,19 @@ answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gb
 }
 
 static GPtrArray *
-dup_images (MatchupMessage *prompt)
+dup_parts (MatchupMessage *prompt, GType type)
 {
-  GPtrArray *images = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *parts = G_LIST_MODEL (prompt);
 
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
 
-      if (MATCHUP_IS_IMAGE_PART (part))
-        g_ptr_array_add (images, g_object_ref (part));
+      if (G_TYPE_CHECK_INSTANCE_TYPE (part, type))
+        g_ptr_array_add (found, g_object_ref (part));
     }
-  return images;
+  return found;
 }
 
 static char *
@@ -231,7 +232,8 @@ matchup_round_export_new (MatchupWorkspace *workspace, MatchupRound *round)
   self->hidden = !matchup_round_get_revealed (round);
   self->date = g_date_time_format (local, "%x %R");
   self->prompt = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
-  self->images = dup_images (prompt);
+  self->files = dup_parts (prompt, MATCHUP_TYPE_FILE_PART);
+  self->images = dup_parts (prompt, MATCHUP_TYPE_IMAGE_PART);
   self->image_data = g_ptr_array_new_with_free_func (g_free);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)

@@ -30,6 +30,7 @@ typedef struct
   gboolean hidden; /* names are not revealed */
   char *date;      /* and time, as it is written here */
   char *prompt;
+  GPtrArray *files;  /* MatchupFilePart of the prompt */
   GPtrArray *images; /* MatchupImagePart of the prompt */
   /* Their bytes as base64 (strings), in that order; NULL for one that is gone. Empty until
    * matchup_round_export_load_pictures_async() is through. */

@@ -67,6 +67,18 @@ matchup_file_tile_init (MatchupFileTile *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
+static const char *
+get_icon_name (MatchupFilePart *file)
+{
+  const char *type = matchup_file_part_get_mime_type (file);
+
+  if (g_str_equal (type, "application/pdf"))
+    return "x-office-document-symbolic";
+  if (g_str_equal (type, "text/csv") || g_str_equal (type, "text/tab-separated-values"))
+    return "x-office-spreadsheet-symbolic";
+  return "text-x-generic-symbolic";
+}
+
 static void
 clicked_cb (MatchupFileTile *self)
 {
@@ -106,8 +118,7 @@ make_button (MatchupFileTile *self)
   gtk_widget_add_css_class (facts, "dim-label");
   gtk_box_append (GTK_BOX (lines), make_label (matchup_file_part_get_name (self->file), NULL));
   gtk_box_append (GTK_BOX (lines), facts);
-  gtk_box_append (GTK_BOX (inside),
-                  gtk_image_new_from_icon_name (matchup_file_get_icon_name (self->file)));
+  gtk_box_append (GTK_BOX (inside), gtk_image_new_from_icon_name (get_icon_name (self->file)));
   gtk_box_append (GTK_BOX (inside), lines);
   gtk_button_set_child (GTK_BUTTON (button), inside);
   gtk_widget_add_css_class (button, "flat");

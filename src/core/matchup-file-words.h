@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* What is said about text files in several places. */
 
-const char *matchup_file_get_icon_name (MatchupFilePart *file); /* symbolic */
 /* "210 kB, 3 pages" or "210 kB, 120 lines" */
 char *matchup_file_dup_facts (MatchupFilePart *file) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,18 +5,6 @@
 
 #include <glib/gi18n.h>
 
-const char *
-matchup_file_get_icon_name (MatchupFilePart *file)
-{
-  const char *type = matchup_file_part_get_mime_type (file);
-
-  if (g_str_equal (type, "application/pdf"))
-    return "x-office-document-symbolic";
-  if (g_str_equal (type, "text/csv") || g_str_equal (type, "text/tab-separated-values"))
-    return "x-office-spreadsheet-symbolic";
-  return "text-x-generic-symbolic";
-}
-
 char *
 matchup_file_dup_facts (MatchupFilePart *file)
 {
