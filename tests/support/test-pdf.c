@@ -44,8 +44,6 @@ test_pdf_make (const char *const *pages)
     write_page (cr, pages[i]);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  /* Fonts, which would be taken for a leak. */
-  cairo_debug_reset_static_data ();
   return g_byte_array_free_to_bytes (bytes);
 }
 
