@@ -3,95 +3,385 @@
 #include "matchup-picture-tray-private.h"
 
 #include "matchup-config.h"
+#include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+/* What is read faster needs no word; milliseconds. */
+#define PATIENCE 400
+
+/* Files that came at once: about those that cannot be added one sentence is said. */
 typedef struct
 {
   MatchupPictureTray *self;
+  guint n_pending;
+  GPtrArray *bad; /* names */
+  GError *error;  /* of the first one */
+  gboolean differ;
+  GFile *file; /* the same */
+} Batch;
+
+typedef struct
+{
+  Batch *batch; /* NULL: bytes that came alone */
+  MatchupPictureTray *self;
+  GFile *file;
   char *name;
 } Loading;
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+loading_free (Loading *loading)
 {
-  Loading *loading = user_data;
-  g_autoptr (MatchupPictureTray) self = loading->self;
-  g_autofree char *name = loading->name;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupAttachment) attachment =
-      matchup_attachment_loader_load_finish (MATCHUP_ATTACHMENT_LOADER (source), result, &error);
-
+  g_object_unref (loading->self);
+  g_clear_object (&loading->file);
+  g_free (loading->name);
   g_free (loading);
-  self->n_loading--;
-  if (self->tiles == NULL)
-    return;
-  if (attachment != NULL)
-    _matchup_picture_tray_add_attachment (self, attachment);
-  else
-    {
-      /* Translators: the name of a file, and a sentence about it */
-      g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), name, error->message);
-
-      matchup_picture_tray_tell (self, sentence);
-    }
 }
 
-/* NULL, and told, when there is no room for one more. */
-static Loading *
-begin_loading (MatchupPictureTray *self, const char *name)
+static gboolean
+show_reading_cb (gpointer user_data)
 {
-  Loading *loading;
+  MatchupPictureTray *self = user_data;
 
-  if (self->workspace == NULL || self->tiles == NULL)
-    return NULL;
-  if (matchup_picture_tray_get_n (self) >= MATCHUP_ATTACHMENT_MAX)
-    {
-      g_autofree char *sentence =
-          g_strdup_printf (ngettext ("A question can have at most %d picture.",
-                                     "A question can have at most %d pictures.",
-                                     MATCHUP_ATTACHMENT_MAX),
-                           MATCHUP_ATTACHMENT_MAX);
+  self->reading_id = 0;
+  gtk_widget_set_visible (self->reading, TRUE);
+  _matchup_picture_tray_update (self);
+  return G_SOURCE_REMOVE;
+}
 
-      matchup_picture_tray_tell (self, sentence);
-      return NULL;
-    }
-  matchup_picture_tray_tell (self, NULL);
-  loading = g_new (Loading, 1);
-  *loading = (Loading){ g_object_ref (self), g_strdup (name) };
+static void
+begin (MatchupPictureTray *self)
+{
   self->n_loading++;
-  return loading;
+  if (self->loading_cancellable == NULL)
+    self->loading_cancellable = g_cancellable_new ();
+  if (self->reading_id == 0 && !gtk_widget_get_visible (self->reading))
+    self->reading_id = g_timeout_add (PATIENCE, show_reading_cb, self);
+}
+
+static void
+end (MatchupPictureTray *self)
+{
+  if (--self->n_loading > 0)
+    return;
+  g_clear_object (&self->loading_cancellable);
+  g_clear_handle_id (&self->reading_id, g_source_remove);
+  if (self->tiles != NULL)
+    gtk_widget_set_visible (self->reading, FALSE);
+}
+
+void
+_matchup_picture_tray_cancel_loading (MatchupPictureTray *self)
+{
+  g_cancellable_cancel (self->loading_cancellable);
+  g_clear_object (&self->loading_cancellable);
+}
+
+static void
+set_too_many (GError **error, gboolean pictures)
+{
+  int most = pictures ? MATCHUP_ATTACHMENT_MAX : MATCHUP_ATTACHMENT_MAX_FILES;
+  g_autofree char *sentence =
+      pictures ? g_strdup_printf (ngettext ("A question can have at most %d picture.",
+                                            "A question can have at most %d pictures.",
+                                            most),
+                                  most)
+               : g_strdup_printf (ngettext ("A question can have at most %d text file.",
+                                            "A question can have at most %d text files.",
+                                            most),
+                                  most);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, sentence);
+}
+
+/* FALSE with a sentence: there is no room for it. */
+static gboolean
+add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment, GError **error)
+{
+  if (self->items->len >= MATCHUP_ATTACHMENT_MAX)
+    {
+      set_too_many (error, TRUE);
+      return FALSE;
+    }
+  _matchup_picture_tray_add_attachment (self, attachment);
+  return TRUE;
+}
+
+static gboolean
+add_file (MatchupPictureTray *self, MatchupFilePart *file, GError **error)
+{
+  if (matchup_file_row_get_n (self->files) >= MATCHUP_ATTACHMENT_MAX_FILES)
+    {
+      set_too_many (error, FALSE);
+      return FALSE;
+    }
+  matchup_picture_tray_add_file (self, file);
+  return TRUE;
+}
+
+static void
+tell_one (MatchupPictureTray *self, const char *name, const GError *error)
+{
+  /* Translators: the name of a file, and a sentence about it */
+  g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), name, error->message);
+
+  matchup_picture_tray_tell (self, sentence);
+}
+
+/* What would help is one press away. */
+static void
+offer_help (Batch *batch)
+{
+  if (g_error_matches (batch->error, MATCHUP_FILE_ERROR, MATCHUP_FILE_ERROR_TOO_MUCH_TEXT))
+    _matchup_picture_tray_offer (batch->self, batch->file, FALSE, _ ("Add Its Beginning"));
+  else if (g_error_matches (batch->error, MATCHUP_FILE_ERROR, MATCHUP_FILE_ERROR_PICTURES_ONLY))
+    _matchup_picture_tray_offer (batch->self,
+                                 batch->file,
+                                 TRUE,
+                                 _ ("Add Its First Pages as Pictures"));
+}
+
+static void
+tell_several (Batch *batch)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_ptr_array_add (batch->bad, NULL);
+  names = g_strjoinv (C_ ("between the names of a list", ", "), (char **) batch->bad->pdata);
+  if (batch->differ)
+    /* Translators: %s is a list of names of files. */
+    sentence = matchup_sentence_insert_name (_ ("These files cannot be added: %s"), names);
+  else
+    sentence = g_strdup_printf (_ ("%s: %s"), names, batch->error->message);
+  matchup_picture_tray_tell (batch->self, sentence);
+}
+
+static void
+batch_end (Batch *batch)
+{
+  if (--batch->n_pending > 0)
+    return;
+  if (batch->self->tiles != NULL && batch->bad->len == 1)
+    {
+      tell_one (batch->self, g_ptr_array_index (batch->bad, 0), batch->error);
+      offer_help (batch);
+    }
+  else if (batch->self->tiles != NULL && batch->bad->len > 1)
+    tell_several (batch);
+  if (batch->self->tiles != NULL)
+    _matchup_picture_tray_update (batch->self);
+  g_object_unref (batch->self);
+  g_ptr_array_unref (batch->bad);
+  g_clear_error (&batch->error);
+  g_clear_object (&batch->file);
+  g_free (batch);
+}
+
+static void
+any_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Loading *loading = user_data;
+  MatchupPictureTray *self = loading->self;
+  Batch *batch = loading->batch;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupFilePart) file = NULL;
+  g_autoptr (MatchupAttachment) attachment =
+      matchup_attachment_loader_load_any_finish (MATCHUP_ATTACHMENT_LOADER (source),
+                                                 result,
+                                                 &file,
+                                                 &error);
+
+  end (self);
+  if (self->tiles != NULL && attachment != NULL)
+    add_attachment (self, attachment, &error);
+  else if (self->tiles != NULL && file != NULL)
+    add_file (self, file, &error);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_ptr_array_add (batch->bad, g_strdup (loading->name));
+      g_set_object (&batch->file, loading->file);
+      if (batch->error == NULL)
+        batch->error = g_steal_pointer (&error);
+      else
+        batch->differ |= strcmp (batch->error->message, error->message) != 0;
+    }
+  loading_free (loading);
+  batch_end (batch);
+}
+
+static void
+load_any (Batch *batch, GFile *file, gboolean beginning)
+{
+  MatchupPictureTray *self = batch->self;
+  g_autofree char *base = g_file_get_basename (file);
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->batch = batch;
+  loading->self = g_object_ref (self);
+  loading->file = g_object_ref (file);
+  loading->name = g_filename_display_name (base != NULL ? base : "");
+  batch->n_pending++;
+  begin (self);
+  matchup_attachment_loader_load_any_async (matchup_workspace_get_attachments (self->workspace),
+                                            file,
+                                            beginning,
+                                            self->loading_cancellable,
+                                            any_loaded_cb,
+                                            loading);
+}
+
+static void
+load_batch (MatchupPictureTray *self, GPtrArray *files, gboolean beginning)
+{
+  Batch *batch;
+
+  if (self->workspace == NULL || self->tiles == NULL || files->len == 0)
+    return;
+  matchup_picture_tray_tell (self, NULL);
+  batch = g_new0 (Batch, 1);
+  batch->self = g_object_ref (self);
+  batch->bad = g_ptr_array_new_with_free_func (g_free);
+  batch->n_pending = 1;
+  for (guint i = 0; i < files->len; i++)
+    load_any (batch, g_ptr_array_index (files, i), beginning);
+  _matchup_picture_tray_changed (self);
+  batch_end (batch);
+}
+
+void
+matchup_picture_tray_load_files (MatchupPictureTray *self, GPtrArray *files)
+{
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+  g_return_if_fail (files != NULL);
+
+  load_batch (self, files, FALSE);
 }
 
 void
 matchup_picture_tray_load_file (MatchupPictureTray *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-  Loading *loading = begin_loading (self, name);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (loading == NULL)
-    return;
-  matchup_attachment_loader_load_file_async (matchup_workspace_get_attachments (self->workspace),
-                                             file,
-                                             NULL,
-                                             loaded_cb,
-                                             loading);
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_ptr_array_add (files, file);
+  matchup_picture_tray_load_files (self, files);
+}
+
+static void
+pages_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Loading *loading = user_data;
+  MatchupPictureTray *self = loading->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages =
+      matchup_attachment_loader_draw_pages_finish (MATCHUP_ATTACHMENT_LOADER (source),
+                                                   result,
+                                                   &error);
+
+  end (self);
+  for (guint i = 0; pages != NULL && i < pages->len; i++)
+    matchup_picture_tray_add_bytes (self, g_ptr_array_index (pages, i), loading->name);
+  if (self->tiles != NULL && error != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_one (self, loading->name, error);
+  if (self->tiles != NULL)
+    _matchup_picture_tray_update (self);
+  loading_free (loading);
+}
+
+static void
+draw_pages (MatchupPictureTray *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  guint room = MATCHUP_ATTACHMENT_MAX - MIN (self->items->len, MATCHUP_ATTACHMENT_MAX);
+  Loading *loading = g_new0 (Loading, 1);
+  g_autoptr (GError) error = NULL;
+
+  loading->self = g_object_ref (self);
+  loading->name = g_filename_display_name (base != NULL ? base : "");
+  if (room == 0)
+    {
+      set_too_many (&error, TRUE);
+      tell_one (self, loading->name, error);
+      loading_free (loading);
+      return;
+    }
+  begin (self);
+  matchup_attachment_loader_draw_pages_async (matchup_workspace_get_attachments (self->workspace),
+                                              file,
+                                              room,
+                                              self->loading_cancellable,
+                                              pages_drawn_cb,
+                                              loading);
   _matchup_picture_tray_changed (self);
+}
+
+void
+_matchup_picture_tray_take_offer (MatchupPictureTray *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->offered);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  if (file == NULL || self->workspace == NULL)
+    return;
+  matchup_picture_tray_tell (self, NULL);
+  g_ptr_array_add (files, file);
+  if (self->offered_pages)
+    draw_pages (self, file);
+  else
+    load_batch (self, files, TRUE);
+}
+
+static void
+bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Loading *loading = user_data;
+  MatchupPictureTray *self = loading->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupAttachment) attachment =
+      matchup_attachment_loader_load_finish (MATCHUP_ATTACHMENT_LOADER (source), result, &error);
+
+  end (self);
+  if (self->tiles != NULL && attachment != NULL)
+    add_attachment (self, attachment, &error);
+  if (self->tiles != NULL && error != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_one (self, loading->name, error);
+  if (self->tiles != NULL)
+    _matchup_picture_tray_update (self);
+  loading_free (loading);
 }
 
 void
 matchup_picture_tray_add_bytes (MatchupPictureTray *self, GBytes *bytes, const char *name)
 {
-  Loading *loading = begin_loading (self, name);
+  Loading *loading;
+  g_autoptr (GError) error = NULL;
 
-  if (loading == NULL)
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+  g_return_if_fail (bytes != NULL && name != NULL);
+
+  if (self->workspace == NULL || self->tiles == NULL)
     return;
+  if (self->items->len + self->n_loading >= MATCHUP_ATTACHMENT_MAX)
+    {
+      set_too_many (&error, TRUE);
+      matchup_picture_tray_tell (self, error->message);
+      return;
+    }
+  matchup_picture_tray_tell (self, NULL);
+  loading = g_new0 (Loading, 1);
+  loading->self = g_object_ref (self);
+  loading->name = g_strdup (name);
+  begin (self);
   matchup_attachment_loader_load_bytes_async (matchup_workspace_get_attachments (self->workspace),
                                               bytes,
                                               name,
-                                              NULL,
-                                              loaded_cb,
+                                              self->loading_cancellable,
+                                              bytes_loaded_cb,
                                               loading);
   _matchup_picture_tray_changed (self);
 }
@@ -110,7 +400,7 @@ texture_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MatchupPictureTray *self = MATCHUP_PICTURE_TRAY (source);
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  self->n_loading--;
+  end (self);
   if (bytes != NULL)
     matchup_picture_tray_add_bytes (self, bytes, _ ("Picture from the clipboard"));
 }
@@ -125,7 +415,7 @@ matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *texture)
 
   if (self->workspace == NULL)
     return;
-  self->n_loading++;
+  begin (self);
   task = g_task_new (self, NULL, texture_saved_cb, NULL);
   g_task_set_source_tag (task, matchup_picture_tray_add_texture);
   g_task_set_task_data (task, g_object_ref (texture), g_object_unref);

@@ -17,6 +17,8 @@ struct _MatchupPictureTray
   GPtrArray *items;        /* Item */
   GListStore *attachments; /* the same, for the viewer */
   guint n_loading;
+  GCancellable *loading_cancellable; /* NULL while nothing is read */
+  guint reading_id;                  /* until it is told that something is read */
   guint serial; /* of what is worked out: what came before a change does not count */
   GCancellable *cancellable;
   MatchupPictureLimits limits;
@@ -26,9 +28,21 @@ struct _MatchupPictureTray
   MatchupFileRow *files;
   GtkLabel *blind;
   GtkLabel *trouble;
+  GtkButton *offer; /* what helps against it */
+  GFile *offered;   /* of which file; NULL: nothing is offered */
+  gboolean offered_pages;
+  GtkWidget *reading;
 };
 
 void _matchup_picture_tray_add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment);
 void _matchup_picture_tray_changed (MatchupPictureTray *self); /* what is being read */
+void _matchup_picture_tray_update (MatchupPictureTray *self);
+/* A button next to what was told: the pages of @file as pictures, or its beginning. */
+void _matchup_picture_tray_offer (MatchupPictureTray *self,
+                                  GFile *file,
+                                  gboolean pages,
+                                  const char *label);
+void _matchup_picture_tray_take_offer (MatchupPictureTray *self);
+void _matchup_picture_tray_cancel_loading (MatchupPictureTray *self);
 
 G_END_DECLS

@@ -55,6 +55,8 @@ matchup_picture_tray_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  _matchup_picture_tray_cancel_loading (self);
+  g_clear_handle_id (&self->reading_id, g_source_remove);
   if (self->lineup != NULL)
     g_signal_handlers_disconnect_by_data (self->lineup, self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -63,6 +65,7 @@ matchup_picture_tray_dispose (GObject *object)
   g_clear_object (&self->lineup);
   g_clear_object (&self->workspace);
   g_clear_object (&self->attachments);
+  g_clear_object (&self->offered);
 
   G_OBJECT_CLASS (matchup_picture_tray_parent_class)->dispose (object);
 }
@@ -149,8 +152,8 @@ dup_tile_facts (MatchupPictureTray *self, Item *item)
   return g_string_free (facts, FALSE);
 }
 
-static void
-update (MatchupPictureTray *self)
+void
+_matchup_picture_tray_update (MatchupPictureTray *self)
 {
   g_autofree char *skipping = NULL;
   gboolean any = self->items->len > 0;
@@ -176,7 +179,8 @@ update (MatchupPictureTray *self)
   gtk_widget_set_visible (GTK_WIDGET (self->files), matchup_file_row_get_n (self->files) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           any || matchup_file_row_get_n (self->files) > 0 ||
-                              gtk_widget_get_visible (GTK_WIDGET (self->trouble)));
+                              gtk_widget_get_visible (GTK_WIDGET (self->trouble)) ||
+                              gtk_widget_get_visible (self->reading));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -195,7 +199,21 @@ matchup_picture_tray_tell (MatchupPictureTray *self, const char *sentence)
     return;
   gtk_label_set_text (self->trouble, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), sentence != NULL);
-  update (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
+  g_clear_object (&self->offered);
+  _matchup_picture_tray_update (self);
+}
+
+void
+_matchup_picture_tray_offer (MatchupPictureTray *self,
+                             GFile *file,
+                             gboolean pages,
+                             const char *label)
+{
+  g_set_object (&self->offered, file);
+  self->offered_pages = pages;
+  gtk_button_set_label (self->offer, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), TRUE);
 }
 
 typedef struct
@@ -244,7 +262,7 @@ encoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       matchup_picture_tray_tell (self, error->message);
       return;
     }
-  update (self);
+  _matchup_picture_tray_update (self);
 }
 
 static void
@@ -305,7 +323,7 @@ limits_changed (MatchupPictureTray *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   work_out (self);
-  update (self);
+  _matchup_picture_tray_update (self);
 }
 
 static void
@@ -444,6 +462,45 @@ add_wrap (MatchupPictureTray *self)
   return box;
 }
 
+static GtkButton *
+add_offer (MatchupPictureTray *self)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_object (button,
+                           "clicked",
+                           G_CALLBACK (_matchup_picture_tray_take_offer),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return GTK_BUTTON (button);
+}
+
+/* A PDF may take a while. */
+static GtkWidget *
+add_reading (MatchupPictureTray *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Reading files…")));
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_widget_add_css_class (cancel, "flat");
+  gtk_widget_set_visible (box, FALSE);
+  g_signal_connect_object (cancel,
+                           "clicked",
+                           G_CALLBACK (_matchup_picture_tray_cancel_loading),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  return box;
+}
+
 static void
 matchup_picture_tray_init (MatchupPictureTray *self)
 {
@@ -458,17 +515,27 @@ matchup_picture_tray_init (MatchupPictureTray *self)
   self->tiles = add_wrap (self);
   self->sizes = MATCHUP_PICTURE_SIZES (matchup_picture_sizes_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->sizes), GTK_WIDGET (self));
-  g_signal_connect_object (self->sizes, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sizes,
+                           "changed",
+                           G_CALLBACK (_matchup_picture_tray_update),
+                           self,
+                           G_CONNECT_SWAPPED);
   self->files = MATCHUP_FILE_ROW (matchup_file_row_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->files), GTK_WIDGET (self));
-  g_signal_connect_object (self->files, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files,
+                           "changed",
+                           G_CALLBACK (_matchup_picture_tray_update),
+                           self,
+                           G_CONNECT_SWAPPED);
   self->blind = add_label (self, "dim-label", GTK_ACCESSIBLE_ROLE_STATUS);
   self->trouble = add_label (self, "error", GTK_ACCESSIBLE_ROLE_ALERT);
+  self->offer = add_offer (self);
+  self->reading = add_reading (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pictures and files of the question"),
                                   -1);
-  update (self);
+  _matchup_picture_tray_update (self);
 }
 
 GtkWidget *
@@ -563,6 +630,7 @@ matchup_picture_tray_clear (MatchupPictureTray *self)
   g_ptr_array_set_size (self->items, 0);
   g_list_store_remove_all (self->attachments);
   matchup_file_row_clear (self->files);
+  _matchup_picture_tray_cancel_loading (self);
   matchup_picture_tray_tell (self, NULL);
   limits_changed (self);
 }

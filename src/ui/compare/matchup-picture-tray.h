@@ -23,6 +23,9 @@ void matchup_picture_tray_set_workspace (MatchupPictureTray *self, MatchupWorksp
 /* Whose limits are kept, and whose blindness is told. */
 void matchup_picture_tray_set_lineup (MatchupPictureTray *self, MatchupLineup *lineup);
 
+/* Pictures and text files of all kinds; those of several that cannot be added are told in one
+ * sentence. */
+void matchup_picture_tray_load_files (MatchupPictureTray *self, GPtrArray *files /* GFile */);
 void matchup_picture_tray_load_file (MatchupPictureTray *self, GFile *file);
 /* A text file that was read, or text that is to go as one. */
 void matchup_picture_tray_add_file (MatchupPictureTray *self, MatchupFilePart *file);
