@@ -191,6 +191,42 @@ take_number (const char **place, const char *end, char sign, guint *number)
 }
 
 gboolean
+matchup_pdf_parse_text (const char *output, gsize length, MatchupPdfText *out)
+{
+  const char *place = output;
+  const char *end = output + length;
+  guint pages;
+  guint n_read;
+  guint cut;
+
+  if (length == 0 || !take_number (&place, end, ' ', &pages) ||
+      !take_number (&place, end, ' ', &n_read) || !take_number (&place, end, '\n', &cut) ||
+      !g_utf8_validate_len (place, (gsize) (end - place), NULL))
+    return FALSE;
+  out->text = g_strndup (place, (gsize) (end - place));
+  out->cut = cut != 0;
+  out->pages = out->cut ? n_read : pages;
+  return TRUE;
+}
+
+GPtrArray *
+matchup_pdf_parse_pictures (const char *output, gsize length, guint max_pages)
+{
+  GPtrArray *pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  const char *place = output;
+  const char *end = output + length;
+  guint size;
+
+  while (length > 0 && pictures->len < max_pages && take_number (&place, end, '\n', &size) &&
+         size <= (gsize) (end - place))
+    {
+      g_ptr_array_add (pictures, g_bytes_new (place, size));
+      place += size;
+    }
+  return pictures;
+}
+
+gboolean
 matchup_pdf_extract_text (GBytes *bytes,
                           guint max_characters,
                           MatchupPdfText *out,
@@ -200,27 +236,13 @@ matchup_pdf_extract_text (GBytes *bytes,
   g_autofree char *most = g_strdup_printf ("%u", max_characters);
   const char *const arguments[] = { "text", most, NULL };
   g_autoptr (GByteArray) output = run (bytes, arguments, cancellable, error);
-  const char *place;
-  const char *end;
-  guint n_read;
-  guint cut;
 
   if (output == NULL)
     return FALSE;
-  place = (const char *) output->data;
-  end = place + output->len;
-  if (output->len == 0 || !take_number (&place, end, ' ', &out->pages) ||
-      !take_number (&place, end, ' ', &n_read) || !take_number (&place, end, '\n', &cut) ||
-      !g_utf8_validate_len (place, (gsize) (end - place), NULL))
-    {
-      matchup_file_set_error (error, MATCHUP_FILE_ERROR_BROKEN_PDF);
-      return FALSE;
-    }
-  out->text = g_strndup (place, (gsize) (end - place));
-  out->cut = cut != 0;
-  if (out->cut)
-    out->pages = n_read;
-  return TRUE;
+  if (matchup_pdf_parse_text ((const char *) output->data, output->len, out))
+    return TRUE;
+  matchup_file_set_error (error, MATCHUP_FILE_ERROR_BROKEN_PDF);
+  return FALSE;
 }
 
 GPtrArray *
@@ -234,21 +256,11 @@ matchup_pdf_extract_pictures (GBytes *bytes,
   g_autofree char *pixels = g_strdup_printf ("%u", edge);
   const char *const arguments[] = { "pictures", most, pixels, NULL };
   g_autoptr (GByteArray) output = run (bytes, arguments, cancellable, error);
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  const char *place;
-  const char *end;
-  guint length;
+  g_autoptr (GPtrArray) pictures = NULL;
 
   if (output == NULL)
     return NULL;
-  place = (const char *) output->data;
-  end = place + output->len;
-  while (output->len > 0 && pictures->len < max_pages && take_number (&place, end, '\n', &length) &&
-         length <= (gsize) (end - place))
-    {
-      g_ptr_array_add (pictures, g_bytes_new (place, length));
-      place += length;
-    }
+  pictures = matchup_pdf_parse_pictures ((const char *) output->data, output->len, max_pages);
   if (pictures->len > 0)
     return g_steal_pointer (&pictures);
   matchup_file_set_error (error, MATCHUP_FILE_ERROR_BROKEN_PDF);

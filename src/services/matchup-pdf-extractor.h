@@ -28,6 +28,12 @@ GPtrArray *matchup_pdf_extract_pictures (GBytes *bytes,
                                          guint edge,
                                          GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the reader wrote; FALSE for what is nothing of that kind. Pure. */
+gboolean matchup_pdf_parse_text (const char *output, gsize length, MatchupPdfText *out);
+/* As many as are whole. */
+GPtrArray *matchup_pdf_parse_pictures (const char *output,
+                                       gsize length,
+                                       guint max_pages) G_GNUC_WARN_UNUSED_RESULT;
 /* For tests: instead of the reader that is installed; NULL: that one again. */
 void matchup_pdf_extractor_set_program (const char *path);
 
