@@ -184,6 +184,7 @@ matchup_file_viewer_show (MatchupFileViewer *self, GtkWidget *opener)
       gtk_window_set_application (GTK_WINDOW (self),
                                   gtk_window_get_application (GTK_WINDOW (root)));
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  /* Who takes the focus before the window is there leaves the window without a role. */
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
