@@ -11,30 +11,47 @@
 /* What is read faster needs no word; milliseconds. */
 #define PATIENCE 400
 
-/* Files that came at once: about those that cannot be added one sentence is said. */
 typedef struct
 {
   MatchupPictureTray *self;
+  GFile *file; /* NULL: bytes */
+  char *name;
+  /* What became of it, for files that came with others. */
+  gboolean done;
+  MatchupAttachment *attachment;
+  MatchupFilePart *part;
+  GError *error;
+} Loading;
+
+/* Files that came at once: they stand in the order in which they came, and about those that cannot
+ * be added one sentence is said. */
+typedef struct
+{
+  MatchupPictureTray *self;
+  GPtrArray *loadings; /* Loading */
   guint n_pending;
+  guint n_added;  /* of those that are first, or could not be */
   GPtrArray *bad; /* names */
-  GError *error;  /* of the first one */
-  gboolean differ;
-  GFile *file; /* the same */
+  Loading *first_bad;
+  gboolean differ; /* not all of them for the same reason */
 } Batch;
 
 typedef struct
 {
-  Batch *batch; /* NULL: bytes that came alone */
-  MatchupPictureTray *self;
-  GFile *file;
-  char *name;
-} Loading;
+  Batch *batch;
+  Loading *loading; /* one of its */
+} Piece;
 
 static void
-loading_free (Loading *loading)
+loading_free (gpointer data)
 {
+  Loading *loading = data;
+
   g_object_unref (loading->self);
   g_clear_object (&loading->file);
+  g_clear_object (&loading->attachment);
+  g_clear_object (&loading->part);
+  g_clear_error (&loading->error);
   g_free (loading->name);
   g_free (loading);
 }
@@ -133,13 +150,13 @@ tell_one (MatchupPictureTray *self, const char *name, const GError *error)
 static void
 offer_help (Batch *batch)
 {
-  if (g_error_matches (batch->error, MATCHUP_FILE_ERROR, MATCHUP_FILE_ERROR_TOO_MUCH_TEXT))
-    _matchup_picture_tray_offer (batch->self, batch->file, FALSE, _ ("Add Its Beginning"));
-  else if (g_error_matches (batch->error, MATCHUP_FILE_ERROR, MATCHUP_FILE_ERROR_PICTURES_ONLY))
-    _matchup_picture_tray_offer (batch->self,
-                                 batch->file,
-                                 TRUE,
-                                 _ ("Add Its First Pages as Pictures"));
+  const GError *error = batch->first_bad->error;
+  GFile *file = batch->first_bad->file;
+
+  if (g_error_matches (error, MATCHUP_FILE_ERROR, MATCHUP_FILE_ERROR_TOO_MUCH_TEXT))
+    _matchup_picture_tray_offer (batch->self, file, FALSE, _ ("Add Its Beginning"));
+  else if (g_error_matches (error, MATCHUP_FILE_ERROR, MATCHUP_FILE_ERROR_PICTURES_ONLY))
+    _matchup_picture_tray_offer (batch->self, file, TRUE, _ ("Add Its First Pages as Pictures"));
 }
 
 static void
@@ -154,8 +171,20 @@ tell_several (Batch *batch)
     /* Translators: %s is a list of names of files. */
     sentence = matchup_sentence_insert_name (_ ("These files cannot be added: %s"), names);
   else
-    sentence = g_strdup_printf (_ ("%s: %s"), names, batch->error->message);
+    sentence = g_strdup_printf (_ ("%s: %s"), names, batch->first_bad->error->message);
   matchup_picture_tray_tell (batch->self, sentence);
+}
+
+static void
+tell_bad (Batch *batch)
+{
+  if (batch->bad->len == 1)
+    {
+      tell_one (batch->self, batch->first_bad->name, batch->first_bad->error);
+      offer_help (batch);
+    }
+  else if (batch->bad->len > 1)
+    tell_several (batch);
 }
 
 static void
@@ -163,51 +192,56 @@ batch_end (Batch *batch)
 {
   if (--batch->n_pending > 0)
     return;
-  if (batch->self->tiles != NULL && batch->bad->len == 1)
-    {
-      tell_one (batch->self, g_ptr_array_index (batch->bad, 0), batch->error);
-      offer_help (batch);
-    }
-  else if (batch->self->tiles != NULL && batch->bad->len > 1)
-    tell_several (batch);
   if (batch->self->tiles != NULL)
-    _matchup_picture_tray_update (batch->self);
+    {
+      tell_bad (batch);
+      _matchup_picture_tray_update (batch->self);
+    }
   g_object_unref (batch->self);
   g_ptr_array_unref (batch->bad);
-  g_clear_error (&batch->error);
-  g_clear_object (&batch->file);
+  g_ptr_array_unref (batch->loadings);
   g_free (batch);
+}
+
+static void
+add_loaded (Batch *batch, Loading *loading)
+{
+  if (loading->attachment != NULL)
+    add_attachment (batch->self, loading->attachment, &loading->error);
+  else if (loading->part != NULL)
+    add_file (batch->self, loading->part, &loading->error);
+  if (loading->error == NULL || g_error_matches (loading->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_ptr_array_add (batch->bad, g_strdup (loading->name));
+  if (batch->first_bad == NULL)
+    batch->first_bad = loading;
+  else if (strcmp (batch->first_bad->error->message, loading->error->message) != 0)
+    batch->differ = TRUE;
 }
 
 static void
 any_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Loading *loading = user_data;
-  MatchupPictureTray *self = loading->self;
-  Batch *batch = loading->batch;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupFilePart) file = NULL;
-  g_autoptr (MatchupAttachment) attachment =
+  g_autofree Piece *piece = user_data;
+  Batch *batch = piece->batch;
+  Loading *loading = piece->loading;
+
+  loading->attachment =
       matchup_attachment_loader_load_any_finish (MATCHUP_ATTACHMENT_LOADER (source),
                                                  result,
-                                                 &file,
-                                                 &error);
-
-  end (self);
-  if (self->tiles != NULL && attachment != NULL)
-    add_attachment (self, attachment, &error);
-  else if (self->tiles != NULL && file != NULL)
-    add_file (self, file, &error);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+                                                 &loading->part,
+                                                 &loading->error);
+  loading->done = TRUE;
+  end (batch->self);
+  while (batch->self->tiles != NULL && batch->n_added < batch->loadings->len)
     {
-      g_ptr_array_add (batch->bad, g_strdup (loading->name));
-      g_set_object (&batch->file, loading->file);
-      if (batch->error == NULL)
-        batch->error = g_steal_pointer (&error);
-      else
-        batch->differ |= strcmp (batch->error->message, error->message) != 0;
+      Loading *next = g_ptr_array_index (batch->loadings, batch->n_added);
+
+      if (!next->done)
+        break;
+      batch->n_added++;
+      add_loaded (batch, next);
     }
-  loading_free (loading);
   batch_end (batch);
 }
 
@@ -217,11 +251,13 @@ load_any (Batch *batch, GFile *file, gboolean beginning)
   MatchupPictureTray *self = batch->self;
   g_autofree char *base = g_file_get_basename (file);
   Loading *loading = g_new0 (Loading, 1);
+  Piece *piece = g_new (Piece, 1);
 
-  loading->batch = batch;
   loading->self = g_object_ref (self);
   loading->file = g_object_ref (file);
   loading->name = g_filename_display_name (base != NULL ? base : "");
+  g_ptr_array_add (batch->loadings, loading);
+  *piece = (Piece){ batch, loading };
   batch->n_pending++;
   begin (self);
   matchup_attachment_loader_load_any_async (matchup_workspace_get_attachments (self->workspace),
@@ -229,7 +265,7 @@ load_any (Batch *batch, GFile *file, gboolean beginning)
                                             beginning,
                                             self->loading_cancellable,
                                             any_loaded_cb,
-                                            loading);
+                                            piece);
 }
 
 static void
@@ -242,6 +278,7 @@ load_batch (MatchupPictureTray *self, GPtrArray *files, gboolean beginning)
   matchup_picture_tray_tell (self, NULL);
   batch = g_new0 (Batch, 1);
   batch->self = g_object_ref (self);
+  batch->loadings = g_ptr_array_new_with_free_func (loading_free);
   batch->bad = g_ptr_array_new_with_free_func (g_free);
   batch->n_pending = 1;
   for (guint i = 0; i < files->len; i++)
