@@ -26,6 +26,7 @@ struct _MatchupPictureTray
   GtkWidget *tiles; /* NULL once it is disposed of */
   MatchupPictureSizes *sizes;
   MatchupFileRow *files;
+  GtkWidget *file_scroller;
   GtkLabel *blind;
   GtkLabel *trouble;
   GtkButton *offer; /* what helps against it */

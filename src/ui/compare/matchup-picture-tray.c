@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define N_SIZES MATCHUP_N_PICTURE_SIZES
+#define FILES_HEIGHT 150 /* pixels; about three lines of tiles */
 
 /* A picture in the tray; its attachment is in the list at the same place. */
 typedef struct
@@ -176,7 +177,7 @@ _matchup_picture_tray_update (MatchupPictureTray *self)
   gtk_widget_set_visible (GTK_WIDGET (self->blind), skipping != NULL);
   gtk_widget_set_visible (self->tiles, any);
   gtk_widget_set_visible (GTK_WIDGET (self->sizes), any);
-  gtk_widget_set_visible (GTK_WIDGET (self->files), matchup_file_row_get_n (self->files) > 0);
+  gtk_widget_set_visible (self->file_scroller, matchup_file_row_get_n (self->files) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           any || matchup_file_row_get_n (self->files) > 0 ||
                               gtk_widget_get_visible (GTK_WIDGET (self->trouble)) ||
@@ -462,6 +463,22 @@ add_wrap (MatchupPictureTray *self)
   return box;
 }
 
+/* Where many stand below each other, the question still has its place. */
+static GtkWidget *
+add_scroller (MatchupPictureTray *self, GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FILES_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  return scroller;
+}
+
 static GtkButton *
 add_offer (MatchupPictureTray *self)
 {
@@ -491,6 +508,10 @@ add_reading (MatchupPictureTray *self)
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Reading files…")));
   gtk_box_append (GTK_BOX (box), cancel);
   gtk_widget_add_css_class (cancel, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cancel),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Cancel reading"),
+                                  -1);
   gtk_widget_set_visible (box, FALSE);
   g_signal_connect_object (cancel,
                            "clicked",
@@ -521,7 +542,7 @@ matchup_picture_tray_init (MatchupPictureTray *self)
                            self,
                            G_CONNECT_SWAPPED);
   self->files = MATCHUP_FILE_ROW (matchup_file_row_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->files), GTK_WIDGET (self));
+  self->file_scroller = add_scroller (self, GTK_WIDGET (self->files));
   g_signal_connect_object (self->files,
                            "changed",
                            G_CALLBACK (_matchup_picture_tray_update),
