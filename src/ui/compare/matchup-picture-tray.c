@@ -482,7 +482,7 @@ add_scroller (MatchupPictureTray *self, GtkWidget *child)
 static GtkButton *
 add_offer (MatchupPictureTray *self)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add Its Beginning"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_visible (button, FALSE);
