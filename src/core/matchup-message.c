@@ -190,6 +190,15 @@ matchup_message_add_file (MatchupMessage *self, MatchupFilePart *file)
   add_part (self, g_object_ref (MATCHUP_PART (file)));
 }
 
+void
+matchup_message_add_attachment (MatchupMessage *self, MatchupPart *part)
+{
+  g_return_if_fail (MATCHUP_IS_MESSAGE (self));
+  g_return_if_fail (MATCHUP_IS_IMAGE_PART (part) || MATCHUP_IS_FILE_PART (part));
+
+  add_part (self, g_object_ref (part));
+}
+
 static gboolean
 has_part (MatchupMessage *self, GType type)
 {

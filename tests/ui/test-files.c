@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text files on their way into a question, in the round, and their text. */
+#include "matchup-chat-page.h"
+#include "matchup-chat-row.h"
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
 #include "matchup-file-row.h"
@@ -7,6 +9,7 @@
 #include "matchup-file-viewer.h"
 #include "matchup-picture-input.h"
 #include "matchup-picture-tile.h"
+#include "matchup-prompt-editor.h"
 #include "matchup-test-folder.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -329,6 +332,49 @@ test_long (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (viewer));
 }
 
+/* In a chat likewise; who edits the message keeps its files, or sends it without. */
+static void
+test_chat (Fixture *fixture, gconstpointer data)
+{
+  const char *const models[] = { "openai/echo", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  MatchupChatPage *page;
+  MatchupComposer *composer;
+  GtkWindow *window;
+  GtkWidget *row;
+  g_autoptr (MatchupFilePart) file =
+      matchup_file_part_new_text ("plan.md", "text/markdown", "# Monday\n");
+
+  matchup_lineup_set_all (matchup_workspace_get_chat_lineup (workspace), lineup);
+  page = MATCHUP_CHAT_PAGE (matchup_chat_page_new (workspace));
+  window = matchup_test_show (GTK_WIDGET (page), 800, 700);
+  composer = matchup_chat_page_get_composer (page);
+  matchup_picture_tray_add_file (matchup_composer_get_tray (composer), file);
+  matchup_composer_set_text (composer, "What is on Monday?");
+  matchup_test_click (matchup_test_find (composer, "send_button"));
+  matchup_test_wait_until (matchup_chat_page_get_conversation (page) != NULL);
+  matchup_test_wait_until (matchup_workspace_get_n_active (workspace) == 0);
+  matchup_test_wait_frames (window, 4);
+  row = matchup_test_find_type (window, MATCHUP_TYPE_CHAT_ROW);
+  matchup_test_find_named (row, "plan.md");
+  g_assert_true (gtk_widget_activate_action (row, "message.edit", NULL));
+  matchup_test_wait_frames (window, 4);
+  matchup_test_find_named (matchup_test_find_type (row, MATCHUP_TYPE_PROMPT_EDITOR), "plan.md");
+  g_assert_true (
+      gtk_widget_activate_action (matchup_test_find_type (row, MATCHUP_TYPE_PROMPT_EDITOR),
+                                  "editor.send",
+                                  NULL));
+  matchup_test_wait_until (matchup_workspace_get_n_active (workspace) == 0);
+  g_assert_cmpuint (matchup_conversation_get_n_all (matchup_chat_page_get_conversation (page)),
+                    ==,
+                    2);
+  g_assert_true (matchup_message_has_files (matchup_round_get_prompt (
+      matchup_conversation_get_round (matchup_chat_page_get_conversation (page), 0))));
+  matchup_test_wait_frames (window, 3);
+  matchup_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,5 +387,6 @@ main (int argc, char **argv)
   ADD ("pdf", test_pdf);
   ADD ("too-many", test_too_many);
   ADD ("long", test_long);
+  ADD ("chat", test_chat);
   return g_test_run ();
 }

@@ -78,14 +78,7 @@ make_prompt (MatchupComparePage *self, const char *text)
   MatchupMessage *prompt = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
 
   for (guint i = 0; i < parts->len; i++)
-    {
-      MatchupPart *part = g_ptr_array_index (parts, i);
-
-      if (MATCHUP_IS_FILE_PART (part))
-        matchup_message_add_file (prompt, MATCHUP_FILE_PART (part));
-      else
-        matchup_message_add_image (prompt, MATCHUP_IMAGE_PART (part));
-    }
+    matchup_message_add_attachment (prompt, g_ptr_array_index (parts, i));
   return prompt;
 }
 
