@@ -56,7 +56,7 @@ rows_init (Rows *self, sqlite3 *connection, gint64 microseconds)
       "SELECT rounds.created_at FROM parts JOIN messages ON messages.id = parts.message_id"
       " LEFT JOIN runs ON runs.id = messages.run_id"
       " JOIN rounds ON rounds.id = coalesce (messages.round_id, runs.round_id)"
-      " WHERE parts.id = ?1 AND runs.instance IS NULL" },
+      " WHERE parts.id = ?1 AND parts." MATCHUP_SEARCH_PARTS " AND runs.instance IS NULL" },
   };
 
   self->connection = connection;

@@ -45,7 +45,7 @@
   " DELETE FROM search_pending WHERE source = " id " AND kind = " source ";" \
   " INSERT INTO search_pending (kind, source) VALUES (" source ", " id ");"
 
-#define SEARCHED "kind IN ('text', 'file', 'image')"
+#define SEARCHED MATCHUP_SEARCH_PARTS
 
 const char
     matchup_search_schema[] =

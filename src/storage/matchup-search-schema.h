@@ -14,6 +14,9 @@ typedef enum
   MATCHUP_SEARCH_SOURCE_NAME = 4,  /* of a file: the part's id */
 } MatchupSearchSource;
 
+/* Of parts: what a model thought is not looked for. */
+#define MATCHUP_SEARCH_PARTS "kind IN ('text', 'file', 'image')"
+
 /* Version 7 of the schema, see matchup-migrations.c. */
 extern const char matchup_search_schema[];
 
