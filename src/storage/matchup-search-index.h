@@ -3,6 +3,7 @@
 
 #include "matchup-db.h"
 #include "matchup-enums.h"
+#include "matchup-search-hit-kind.h"
 #include "matchup-search-query.h"
 
 G_BEGIN_DECLS
@@ -17,15 +18,6 @@ G_DECLARE_FINAL_TYPE (MatchupSearchIndex, matchup_search_index, MATCHUP, SEARCH_
  * one for what is rare among what is frequent does not hold up others.
  */
 MatchupSearchIndex *matchup_search_index_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
-
-typedef enum
-{
-  MATCHUP_SEARCH_HIT_TITLE,
-  MATCHUP_SEARCH_HIT_PROMPT,
-  MATCHUP_SEARCH_HIT_ANSWER,
-  MATCHUP_SEARCH_HIT_NOTE,
-  MATCHUP_SEARCH_HIT_FILE, /* its text or its name */
-} MatchupSearchHitKind;
 
 typedef struct
 {

@@ -265,7 +265,7 @@ assert_enabled (MatchupWindow *window, const char *names)
   "close-this-private"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                               \
-  ALWAYS " search-history open-previous open-next focus-composer ask-many view new " \
+  ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
          "new-private-chat import export-all " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
 
