@@ -50,12 +50,8 @@ static const char *const asked_by_parts[] = {
 };
 
 /* For assistive technologies only: what activating a row does. */
-static const char *const of_rows[] = { "row.open",
-                                       "format.pdf",
-                                       "format.html",
-                                       "format.markdown",
-                                       "format.json",
-                                       "preset-row.open",
+static const char *const of_rows[] = { "row.open",           "format.pdf",  "format.html",
+                                       "format.markdown",    "format.json", "preset-row.open",
                                        "preset-chooser.pick" };
 
 static const char *const of_rounds[] = {
@@ -264,7 +260,7 @@ assert_enabled (MatchupWindow *window, const char *names)
   "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
   "close-this-private"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
-#define WITH_WORKSPACE                                                               \
+#define WITH_WORKSPACE                                                                      \
   ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
          "new-private-chat import export-all " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
