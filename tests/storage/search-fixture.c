@@ -352,10 +352,11 @@ search_fixture_end_run (SearchFixture *fixture, int n)
 {
   g_autofree char *text = search_fixture_make_text (fixture, 12);
 
-  search_fixture_run (fixture,
-                      "UPDATE runs SET state = 'done', instance = NULL WHERE id = 'u%d';"
-                      "UPDATE parts SET text = text || ' ' || %Q WHERE id IN " SEARCH_FIXTURE_PARTS_OF_RUN,
-                      n,
-                      text,
-                      n);
+  search_fixture_run (
+      fixture,
+      "UPDATE runs SET state = 'done', instance = NULL WHERE id = 'u%d';"
+      "UPDATE parts SET text = text || ' ' || %Q WHERE id IN " SEARCH_FIXTURE_PARTS_OF_RUN,
+      n,
+      text,
+      n);
 }
