@@ -33,6 +33,11 @@ def fill_history(desktop):
         rows.set_tip('physics', 'p29')
         rows.add_conversation('travel', 'Holidays')
         rows.add_round('travel', 't0', 'Where to go?', [['Go to the **Wieliczka** mine', 'Stay at home'], 'To the sea'])
+        rows.add_conversation('talk', '闲聊', kind='chat', models=('model-a',))
+        rows.add_round('talk', 'k0', 'Tell me of seas', [['The **Adriatic** is one', 'The Baltic is another']])
+        rows.add_round('talk', 'k1', 'And lakes?', ['Como'], parent='k0')
+        rows.add_round('talk', 'k2', 'And rivers? 黄河也算吗', ['Of course'], parent='k0')
+        rows.set_tip('talk', 'k1')
         rows.add_conversation('blind', 'Who knows birds')
         rows.add_round('blind', 'b0', 'Which bird is this?', ['It is a kookaburra', 'A kookaburra, surely'], blind=True)
 
@@ -120,6 +125,27 @@ def search_by_keys(tap, me):
     me.desktop.press('Escape')
     wait_for('the dialog to close', finder.is_closed)
     tap.ok('where nothing is found it says so, and Escape closes')
+
+
+def is_seen(me, text):
+    return any(text in each.text for each, _ in me.window.walk())
+
+
+def search_chats(tap, me):
+    finder = Finder(me)
+    finder.open()
+    finder.type('黄河')
+    finder.wait_for_rows('And rivers? 黄河也算吗, Question in “闲聊”')
+    me.desktop.press('Return')
+    wait_for('the dialog to close', finder.is_closed)
+    wait_for('the other branch of the chat', lambda: is_seen(me, 'Of course') and not is_seen(me, 'Como'))
+    finder.open()
+    finder.type('adriatic')
+    finder.wait_for_rows('The Adriatic is one, Answer of model-a in “闲聊”')
+    me.desktop.press('Return')
+    wait_for('the dialog to close', finder.is_closed)
+    wait_for('the earlier answer of the chat', lambda: is_seen(me, 'Adriatic') and not is_seen(me, 'Baltic'))
+    tap.ok('in chats it leads to other branches and earlier answers as well')
 
 
 def search_by_actions(tap, me):
@@ -224,6 +250,7 @@ def main():
         me = Person(desktop, BINARY)
         me.start()
         search_by_keys(tap, me)
+        search_chats(tap, me)
         search_by_actions(tap, me)
         me.leave()
         me.program.assert_clean_log()
