@@ -2,6 +2,7 @@
 #include "matchup-history-row.h"
 
 #include "matchup-config.h"
+#include "matchup-day-group.h"
 
 #include <glib/gi18n.h>
 
@@ -10,10 +11,16 @@ struct _MatchupHistoryRow
   GtkWidget parent_instance;
 
   MatchupConversationSummary *summary;
+  GDateTime *now;  /* NULL: whenever it is */
   GtkWidget *menu; /* made at its first showing */
-  gboolean running;
+  guint running : 1;
+  guint several : 1;
+  guint chosen : 1;
+  guint can_suggest : 1;
 
   GMenuModel *menu_model;
+  GtkLabel *heading;
+  GtkCheckButton *check;
   GtkLabel *title;
   GtkLabel *date;
   GtkImage *pin;
@@ -31,6 +38,7 @@ enum
 {
   SIGNAL_RENAME,
   SIGNAL_SET_PINNED,
+  SIGNAL_SET_ARCHIVED,
   SIGNAL_DELETE,
   N_SIGNALS,
 };
@@ -41,12 +49,26 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MatchupHistoryRow, matchup_history_row, GTK_TYPE_WIDGET)
 
 char *
+matchup_history_row_format_time (gint64 microseconds, GDateTime *now)
+{
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) then = NULL;
+
+  g_return_val_if_fail (now != NULL, NULL);
+
+  utc = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
+  if (utc == NULL)
+    return g_strdup ("");
+  then = g_date_time_to_timezone (utc, g_date_time_get_timezone (now));
+  /* Translators: a time of today, as in strftime(3). "%l:%M %p" gives 2:05 PM. */
+  return g_date_time_format (then, C_ ("time of today", "%H:%M"));
+}
+
+char *
 matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
 {
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) then = NULL;
-  GDate day_then;
-  GDate day_now;
   int days;
 
   g_return_val_if_fail (now != NULL, NULL);
@@ -55,18 +77,9 @@ matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
   if (utc == NULL)
     return g_strdup ("");
   then = g_date_time_to_timezone (utc, g_date_time_get_timezone (now));
-  g_date_set_dmy (&day_then,
-                  g_date_time_get_day_of_month (then),
-                  g_date_time_get_month (then),
-                  g_date_time_get_year (then));
-  g_date_set_dmy (&day_now,
-                  g_date_time_get_day_of_month (now),
-                  g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-  days = g_date_days_between (&day_then, &day_now);
+  days = matchup_day_group_count_days (microseconds, now);
   if (days == 0)
-    /* Translators: a time of today, as in strftime(3). "%l:%M %p" gives 2:05 PM. */
-    return g_date_time_format (then, C_ ("time of today", "%H:%M"));
+    return matchup_history_row_format_time (microseconds, now);
   if (days == 1)
     return g_strdup (_ ("Yesterday"));
   if (days > 1 && days < 7)
@@ -89,16 +102,32 @@ add_fact (char *label, const char *fact)
   return longer;
 }
 
+static GDateTime *
+dup_now (MatchupHistoryRow *self)
+{
+  return self->now != NULL ? g_date_time_ref (self->now) : g_date_time_new_now_local ();
+}
+
 static void
 update_accessible (MatchupHistoryRow *self)
 {
-  char *label = g_strdup (gtk_label_get_text (self->title));
+  g_autoptr (GDateTime) now = dup_now (self);
+  g_autofree char *date = NULL;
+  char *label;
 
-  label = add_fact (label, gtk_label_get_text (self->date));
+  if (self->summary == NULL)
+    return;
+  date =
+      matchup_history_row_format_date (matchup_conversation_summary_get_updated_at (self->summary),
+                                       now);
+  label = add_fact (g_strdup (gtk_label_get_text (self->title)), date);
   if (gtk_widget_get_visible (GTK_WIDGET (self->pin)))
     label = add_fact (label, _ ("pinned"));
   if (self->running)
     label = add_fact (label, _ ("answers are coming"));
+  if (self->several && self->chosen)
+    /* Translators: a conversation that is one of several to be deleted, archived and so on. */
+    label = add_fact (label, C_ ("row of the history", "chosen"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_free (label);
 }
@@ -116,10 +145,47 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                 matchup_conversation_summary_get_id (self->summary));
 }
 
+/* Below a heading that says “Yesterday”, the time says more. */
+static char *
+dup_shown_date (MatchupHistoryRow *self)
+{
+  gint64 updated_at = matchup_conversation_summary_get_updated_at (self->summary);
+  g_autoptr (GDateTime) now = dup_now (self);
+
+  if (self->now == NULL || matchup_conversation_summary_get_pinned (self->summary) ||
+      matchup_day_group_count_days (updated_at, now) != 1)
+    return matchup_history_row_format_date (updated_at, now);
+  return matchup_history_row_format_time (updated_at, now);
+}
+
+static void
+update_tooltip (MatchupHistoryRow *self)
+{
+  const char *title = gtk_label_get_text (self->title);
+  const char *note = matchup_conversation_summary_get_note (self->summary);
+  g_autofree char *both = note != NULL ? g_strdup_printf ("%s\n%s", title, note) : NULL;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), both != NULL ? both : title);
+}
+
+static void
+update_actions (MatchupHistoryRow *self)
+{
+  gboolean archived =
+      self->summary != NULL && matchup_conversation_summary_get_archived (self->summary);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.rename", !self->several);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "row.suggest-title",
+                                 self->can_suggest && !self->several);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.pinned", !archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.archive", !archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.bring-back", archived);
+}
+
 static void
 summary_changed_cb (MatchupHistoryRow *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = NULL;
   const char *title;
 
@@ -128,14 +194,14 @@ summary_changed_cb (MatchupHistoryRow *self)
   title = matchup_conversation_summary_get_title (self->summary);
   if (title == NULL || *title == '\0')
     title = _ ("Untitled");
-  date =
-      matchup_history_row_format_date (matchup_conversation_summary_get_updated_at (self->summary),
-                                       now);
+  date = dup_shown_date (self);
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->date, date);
   gtk_widget_set_visible (GTK_WIDGET (self->pin),
-                          matchup_conversation_summary_get_pinned (self->summary));
+                          matchup_conversation_summary_get_pinned (self->summary) &&
+                              !matchup_conversation_summary_get_archived (self->summary));
+  update_tooltip (self);
+  update_actions (self);
   update_accessible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED]);
 }
@@ -147,9 +213,34 @@ rename_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+suggest_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupHistoryRow *self = MATCHUP_HISTORY_ROW (widget);
+
+  if (self->summary != NULL)
+    gtk_widget_activate_action (widget,
+                                "win.suggest-title",
+                                "s",
+                                matchup_conversation_summary_get_id (self->summary));
+}
+
+static void
+archive_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_SET_ARCHIVED], 0, g_str_equal (name, "row.archive"));
+}
+
+static void
 delete_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_DELETE], 0);
+}
+
+/* What is below the heading is no part of it. */
+static void
+heading_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
@@ -203,6 +294,7 @@ matchup_history_row_dispose (GObject *object)
   GtkWidget *child;
 
   matchup_history_row_set_summary (self, NULL);
+  g_clear_pointer (&self->now, g_date_time_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_HISTORY_ROW);
   /* The menu, and a popover that the list has put here. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -247,21 +339,31 @@ matchup_history_row_class_init (MatchupHistoryRowClass *klass)
 
   signals[SIGNAL_RENAME] = add_signal (klass, "rename", 0);
   signals[SIGNAL_SET_PINNED] = add_signal (klass, "set-pinned", 1);
+  signals[SIGNAL_SET_ARCHIVED] = add_signal (klass, "set-archived", 1);
   signals[SIGNAL_DELETE] = add_signal (klass, "delete", 0);
 
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_activated_cb);
   gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "row.pinned", "pinned");
+  gtk_widget_class_install_action (widget_class,
+                                   "row.suggest-title",
+                                   NULL,
+                                   suggest_activated_cb);
+  gtk_widget_class_install_action (widget_class, "row.archive", NULL, archive_activated_cb);
+  gtk_widget_class_install_action (widget_class, "row.bring-back", NULL, archive_activated_cb);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, delete_activated_cb);
 
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, menu_model);
+  gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, check);
   gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, date);
   gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, pin);
   gtk_widget_class_bind_template_child (widget_class, MatchupHistoryRow, dot);
+  gtk_widget_class_bind_template_callback (widget_class, heading_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 }
@@ -318,19 +420,68 @@ matchup_history_row_set_running (MatchupHistoryRow *self, gboolean running)
   g_return_if_fail (MATCHUP_IS_HISTORY_ROW (self));
 
   running = !!running;
-  if (self->running == running)
+  if (self->running == (guint) running)
     return;
-  self->running = running;
+  self->running = (guint) running & 1;
   gtk_widget_set_visible (GTK_WIDGET (self->dot), running);
   update_accessible (self);
 }
 
 void
-matchup_history_row_update_date (MatchupHistoryRow *self)
+matchup_history_row_set_day (MatchupHistoryRow *self, const char *heading, GDateTime *now)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY_ROW (self));
+  g_return_if_fail (now != NULL);
+
+  gtk_label_set_text (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+  if (heading != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    heading,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (self->now == now)
+    return;
+  g_clear_pointer (&self->now, g_date_time_unref);
+  self->now = g_date_time_ref (now);
+  summary_changed_cb (self);
+}
+
+const char *
+matchup_history_row_get_heading (MatchupHistoryRow *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_HISTORY_ROW (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->heading)) ? gtk_label_get_text (self->heading)
+                                                             : NULL;
+}
+
+void
+matchup_history_row_set_several (MatchupHistoryRow *self, gboolean several, gboolean chosen)
 {
   g_return_if_fail (MATCHUP_IS_HISTORY_ROW (self));
 
-  summary_changed_cb (self);
+  several = !!several;
+  chosen = several && chosen;
+  if (self->several == (guint) several && self->chosen == (guint) chosen)
+    return;
+  self->several = (guint) several & 1;
+  self->chosen = (guint) chosen & 1;
+  gtk_widget_set_visible (GTK_WIDGET (self->check), several);
+  gtk_check_button_set_active (self->check, chosen);
+  update_actions (self);
+  update_accessible (self);
+}
+
+void
+matchup_history_row_set_can_suggest (MatchupHistoryRow *self, gboolean can_suggest)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY_ROW (self));
+
+  self->can_suggest = !!can_suggest;
+  update_actions (self);
 }
 
 void
