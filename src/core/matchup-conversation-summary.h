@@ -31,8 +31,7 @@ gboolean matchup_conversation_summary_get_pinned (MatchupConversationSummary *se
 gboolean matchup_conversation_summary_get_archived (MatchupConversationSummary *self);
 /* What there is to be told about its title beside the title; NULL: nothing. Not kept. */
 const char *matchup_conversation_summary_get_note (MatchupConversationSummary *self);
-MatchupTitleSource
-matchup_conversation_summary_get_title_source (MatchupConversationSummary *self);
+MatchupTitleSource matchup_conversation_summary_get_title_source (MatchupConversationSummary *self);
 void matchup_conversation_summary_set_title_source (MatchupConversationSummary *self,
                                                     MatchupTitleSource source);
 /* matchup_fold_text() of the title; made once. */

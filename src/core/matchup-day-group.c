@@ -104,7 +104,8 @@ matchup_day_group_dup_title (MatchupDayGroup group, GDateTime *now)
       break;
     }
   months = FIRST_MONTH + LAST_MONTH - (int) group;
-  month = g_date_time_new (g_date_time_get_timezone (now), months / 12, months % 12 + 1, 15, 12, 0, 0);
+  month =
+      g_date_time_new (g_date_time_get_timezone (now), months / 12, months % 12 + 1, 15, 12, 0, 0);
   if (month == NULL)
     return g_strdup ("");
   if (g_date_time_get_year (month) == g_date_time_get_year (now))

@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * MatchupDayGroup: under which heading something of the past stands. Groups of the same moment can be
- * compared: equal numbers are the same group, smaller ones come first where the newest come first.
+ * MatchupDayGroup: under which heading something of the past stands. Groups of the same moment can
+ * be compared: equal numbers are the same group, smaller ones come first where the newest come
+ * first.
  */
 typedef guint MatchupDayGroup;
 

@@ -16,7 +16,8 @@ fold_slowly (const char *text)
 static gboolean
 is_plain_chinese (const guchar *c)
 {
-  return (c[0] >= 0xe4 && c[0] <= 0xe9) || (c[0] == 0xe3 && c[1] == 0x80 && c[2] >= 0x81 && c[2] <= 0xa9);
+  return (c[0] >= 0xe4 && c[0] <= 0xe9) ||
+         (c[0] == 0xe3 && c[1] == 0x80 && c[2] >= 0x81 && c[2] <= 0xa9);
 }
 
 /* U+FF01 to U+FF5E: ASCII as wide as a Chinese character. */

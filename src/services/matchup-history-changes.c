@@ -75,10 +75,7 @@ _matchup_history_do_waiting (MatchupHistory *self)
 
 /* Transfer full: those of @ids that are in the list and are to be changed, each once. */
 static GPtrArray *
-find_all (MatchupHistory *self,
-          const char *const *ids,
-          Change change,
-          gboolean value)
+find_all (MatchupHistory *self, const char *const *ids, Change change, gboolean value)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
@@ -91,8 +88,7 @@ find_all (MatchupHistory *self,
           !g_hash_table_add (seen, (gpointer) ids[i]))
         continue;
       if (change == CHANGE_DELETE ||
-          (change == CHANGE_PIN &&
-           matchup_conversation_summary_get_pinned (summary) != value) ||
+          (change == CHANGE_PIN && matchup_conversation_summary_get_pinned (summary) != value) ||
           (change == CHANGE_ARCHIVE &&
            matchup_conversation_summary_get_archived (summary) != value))
         g_ptr_array_add (found, g_object_ref (summary));
@@ -139,8 +135,7 @@ set_order_of_all (MatchupHistory *self, GPtrArray *summaries, Change change, gbo
     _matchup_history_insert_all (self, summaries);
   for (guint i = 0; i < summaries->len; i++)
     _matchup_history_touch (self,
-                            matchup_conversation_summary_get_id (
-                                g_ptr_array_index (summaries, i)));
+                            matchup_conversation_summary_get_id (g_ptr_array_index (summaries, i)));
 }
 
 static GStrv
@@ -335,9 +330,8 @@ matchup_history_suggest_title (MatchupHistory *self,
   g_return_val_if_fail (title != NULL && *title != '\0', FALSE);
 
   summary = _matchup_history_find_summary (self, id);
-  if (summary == NULL ||
-      (!over_person && matchup_conversation_summary_get_title_source (summary) ==
-                           MATCHUP_TITLE_SOURCE_PERSON))
+  if (summary == NULL || (!over_person && matchup_conversation_summary_get_title_source (summary) ==
+                                              MATCHUP_TITLE_SOURCE_PERSON))
     return FALSE;
   set_title (self, summary, title, MATCHUP_TITLE_SOURCE_MODEL);
   matchup_history_store_set_title (self->list, id, title, MATCHUP_TITLE_SOURCE_MODEL, over_person);

@@ -39,7 +39,7 @@ struct _MatchupHistory
   gboolean in_trouble;   /* a failure to save was told and nothing was saved since */
 
   /* Reading the list, see matchup-history-list.c. */
-  guint64 serial; /* of the changes made here */
+  guint64 serial;      /* of the changes made here */
   guint64 pass_serial; /* when the list that is gone through was asked for */
   guint pass;
   GPtrArray *pass_records; /* MatchupSummaryRecord; what is gone through, from pass_next on */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * MatchupHistory: the list itself. The top of it is there at the start; the rest comes behind it in
- * small steps, as does what another process wrote. What is changed here meanwhile is newer than what
- * was read before it (see "serial").
+ * small steps, as does what another process wrote. What is changed here meanwhile is newer than
+ * what was read before it (see "serial").
  */
 #include "matchup-history-internal.h"
 
@@ -138,8 +138,8 @@ merge (MatchupHistory *self, GPtrArray *fresh)
   g_ptr_array_set_free_func (old, NULL);
   for (guint i = 0; i < old->len; i++)
     {
-      while (next < fresh->len && compare_summaries (&g_ptr_array_index (fresh, next),
-                                                     &g_ptr_array_index (old, i)) < 0)
+      while (next < fresh->len &&
+             compare_summaries (&g_ptr_array_index (fresh, next), &g_ptr_array_index (old, i)) < 0)
         g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (fresh, next++)));
       g_ptr_array_add (merged, g_ptr_array_index (old, i));
     }
@@ -147,10 +147,7 @@ merge (MatchupHistory *self, GPtrArray *fresh)
     g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (fresh, next++)));
   g_ptr_array_unref (old);
   self->summaries = merged;
-  g_list_model_items_changed (G_LIST_MODEL (self),
-                              first,
-                              last - first,
-                              last - first + fresh->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), first, last - first, last - first + fresh->len);
 }
 
 /* All behind the last one, which is what the rest of a long list is at the start. */
@@ -264,8 +261,7 @@ _matchup_history_set_order (MatchupHistory *self,
   matchup_conversation_summary_set_archived (summary, archived);
   (*get_count (self, summary))++;
   /* Nothing moves where it stays at its place; one that is archived leaves the lists of others. */
-  if (!moves &&
-      (position == 0 || compare_summaries (&items[position - 1], &items[position]) < 0) &&
+  if (!moves && (position == 0 || compare_summaries (&items[position - 1], &items[position]) < 0) &&
       (position + 1 == self->summaries->len ||
        compare_summaries (&items[position], &items[position + 1]) < 0))
     return;

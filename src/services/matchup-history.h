@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (MatchupHistory, matchup_history, MATCHUP, HISTORY, GObject
 
 /**
  * MatchupHistory: all conversations, archived ones too; a #GListModel of
- * #MatchupConversationSummary, pinned ones first, then the newest. Saves what changes by itself, at most 0.5 s or 8 KiB behind. Main thread
- * only.
+ * #MatchupConversationSummary, pinned ones first, then the newest. Saves what changes by itself, at
+ * most 0.5 s or 8 KiB behind. Main thread only.
  *
  * Signal "save-failed" (char *sentence): something could not be saved, of the conversations or of
  * what is set; once per trouble, not per write.
@@ -54,8 +54,8 @@ gboolean matchup_history_is_complete (MatchupHistory *self);
 MatchupClock *matchup_history_get_clock (MatchupHistory *self);
 
 /*
- * What is decided about conversations. Those with many ids give the ids of those that were changed by
- * it (free with g_strfreev()), and do nothing for the others. What is not in the list yet, see
+ * What is decided about conversations. Those with many ids give the ids of those that were changed
+ * by it (free with g_strfreev()), and do nothing for the others. What is not in the list yet, see
  * matchup_history_is_complete(), is changed as soon as it is, and is not among these ids.
  */
 void matchup_history_rename (MatchupHistory *self, const char *id, const char *title);
@@ -66,7 +66,8 @@ gboolean matchup_history_suggest_title (MatchupHistory *self,
                                         const char *title,
                                         gboolean over_person);
 void matchup_history_set_pinned (MatchupHistory *self, const char *id, gboolean pinned);
-GStrv matchup_history_set_pinned_all (MatchupHistory *self, const char *const *ids, gboolean pinned);
+GStrv
+matchup_history_set_pinned_all (MatchupHistory *self, const char *const *ids, gboolean pinned);
 /* What is archived stays in the list, but not at its top. Asked again, it is archived no longer. */
 void matchup_history_set_archived (MatchupHistory *self, const char *id, gboolean archived);
 GStrv

@@ -129,11 +129,7 @@ read_record (MatchupDbStatement *statement)
 }
 
 static gboolean
-read_records (sqlite3 *connection,
-              const char *sql,
-              guint limit,
-              GPtrArray *records,
-              GError **error)
+read_records (sqlite3 *connection, const char *sql, guint limit, GPtrArray *records, GError **error)
 {
   g_auto (MatchupDbStatement) select = { 0 };
 
@@ -152,8 +148,7 @@ list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
   Listing *listing = g_new0 (Listing, 1);
   gboolean success;
 
-  listing->records =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_summary_record_free);
+  listing->records = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_summary_record_free);
   if (limit == 0)
     success = read_records (connection,
                             "SELECT " COLUMNS " FROM conversations WHERE deleted_at IS NULL",
@@ -321,10 +316,10 @@ set_title_job (sqlite3 *connection, gpointer data, gpointer *result, GError **er
                              " WHERE id = ?1 AND (?4 OR title_source <> 'person')");
   matchup_db_statement_bind_text (&statement, 1, write->ids[0]);
   matchup_db_statement_bind_text (&statement, 2, write->title);
-  matchup_db_statement_bind_text (
-      &statement,
-      3,
-      matchup_enum_get_nick (MATCHUP_TYPE_TITLE_SOURCE, (int) write->source));
+  matchup_db_statement_bind_text (&statement,
+                                  3,
+                                  matchup_enum_get_nick (MATCHUP_TYPE_TITLE_SOURCE,
+                                                         (int) write->source));
   matchup_db_statement_bind_int (&statement, 4, write->value);
   return matchup_db_statement_run (&statement, error);
 }

@@ -7,11 +7,7 @@
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_HISTORY_STORE (matchup_history_store_get_type ())
-G_DECLARE_FINAL_TYPE (MatchupHistoryStore,
-                      matchup_history_store,
-                      MATCHUP,
-                      HISTORY_STORE,
-                      GObject)
+G_DECLARE_FINAL_TYPE (MatchupHistoryStore, matchup_history_store, MATCHUP, HISTORY_STORE, GObject)
 
 /* What a list of conversations tells of one. */
 typedef struct
@@ -37,8 +33,8 @@ typedef enum
 } MatchupHistoryFlag;
 
 /**
- * MatchupHistoryStore: the list of all conversations in the database, and what is decided about many
- * of them at once.
+ * MatchupHistoryStore: the list of all conversations in the database, and what is decided about
+ * many of them at once.
  *
  * Signal "write-failed" (GError *): what is written here has no callback.
  */

@@ -2,11 +2,11 @@
 /*
  * The real window over a database of any size: scale-bench FOLDER [CONVERSATION]
  *
- * Prints one line of JSON: milliseconds from the start of the program until the window is drawn with
- * the history and a place to ask; until the history is there to its end; the longest that anything
- * held up the main loop meanwhile; the largest and the middle time of a frame while the sidebar is
- * scrolled; how long a search in it takes; and of a CONVERSATION, from the click until its last rounds
- * are drawn. A folder without a database gets an empty one.
+ * Prints one line of JSON: milliseconds from the start of the program until the window is drawn
+ * with the history and a place to ask; until the history is there to its end; the longest that
+ * anything held up the main loop meanwhile; the largest and the middle time of a frame while the
+ * sidebar is scrolled; how long a search in it takes; and of a CONVERSATION, from the click until
+ * its last rounds are drawn. A folder without a database gets an empty one.
  */
 #include "matchup-application-private.h"
 #include "matchup-markdown-view-private.h"
@@ -73,7 +73,8 @@ compare_doubles (gconstpointer a, gconstpointer b)
 static void
 scroll (Bench *bench, MatchupWindow *window)
 {
-  GtkWidget *list = matchup_test_find (matchup_test_find_type (window, MATCHUP_TYPE_SIDEBAR), "list");
+  GtkWidget *list =
+      matchup_test_find (matchup_test_find_type (window, MATCHUP_TYPE_SIDEBAR), "list");
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
 
   for (int i = 0; i < N_FRAMES; i++)
@@ -130,7 +131,8 @@ find_busy (GtkWidget *widget, gpointer user_data)
 static gboolean
 find_row (GtkWidget *widget, gpointer user_data)
 {
-  if (gtk_widget_get_mapped (widget) && g_str_equal (G_OBJECT_TYPE_NAME (widget), "MatchupRoundRow"))
+  if (gtk_widget_get_mapped (widget) &&
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "MatchupRoundRow"))
     *(gboolean *) user_data = TRUE;
   return TRUE;
 }
@@ -162,7 +164,6 @@ quit (MatchupApplication *application)
   g_object_add_weak_pointer (workspace, &workspace);
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   matchup_test_wait_until (workspace == NULL);
-  g_object_run_dispose (G_OBJECT (application));
 }
 
 int
@@ -186,9 +187,8 @@ main (int argc, char **argv)
   matchup_test_wait_frames (window, 1);
   start_ms = get_milliseconds (bench.begin);
   watch = g_timeout_add (1, beat_cb, &bench);
-  matchup_test_wait_until (
-      matchup_history_is_complete (
-          matchup_workspace_get_history (matchup_application_get_workspace (application))));
+  matchup_test_wait_until (matchup_history_is_complete (
+      matchup_workspace_get_history (matchup_application_get_workspace (application))));
   matchup_test_wait_frames (window, 1);
   whole_ms = get_milliseconds (bench.begin);
   g_source_remove (watch);

@@ -162,16 +162,21 @@ find_row (Fixture *fixture, guint i)
 static void
 choose (Fixture *fixture, guint position)
 {
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (
-                                         matchup_sidebar_get_shown (fixture->sidebar)),
-                                     position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (
+                                       matchup_sidebar_get_shown (fixture->sidebar)),
+                                   position,
+                                   TRUE);
 }
 
 static guint
 get_selected (Fixture *fixture)
 {
-  return gtk_single_selection_get_selected (
-      GTK_SINGLE_SELECTION (matchup_sidebar_get_shown (fixture->sidebar)));
+  GListModel *shown = matchup_sidebar_get_shown (fixture->sidebar);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (shown), i))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void

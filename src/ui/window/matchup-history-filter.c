@@ -25,7 +25,8 @@ matchup_history_filter_match (GtkFilter *filter, gpointer item)
   MatchupHistoryFilter *self = MATCHUP_HISTORY_FILTER (filter);
   MatchupConversationSummary *summary = item;
 
-  if (self->kind != ALL_KINDS && (int) matchup_conversation_summary_get_kind (summary) != self->kind)
+  if (self->kind != ALL_KINDS &&
+      (int) matchup_conversation_summary_get_kind (summary) != self->kind)
     return FALSE;
   if (matchup_conversation_summary_get_archived (summary) != self->archived)
     return FALSE;

@@ -292,8 +292,7 @@ matchup_history_selection_class_init (MatchupHistorySelectionClass *klass)
   object_class->finalize = matchup_history_selection_finalize;
 
   properties[PROP_SEVERAL] = g_param_spec_boolean ("several", NULL, NULL, FALSE, flags);
-  properties[PROP_N_CHOSEN] =
-      g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_CHOSEN] = g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen",

@@ -24,8 +24,8 @@ G_DECLARE_FINAL_TYPE (MatchupHistorySelection,
  *
  * Properties (notify): several, n-chosen.
  */
-MatchupHistorySelection *matchup_history_selection_new (GListModel *model)
-    G_GNUC_WARN_UNUSED_RESULT;
+MatchupHistorySelection *
+matchup_history_selection_new (GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
 
 void matchup_history_selection_set_open_id (MatchupHistorySelection *self, const char *id);
 /* Where the open one is, or GTK_INVALID_LIST_POSITION. */

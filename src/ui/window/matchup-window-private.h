@@ -73,6 +73,10 @@ struct _MatchupWindow
 /* matchup-window-actions.c */
 void _matchup_window_init_actions (MatchupWindow *self);
 void _matchup_window_update_actions (MatchupWindow *self);
+/* matchup-window-history.c */
+void _matchup_window_init_history_actions (MatchupWindow *self);
+/* Deletes conversations, with a chance to undo it. */
+void _matchup_window_delete (MatchupWindow *self, const char *const *ids);
 /* matchup-window-fit.c */
 void _matchup_window_init_fit (MatchupWindow *self);
 void _matchup_window_queue_fit (MatchupWindow *self);
