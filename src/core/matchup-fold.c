@@ -12,12 +12,17 @@ fold_slowly (const char *text)
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
 }
 
-/* U+4000 to U+9FFF, and the punctuation from U+3001 to U+3029: what they are compared as. */
+/*
+ * What is compared as it is: U+4000 to U+9FFF, the punctuation from U+3001 to U+3029, dashes and
+ * quotation marks.
+ */
 static gboolean
-is_plain_chinese (const guchar *c)
+is_plain (const guchar *c)
 {
   return (c[0] >= 0xe4 && c[0] <= 0xe9) ||
-         (c[0] == 0xe3 && c[1] == 0x80 && c[2] >= 0x81 && c[2] <= 0xa9);
+         (c[0] == 0xe3 && c[1] == 0x80 && c[2] >= 0x81 && c[2] <= 0xa9) ||
+         (c[0] == 0xe2 && c[1] == 0x80 &&
+          (c[2] == 0x93 || c[2] == 0x94 || (c[2] >= 0x98 && c[2] <= 0x9f)));
 }
 
 /* U+FF01 to U+FF5E: ASCII as wide as a Chinese character. */
@@ -59,7 +64,7 @@ matchup_fold_text (const char *text)
       narrow = get_narrow (c);
       if (narrow != '\0')
         *end++ = g_ascii_tolower (narrow);
-      else if (is_plain_chinese (c))
+      else if (is_plain (c))
         {
           memcpy (end, c, 3);
           end += 3;

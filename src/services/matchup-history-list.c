@@ -9,7 +9,9 @@
 #include "matchup-config.h"
 
 /* How many are there at the start: more than can be seen. */
-#define FIRST_PAGE 100
+#define FIRST_PAGE 30
+/* The rest is read when the window has been drawn, in milliseconds. */
+#define REST_DELAY 250
 /* What a step may take, in microseconds, and how many are looked at in between. */
 #define STEP_TIME 2000
 #define STEP_SIZE 100
@@ -292,6 +294,8 @@ summary_from_record (const MatchupSummaryRecord *record)
 
   matchup_conversation_summary_set_title_source (summary, record->title_source);
   matchup_conversation_summary_set_archived (summary, record->archived);
+  /* Now and bit by bit, so that the first letter of a search has nothing to wait for. */
+  matchup_conversation_summary_get_folded_title (summary);
   return summary;
 }
 
@@ -480,7 +484,7 @@ first_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (complete)
     end_pass (self);
   else if (self->list != NULL)
-    list_all (self);
+    list_again_later (self, REST_DELAY);
   g_task_return_boolean (task, TRUE);
 }
 
