@@ -14,6 +14,7 @@
 #include "matchup-prompt-queues.h"
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
+#include "matchup-title-maker.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,7 @@ MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
 MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self);
 MatchupLeaderboard *matchup_workspace_get_leaderboard (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
+MatchupTitleMaker *matchup_workspace_get_title_maker (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
 /* The line-up of the next new comparison; live, saved by itself whenever it changes. */

@@ -22,7 +22,7 @@ typedef struct
   Change change;
   gboolean value;
   GStrv ids;
-  char *was_open; /* one that was deleted; or NULL */
+  char *were_open[2]; /* of each kind, one that was deleted; or NULL */
 } Undo;
 
 static void
@@ -32,7 +32,8 @@ undo_free (gpointer data)
 
   g_weak_ref_clear (&undo->window);
   g_strfreev (undo->ids);
-  g_free (undo->was_open);
+  for (guint i = 0; i < G_N_ELEMENTS (undo->were_open); i++)
+    g_free (undo->were_open[i]);
   g_free (undo);
 }
 
@@ -53,8 +54,9 @@ undo_cb (gpointer data)
     g_strfreev (matchup_history_set_archived_all (history, ids, !undo->value));
   else
     matchup_history_undelete_all (history, ids);
-  if (undo->was_open != NULL && self->open_id == NULL)
-    matchup_window_open (self, undo->was_open);
+  for (guint i = 0; i < G_N_ELEMENTS (undo->were_open); i++)
+    if (undo->were_open[i] != NULL && self->places[i].open_id == NULL)
+      matchup_window_open (self, undo->were_open[i]);
   _matchup_window_update_actions (self);
 }
 
@@ -105,13 +107,12 @@ make_sentence (Change change, gboolean value, guint n, const char *title)
 }
 
 /* Takes @ids. */
-static void
+static Undo *
 offer_undo (MatchupWindow *self,
             Change change,
             gboolean value,
             GStrv ids,
-            const char *title,
-            const char *was_open)
+            const char *title)
 {
   g_autofree char *sentence = make_sentence (change, value, g_strv_length (ids), title);
   Undo *undo = g_new0 (Undo, 1);
@@ -120,8 +121,8 @@ offer_undo (MatchupWindow *self,
   undo->change = change;
   undo->value = value;
   undo->ids = ids;
-  undo->was_open = g_strdup (was_open);
   matchup_toast_with_undo (GTK_WIDGET (self->content), sentence, undo_cb, undo, undo_free);
+  return undo;
 }
 
 /* The title of the first of @ids. */
@@ -151,29 +152,48 @@ change_all (MatchupWindow *self, Change change, const char *const *ids, gboolean
       return;
     }
   title = dup_title (self, (const char *const *) changed);
-  offer_undo (self, change, value, changed, title, NULL);
+  offer_undo (self, change, value, changed, title);
+}
+
+/* What is open of each kind and goes makes room for a new one; gives which these were. */
+static void
+leave_open (MatchupWindow *self, const char *const *ids, char **were_open)
+{
+  MatchupView view = self->view;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->places); kind++)
+    {
+      const char *id = self->places[kind].open_id;
+
+      if (id == NULL || !g_strv_contains (ids, id))
+        continue;
+      were_open[kind] = g_strdup (id);
+      _matchup_window_start_new (self, (MatchupConversationKind) kind);
+    }
+  if (self->view != view)
+    _matchup_window_set_view (self, view);
 }
 
 void
 _matchup_window_delete (MatchupWindow *self, const char *const *ids)
 {
   g_autofree char *title = dup_title (self, ids);
-  g_autofree char *was_open = NULL;
+  char *were_open[2] = { NULL, NULL };
   GStrv deleted;
+  Undo *undo;
 
-  if (self->open_id != NULL && g_strv_contains (ids, self->open_id))
-    {
-      gboolean results = self->shows_results;
-
-      was_open = g_strdup (self->open_id);
-      matchup_window_start_new (self);
-      _matchup_window_set_view (self, results);
-    }
+  leave_open (self, ids, were_open);
   deleted = matchup_history_delete_all (matchup_workspace_get_history (self->workspace), ids);
-  if (deleted[0] != NULL)
-    offer_undo (self, CHANGE_DELETED, TRUE, deleted, title, was_open);
-  else
-    g_strfreev (deleted);
+  if (deleted[0] == NULL)
+    {
+      g_strfreev (deleted);
+      g_free (were_open[0]);
+      g_free (were_open[1]);
+      return;
+    }
+  undo = offer_undo (self, CHANGE_DELETED, TRUE, deleted, title);
+  undo->were_open[0] = were_open[0];
+  undo->were_open[1] = were_open[1];
 }
 
 static void
@@ -200,12 +220,41 @@ change_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+suggest_title_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->workspace != NULL)
+    matchup_title_maker_suggest (matchup_workspace_get_title_maker (self->workspace),
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
+title_model_changed_cb (MatchupWindow *self)
+{
+  MatchupTitleMaker *titles = matchup_workspace_get_title_maker (self->workspace);
+
+  matchup_sidebar_set_can_suggest (self->sidebar, matchup_title_maker_get_model (titles) != NULL);
+}
+
+void
+_matchup_window_watch_titles (MatchupWindow *self)
+{
+  g_signal_connect_object (matchup_workspace_get_title_maker (self->workspace),
+                           "notify::model",
+                           G_CALLBACK (title_model_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  title_model_changed_cb (self);
+}
+
+static void
 archive_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupWindow *self = user_data;
-  const char *ids[] = { self->open_id, NULL };
+  const char *ids[] = { _matchup_window_get_place (self)->open_id, NULL };
 
-  if (self->open_id != NULL)
+  if (ids[0] != NULL)
     change_all (self, CHANGE_ARCHIVED, ids, TRUE);
 }
 
@@ -217,6 +266,7 @@ _matchup_window_init_history_actions (MatchupWindow *self)
     { "set-pinned-all", change_activated_cb, "(asb)" },
     { "set-archived-all", change_activated_cb, "(asb)" },
     { "archive-open", archive_open_activated_cb },
+    { "suggest-title", suggest_title_activated_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
