@@ -106,13 +106,14 @@ make_sentence (Change change, gboolean value, guint n, const char *title)
   return matchup_sentence_insert_name (get_sentence_of_one (change, value), title);
 }
 
-/* Takes @ids. */
-static Undo *
+/* Takes @ids and what is in @were_open (or NULL). */
+static void
 offer_undo (MatchupWindow *self,
             Change change,
             gboolean value,
             GStrv ids,
-            const char *title)
+            const char *title,
+            char **were_open)
 {
   g_autofree char *sentence = make_sentence (change, value, g_strv_length (ids), title);
   Undo *undo = g_new0 (Undo, 1);
@@ -121,8 +122,9 @@ offer_undo (MatchupWindow *self,
   undo->change = change;
   undo->value = value;
   undo->ids = ids;
+  for (guint i = 0; were_open != NULL && i < G_N_ELEMENTS (undo->were_open); i++)
+    undo->were_open[i] = were_open[i];
   matchup_toast_with_undo (GTK_WIDGET (self->content), sentence, undo_cb, undo, undo_free);
-  return undo;
 }
 
 /* The title of the first of @ids. */
@@ -152,7 +154,7 @@ change_all (MatchupWindow *self, Change change, const char *const *ids, gboolean
       return;
     }
   title = dup_title (self, (const char *const *) changed);
-  offer_undo (self, change, value, changed, title);
+  offer_undo (self, change, value, changed, title, NULL);
 }
 
 /* What is open of each kind and goes makes room for a new one; gives which these were. */
@@ -180,7 +182,6 @@ _matchup_window_delete (MatchupWindow *self, const char *const *ids)
   g_autofree char *title = dup_title (self, ids);
   char *were_open[2] = { NULL, NULL };
   GStrv deleted;
-  Undo *undo;
 
   leave_open (self, ids, were_open);
   deleted = matchup_history_delete_all (matchup_workspace_get_history (self->workspace), ids);
@@ -191,9 +192,7 @@ _matchup_window_delete (MatchupWindow *self, const char *const *ids)
       g_free (were_open[1]);
       return;
     }
-  undo = offer_undo (self, CHANGE_DELETED, TRUE, deleted, title);
-  undo->were_open[0] = were_open[0];
-  undo->were_open[1] = were_open[1];
+  offer_undo (self, CHANGE_DELETED, TRUE, deleted, title, were_open);
 }
 
 static void
