@@ -43,7 +43,14 @@
  * and what a saved line-up does where questions were asked.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete", "win.set-title", "win.set-pinned", "win.start-over", "compare.choose-model", "app.price", "compare.next-prompt", "compare.show-latest", "win.open-round", "win.compare-prompt", "app.new-comparison", "chat.quote", "chat.compare", "chat.show-latest", "chat.next-message", "chat.focus-versions", "app.presets", "preset.choose", "preset.save-as", "preset.open", "win.set-pinned-all", "win.set-archived-all", "win.delete-all", "win.suggest-title",
+  "win.delete",           "win.set-title",        "win.set-pinned",
+  "win.start-over",       "compare.choose-model", "app.price",
+  "compare.next-prompt",  "compare.show-latest",  "win.open-round",
+  "win.compare-prompt",   "app.new-comparison",   "chat.quote",
+  "chat.compare",         "chat.show-latest",     "chat.next-message",
+  "chat.focus-versions",  "app.presets",          "preset.choose",
+  "preset.save-as",       "preset.open",          "win.set-pinned-all",
+  "win.set-archived-all", "win.delete-all",       "win.suggest-title",
 };
 
 /* For assistive technologies only: what activating a row does. */
@@ -261,7 +268,7 @@ assert_enabled (MatchupWindow *window, const char *names)
 #define WITH_WORKSPACE                                                                      \
   ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
          "new-private-chat import export-all " VIEW
-#define WITH_CONVERSATION                                                              \
+#define WITH_CONVERSATION \
   WITH_WORKSPACE " delete-open rename-open pin-open archive-open export-open print-open"
 
 static void
