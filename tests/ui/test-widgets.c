@@ -42,6 +42,8 @@ collect_types (void)
   guint n;
 
   types = g_array_new (FALSE, FALSE, sizeof (WidgetType));
+  found = widgets_get_chat (&n);
+  g_array_append_vals (types, found, n);
   found = widgets_get_compare (&n);
   g_array_append_vals (types, found, n);
   found = widgets_get_presets (&n);

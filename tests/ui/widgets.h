@@ -30,6 +30,8 @@ extern WidgetsShared widgets_shared;
 MatchupRound *widgets_get_round (void);
 GtkWidget *widgets_create_with_layout (GtkLayoutManager *manager); /* takes it */
 
+/* widgets-chat.c */
+const WidgetType *widgets_get_chat (guint *out_n_types);
 /* widgets-compare.c */
 const WidgetType *widgets_get_compare (guint *out_n_types);
 /* widgets-presets.c */

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The types of src/ui/chat and src/ui/search, and those that tell how full a memory is. */
+#include "widgets.h"
+
+#include "matchup-branch-map.h"
+#include "matchup-chat-model-button.h"
+#include "matchup-chat-page.h"
+#include "matchup-chat-row.h"
+#include "matchup-context-bar.h"
+#include "matchup-context-meter.h"
+#include "matchup-memory-mark.h"
+#include "matchup-private-list.h"
+#include "matchup-prompt-editor.h"
+#include "matchup-search-dialog.h"
+#include "matchup-variant-stepper.h"
+
+static GtkWidget *
+create_branch_map (void)
+{
+  return matchup_branch_map_new (widgets_shared.conversation);
+}
+
+static GtkWidget *
+create_chat_model_button (void)
+{
+  return matchup_chat_model_button_new (widgets_shared.test->workspace);
+}
+
+static GtkWidget *
+create_chat_page (void)
+{
+  return matchup_chat_page_new (widgets_shared.test->workspace);
+}
+
+static GtkWidget *
+create_chat_row (void)
+{
+  return matchup_chat_row_new (widgets_shared.test->workspace,
+                               widgets_shared.conversation,
+                               widgets_get_round ());
+}
+
+/* It hides itself where there is nothing to say. */
+static GtkWidget *
+create_context_bar (void)
+{
+  GtkWidget *bar = matchup_context_bar_new (widgets_shared.test->workspace);
+
+  gtk_widget_set_visible (bar, TRUE);
+  return bar;
+}
+
+static GtkWidget *
+create_context_meter (void)
+{
+  g_autoptr (MatchupContext) context = matchup_context_new ();
+  GtkWidget *meter = matchup_context_meter_new (context);
+
+  matchup_context_set_draft (context, 1234);
+  return meter;
+}
+
+static GtkWidget *
+create_memory_mark (void)
+{
+  GtkWidget *mark = matchup_memory_mark_new (widgets_shared.test->workspace,
+                                             widgets_shared.conversation,
+                                             widgets_get_round ());
+
+  gtk_widget_set_visible (mark, TRUE);
+  return mark;
+}
+
+static GtkWidget *
+create_private_list (void)
+{
+  return g_object_new (MATCHUP_TYPE_PRIVATE_LIST, NULL);
+}
+
+static GtkWidget *
+create_prompt_editor (void)
+{
+  return matchup_prompt_editor_new (widgets_shared.test->workspace,
+                                    matchup_round_get_prompt (widgets_get_round ()));
+}
+
+static GtkWidget *
+create_search_dialog (void)
+{
+  g_autoptr (MatchupSearch) search = matchup_workspace_new_search (widgets_shared.test->workspace);
+
+  return matchup_search_dialog_new (search);
+}
+
+static GtkWidget *
+create_variant_stepper (void)
+{
+  static const MatchupVariantWords words = {
+    .label = "Versions",
+    .earlier = "message.earlier",
+    .later = "message.later",
+    .earlier_name = "Earlier",
+    .earlier_tooltip = "Earlier",
+    .later_name = "Later",
+    .later_tooltip = "Later",
+  };
+  GtkWidget *stepper = matchup_variant_stepper_new (&words);
+
+  matchup_variant_stepper_set (MATCHUP_VARIANT_STEPPER (stepper), 0, 2);
+  return stepper;
+}
+
+static const WidgetType types[] = {
+  { "MatchupBranchMap", create_branch_map },
+  { "MatchupBranchNode", NULL }, /* in the map */
+  { "MatchupChatModelButton", create_chat_model_button },
+  { "MatchupChatPage", create_chat_page },
+  { "MatchupChatRow", create_chat_row },
+  { "MatchupContextBar", create_context_bar },
+  { "MatchupContextMeter", create_context_meter },
+  { "MatchupMemoryMark", create_memory_mark },
+  { "MatchupPrivateList", create_private_list },
+  { "MatchupPromptEditor", create_prompt_editor },
+  { "MatchupSearchDialog", create_search_dialog },
+  { "MatchupSearchRow", NULL },   /* of the dialog, with what was found */
+  { "MatchupShellSearch", NULL }, /* an object of the bus */
+  { "MatchupVariantStepper", create_variant_stepper },
+};
+
+const WidgetType *
+widgets_get_chat (guint *out_n_types)
+{
+  *out_n_types = G_N_ELEMENTS (types);
+  return types;
+}
