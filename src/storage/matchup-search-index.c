@@ -8,7 +8,11 @@
 #include "matchup-search-schema.h"
 #include "matchup-search-snippet.h"
 
-/* How long one job may take, in microseconds; one hit is always looked at. */
+/*
+ * How long one job may look at what the index gives, in microseconds. That begins with the first
+ * one: for a beginning of a word FTS5 merges all words with it before, in some milliseconds, and a
+ * job that ended then would have to do so again for each.
+ */
 #define JOB_TIME (15 * 1000)
 
 struct _MatchupSearchIndex
@@ -136,7 +140,7 @@ typedef struct
 {
   sqlite3 *connection;
   const Request *request;
-  gint64 deadline;
+  gint64 deadline;               /* 0: nothing was found yet */
   MatchupDbStatement sources[5]; /* by MatchupSearchSource */
   sqlite3_blob *texts;           /* of parts, or NULL */
   MatchupSearchFound *found;
@@ -209,7 +213,10 @@ read_hit (MatchupDbStatement *select, MatchupSearchSource source)
   return record;
 }
 
-/* A document that has the words; what it is of may be deleted, and the words elsewhere in it. */
+/*
+ * A document that has the words; what it is of may be deleted, and the words elsewhere in it. What
+ * is in several tables is only read of what is found.
+ */
 static gboolean
 look_at (Finder *self,
          MatchupSearchSource source,
@@ -221,24 +228,27 @@ look_at (Finder *self,
   MatchupDbStatement *select = &self->sources[source];
   const MatchupSearchQuery *query = self->request->query;
   g_autofree char *text = NULL;
-  gboolean found = FALSE;
 
+  if (source == MATCHUP_SEARCH_SOURCE_PART)
+    {
+      text = read_piece (self, sqlite3_value_int64 (id), start, length);
+      if (text == NULL || !matchup_search_query_match (query, text, (gsize) length, NULL))
+        return TRUE;
+    }
   if (select->status == SQLITE_OK)
     sqlite3_bind_value (select->statement, 1, id);
   if (matchup_db_statement_step (select))
     {
-      if (source == MATCHUP_SEARCH_SOURCE_PART)
-        text = read_piece (self, sqlite3_value_int64 (id), start, length);
-      else
-        text = matchup_db_statement_dup_text (select, 10);
-      if (source != MATCHUP_SEARCH_SOURCE_PART && text != NULL)
-        length = (gint64) strlen (text);
-      found = text != NULL && matchup_search_query_match (query, text, (gsize) length, NULL);
-    }
-  if (found)
-    {
-      MatchupSearchHitRecord *record = read_hit (select, source);
+      MatchupSearchHitRecord *record;
 
+      if (source != MATCHUP_SEARCH_SOURCE_PART)
+        {
+          text = matchup_db_statement_dup_text (select, 10);
+          length = (gint64) strlen (text);
+          if (!matchup_search_query_match (query, text, (gsize) length, NULL))
+            return matchup_db_statement_check (select, error);
+        }
+      record = read_hit (select, source);
       record->snippet = matchup_search_snippet_new (text,
                                                     (gsize) length,
                                                     record->kind == MATCHUP_SEARCH_HIT_ANSWER,
@@ -283,6 +293,8 @@ find (Finder *self, GError **error)
       int source = (int) matchup_db_statement_get_int (&select, 1);
       sqlite3_value *id = sqlite3_column_value (select.statement, 2);
 
+      if (self->deadline == 0)
+        self->deadline = g_get_monotonic_time () + JOB_TIME;
       found->below = matchup_db_statement_get_int (&select, 0);
       if (source >= MATCHUP_SEARCH_SOURCE_TITLE && source <= MATCHUP_SEARCH_SOURCE_NAME &&
           !look_at (self,
@@ -313,7 +325,6 @@ find_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
     return FALSE;
   found->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_search_hit_record_free);
   found->below = request->below;
-  self.deadline = g_get_monotonic_time () + JOB_TIME;
   matchup_db_statement_init (&self.sources[MATCHUP_SEARCH_SOURCE_TITLE], connection, title_sql);
   matchup_db_statement_init (&self.sources[MATCHUP_SEARCH_SOURCE_PART], connection, part_sql);
   matchup_db_statement_init (&self.sources[MATCHUP_SEARCH_SOURCE_NOTE], connection, note_sql);
