@@ -45,6 +45,7 @@ enum
 {
   SIGNAL_SAVE_FAILED,
   SIGNAL_VOTES_CHANGED,
+  SIGNAL_DELETED,
   N_SIGNALS,
 };
 
@@ -127,6 +128,16 @@ matchup_history_class_init (MatchupHistoryClass *klass)
                                               G_TYPE_NONE,
                                               1,
                                               G_TYPE_STRING);
+  signals[SIGNAL_DELETED] = g_signal_new ("deleted",
+                                          MATCHUP_TYPE_HISTORY,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_STRING);
   signals[SIGNAL_VOTES_CHANGED] = g_signal_new ("votes-changed",
                                                 MATCHUP_TYPE_HISTORY,
                                                 G_SIGNAL_RUN_LAST,
@@ -654,6 +665,7 @@ matchup_history_delete (MatchupHistory *self, const char *id)
                                                 NULL,
                                                 NULL);
   take_out (self, position);
+  g_signal_emit (self, signals[SIGNAL_DELETED], 0, matchup_conversation_summary_get_id (summary));
   _matchup_history_tell_votes_changed (self);
 }
 

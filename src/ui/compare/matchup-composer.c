@@ -310,6 +310,14 @@ matchup_composer_get_tray (MatchupComposer *self)
 }
 
 void
+matchup_composer_send (MatchupComposer *self)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  send (self);
+}
+
+void
 matchup_composer_focus (MatchupComposer *self)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));

@@ -22,6 +22,8 @@ GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_composer_clear (MatchupComposer *self);
 /* The pictures that go with the question; borrowed. */
 MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
+/* As the key that sends does. */
+void matchup_composer_send (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
 /* Puts @text above what stands there already. */

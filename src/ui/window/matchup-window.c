@@ -15,6 +15,7 @@
 enum
 {
   SIGNAL_RETRY,
+  SIGNAL_STATE_CHANGED,
   N_SIGNALS,
 };
 
@@ -82,9 +83,8 @@ _matchup_window_set_view (MatchupWindow *self, gboolean results)
     return;
   self->shows_results = results;
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "last-view", name);
   update_view (self);
+  _matchup_window_place_changed (self);
 }
 
 /* The one place where the open conversation changes. */
@@ -101,8 +101,7 @@ set_open_id (MatchupWindow *self, const char *id)
   matchup_sidebar_set_open_id (self->sidebar, id);
   if (self->results != NULL)
     matchup_results_page_set_conversation_id (self->results, id);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "last-conversation", id != NULL ? id : "");
+  _matchup_window_place_changed (self);
   _matchup_window_update_actions (self);
 }
 
@@ -110,6 +109,7 @@ static void
 show_conversation (MatchupWindow *self, MatchupConversation *conversation)
 {
   hide_spinner (self);
+  self->restoring = FALSE;
   self->has_conversation = TRUE;
   update_view (self);
   matchup_compare_page_set_conversation (self->page, conversation);
@@ -134,7 +134,7 @@ conversation_opened_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   if (conversation == NULL)
     {
       g_message ("A comparison could not be opened: %s", error->message);
-      matchup_window_start_new (self);
+      _matchup_window_give_up (self);
     }
   else if (g_strcmp0 (self->open_id, matchup_conversation_get_id (conversation)) == 0)
     {
@@ -224,45 +224,13 @@ flap_revealed_cb (MatchupWindow *self)
 {
   if (!adw_flap_get_folded (self->flap))
     self->sidebar_wanted = adw_flap_get_reveal_flap (self->flap);
-}
-
-static void
-restore_state (MatchupWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  width = g_settings_get_int (self->settings, "window-width");
-  height = g_settings_get_int (self->settings, "window-height");
-  if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  self->sidebar_wanted = g_settings_get_boolean (self->settings, "sidebar-visible");
-  adw_flap_set_reveal_flap (self->flap, self->sidebar_wanted);
-}
-
-static void
-save_state (MatchupWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings,
-                          "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_boolean (self->settings, "sidebar-visible", self->sidebar_wanted);
+  g_signal_emit (self, signals[SIGNAL_STATE_CHANGED], 0);
 }
 
 static gboolean
 matchup_window_close_request (GtkWindow *window)
 {
-  save_state (MATCHUP_WINDOW (window));
+  _matchup_window_save_state (MATCHUP_WINDOW (window));
   return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
 }
 
@@ -318,6 +286,7 @@ matchup_window_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "round", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_WINDOW);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->taken);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->dispose (object);
@@ -330,6 +299,8 @@ matchup_window_finalize (GObject *object)
 
   g_free (self->open_id);
   g_free (self->wanted_round);
+  g_free (self->kept_id);
+  g_free (self->kept_view);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->finalize (object);
 }
@@ -385,6 +356,16 @@ matchup_window_class_init (MatchupWindowClass *klass)
                                         G_TYPE_NONE,
                                         0);
 
+  signals[SIGNAL_STATE_CHANGED] = g_signal_new ("state-changed",
+                                                G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST,
+                                                0,
+                                                NULL,
+                                                NULL,
+                                                NULL,
+                                                G_TYPE_NONE,
+                                                0);
+
   g_type_ensure (MATCHUP_TYPE_BLIND_BUTTON);
   g_type_ensure (MATCHUP_TYPE_SIDEBAR);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -398,6 +379,7 @@ matchup_window_init (MatchupWindow *self)
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_lazy_menu_set (self->layout_button, self->layout_model);
   _matchup_window_init_fit (self);
+  _matchup_window_init_state (self);
   _matchup_window_init_actions (self);
   _matchup_window_update_actions (self);
 }
@@ -412,7 +394,7 @@ matchup_window_new (GtkApplication *application, GSettings *settings)
 
   self = g_object_new (MATCHUP_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->settings, settings);
-  restore_state (self);
+  _matchup_window_restore_state (self);
   return self;
 }
 
@@ -488,8 +470,6 @@ use_arrangement (MatchupWindow *self)
 void
 matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
 {
-  g_autofree char *last = NULL;
-  g_autofree char *view = NULL;
   MatchupHistory *history;
 
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
@@ -521,6 +501,11 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
                            G_CALLBACK (save_failed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (history,
+                           "deleted",
+                           G_CALLBACK (_matchup_window_conversation_deleted_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace,
                            "notify::n-active",
                            G_CALLBACK (n_active_changed_cb),
@@ -530,17 +515,7 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   matchup_standing_strip_set_workspace (matchup_sidebar_get_strip (self->sidebar), workspace);
   title_changed_cb (self);
 
-  if (self->settings != NULL)
-    {
-      last = g_settings_get_string (self->settings, "last-conversation");
-      view = g_settings_get_string (self->settings, "last-view");
-    }
-  if (last != NULL && *last != '\0')
-    matchup_window_open (self, last);
-  else
-    matchup_window_start_new (self);
-  if (g_strcmp0 (view, "results") == 0)
-    _matchup_window_set_view (self, TRUE);
+  _matchup_window_restore_place (self);
 }
 
 void
@@ -588,7 +563,10 @@ matchup_window_open (MatchupWindow *self, const char *conversation_id)
   g_return_if_fail (conversation_id != NULL);
 
   if (self->page == NULL)
-    return;
+    {
+      _matchup_window_keep_place (self, conversation_id, NULL);
+      return;
+    }
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->wanted_round, g_free);
@@ -603,13 +581,36 @@ matchup_window_open_round (MatchupWindow *self, const char *conversation_id, con
   g_return_if_fail (conversation_id != NULL && round_id != NULL);
 
   if (self->page == NULL)
-    return;
+    {
+      _matchup_window_keep_place (self, conversation_id, round_id);
+      return;
+    }
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_free (self->wanted_round);
   self->wanted_round = g_strdup (round_id);
   _matchup_window_set_view (self, FALSE);
   open_conversation (self, conversation_id);
+}
+
+void
+matchup_window_take (MatchupWindow *self, MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+
+  if (self->page == NULL)
+    {
+      g_set_object (&self->taken, conversation);
+      return;
+    }
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->wanted_round, g_free);
+  _matchup_window_set_view (self, FALSE);
+  set_open_id (self, matchup_conversation_get_id (conversation));
+  show_conversation (self, conversation);
+  _matchup_window_place_changed (self);
 }
 
 const char *
