@@ -242,7 +242,6 @@ picked_cb (MatchupQuickAsk *self, MatchupModelRef *model)
 static void
 providers_changed_cb (MatchupQuickAsk *self)
 {
-  update (self);
   if (self->contestant == NULL && self->cancellable == NULL)
     {
       self->cancellable = g_cancellable_new ();
@@ -251,6 +250,7 @@ providers_changed_cb (MatchupQuickAsk *self)
                                           found_cb,
                                           g_object_ref (self));
     }
+  update (self);
 }
 
 static void
@@ -402,6 +402,7 @@ matchup_quick_ask_init (MatchupQuickAsk *self)
   gtk_menu_button_set_create_popup_func (self->model_button, picker_opens_cb, self, NULL);
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  matchup_accessible_name_by_label (GTK_WIDGET (self->trouble_button));
   matchup_composer_set_placeholder (self->composer, _ ("Ask…"));
   matchup_composer_set_can_send (self->composer, TRUE);
   update (self);
