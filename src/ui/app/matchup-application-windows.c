@@ -186,8 +186,7 @@ find_with (MatchupApplication *self, const char *conversation_id)
   GList *list;
 
   for (list = gtk_application_get_windows (GTK_APPLICATION (self)); list != NULL; list = list->next)
-    if (MATCHUP_IS_WINDOW (list->data) &&
-        g_strcmp0 (matchup_window_get_conversation_id (list->data), conversation_id) == 0)
+    if (MATCHUP_IS_WINDOW (list->data) && matchup_window_has (list->data, conversation_id))
       return list->data;
   return NULL;
 }

@@ -94,11 +94,13 @@ matchup_notifier_dup_text (const MatchupNotifierEnd *end)
   return g_strdup_printf (ngettext ("%u answer is ready", "%u answers are ready", n), n);
 }
 
+/* @in_sight: or hidden by another view. */
 static gboolean
-has_open (GtkWindow *window, const char *id)
+has_open (GtkWindow *window, const char *id, gboolean in_sight)
 {
   if (MATCHUP_IS_WINDOW (window))
-    return matchup_window_shows (MATCHUP_WINDOW (window), id);
+    return in_sight ? matchup_window_shows (MATCHUP_WINDOW (window), id)
+                    : matchup_window_has (MATCHUP_WINDOW (window), id);
   if (MATCHUP_IS_QUICK_ASK (window))
     {
       MatchupConversation *conversation =
@@ -136,7 +138,7 @@ is_open (MatchupNotifier *self, const char *id, gboolean looked_at)
   for (GList *list = gtk_application_get_windows (self->application); list != NULL;
        list = list->next)
     {
-      if (has_open (list->data, id) && (!looked_at || is_looked_at (list->data)))
+      if (has_open (list->data, id, looked_at) && (!looked_at || is_looked_at (list->data)))
         return TRUE;
     }
   return FALSE;

@@ -95,6 +95,14 @@ dup_view (MatchupWindow *self)
 }
 
 gboolean
+matchup_window_has (MatchupWindow *self, const char *conversation_id)
+{
+  g_return_val_if_fail (MATCHUP_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (self->open_id, conversation_id) == 0;
+}
+
+gboolean
 matchup_window_shows (MatchupWindow *self, const char *conversation_id)
 {
   g_autofree char *view = NULL;

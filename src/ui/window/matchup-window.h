@@ -43,6 +43,8 @@ GVariant *matchup_window_dup_state (MatchupWindow *self);
 void matchup_window_set_state (MatchupWindow *self, GVariant *state);
 /* Borrowed; NULL for a new one, and while it is being opened. */
 MatchupConversation *matchup_window_get_conversation (MatchupWindow *self);
+/* Whether it has this conversation, in sight or not. */
+gboolean matchup_window_has (MatchupWindow *self, const char *conversation_id);
 /* Whether the person can see this conversation there, where the window can be seen. */
 gboolean matchup_window_shows (MatchupWindow *self, const char *conversation_id);
 /* The id of the open conversation; NULL for a new one and while there is no workspace. */
