@@ -28,8 +28,8 @@ find_answer (MatchupRound *round, const char *contestant_id)
 }
 
 /* What was said, not what was measured: nothing was asked here. */
-static void
-copy_answer (MatchupRun *from, MatchupRun *to)
+void
+_matchup_workspace_copy_answer (MatchupRun *from, MatchupRun *to)
 {
   GListModel *parts = G_LIST_MODEL (matchup_run_get_message (from));
 
@@ -68,7 +68,7 @@ copy_round (MatchupWorkspace *self,
   matchup_round_add_answer (round, answer);
   matchup_conversation_add_round (to, round);
   matchup_history_save_round_async (self->history, to, round, NULL, NULL);
-  copy_answer (run, copy);
+  _matchup_workspace_copy_answer (run, copy);
 }
 
 static void
@@ -108,7 +108,7 @@ matchup_workspace_continue_with (MatchupWorkspace *self,
   matchup_lineup_append (lineup, matchup_answer_get_contestant (answer));
   id = matchup_contestant_get_id (matchup_answer_get_contestant (answer));
   alone = matchup_history_create (self->history,
-                                  matchup_conversation_get_kind (conversation),
+                                  MATCHUP_CONVERSATION_KIND_CHAT,
                                   lineup,
                                   matchup_conversation_get_private (conversation));
   matchup_conversation_set_blind (alone, FALSE);

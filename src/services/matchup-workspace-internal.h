@@ -5,6 +5,7 @@
 #include "matchup-http-client.h"
 #include "matchup-price-list.h"
 #include "matchup-settings-store.h"
+#include "matchup-sticking-lineup.h"
 #include "matchup-workspace-private.h"
 
 G_BEGIN_DECLS
@@ -31,16 +32,18 @@ struct _MatchupWorkspace
   MatchupAttachmentLoader *attachments;
   MatchupBlobStore *blobs;
   MatchupClock *clock;
-  MatchupLineup *lineup;
+  MatchupStickingLineup *lineup;
+  MatchupStickingLineup *chat_lineup;
   MatchupLineupList *saved_lineups;
 
   GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is sent */
-  guint save_lineup_id;
 };
 
 MatchupPictureLimits _matchup_workspace_get_limits (MatchupWorkspace *self, MatchupModelRef *model);
 /* The bytes of a message's pictures are stored and need not be kept. */
 void _matchup_workspace_let_go_of_pictures (MatchupMessage *message);
 void _matchup_workspace_notify_active (MatchupWorkspace *self);
+/* matchup-workspace-continuing.c: @to, which was added to a round that is saved, says the same. */
+void _matchup_workspace_copy_answer (MatchupRun *from, MatchupRun *to);
 
 G_END_DECLS

@@ -13,8 +13,6 @@
 #include "matchup-prompt-queue-private.h"
 #include "matchup-settings-store.h"
 
-#define SAVE_LINEUP_MILLISECONDS 300
-
 G_DEFINE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, G_TYPE_OBJECT)
 
 enum
@@ -37,11 +35,11 @@ matchup_workspace_dispose (GObject *object)
 {
   MatchupWorkspace *self = MATCHUP_WORKSPACE (object);
 
-  g_clear_handle_id (&self->save_lineup_id, g_source_remove);
   g_clear_pointer (&self->drivers, g_hash_table_unref);
   if (self->http != NULL)
     matchup_http_client_shutdown (self->http);
   g_clear_object (&self->lineup);
+  g_clear_object (&self->chat_lineup);
   g_clear_object (&self->saved_lineups);
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
@@ -107,7 +105,6 @@ static void
 matchup_workspace_init (MatchupWorkspace *self)
 {
   self->drivers = g_hash_table_new_full (NULL, NULL, g_object_unref, unref_driver);
-  self->lineup = matchup_lineup_new ();
 }
 
 MatchupWorkspace *
@@ -139,6 +136,14 @@ matchup_workspace_new_for_parts (const char *folder,
                                        self->clock);
   self->saved_lineups =
       matchup_lineup_list_new (self->db, self->providers, self->catalog, self->clock);
+  self->lineup = matchup_sticking_lineup_new (MATCHUP_LINEUP_OWNER_COMPARE,
+                                              self->settings,
+                                              self->providers,
+                                              self->catalog);
+  self->chat_lineup = matchup_sticking_lineup_new (MATCHUP_LINEUP_OWNER_CHAT,
+                                                   self->settings,
+                                                   self->providers,
+                                                   self->catalog);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
@@ -151,34 +156,6 @@ MatchupWorkspace *
 matchup_workspace_new (const char *folder)
 {
   return matchup_workspace_new_for_parts (folder, NULL, NULL, NULL);
-}
-
-static void
-save_lineup (MatchupWorkspace *self)
-{
-  g_clear_handle_id (&self->save_lineup_id, g_source_remove);
-  matchup_settings_store_save_lineup_async (self->settings,
-                                            matchup_conversation_mapper_lineup_to_records (
-                                                self->lineup),
-                                            NULL,
-                                            NULL);
-}
-
-static gboolean
-save_lineup_cb (gpointer data)
-{
-  MatchupWorkspace *self = data;
-
-  self->save_lineup_id = 0;
-  save_lineup (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-lineup_changed_cb (MatchupWorkspace *self)
-{
-  if (self->save_lineup_id == 0)
-    self->save_lineup_id = g_timeout_add (SAVE_LINEUP_MILLISECONDS, save_lineup_cb, self);
 }
 
 static void
@@ -213,30 +190,41 @@ saved_lineups_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_da
 }
 
 static void
+chat_lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!matchup_sticking_lineup_load_finish (MATCHUP_STICKING_LINEUP (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_lineup_list_load_async (self->saved_lineups,
+                                  cancellable,
+                                  saved_lineups_loaded_cb,
+                                  g_steal_pointer (&task));
+}
+
+static void
 lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupWorkspace *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) records =
-      matchup_settings_store_load_lineup_finish (MATCHUP_SETTINGS_STORE (source), result, &error);
 
-  if (records == NULL)
+  if (!matchup_sticking_lineup_load_finish (MATCHUP_STICKING_LINEUP (source), result, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  matchup_conversation_mapper_fill_lineup (self->lineup, records, self->providers, self->catalog);
-  g_signal_connect_object (self->lineup,
-                           "items-changed",
-                           G_CALLBACK (lineup_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  matchup_lineup_list_load_async (self->saved_lineups,
-                                  cancellable,
-                                  saved_lineups_loaded_cb,
-                                  g_steal_pointer (&task));
+  matchup_sticking_lineup_load_async (self->chat_lineup,
+                                      cancellable,
+                                      chat_lineup_loaded_cb,
+                                      g_steal_pointer (&task));
 }
 
 static void
@@ -252,10 +240,10 @@ judging_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  matchup_settings_store_load_lineup_async (self->settings,
-                                            cancellable,
-                                            lineup_loaded_cb,
-                                            g_steal_pointer (&task));
+  matchup_sticking_lineup_load_async (self->lineup,
+                                      cancellable,
+                                      lineup_loaded_cb,
+                                      g_steal_pointer (&task));
 }
 
 static void
@@ -385,8 +373,8 @@ matchup_workspace_close_async (MatchupWorkspace *self,
   g_task_set_source_tag (task, matchup_workspace_close_async);
   matchup_prompt_queues_shutdown (self->prompt_queues);
   stop_all (self);
-  if (self->save_lineup_id != 0)
-    save_lineup (self);
+  matchup_sticking_lineup_flush (self->lineup);
+  matchup_sticking_lineup_flush (self->chat_lineup);
   /* What could not be written before gets another try. */
   matchup_history_flush_async (self->history, NULL, NULL);
   matchup_db_close_async (self->db, closed_cb, task);
@@ -474,7 +462,15 @@ MatchupLineup *
 matchup_workspace_get_lineup (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  return self->lineup;
+  return matchup_sticking_lineup_get (self->lineup);
+}
+
+MatchupLineup *
+matchup_workspace_get_chat_lineup (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+
+  return matchup_sticking_lineup_get (self->chat_lineup);
 }
 
 guint

@@ -56,6 +56,8 @@ MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 
 /* The line-up of the next new comparison; live, saved by itself whenever it changes. */
 MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);
+/* Likewise who answers in the next new chat: one, or nobody at first. */
+MatchupLineup *matchup_workspace_get_chat_lineup (MatchupWorkspace *self);
 /* Those that are kept under a name. */
 MatchupLineupList *matchup_workspace_get_saved_lineups (MatchupWorkspace *self);
 
@@ -115,6 +117,17 @@ MatchupConversation *matchup_workspace_continue_with (MatchupWorkspace *self,
                                                       MatchupConversation *conversation,
                                                       MatchupRound *round,
                                                       guint slot) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * A new comparison of the answers that were given to one message of a chat, each by its contestant,
+ * with that message as its only round; names are not hidden in it. Of more than a line-up holds
+ * those that are shown and the latest. NULL where fewer than two can be read.
+ */
+MatchupConversation *
+matchup_workspace_compare_runs (MatchupWorkspace *self,
+                                MatchupConversation *conversation,
+                                MatchupRound *round,
+                                MatchupAnswer *answer) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What was sent for this answer: indented JSON, without the key; NULL when its service is removed,
  * and when it was not asked, see matchup_error_info_was_asked().

@@ -5,9 +5,6 @@
 #include "matchup-db-private.h"
 #include "matchup-enum-types.h"
 
-/* Owner of the line-up that sticks; conversations are named by their ids. */
-#define STICKING ""
-
 struct _MatchupSettingsStore
 {
   GObject parent_instance;
@@ -157,14 +154,34 @@ remove_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GErro
 static gboolean
 load_lineup_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
-  *result = matchup_contestant_rows_load_lineup (connection, STICKING, error);
+  *result = matchup_contestant_rows_load_lineup (connection, data, error);
   return *result != NULL;
+}
+
+typedef struct
+{
+  const char *owner; /* static */
+  GPtrArray *contestants;
+} StickingLineup;
+
+static void
+sticking_lineup_free (gpointer data)
+{
+  StickingLineup *lineup = data;
+
+  g_ptr_array_unref (lineup->contestants);
+  g_free (lineup);
 }
 
 static gboolean
 save_lineup_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
-  return matchup_contestant_rows_save_lineup (connection, STICKING, data, error);
+  StickingLineup *lineup = data;
+
+  return matchup_contestant_rows_save_lineup (connection,
+                                              lineup->owner,
+                                              lineup->contestants,
+                                              error);
 }
 
 static void
@@ -253,16 +270,25 @@ matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
 
 void
 matchup_settings_store_load_lineup_async (MatchupSettingsStore *self,
+                                          const char *owner,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  GTask *task;
 
-  push_read (self,
-             load_lineup_job,
-             (GDestroyNotify) g_ptr_array_unref,
-             g_task_new (self, cancellable, callback, user_data));
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (owner != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_settings_store_load_lineup_async);
+  matchup_db_push (self->db,
+                   MATCHUP_DB_READ,
+                   load_lineup_job,
+                   (gpointer) owner,
+                   NULL,
+                   (GDestroyNotify) g_ptr_array_unref,
+                   task);
 }
 
 GPtrArray *
@@ -277,19 +303,20 @@ matchup_settings_store_load_lineup_finish (MatchupSettingsStore *self,
 
 void
 matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
+                                          const char *owner,
                                           GPtrArray *lineup,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
-  g_return_if_fail (lineup != NULL);
+  StickingLineup *sticking;
 
-  push_write (self,
-              save_lineup_job,
-              lineup,
-              (GDestroyNotify) g_ptr_array_unref,
-              callback,
-              user_data);
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (owner != NULL && lineup != NULL);
+
+  sticking = g_new0 (StickingLineup, 1);
+  sticking->owner = owner;
+  sticking->contestants = lineup;
+  push_write (self, save_lineup_job, sticking, sticking_lineup_free, callback, user_data);
 }
 
 static gboolean

@@ -39,8 +39,14 @@ void matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);
 
-/* The line-up that sticks; #MatchupContestantRecord, empty when none was saved. */
+/* Whose line-up sticks: that of the next comparison, and who answers in the next chat. */
+#define MATCHUP_LINEUP_OWNER_COMPARE ""
+#define MATCHUP_LINEUP_OWNER_CHAT "chat"
+
+/* The line-up that sticks for @owner, a static string; #MatchupContestantRecord, empty when none
+ * was saved. */
 void matchup_settings_store_load_lineup_async (MatchupSettingsStore *self,
+                                               const char *owner,
                                                GCancellable *cancellable,
                                                GAsyncReadyCallback callback,
                                                gpointer user_data);
@@ -48,6 +54,7 @@ GPtrArray *matchup_settings_store_load_lineup_finish (MatchupSettingsStore *self
                                                       GAsyncResult *result,
                                                       GError **error);
 void matchup_settings_store_save_lineup_async (MatchupSettingsStore *self,
+                                               const char *owner,
                                                GPtrArray *lineup,
                                                GAsyncReadyCallback callback,
                                                gpointer user_data);

@@ -200,6 +200,7 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) lineup = NULL;
 
   matchup_settings_store_save_lineup_async (settings,
+                                            MATCHUP_LINEUP_OWNER_COMPARE,
                                             new_lineup ("x", "y"),
                                             matchup_test_keep_result_cb,
                                             &sticking);
@@ -212,7 +213,11 @@ test_remove (Fixture *fixture, gconstpointer data)
   saved = list (fixture);
   g_assert_cmpuint (saved->len, ==, 1);
   assert_saved (saved, "two", "Letters", "b", "a");
-  matchup_settings_store_load_lineup_async (settings, NULL, matchup_test_keep_result_cb, &loaded);
+  matchup_settings_store_load_lineup_async (settings,
+                                            MATCHUP_LINEUP_OWNER_COMPARE,
+                                            NULL,
+                                            matchup_test_keep_result_cb,
+                                            &loaded);
   matchup_test_wait_until (loaded != NULL);
   lineup = matchup_settings_store_load_lineup_finish (settings, loaded, &error);
   g_assert_no_error (error);

@@ -444,7 +444,11 @@ test_settings (Fixture *fixture, gconstpointer data)
   matchup_settings_store_save_provider_async (fixture->settings, changed, NULL, NULL);
   g_ptr_array_add (lineup, new_contestant ("x", NULL, NAN));
   g_ptr_array_add (lineup, new_contestant ("y", "Hi", 1));
-  matchup_settings_store_save_lineup_async (fixture->settings, lineup, NULL, NULL);
+  matchup_settings_store_save_lineup_async (fixture->settings,
+                                            MATCHUP_LINEUP_OWNER_COMPARE,
+                                            lineup,
+                                            NULL,
+                                            NULL);
 
   matchup_settings_store_list_providers_async (fixture->settings,
                                                NULL,
@@ -461,6 +465,7 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (record->proxy_address, ==, "socks5://p:1080");
   g_assert_true (record->plain_http_accepted);
   matchup_settings_store_load_lineup_async (fixture->settings,
+                                            MATCHUP_LINEUP_OWNER_COMPARE,
                                             NULL,
                                             matchup_test_keep_result_cb,
                                             &loaded);

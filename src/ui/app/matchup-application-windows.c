@@ -145,18 +145,17 @@ _matchup_application_present (MatchupApplication *self)
   return window;
 }
 
-/* As large as the one that is used, with the same view, and something else in it. */
+/* As large as the one that is used, with the same view, and nothing in it. */
 static GVariant *
-make_state (MatchupWindow *like, const char *conversation_id)
+make_state (MatchupWindow *like)
 {
   g_autoptr (GVariant) state = like != NULL ? matchup_window_dup_state (like) : NULL;
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (state);
 
   g_variant_dict_insert (&dict, "maximized", "b", FALSE);
-  g_variant_dict_insert (&dict, "conversation", "s", conversation_id);
-  /* A conversation has its view. */
-  if (*conversation_id != '\0')
-    g_variant_dict_remove (&dict, "view");
+  g_variant_dict_remove (&dict, "conversation");
+  g_variant_dict_remove (&dict, "chat");
+  g_variant_dict_remove (&dict, "open");
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -171,9 +170,10 @@ _matchup_application_open_window (MatchupApplication *self, const char *conversa
       self->wanted_again = TRUE;
       return NULL;
     }
-  state = make_state (_matchup_application_find_window (self),
-                      conversation_id != NULL ? conversation_id : "");
+  state = make_state (_matchup_application_find_window (self));
   window = add_window (self, state);
+  if (conversation_id != NULL)
+    matchup_window_open (window, conversation_id);
   update_window (self, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -218,11 +218,16 @@ _matchup_application_open_round (MatchupApplication *self,
 }
 
 static void
-quick_open_cb (MatchupApplication *self, MatchupConversation *conversation)
+quick_open_cb (MatchupApplication *self,
+               MatchupConversation *conversation,
+               const char *action,
+               GVariant *parameter)
 {
   MatchupWindow *window = _matchup_application_present (self);
 
   matchup_window_take (window, conversation);
+  if (action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), action, parameter);
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-answer-view.h"
+#include "matchup-answer-view-private.h"
 
 #include "matchup-answer-commands.h"
 #include "matchup-answer-facts.h"
@@ -20,46 +20,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-struct _MatchupAnswerView
-{
-  GtkWidget parent_instance;
-
-  MatchupWorkspace *workspace;
-  MatchupConversation *conversation;
-  MatchupRound *round;
-  MatchupAnswer *answer;
-  MatchupRun *run; /* the one that is shown */
-  guint position;  /* on the screen */
-  guint countdown_id;
-  MatchupBadges badges;
-  gboolean enlarged;
-  gboolean can_enlarge;
-  gboolean marked;                 /* with what was changed in its pictures */
-  MatchupAnswerScroller *scroller; /* borrowed, of the frame; NULL: not in a box */
-
-  GtkWidget *letter;
-  GtkLabel *name;
-  GtkLabel *service;
-  GtkWidget *stop_button;
-  GtkWidget *header;
-  GtkWidget *enlarge_button;
-  GtkWidget *menu_button;
-  GMenuModel *menu; /* the template's */
-  GtkLabel *state;
-  AdwBin *frame;
-  GtkWidget *content; /* what is in it, itself or in a scroller */
-  GtkExpander *thinking;
-  AdwBin *body;
-  GtkWidget *trouble;
-  GtkLabel *sentence;
-  GtkWidget *details;
-  GtkLabel *details_label;
-  GtkButton *help_button;
-  AdwBin *facts;
-  GtkWidget *attempts;
-  GtkLabel *attempt;
-};
-
 G_DEFINE_FINAL_TYPE (MatchupAnswerView, matchup_answer_view, GTK_TYPE_WIDGET)
 
 enum
@@ -77,6 +37,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+/* Who gets the focus of what goes. */
+static GtkWidget *
+get_heir (MatchupAnswerView *self)
+{
+  return self->heir != NULL ? self->heir : self->menu_button;
+}
 
 static void
 show_trouble (MatchupAnswerView *self, MatchupErrorInfo *error)
@@ -98,6 +65,10 @@ update_help (MatchupAnswerView *self)
   gint64 wait = 0;
   g_autofree char *label =
       matchup_blind_answer_dup_help (self->workspace, self->round, self->run, &wait);
+
+  /* What can be done always is in the bar below the answer there. */
+  if (self->in_chat && matchup_run_get_error (self->run) == NULL)
+    g_clear_pointer (&label, g_free);
 
   gtk_widget_set_visible (GTK_WIDGET (self->help_button), label != NULL);
   gtk_button_set_label (self->help_button, label != NULL ? label : _ ("Ask Again"));
@@ -121,7 +92,7 @@ update_attempts (MatchupAnswerView *self)
   /* Translators: which of several answers is shown: 1 of 3 */
   text = g_strdup_printf (_ ("%u of %u"), position + 1, n_runs);
   gtk_label_set_text (self->attempt, text);
-  gtk_widget_set_visible (self->attempts, n_runs > 1);
+  gtk_widget_set_visible (self->attempts, n_runs > 1 && !self->in_chat);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.earlier", position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.later", position + 1 < n_runs);
 }
@@ -172,6 +143,25 @@ appended_cb (MatchupAnswerView *self, guint part_index, guint64 offset)
 
 static gboolean countdown_cb (gpointer data);
 
+/* In a chat another one may have written each answer: it stands among what is told of it. */
+static void
+add_writer (MatchupAnswerView *self, GtkWidget *box)
+{
+  MatchupContestant *contestant = matchup_run_get_contestant (self->run);
+  g_autofree char *service = matchup_answer_help_dup_service (self->workspace, contestant);
+  g_autofree char *tooltip =
+      g_strdup_printf ("%s\n%s",
+                       matchup_model_ref_get_model_id (matchup_contestant_get_model (contestant)),
+                       service);
+  GtkWidget *label = gtk_label_new (matchup_contestant_get_name (contestant));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_tooltip_text (label, tooltip);
+  gtk_widget_insert_after (label, box, NULL);
+}
+
 static void
 update_facts (MatchupAnswerView *self)
 {
@@ -182,9 +172,11 @@ update_facts (MatchupAnswerView *self)
     matchup_answer_facts_clear (box);
   else
     matchup_answer_facts_fill (box, self->workspace, self->run, self->badges);
+  if (self->in_chat)
+    add_writer (self, box);
   gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (box) != NULL);
   if (had_focus && !gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (self->menu_button);
+    gtk_widget_grab_focus (get_heir (self));
 }
 
 static void
@@ -283,9 +275,9 @@ show_run (MatchupAnswerView *self)
           g_signal_handlers_disconnect_by_data (self->run, self);
         }
       g_set_object (&self->run, run);
-      matchup_focus_leave (GTK_WIDGET (self->body), self->menu_button);
+      matchup_focus_leave (GTK_WIDGET (self->body), get_heir (self));
       if (gtk_expander_get_child (self->thinking) != NULL)
-        matchup_focus_leave (gtk_expander_get_child (self->thinking), self->menu_button);
+        matchup_focus_leave (gtk_expander_get_child (self->thinking), get_heir (self));
       show_message (self, message);
       g_signal_connect_object (message,
                                "appended",
@@ -305,69 +297,6 @@ show_run (MatchupAnswerView *self)
     }
   update_attempts (self);
   update_state (self);
-}
-
-static void
-stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  matchup_run_stop (MATCHUP_ANSWER_VIEW (widget)->run);
-}
-
-static void
-again_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-
-  matchup_workspace_ask_again (self->workspace, self->conversation, self->round, self->answer);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gboolean plain = g_str_equal (name, "answer.copy-plain");
-
-  matchup_answer_commands_copy (widget, MATCHUP_ANSWER_VIEW (widget)->run, plain);
-}
-
-/* What the others say decides as well, and matters only when the menu is opened. */
-static void
-menu_opens_cb (GtkMenuButton *button, gpointer user_data)
-{
-  MatchupAnswerView *self = user_data;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "answer.differences",
-                                 matchup_differences_window_can_show (self->round, self->answer));
-  matchup_lazy_menu_make (button);
-}
-
-static void
-differences_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-
-  matchup_answer_commands_show_differences (widget, self->round, self->answer);
-}
-
-static void
-sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-
-  matchup_answer_commands_show_sent (widget,
-                                     self->workspace,
-                                     self->conversation,
-                                     self->round,
-                                     self->answer);
-}
-
-static void
-step_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
-  int by = g_str_equal (name, "answer.earlier") ? -1 : 1;
-
-  matchup_answer_commands_step (self->workspace, self->conversation, self->round, self->answer, by);
 }
 
 static void
@@ -414,6 +343,7 @@ matchup_answer_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->countdown_id, g_source_remove);
   self->scroller = NULL;
+  g_clear_weak_pointer (&self->heir);
   if (self->facts != NULL)
     matchup_answer_facts_clear (adw_bin_get_child (self->facts));
   self->facts = NULL;
@@ -461,20 +391,6 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
-  gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
-  gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "answer.copy-plain", NULL, copy_action);
-  gtk_widget_class_install_property_action (widget_class, "answer.enlarge", "enlarged");
-  gtk_widget_class_install_action (widget_class, "answer.differences", NULL, differences_action);
-  gtk_widget_class_install_action (widget_class, "answer.sent", NULL, sent_action);
-  gtk_widget_class_install_action (widget_class, "answer.earlier", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "answer.later", NULL, step_action);
-}
-
-static void
 matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -501,7 +417,7 @@ matchup_answer_view_class_init (MatchupAnswerViewClass *klass)
                                            0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_template (widget_class);
-  install_actions (widget_class);
+  _matchup_answer_view_install_actions (widget_class);
 }
 
 static MatchupStackLayout *
@@ -526,7 +442,7 @@ matchup_answer_view_init (MatchupAnswerView *self)
   adw_bin_set_child (self->facts, facts);
   matchup_lazy_menu_set (GTK_MENU_BUTTON (self->menu_button), self->menu);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
-                                         menu_opens_cb,
+                                         _matchup_answer_view_menu_opens_cb,
                                          self,
                                          NULL);
 }
@@ -551,7 +467,9 @@ show_contestant (MatchupAnswerView *self)
   MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
   gboolean hidden = matchup_blind_answer_is_hidden (self->round);
   g_autofree char *service = matchup_answer_help_dup_service (self->workspace, contestant);
-  g_autofree char *label = matchup_blind_answer_dup_title (self->round, self->answer);
+  g_autofree char *label = self->in_chat
+                               ? g_strdup (_ ("Answer"))
+                               : matchup_blind_answer_dup_title (self->round, self->answer);
 
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (self->position));
   gtk_label_set_text (self->name, hidden ? _ ("Hidden") : matchup_contestant_get_name (contestant));
@@ -561,7 +479,7 @@ show_contestant (MatchupAnswerView *self)
                                             matchup_contestant_get_model (contestant)));
   gtk_label_set_text (self->service, hidden ? "" : service);
   gtk_widget_set_visible (GTK_WIDGET (self->service), !hidden);
-  if (!hidden)
+  if (!hidden && !self->in_chat)
     mark_pictures (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -575,15 +493,14 @@ revealed_cb (MatchupAnswerView *self)
   matchup_blind_answer_fade_in (GTK_WIDGET (self->facts));
 }
 
-GtkWidget *
-matchup_answer_view_new (MatchupWorkspace *workspace,
-                         MatchupConversation *conversation,
-                         MatchupRound *round,
-                         MatchupAnswer *answer,
-                         guint position)
+static GtkWidget *
+make (MatchupAnswerView *self,
+      MatchupWorkspace *workspace,
+      MatchupConversation *conversation,
+      MatchupRound *round,
+      MatchupAnswer *answer,
+      guint position)
 {
-  MatchupAnswerView *self = g_object_new (MATCHUP_TYPE_ANSWER_VIEW, NULL);
-
   self->workspace = g_object_ref (workspace);
   self->conversation = g_object_ref (conversation);
   self->round = g_object_ref (round);
@@ -618,6 +535,61 @@ matchup_answer_view_new (MatchupWorkspace *workspace,
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+matchup_answer_view_new (MatchupWorkspace *workspace,
+                         MatchupConversation *conversation,
+                         MatchupRound *round,
+                         MatchupAnswer *answer,
+                         guint position)
+{
+  return make (g_object_new (MATCHUP_TYPE_ANSWER_VIEW, NULL),
+               workspace,
+               conversation,
+               round,
+               answer,
+               position);
+}
+
+GtkWidget *
+matchup_answer_view_new_in_chat (MatchupWorkspace *workspace,
+                                 MatchupConversation *conversation,
+                                 MatchupRound *round,
+                                 MatchupAnswer *answer)
+{
+  MatchupAnswerView *self = g_object_new (MATCHUP_TYPE_ANSWER_VIEW, NULL);
+
+  self->in_chat = TRUE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "matchup-answer");
+  gtk_widget_set_visible (self->header, FALSE);
+  /* Below the text nothing moves when it goes. */
+  gtk_widget_insert_after (GTK_WIDGET (self->state), GTK_WIDGET (self), GTK_WIDGET (self->frame));
+  return make (self, workspace, conversation, round, answer, 0);
+}
+
+void
+matchup_answer_view_set_footer (MatchupAnswerView *self, GtkWidget *footer, GtkWidget *heir)
+{
+  g_return_if_fail (MATCHUP_IS_ANSWER_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (footer));
+  g_return_if_fail (GTK_IS_WIDGET (heir));
+
+  gtk_widget_set_parent (footer, GTK_WIDGET (self));
+  g_set_weak_pointer (&self->heir, heir);
+}
+
+char *
+matchup_answer_view_dup_selected_text (MatchupAnswerView *self)
+{
+  GtkWidget *body;
+
+  g_return_val_if_fail (MATCHUP_IS_ANSWER_VIEW (self), NULL);
+
+  body = adw_bin_get_child (self->body);
+  return body != NULL ? matchup_markdown_view_dup_selected_text (MATCHUP_MARKDOWN_VIEW (body))
+                      : NULL;
+}
+
 static void
 scrolled_cb (MatchupAnswerView *self)
 {
@@ -632,7 +604,7 @@ matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed)
   if (boxed == (self->scroller != NULL))
     return;
   self->scroller =
-      matchup_answer_scroller_move (self->content, self->frame, boxed, self->menu_button);
+      matchup_answer_scroller_move (self->content, self->frame, boxed, get_heir (self));
   if (self->scroller == NULL)
     return;
   matchup_answer_scroller_set_live (self->scroller,

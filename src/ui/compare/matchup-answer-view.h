@@ -26,6 +26,18 @@ GtkWidget *matchup_answer_view_new (MatchupWorkspace *workspace,
                                     MatchupAnswer *answer,
                                     guint position) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * The same in a chat: a text without a frame. Whoever wrote the answer that is shown is told below
+ * it; what can be done with it is in the footer.
+ */
+GtkWidget *matchup_answer_view_new_in_chat (MatchupWorkspace *workspace,
+                                            MatchupConversation *conversation,
+                                            MatchupRound *round,
+                                            MatchupAnswer *answer) G_GNUC_WARN_UNUSED_RESULT;
+/* Stands below everything; @heir, a part of it, gets the focus of what goes. Once. */
+void matchup_answer_view_set_footer (MatchupAnswerView *self, GtkWidget *footer, GtkWidget *heir);
+char *matchup_answer_view_dup_selected_text (MatchupAnswerView *self); /* or NULL */
+
 MatchupAnswer *matchup_answer_view_get_answer (MatchupAnswerView *self);
 /* Whether a long text is scrolled in the answer, or all of it is shown as at first. */
 void matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed);

@@ -355,6 +355,35 @@ matchup_composer_prepend (MatchupComposer *self, const char *text)
 }
 
 void
+matchup_composer_quote (MatchupComposer *self, const char *text)
+{
+  g_autofree char *stripped = NULL;
+  g_autoptr (GString) quote = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (text != NULL);
+
+  buffer = get_buffer (self);
+  stripped = g_strchomp (g_strdup (text));
+  lines = g_strsplit (stripped, "\n", -1);
+  if (gtk_text_buffer_get_char_count (buffer) > 0)
+    g_string_append (quote, "\n\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (quote, *lines[i] != '\0' ? "> %s\n" : ">%s\n", lines[i]);
+  g_string_append_c (quote, '\n');
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, quote->str, (int) quote->len);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+  matchup_composer_focus (self);
+}
+
+void
 matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));

@@ -28,6 +28,8 @@ void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
 /* Puts @text above what stands there already. */
 void matchup_composer_prepend (MatchupComposer *self, const char *text);
+/* Quotes @text below what stands there already; what is typed next stands below that. */
+void matchup_composer_quote (MatchupComposer *self, const char *text);
 /* What stands there while it is empty. */
 void matchup_composer_set_placeholder (MatchupComposer *self, const char *placeholder);
 /* Whether there is somebody to send to, and whether answers are on their way. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-transcript.h"
+#include "matchup-transcript-private.h"
 
 #include "matchup-answer-scroller.h"
 #include "matchup-config.h"
@@ -12,73 +12,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* From how many on the rows that are far away go. */
-#define MANY_ROUNDS 40
-/* What stands above the end that is read gets rows when nothing changed for so long; milliseconds.
- */
-#define LEISURE 250
-/* So many times the height of what can be seen is far. */
-#define FAR 2
-/* Nearer to the end than this is at the end; pixels. */
-#define NEAR_END 32
 /* Above and below the rows; pixels, see style.css. */
 #define MARGINS 24
 
-struct _MatchupTranscript
-{
-  GtkWidget parent_instance;
-
-  MatchupWorkspace *workspace;
-  MatchupConversation *conversation;
-  GtkWidget *overlay;
-  GtkScrolledWindow *scroller;
-  GtkWidget *list;
-  GtkWidget *end_button;
-  guint first_round; /* those from here up to end_round have a row */
-  guint end_round;
-  MatchupArrangement *arrangement; /* NULL: none */
-  GdkFrameClock *clock;            /* while it is on screen */
-  guint extend_id;                 /* tick callback */
-  guint leisure_id;                /* source that extends as well, when nobody waits for it */
-  gboolean following;
-  GtkWidget *target; /* row that shall come to the upper end, until it is there; borrowed */
-
-  /* While it does not follow: the row that is read stays where it is, whatever happens above. */
-  struct
-  {
-    GtkWidget *row; /* borrowed; NULL: none */
-    double top;     /* seen from the upper end of what can be seen */
-  } anchor;
-
-  /* While answers are arranged anew, a part of one of them takes its place for one layout. */
-  struct
-  {
-    GtkWidget *part; /* weak; NULL: none */
-    double top;
-  } held;
-};
-
 G_DEFINE_FINAL_TYPE (MatchupTranscript, matchup_transcript, GTK_TYPE_WIDGET)
-
-static GtkAdjustment *
-get_adjustment (MatchupTranscript *self)
-{
-  return gtk_scrolled_window_get_vadjustment (self->scroller);
-}
-
-static double
-get_end (MatchupTranscript *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-}
-
-static guint
-get_n_rounds (MatchupTranscript *self)
-{
-  return self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
-}
 
 /* Not within a layout, which would lose the button's wish for a place. */
 static void
@@ -86,25 +23,14 @@ update_end_button (MatchupTranscript *self)
 {
   gtk_widget_set_visible (self->end_button,
                           !self->following &&
-                              (get_end (self) > NEAR_END || self->end_round < get_n_rounds (self)));
-}
-
-static gboolean
-get_bounds (MatchupTranscript *self, GtkWidget *row, double *out_top, double *out_bottom)
-{
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (row, self->list, &bounds))
-    return FALSE;
-  *out_top = bounds.origin.y;
-  *out_bottom = bounds.origin.y + bounds.size.height;
-  return TRUE;
+                              (_matchup_transcript_get_end (self) > MATCHUP_TRANSCRIPT_NEAR_END ||
+                               self->end_round < _matchup_transcript_get_n_rounds (self)));
 }
 
 static void
 remember_anchor (MatchupTranscript *self)
 {
-  double value = gtk_adjustment_get_value (get_adjustment (self));
+  double value = gtk_adjustment_get_value (_matchup_transcript_get_adjustment (self));
 
   self->anchor.row = NULL;
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
@@ -113,7 +39,7 @@ remember_anchor (MatchupTranscript *self)
       double top;
       double bottom;
 
-      if (!get_bounds (self, row, &top, &bottom) || bottom <= value)
+      if (!_matchup_transcript_get_bounds (self, row, &top, &bottom) || bottom <= value)
         continue;
       self->anchor.row = row;
       self->anchor.top = top - value;
@@ -125,12 +51,12 @@ remember_anchor (MatchupTranscript *self)
 static void
 keep (MatchupTranscript *self, GtkWidget *widget, double wanted)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = _matchup_transcript_get_adjustment (self);
   double top;
   double bottom;
 
   if (widget == NULL || !gtk_widget_get_mapped (widget) ||
-      !get_bounds (self, widget, &top, &bottom) ||
+      !_matchup_transcript_get_bounds (self, widget, &top, &bottom) ||
       ABS (top - wanted - gtk_adjustment_get_value (adjustment)) < 1)
     return;
   gtk_scrolled_window_set_kinetic_scrolling (self->scroller, FALSE);
@@ -153,177 +79,19 @@ hold (MatchupTranscript *self, GParamSpec *pspec)
   double bottom;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      (self->following && get_n_rounds (self) > 0 &&
+      (self->following && _matchup_transcript_get_n_rounds (self) > 0 &&
        matchup_round_is_busy (
-           matchup_conversation_get_round (self->conversation, get_n_rounds (self) - 1))))
+           matchup_conversation_get_round (self->conversation,
+                                           _matchup_transcript_get_n_rounds (self) - 1))))
     return;
   if (self->held.part != NULL)
     return;
   part = matchup_reading_place_find (GTK_WIDGET (self->scroller));
-  if (part == NULL || !get_bounds (self, part, &top, &bottom))
+  if (part == NULL || !_matchup_transcript_get_bounds (self, part, &top, &bottom))
     return;
   g_set_weak_pointer (&self->held.part, part);
-  self->held.top = top - gtk_adjustment_get_value (get_adjustment (self));
+  self->held.top = top - gtk_adjustment_get_value (_matchup_transcript_get_adjustment (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static GtkWidget *
-make_row (MatchupTranscript *self, guint position)
-{
-  GtkWidget *row =
-      matchup_round_row_new (self->workspace,
-                             self->conversation,
-                             matchup_conversation_get_round (self->conversation, position));
-
-  if (self->arrangement != NULL)
-    matchup_round_row_set_arrangement (MATCHUP_ROUND_ROW (row), self->arrangement);
-  return row;
-}
-
-static void
-remove_row (MatchupTranscript *self, GtkWidget *row)
-{
-  if (row == self->anchor.row)
-    self->anchor.row = NULL;
-  if (row == self->target)
-    self->target = NULL;
-  matchup_focus_leave (row, NULL);
-  gtk_widget_unparent (row);
-}
-
-static void
-add_earlier (MatchupTranscript *self)
-{
-  if (self->first_round > 0)
-    gtk_widget_insert_after (make_row (self, --self->first_round), self->list, NULL);
-}
-
-static void
-add_later (MatchupTranscript *self)
-{
-  if (self->end_round < get_n_rounds (self))
-    gtk_widget_insert_before (make_row (self, self->end_round++), self->list, NULL);
-}
-
-/* Whether the rows are as high as what can be seen; where there is no size yet they are. */
-static gboolean
-is_filled (MatchupTranscript *self)
-{
-  GtkWidget *viewport = gtk_widget_get_parent (self->list);
-  int width = gtk_widget_get_width (viewport);
-  int height;
-
-  if (width == 0)
-    return TRUE;
-  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  return height >= gtk_widget_get_height (viewport);
-}
-
-/* The last one first, as it is the first to be seen. */
-static void
-fill (MatchupTranscript *self)
-{
-  do
-    add_earlier (self);
-  while (self->first_round > 0 && !is_filled (self));
-}
-
-static gboolean
-is_far (MatchupTranscript *self, GtkWidget *row)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double top;
-  double bottom;
-
-  return get_bounds (self, row, &top, &bottom) &&
-         (bottom < value - FAR * page || top > value + page + FAR * page);
-}
-
-/* Rows at one end that are far from what is read go, where there are many. */
-static void
-remove_far (MatchupTranscript *self, gboolean at_end)
-{
-  while (self->end_round - self->first_round > MANY_ROUNDS)
-    {
-      GtkWidget *row =
-          at_end ? gtk_widget_get_last_child (self->list) : gtk_widget_get_first_child (self->list);
-
-      if (!is_far (self, row))
-        return;
-      if (at_end)
-        self->end_round--;
-      else
-        self->first_round++;
-      remove_row (self, row);
-    }
-}
-
-static gboolean
-lacks_earlier (MatchupTranscript *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return self->first_round > 0 &&
-         gtk_adjustment_get_value (adjustment) < gtk_adjustment_get_page_size (adjustment);
-}
-
-static gboolean
-lacks_later (MatchupTranscript *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return self->end_round < get_n_rounds (self) &&
-         gtk_adjustment_get_value (adjustment) >
-             get_end (self) - gtk_adjustment_get_page_size (adjustment);
-}
-
-/* Before the scroll comes to an end at which there are further rounds, these get their rows. */
-static gboolean
-extend_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
-
-  self->extend_id = 0;
-  if (self->target == NULL && lacks_earlier (self))
-    {
-      fill (self);
-      remove_far (self, TRUE);
-    }
-  else if (lacks_later (self))
-    {
-      add_later (self);
-      remove_far (self, FALSE);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-/* The layout that follows has the next row made. */
-static gboolean
-leisure_cb (gpointer data)
-{
-  MatchupTranscript *self = data;
-
-  self->leisure_id = 0;
-  if (self->extend_id == 0 && lacks_earlier (self))
-    add_earlier (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Who reads the end waits for what can be seen only, where there is something to scroll. */
-static void
-extend (MatchupTranscript *self)
-{
-  if (self->extend_id != 0 || !(lacks_earlier (self) || lacks_later (self)))
-    return;
-  if (!self->following || get_end (self) <= NEAR_END)
-    self->extend_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), extend_cb, NULL, NULL);
-  else
-    {
-      g_clear_handle_id (&self->leisure_id, g_source_remove);
-      self->leisure_id = g_timeout_add_full (G_PRIORITY_LOW, LEISURE, leisure_cb, self, NULL);
-    }
 }
 
 static void scrolled_cb (MatchupTranscript *self);
@@ -333,13 +101,13 @@ static void scrolled_cb (MatchupTranscript *self);
 static void
 release_in_box (MatchupTranscript *self, MatchupAnswerScroller *box)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = _matchup_transcript_get_adjustment (self);
   double top, bottom; /* of the box */
   double part_top, part_bottom;
   double wanted, value; /* seen from the upper end of what can be seen; of that end */
 
-  if (!get_bounds (self, GTK_WIDGET (box), &top, &bottom) ||
-      !get_bounds (self, self->held.part, &part_top, &part_bottom))
+  if (!_matchup_transcript_get_bounds (self, GTK_WIDGET (box), &top, &bottom) ||
+      !_matchup_transcript_get_bounds (self, self->held.part, &part_top, &part_bottom))
     return;
   wanted = CLAMP (gtk_adjustment_get_page_size (adjustment) - (bottom - top),
                   0,
@@ -371,17 +139,20 @@ release (MatchupTranscript *self)
 static void
 go_to_target (MatchupTranscript *self)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkAdjustment *adjustment = _matchup_transcript_get_adjustment (self);
   double top, bottom, last_top, last_bottom;
 
-  if (!get_bounds (self, self->target, &top, &bottom) ||
-      !get_bounds (self, gtk_widget_get_last_child (self->list), &last_top, &last_bottom))
+  if (!_matchup_transcript_get_bounds (self, self->target, &top, &bottom) ||
+      !_matchup_transcript_get_bounds (self,
+                                       gtk_widget_get_last_child (self->list),
+                                       &last_top,
+                                       &last_bottom))
     return;
   gtk_adjustment_set_value (adjustment, top);
   self->anchor.row = self->target;
   self->anchor.top = top - gtk_adjustment_get_value (adjustment);
   if (last_bottom - top >= gtk_adjustment_get_page_size (adjustment) ||
-      self->end_round == get_n_rounds (self))
+      self->end_round == _matchup_transcript_get_n_rounds (self))
     self->target = NULL;
 }
 
@@ -397,20 +168,22 @@ laid_out_cb (MatchupTranscript *self)
   else if (self->target != NULL)
     go_to_target (self);
   else if (self->following)
-    gtk_adjustment_set_value (get_adjustment (self), get_end (self));
+    gtk_adjustment_set_value (_matchup_transcript_get_adjustment (self),
+                              _matchup_transcript_get_end (self));
   else
     keep_anchor (self);
   update_end_button (self);
-  extend (self);
+  _matchup_transcript_extend (self);
 }
 
 static void
 scrolled_cb (MatchupTranscript *self)
 {
-  self->following = self->end_round == get_n_rounds (self) &&
-                    gtk_adjustment_get_value (get_adjustment (self)) >= get_end (self) - NEAR_END;
+  self->following = self->end_round == _matchup_transcript_get_n_rounds (self) &&
+                    gtk_adjustment_get_value (_matchup_transcript_get_adjustment (self)) >=
+                        _matchup_transcript_get_end (self) - MATCHUP_TRANSCRIPT_NEAR_END;
   remember_anchor (self);
-  extend (self);
+  _matchup_transcript_extend (self);
 }
 
 static void
@@ -420,35 +193,9 @@ end_clicked_cb (MatchupTranscript *self)
 }
 
 static void
-clear_rows (MatchupTranscript *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_last_child (self->list)) != NULL)
-    remove_row (self, child);
-}
-
-/* Only the rounds that can be seen; the others come later or when they are scrolled to. */
-static void
-show_end (MatchupTranscript *self)
-{
-  clear_rows (self);
-  g_clear_handle_id (&self->leisure_id, g_source_remove);
-  self->first_round = self->end_round = get_n_rounds (self);
-  fill (self);
-}
-
-/* A conversation only grows at its end; if that is not shown, nothing is to be done. */
-static void
 rounds_changed_cb (MatchupTranscript *self, guint position, guint removed, guint added)
 {
-  if (position == self->end_round)
-    {
-      while (self->end_round < position + added)
-        add_later (self);
-      if (self->following)
-        remove_far (self, FALSE);
-    }
+  _matchup_transcript_rounds_changed (self, position, removed, added);
   update_end_button (self);
 }
 
@@ -489,7 +236,7 @@ matchup_transcript_dispose (GObject *object)
       matchup_transcript_set_conversation (self, NULL);
       if (self->arrangement != NULL)
         g_signal_handlers_disconnect_by_data (self->arrangement, self);
-      g_signal_handlers_disconnect_by_data (get_adjustment (self), self);
+      g_signal_handlers_disconnect_by_data (_matchup_transcript_get_adjustment (self), self);
       gtk_widget_unparent (self->overlay);
     }
   self->overlay = NULL;
@@ -540,6 +287,7 @@ matchup_transcript_init (MatchupTranscript *self)
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->following = TRUE;
+  self->make_row = matchup_round_row_new;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Questions and answers"),
@@ -559,7 +307,10 @@ matchup_transcript_init (MatchupTranscript *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->scroller));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->end_button);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_swapped (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (_matchup_transcript_get_adjustment (self),
+                            "value-changed",
+                            G_CALLBACK (scrolled_cb),
+                            self);
 }
 
 GtkWidget *
@@ -572,6 +323,15 @@ matchup_transcript_new (MatchupWorkspace *workspace)
 }
 
 void
+matchup_transcript_set_make_row (MatchupTranscript *self, MatchupTranscriptMakeRow make_row)
+{
+  g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
+  g_return_if_fail (self->conversation == NULL && make_row != NULL);
+
+  self->make_row = make_row;
+}
+
+void
 matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversation *conversation)
 {
   g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
@@ -581,7 +341,7 @@ matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversatio
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
   g_set_object (&self->conversation, conversation);
-  show_end (self);
+  _matchup_transcript_show_end (self);
   if (conversation != NULL)
     g_signal_connect_swapped (conversation, "items-changed", G_CALLBACK (rounds_changed_cb), self);
   self->following = TRUE;
@@ -607,7 +367,8 @@ matchup_transcript_set_arrangement (MatchupTranscript *self, MatchupArrangement 
     }
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    matchup_round_row_set_arrangement (MATCHUP_ROUND_ROW (row), arrangement);
+    if (MATCHUP_IS_ROUND_ROW (row))
+      matchup_round_row_set_arrangement (MATCHUP_ROUND_ROW (row), arrangement);
 }
 
 int
@@ -622,10 +383,11 @@ matchup_transcript_go_to_end (MatchupTranscript *self)
 {
   g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
 
-  if (self->end_round < get_n_rounds (self))
-    show_end (self);
+  if (self->end_round < _matchup_transcript_get_n_rounds (self))
+    _matchup_transcript_show_end (self);
   self->following = TRUE;
-  gtk_adjustment_set_value (get_adjustment (self), get_end (self));
+  gtk_adjustment_set_value (_matchup_transcript_get_adjustment (self),
+                            _matchup_transcript_get_end (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   update_end_button (self);
 }
@@ -640,8 +402,8 @@ matchup_transcript_get_read_row (MatchupTranscript *self)
 
   g_return_val_if_fail (MATCHUP_IS_TRANSCRIPT (self), NULL);
 
-  value = gtk_adjustment_get_value (get_adjustment (self));
-  page = gtk_adjustment_get_page_size (get_adjustment (self));
+  value = gtk_adjustment_get_value (_matchup_transcript_get_adjustment (self));
+  page = gtk_adjustment_get_page_size (_matchup_transcript_get_adjustment (self));
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
@@ -649,7 +411,7 @@ matchup_transcript_get_read_row (MatchupTranscript *self)
       double bottom;
       double seen;
 
-      if (!get_bounds (self, row, &top, &bottom))
+      if (!_matchup_transcript_get_bounds (self, row, &top, &bottom))
         continue;
       seen = MIN (bottom, value + page) - MAX (top, value);
       if (seen > most)
@@ -664,13 +426,31 @@ matchup_transcript_get_read_row (MatchupTranscript *self)
 static guint
 find_round (MatchupTranscript *self, const char *id)
 {
-  guint n = get_n_rounds (self);
+  guint n = _matchup_transcript_get_n_rounds (self);
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (matchup_round_get_id (matchup_conversation_get_round (self->conversation, i)),
                      id))
       return i;
   return G_MAXUINT;
+}
+
+GtkWidget *
+matchup_transcript_find_row (MatchupTranscript *self, const char *round_id)
+{
+  GtkWidget *row;
+  guint position;
+
+  g_return_val_if_fail (MATCHUP_IS_TRANSCRIPT (self), NULL);
+  g_return_val_if_fail (round_id != NULL, NULL);
+
+  position = find_round (self, round_id);
+  if (position < self->first_round || position >= self->end_round)
+    return NULL;
+  row = gtk_widget_get_first_child (self->list);
+  for (guint i = self->first_round; i < position; i++)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
 }
 
 /* From this round on; first those below get their rows, then those above. */
@@ -685,10 +465,10 @@ matchup_transcript_show_round (MatchupTranscript *self, const char *round_id)
   position = find_round (self, round_id);
   if (position == G_MAXUINT)
     return FALSE;
-  clear_rows (self);
+  _matchup_transcript_clear_rows (self);
   g_clear_handle_id (&self->leisure_id, g_source_remove);
   self->first_round = self->end_round = position;
-  add_later (self);
+  _matchup_transcript_add_later (self);
   self->target = gtk_widget_get_first_child (self->list);
   self->following = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));

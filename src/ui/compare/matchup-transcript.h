@@ -18,10 +18,17 @@ G_DECLARE_FINAL_TYPE (MatchupTranscript, matchup_transcript, MATCHUP, TRANSCRIPT
  * Follows the end while the person is there; else a button leads back to it.
  */
 GtkWidget *matchup_transcript_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+/* What makes the rows; once, before there are any. Without it they are #MatchupRoundRow. */
+typedef GtkWidget *(*MatchupTranscriptMakeRow) (MatchupWorkspace *workspace,
+                                                MatchupConversation *conversation,
+                                                MatchupRound *round);
+void matchup_transcript_set_make_row (MatchupTranscript *self, MatchupTranscriptMakeRow make_row);
 void matchup_transcript_set_conversation (MatchupTranscript *self,
                                           MatchupConversation *conversation /* or NULL */);
 /* The row that takes most of what can be seen; borrowed, NULL where there is none. */
 GtkWidget *matchup_transcript_get_read_row (MatchupTranscript *self);
+/* The row of a round; borrowed, NULL where there is none, as for a round that is far away. */
+GtkWidget *matchup_transcript_find_row (MatchupTranscript *self, const char *round_id);
 /* How the answers of all rows stand, from now on; once. What is read stays where it is. */
 void matchup_transcript_set_arrangement (MatchupTranscript *self, MatchupArrangement *arrangement);
 /* How high something may be to be seen as a whole; pixels. */

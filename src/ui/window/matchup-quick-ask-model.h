@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * Who is asked at first where nobody was chosen: the contestant of the last chat, with its
- * settings; else the model that was asked last, else the first one of the line-up. Only of services
- * that are connected; NULL without an error where there is none.
+ * Who is asked at first where nobody was chosen: who answers in the next chat, with the settings;
+ * else the model that was asked last, else the first one of the line-up. Only of services that are
+ * connected; NULL without an error where there is none.
  */
 void matchup_quick_ask_model_find_async (MatchupWorkspace *workspace,
                                          GCancellable *cancellable,

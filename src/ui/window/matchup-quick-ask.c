@@ -2,6 +2,7 @@
 #include "matchup-quick-ask.h"
 
 #include "matchup-accessible-name.h"
+#include "matchup-chat-row.h"
 #include "matchup-composer.h"
 #include "matchup-config.h"
 #include "matchup-model-picker.h"
@@ -131,6 +132,7 @@ show_transcript (MatchupQuickAsk *self)
   if (self->transcript == NULL)
     {
       self->transcript = MATCHUP_TRANSCRIPT (matchup_transcript_new (self->workspace));
+      matchup_transcript_set_make_row (self->transcript, matchup_chat_row_new);
       adw_bin_set_child (self->bin, GTK_WIDGET (self->transcript));
       gtk_widget_set_visible (GTK_WIDGET (self->bin), TRUE);
       gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -138,6 +140,17 @@ show_transcript (MatchupQuickAsk *self)
         gtk_window_set_default_size (GTK_WINDOW (self), width, HEIGHT);
     }
   matchup_transcript_set_conversation (self->transcript, self->conversation);
+}
+
+/* Who was asked last answers in the next new chat as well. */
+static void
+keep_model (MatchupQuickAsk *self)
+{
+  MatchupLineup *sticking = matchup_workspace_get_chat_lineup (self->workspace);
+  MatchupLineup *lineup = matchup_conversation_get_lineup (self->conversation);
+
+  if (!matchup_lineup_is_like (sticking, lineup))
+    matchup_lineup_set_all (sticking, lineup);
 }
 
 /* One engine for all: a chat is a comparison with one contestant. */
@@ -158,6 +171,7 @@ ask (MatchupQuickAsk *self, const char *text)
                                   lineup,
                                   gtk_toggle_button_get_active (self->private_button));
     }
+  keep_model (self);
   group = matchup_workspace_ask_message (self->workspace, self->conversation, prompt);
   matchup_composer_clear (self->composer);
   show_transcript (self);
@@ -299,16 +313,62 @@ trouble_clicked_cb (MatchupQuickAsk *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.preferences", "s", "");
 }
 
+/* @action: of the main window, which does it then; or NULL. */
 static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+move_on (MatchupQuickAsk *self, const char *action, GVariant *parameter)
 {
-  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
   g_autoptr (MatchupConversation) conversation = g_steal_pointer (&self->conversation);
 
   if (conversation == NULL)
     return;
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, conversation);
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, conversation, action, parameter);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_on (MATCHUP_QUICK_ASK (widget), NULL, NULL);
+}
+
+/* What the rows ask for; a comparison needs more room. */
+static void
+quote_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
+
+  matchup_composer_quote (self->composer, g_variant_get_string (parameter, NULL));
+  matchup_composer_focus (self->composer);
+}
+
+static void
+show_latest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
+
+  if (self->transcript != NULL)
+    matchup_transcript_go_to_end (self->transcript);
+}
+
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  MatchupRound *round =
+      self->conversation != NULL ? matchup_conversation_find_round (self->conversation, id) : NULL;
+  g_autofree char *text = NULL;
+
+  if (round == NULL)
+    return;
+  text = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
+  move_on (self, "win.compare-prompt", g_variant_new_string (text));
+}
+
+static void
+open_other_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move_on (user_data, "win.open", parameter);
 }
 
 /* What is private is gone with its window, and nobody waits for it. */
@@ -357,8 +417,10 @@ add_signals (MatchupQuickAskClass *klass)
                                        NULL,
                                        NULL,
                                        G_TYPE_NONE,
-                                       1,
-                                       MATCHUP_TYPE_CONVERSATION);
+                                       3,
+                                       MATCHUP_TYPE_CONVERSATION,
+                                       G_TYPE_STRING,
+                                       G_TYPE_VARIANT);
 }
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, MatchupQuickAsk, child)
@@ -372,6 +434,9 @@ matchup_quick_ask_class_init (MatchupQuickAskClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = matchup_quick_ask_close_request;
   add_signals (klass);
   gtk_widget_class_install_action (widget_class, "quick-ask.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "chat.quote", "s", quote_action);
+  gtk_widget_class_install_action (widget_class, "chat.show-latest", NULL, show_latest_action);
+  gtk_widget_class_install_action (widget_class, "chat.compare", "s", compare_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_o,
@@ -398,6 +463,9 @@ matchup_quick_ask_class_init (MatchupQuickAskClass *klass)
 static void
 matchup_quick_ask_init (MatchupQuickAsk *self)
 {
+  static const GActionEntry entries[] = { { "open", open_other_activated_cb, "s" } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->model_button, picker_opens_cb, self, NULL);
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);

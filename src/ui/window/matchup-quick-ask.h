@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (MatchupQuickAsk, matchup_quick_ask, MATCHUP, QUICK_ASK, Ad
  * sent until then is sent when that comes. Main thread only.
  *
  * Signals: "retry" (): the person asks to open the workspace once more; "open" (MatchupConversation
- * *): the chat shall go on in the main window.
+ * *, char *action, GVariant *parameter): the chat shall go on in the main window, which is asked
+ * for the action then; or NULL.
  */
 MatchupQuickAsk *matchup_quick_ask_new (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_quick_ask_show_trouble (MatchupQuickAsk *self, const char *sentence);

@@ -3,7 +3,10 @@
 
 #include "matchup-config.h"
 #include "matchup-history-row.h"
+#include "matchup-private-list.h"
 #include "matchup-rename-popover.h"
+
+#include <glib/gi18n.h>
 
 struct _MatchupSidebar
 {
@@ -11,6 +14,8 @@ struct _MatchupSidebar
 
   MatchupHistory *history;
   GtkStringFilter *filter;
+  GtkCustomFilter *kind_filter;
+  MatchupConversationKind kind;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GPtrArray *rows;    /* MatchupHistoryRow on screen or kept for it; borrowed */
@@ -23,6 +28,8 @@ struct _MatchupSidebar
   GtkStack *stack;
   GtkListView *list;
   MatchupStandingStrip *strip;
+  MatchupPrivateList *privates;
+  GtkWidget *new_button;
 };
 
 enum
@@ -73,7 +80,8 @@ update_page (MatchupSidebar *self)
   if (self->history == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->history)) == 0)
     page = "none";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
-    page = "nothing-found";
+    page = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' ? "nothing-found"
+                                                                              : "none";
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), !g_str_equal (page, "none"));
 }
@@ -301,6 +309,12 @@ add_keys (MatchupSidebar *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
 }
 
+static gboolean
+is_of_kind (gpointer item, gpointer user_data)
+{
+  return matchup_conversation_summary_get_kind (item) == MATCHUP_SIDEBAR (user_data)->kind;
+}
+
 static void
 matchup_sidebar_map (GtkWidget *widget)
 {
@@ -326,6 +340,7 @@ matchup_sidebar_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
+  g_clear_object (&self->kind_filter);
   g_clear_object (&self->history);
   g_ptr_array_set_size (self->tracked, 0);
 
@@ -365,6 +380,7 @@ matchup_sidebar_class_init (MatchupSidebarClass *klass)
                                        1,
                                        G_TYPE_STRING);
 
+  g_type_ensure (MATCHUP_TYPE_PRIVATE_LIST);
   g_type_ensure (MATCHUP_TYPE_STANDING_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/matchup_app/Matchup/matchup-sidebar.ui");
@@ -372,6 +388,8 @@ matchup_sidebar_class_init (MatchupSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, strip);
+  gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, privates);
+  gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, new_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -381,6 +399,7 @@ static void
 matchup_sidebar_init (MatchupSidebar *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEveryFilter *both = gtk_every_filter_new ();
   GtkExpression *title =
       gtk_property_expression_new (MATCHUP_TYPE_CONVERSATION_SUMMARY, NULL, "title");
 
@@ -389,7 +408,11 @@ matchup_sidebar_init (MatchupSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->filter = gtk_string_filter_new (title);
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
+  self->kind = MATCHUP_CONVERSATION_KIND_COMPARE;
+  self->kind_filter = gtk_custom_filter_new (is_of_kind, self, NULL);
+  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (g_object_ref (self->kind_filter)));
+  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (g_object_ref (self->filter)));
+  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (both));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -438,6 +461,35 @@ matchup_sidebar_set_open_id (MatchupSidebar *self, const char *id)
       self->open_id = g_strdup (id);
     }
   mark_open (self);
+  matchup_private_list_set_open_id (self->privates, id);
+}
+
+void
+matchup_sidebar_set_kind (MatchupSidebar *self, MatchupConversationKind kind)
+{
+  gboolean chat = kind == MATCHUP_CONVERSATION_KIND_CHAT;
+
+  g_return_if_fail (MATCHUP_IS_SIDEBAR (self));
+
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  gtk_filter_changed (GTK_FILTER (self->kind_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  matchup_private_list_set_kind (self->privates, kind);
+  gtk_widget_set_tooltip_text (self->new_button, chat ? _ ("New Chat") : _ ("New Comparison"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  chat ? _ ("New chat") : _ ("New comparison"),
+                                  -1);
+  update_page (self);
+}
+
+void
+matchup_sidebar_set_privates (MatchupSidebar *self, GListModel *conversations)
+{
+  g_return_if_fail (MATCHUP_IS_SIDEBAR (self));
+
+  matchup_private_list_set_model (self->privates, conversations);
 }
 
 void

@@ -22,6 +22,10 @@ void matchup_sidebar_set_history (MatchupSidebar *self, MatchupHistory *history)
 gboolean matchup_sidebar_get_browsing (MatchupSidebar *self);
 /* Which row is marked as the open one; NULL: none. */
 void matchup_sidebar_set_open_id (MatchupSidebar *self, const char *id);
+/* Only conversations of this kind are shown. */
+void matchup_sidebar_set_kind (MatchupSidebar *self, MatchupConversationKind kind);
+/* Private ones, which are in no history; of #MatchupConversation. */
+void matchup_sidebar_set_privates (MatchupSidebar *self, GListModel *conversations);
 void matchup_sidebar_focus_search (MatchupSidebar *self);
 /* Opens the row @step below the open one; negative: above. FALSE at the end. */
 gboolean matchup_sidebar_step (MatchupSidebar *self, int step);

@@ -50,7 +50,7 @@ undo_deletion (gpointer data)
   if (self == NULL || self->workspace == NULL)
     return;
   matchup_history_undelete (matchup_workspace_get_history (self->workspace), deletion->id);
-  if (deletion->was_open && self->open_id == NULL)
+  if (deletion->was_open && _matchup_window_get_place (self)->open_id == NULL)
     matchup_window_open (self, deletion->id);
 }
 
@@ -59,6 +59,7 @@ delete_conversation (MatchupWindow *self, const char *id)
 {
   g_autoptr (MatchupConversationSummary) summary = dup_summary (self, id);
   g_autofree char *text = NULL;
+  MatchupConversationKind kind;
   Deletion *deletion;
 
   if (summary == NULL)
@@ -66,15 +67,16 @@ delete_conversation (MatchupWindow *self, const char *id)
   deletion = g_new0 (Deletion, 1);
   g_weak_ref_init (&deletion->window, self);
   deletion->id = g_strdup (id);
-  deletion->was_open = g_strcmp0 (self->open_id, id) == 0;
-  /* Translators: %s is the title of a comparison. */
+  kind = matchup_conversation_summary_get_kind (summary);
+  deletion->was_open = g_strcmp0 (self->places[kind].open_id, id) == 0;
+  /* Translators: %s is the title of a comparison or a chat. */
   text = g_strdup_printf (_ ("“%s” deleted"), matchup_conversation_summary_get_title (summary));
   if (deletion->was_open)
     {
-      gboolean results = self->shows_results;
+      MatchupView view = self->view;
 
-      matchup_window_start_new (self);
-      _matchup_window_set_view (self, results);
+      _matchup_window_start_new (self, kind);
+      _matchup_window_set_view (self, view);
     }
   matchup_history_delete (matchup_workspace_get_history (self->workspace), deletion->id);
   matchup_toast_with_undo (GTK_WIDGET (self->content),
@@ -97,7 +99,7 @@ static void
 delete_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupWindow *self = user_data;
-  g_autofree char *id = g_strdup (self->open_id);
+  g_autofree char *id = g_strdup (_matchup_window_get_place (self)->open_id);
 
   if (id != NULL)
     delete_conversation (self, id);
@@ -134,10 +136,12 @@ pin_open_change_state_cb (GSimpleAction *action, GVariant *state, gpointer user_
 {
   MatchupWindow *self = user_data;
 
-  if (self->open_id == NULL)
+  const char *id = _matchup_window_get_place (self)->open_id;
+
+  if (id == NULL)
     return;
   matchup_history_set_pinned (matchup_workspace_get_history (self->workspace),
-                              self->open_id,
+                              id,
                               g_variant_get_boolean (state));
   _matchup_window_update_actions (self);
 }
@@ -145,15 +149,18 @@ pin_open_change_state_cb (GSimpleAction *action, GVariant *state, gpointer user_
 static void
 renamed_cb (MatchupWindow *self, const char *title)
 {
-  if (self->open_id != NULL)
-    matchup_history_rename (matchup_workspace_get_history (self->workspace), self->open_id, title);
+  const char *id = _matchup_window_get_place (self)->open_id;
+
+  if (id != NULL)
+    matchup_history_rename (matchup_workspace_get_history (self->workspace), id, title);
 }
 
 static void
 rename_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupWindow *self = user_data;
-  g_autoptr (MatchupConversationSummary) summary = dup_summary (self, self->open_id);
+  g_autoptr (MatchupConversationSummary) summary =
+      dup_summary (self, _matchup_window_get_place (self)->open_id);
 
   if (summary == NULL ||
       (self->rename_popover != NULL && gtk_widget_get_visible (self->rename_popover)))
@@ -206,10 +213,11 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
 
   if (self->page == NULL)
     return;
-  _matchup_window_set_view (self, FALSE);
+  if (self->view == MATCHUP_VIEW_RESULTS)
+    _matchup_window_set_view (self, MATCHUP_VIEW_COMPARE);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  matchup_compare_page_focus_composer (self->page);
+  _matchup_window_focus_composer (self);
 }
 
 static void
@@ -236,30 +244,83 @@ static void
 start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupWindow *self = user_data;
+  const char *prompt = g_variant_get_string (parameter, NULL);
 
   if (self->page == NULL)
     return;
+  if (self->view == MATCHUP_VIEW_CHAT)
+    {
+      matchup_chat_page_keep_model (_matchup_window_ensure_chat (self));
+      _matchup_window_start_new (self, MATCHUP_CONVERSATION_KIND_CHAT);
+      matchup_chat_page_add_prompt (self->chat, prompt);
+      return;
+    }
   matchup_compare_page_keep_lineup (self->page);
   matchup_window_start_new (self);
+  matchup_compare_page_add_prompt (self->page, prompt);
+}
+
+/* To be asked when the line-up is complete. */
+static void
+compare_prompt_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  matchup_window_start_new (self);
   matchup_compare_page_add_prompt (self->page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_window_start_new (user_data, _matchup_window_get_kind (user_data));
+}
+
+static void
+new_chat_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_window_start_new (user_data, MATCHUP_CONVERSATION_KIND_CHAT);
+}
+
+static void
+new_private_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_window_start_private (user_data);
+}
+
+static void
+close_private_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_window_close_private (user_data, _matchup_window_get_place (user_data)->open_id);
+}
+
+static void
+close_this_private_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_window_close_private (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
 view_change_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   MatchupWindow *self = user_data;
-  gboolean results = g_str_equal (g_variant_get_string (state, NULL), "results");
+  const char *name = g_variant_get_string (state, NULL);
+  MatchupView view = g_str_equal (name, "results") ? MATCHUP_VIEW_RESULTS
+                     : g_str_equal (name, "chat")  ? MATCHUP_VIEW_CHAT
+                                                   : MATCHUP_VIEW_COMPARE;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content));
 
   if (self->page == NULL)
     return;
-  _matchup_window_set_view (self, results);
+  _matchup_window_set_view (self, view);
   /* Who was in what is hidden now goes on in what is shown. */
-  if (inside && results)
+  if (inside && view == MATCHUP_VIEW_RESULTS)
     matchup_results_page_focus (self->results);
   else if (inside)
-    matchup_compare_page_focus_composer (self->page);
+    _matchup_window_focus_composer (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -293,6 +354,12 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "start-over", start_over_activated_cb, "s" },
     { "view", NULL, "s", "'compare'", view_change_state_cb },
     { "open-round", open_round_activated_cb, "(ss)" },
+    { "new", new_activated_cb },
+    { "new-chat", new_chat_activated_cb },
+    { "new-private-chat", new_private_activated_cb },
+    { "close-private", close_private_activated_cb },
+    { "close-this-private", close_this_private_activated_cb, "s" },
+    { "compare-prompt", compare_prompt_activated_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -312,22 +379,29 @@ _matchup_window_update_actions (MatchupWindow *self)
 {
   GAction *pin = g_action_map_lookup_action (G_ACTION_MAP (self), "pin-open");
   g_autoptr (MatchupConversationSummary) summary = NULL;
-  gboolean open = self->workspace != NULL && self->open_id != NULL;
+  const char *id = _matchup_window_get_place (self)->open_id;
+  gboolean open = self->workspace != NULL && id != NULL;
+  gboolean private_ = open && _matchup_window_find_private (self, id) != NULL;
 
   if (open)
-    summary = dup_summary (self, self->open_id);
-  set_enabled (self, "delete-open", open);
-  set_enabled (self, "rename-open", open);
-  set_enabled (self, "pin-open", open);
+    summary = dup_summary (self, id);
+  set_enabled (self, "delete-open", open && !private_);
+  set_enabled (self, "rename-open", open && !private_);
+  set_enabled (self, "pin-open", open && !private_);
+  set_enabled (self, "close-private", private_);
+  set_enabled (self, "new", self->workspace != NULL);
+  set_enabled (self, "new-chat", self->workspace != NULL);
+  set_enabled (self, "new-private-chat", self->workspace != NULL);
   set_enabled (self, "open-previous", self->workspace != NULL);
   set_enabled (self, "open-next", self->workspace != NULL);
   set_enabled (self, "focus-composer", self->workspace != NULL);
   set_enabled (self, "search-history", self->workspace != NULL);
   set_enabled (self, "ask-many", self->workspace != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open && self->view != MATCHUP_VIEW_CHAT);
   set_enabled (self, "view", self->workspace != NULL);
   g_simple_action_set_state (
       G_SIMPLE_ACTION (pin),
       g_variant_new_boolean (summary != NULL && matchup_conversation_summary_get_pinned (summary)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->conversation_menu), self->workspace != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->chat_menu), self->workspace != NULL);
 }

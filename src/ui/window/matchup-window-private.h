@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-chat-page.h"
 #include "matchup-compare-page.h"
 #include "matchup-results-page.h"
 #include "matchup-sidebar.h"
@@ -8,22 +9,43 @@
 
 G_BEGIN_DECLS
 
+/* What the sidebar switches between; in this order. */
+typedef enum
+{
+  MATCHUP_VIEW_CHAT,
+  MATCHUP_VIEW_COMPARE,
+  MATCHUP_VIEW_RESULTS,
+} MatchupView;
+
+/* What is open of the conversations of one kind: Chat and Compare have their own each. */
+typedef struct
+{
+  gboolean begun;            /* it is known what is open, or a new one is shown */
+  gboolean ready;            /* the page shows it; else it is being opened */
+  char *open_id;             /* what is shown or being opened; NULL: a new one */
+  char *wanted_round;        /* to be gone to when the conversation is there; or NULL */
+  GCancellable *cancellable; /* of the opening, or NULL */
+} MatchupPlace;
+
 struct _MatchupWindow
 {
   AdwApplicationWindow parent_instance;
 
   MatchupWorkspace *workspace;
-  GSettings *settings;         /* or NULL */
-  GCancellable *cancellable;   /* of the opening of a conversation */
-  char *open_id;               /* what is shown or being opened; NULL: a new one */
+  GSettings *settings; /* or NULL */
+  MatchupView view;
+  MatchupPlace places[2];      /* by #MatchupConversationKind */
+  GListStore *privates;        /* MatchupConversation; kept by nothing else */
   MatchupComparePage *page;    /* owned by the stack, from the workspace on */
   MatchupResultsPage *results; /* likewise */
-  char *wanted_round;          /* to be gone to when the conversation is there; or NULL */
+  MatchupChatPage *chat;       /* likewise, from its first use on */
   GtkWidget *rename_popover;   /* weak */
   /* What is to be shown when the workspace comes; NULL: nothing was said about it. */
-  char *kept_id;
+  char *kept_ids[2]; /* by #MatchupConversationKind; until the place begins */
   char *kept_view;
-  MatchupConversation *taken;
+  char *kept_open; /* to be gone to at once, and the round there, or NULL */
+  char *kept_round;
+  MatchupConversation *taken; /* likewise */
   guint spinner_delay;
   guint fit_id;
 
@@ -33,7 +55,10 @@ struct _MatchupWindow
   AdwFlap *flap;
   MatchupSidebar *sidebar;
   AdwWindowTitle *title;
-  GtkWidget *tools; /* for the comparison */
+  GtkWidget *tools;      /* for the comparison */
+  GtkWidget *chat_tools; /* for the chat */
+  GtkWidget *new_button;
+  GtkMenuButton *chat_menu;
   GtkMenuButton *conversation_menu;
   GMenu *conversation_model;
   GtkMenuButton *share_menu;
@@ -47,9 +72,7 @@ struct _MatchupWindow
   GtkStack *content;
   GtkSpinner *spinner;
 
-  guint sidebar_wanted : 1;   /* in a window that is wide enough */
-  guint has_conversation : 1; /* the page shows one, or a new one; else it is being opened */
-  guint shows_results : 1;
+  guint sidebar_wanted : 1; /* in a window that is wide enough */
   guint shares_in_menu : 1;
   guint restoring : 1; /* what is being opened was open in the last session */
 };
@@ -64,16 +87,40 @@ void _matchup_window_queue_fit (MatchupWindow *self);
 void _matchup_window_init_state (MatchupWindow *self);
 void _matchup_window_restore_state (MatchupWindow *self);
 void _matchup_window_save_state (MatchupWindow *self);
+void _matchup_window_clear_state (MatchupWindow *self);
 /* Before there is a workspace: what is gone to then. @round_id: or NULL. */
 void
 _matchup_window_keep_place (MatchupWindow *self, const char *conversation_id, const char *round_id);
-void _matchup_window_restore_place (MatchupWindow *self);
-/* After the view or the open conversation changed. */
+/* After the view or what is open changed. */
 void _matchup_window_place_changed (MatchupWindow *self);
-/* What was to be opened cannot be. */
-void _matchup_window_give_up (MatchupWindow *self);
+/* What was to be opened cannot be; TRUE: the window is gone, as it had nothing else to show. */
+gboolean _matchup_window_give_up (MatchupWindow *self);
 void _matchup_window_conversation_deleted_cb (MatchupWindow *self, const char *id);
+/* matchup-window-places.c */
+/* The kind of conversation that the view is about; Results are about comparisons. */
+MatchupConversationKind _matchup_window_get_kind (MatchupWindow *self);
+MatchupPlace *_matchup_window_get_place (MatchupWindow *self);
+void _matchup_window_set_view (MatchupWindow *self, MatchupView view);
+void _matchup_window_start_new (MatchupWindow *self, MatchupConversationKind kind);
+void _matchup_window_focus_composer (MatchupWindow *self);
+void _matchup_window_update_title (MatchupWindow *self);
+/* Follows what happens in a page: "notify::title", "conversation-started". */
+void _matchup_window_follow_page (MatchupWindow *self, GtkWidget *page);
+/* As it was when the program ended. */
+void _matchup_window_restore (MatchupWindow *self);
+void _matchup_window_clear_places (MatchupWindow *self);
+/* What is shown in the place of @kind, or NULL; for a chat page that is not there yet as well. */
+MatchupConversation *_matchup_window_get_conversation (MatchupWindow *self,
+                                                       MatchupConversationKind kind);
+/* matchup-window-private-chats.c */
+MatchupConversation *_matchup_window_find_private (MatchupWindow *self, const char *id);
+void _matchup_window_keep_private (MatchupWindow *self, MatchupConversation *conversation);
+void _matchup_window_start_private (MatchupWindow *self);
+void _matchup_window_close_private (MatchupWindow *self, const char *id);
+void _matchup_window_close_privates (MatchupWindow *self);
+void _matchup_window_update_private (MatchupWindow *self);
 /* matchup-window.c */
-void _matchup_window_set_view (MatchupWindow *self, gboolean results);
+void _matchup_window_show_opening (MatchupWindow *self, gboolean opening);
+MatchupChatPage *_matchup_window_ensure_chat (MatchupWindow *self);
 
 G_END_DECLS

@@ -52,7 +52,10 @@ _matchup_window_restore_state (MatchupWindow *self)
              g_settings_get_int (self->settings, "window-height"),
              g_settings_get_boolean (self->settings, "window-maximized"),
              g_settings_get_boolean (self->settings, "sidebar-visible"));
-  self->kept_id = g_settings_get_string (self->settings, "last-conversation");
+  self->kept_ids[MATCHUP_CONVERSATION_KIND_COMPARE] =
+      g_settings_get_string (self->settings, "last-conversation");
+  self->kept_ids[MATCHUP_CONVERSATION_KIND_CHAT] =
+      g_settings_get_string (self->settings, "last-chat");
   self->kept_view = g_settings_get_string (self->settings, "last-view");
 }
 
@@ -72,18 +75,34 @@ _matchup_window_save_state (MatchupWindow *self)
   g_settings_set_boolean (self->settings, "sidebar-visible", self->sidebar_wanted);
 }
 
+void
+_matchup_window_clear_state (MatchupWindow *self)
+{
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->kept_ids); kind++)
+    g_clear_pointer (&self->kept_ids[kind], g_free);
+  g_clear_pointer (&self->kept_view, g_free);
+  g_clear_pointer (&self->kept_open, g_free);
+  g_clear_pointer (&self->kept_round, g_free);
+  g_clear_object (&self->taken);
+}
+
+static MatchupConversation *
+get_at (MatchupWindow *self, MatchupConversationKind kind)
+{
+  MatchupConversation *conversation = _matchup_window_get_conversation (self, kind);
+
+  if (conversation == NULL ||
+      g_strcmp0 (matchup_conversation_get_id (conversation), self->places[kind].open_id) != 0)
+    return NULL;
+  return conversation;
+}
+
 MatchupConversation *
 matchup_window_get_conversation (MatchupWindow *self)
 {
-  MatchupConversation *conversation;
-
   g_return_val_if_fail (MATCHUP_IS_WINDOW (self), NULL);
 
-  conversation = self->page != NULL ? matchup_compare_page_get_conversation (self->page) : NULL;
-  if (conversation == NULL ||
-      g_strcmp0 (matchup_conversation_get_id (conversation), self->open_id) != 0)
-    return NULL;
-  return conversation;
+  return get_at (self, _matchup_window_get_kind (self));
 }
 
 static char *
@@ -99,45 +118,43 @@ matchup_window_has (MatchupWindow *self, const char *conversation_id)
 {
   g_return_val_if_fail (MATCHUP_IS_WINDOW (self), FALSE);
 
-  return g_strcmp0 (self->open_id, conversation_id) == 0;
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->places); kind++)
+    if (g_strcmp0 (self->places[kind].open_id, conversation_id) == 0)
+      return TRUE;
+  return _matchup_window_find_private (self, conversation_id) != NULL;
 }
 
 gboolean
 matchup_window_shows (MatchupWindow *self, const char *conversation_id)
 {
-  g_autofree char *view = NULL;
-
   g_return_val_if_fail (MATCHUP_IS_WINDOW (self), FALSE);
 
-  if (self->page == NULL || g_strcmp0 (self->open_id, conversation_id) != 0)
-    return FALSE;
-  view = dup_view (self);
-  return !g_str_equal (view, "results");
-}
-
-static gboolean
-is_private (MatchupWindow *self)
-{
-  MatchupConversation *conversation = matchup_window_get_conversation (self);
-
-  if (conversation == NULL)
-    conversation = self->taken;
-  return conversation != NULL && matchup_conversation_get_private (conversation);
+  return self->page != NULL && self->view != MATCHUP_VIEW_RESULTS &&
+         g_strcmp0 (_matchup_window_get_place (self)->open_id, conversation_id) == 0;
 }
 
 void
 _matchup_window_place_changed (MatchupWindow *self)
 {
-  g_autofree char *view = dup_view (self);
-
-  if (self->settings != NULL)
-    {
-      const char *id = self->open_id != NULL && !is_private (self) ? self->open_id : "";
-
-      g_settings_set_string (self->settings, "last-view", view);
-      g_settings_set_string (self->settings, "last-conversation", id);
-    }
   tell (self);
+}
+
+static gboolean
+is_private (MatchupConversation *conversation)
+{
+  return conversation != NULL && matchup_conversation_get_private (conversation);
+}
+
+/* What is open in a place, or what is going to be when it is looked at. */
+static const char *
+get_id (MatchupWindow *self, MatchupConversationKind kind)
+{
+  const char *id = self->places[kind].begun ? self->places[kind].open_id : self->kept_ids[kind];
+
+  if (id == NULL || is_private (get_at (self, kind)) ||
+      _matchup_window_find_private (self, id) != NULL)
+    return "";
+  return id;
 }
 
 GVariant *
@@ -145,15 +162,13 @@ matchup_window_dup_state (MatchupWindow *self)
 {
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
   g_autofree char *view = NULL;
-  const char *id;
   int width, height;
 
   g_return_val_if_fail (MATCHUP_IS_WINDOW (self), NULL);
 
-  if (is_private (self))
+  if (is_private (self->taken) || is_private (matchup_window_get_conversation (self)))
     return NULL;
   /* Before there is a workspace: what is going to be shown. */
-  id = self->page != NULL ? self->open_id : self->kept_id;
   view =
       self->page != NULL || self->kept_view == NULL ? dup_view (self) : g_strdup (self->kept_view);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -162,8 +177,21 @@ matchup_window_dup_state (MatchupWindow *self)
   g_variant_dict_insert (&dict, "maximized", "b", gtk_window_is_maximized (GTK_WINDOW (self)));
   g_variant_dict_insert (&dict, "sidebar", "b", (gboolean) self->sidebar_wanted);
   g_variant_dict_insert (&dict, "view", "s", view);
-  g_variant_dict_insert (&dict, "conversation", "s", id != NULL ? id : "");
+  g_variant_dict_insert (&dict,
+                         "conversation",
+                         "s",
+                         get_id (self, MATCHUP_CONVERSATION_KIND_COMPARE));
+  g_variant_dict_insert (&dict, "chat", "s", get_id (self, MATCHUP_CONVERSATION_KIND_CHAT));
+  if (self->kept_open != NULL)
+    g_variant_dict_insert (&dict, "open", "s", self->kept_open);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+static void
+keep (char **place, GVariantDict *dict, const char *key)
+{
+  g_clear_pointer (place, g_free);
+  g_variant_dict_lookup (dict, key, "s", place);
 }
 
 void
@@ -172,8 +200,6 @@ matchup_window_set_state (MatchupWindow *self, GVariant *state)
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (state);
   gboolean maximized = FALSE;
   gboolean sidebar = self->sidebar_wanted;
-  const char *id = "";
-  const char *view = NULL;
   int width = 0;
   int height = 0;
 
@@ -184,56 +210,25 @@ matchup_window_set_state (MatchupWindow *self, GVariant *state)
   g_variant_dict_lookup (&dict, "height", "i", &height);
   g_variant_dict_lookup (&dict, "maximized", "b", &maximized);
   g_variant_dict_lookup (&dict, "sidebar", "b", &sidebar);
-  g_variant_dict_lookup (&dict, "conversation", "&s", &id);
-  g_variant_dict_lookup (&dict, "view", "&s", &view);
   if (!maximized)
     gtk_window_unmaximize (GTK_WINDOW (self));
   use_frame (self, width, height, maximized, sidebar);
-  g_free (self->kept_id);
-  self->kept_id = g_strdup (id);
-  g_free (self->kept_view);
-  self->kept_view = g_strdup (view);
+  keep (&self->kept_ids[MATCHUP_CONVERSATION_KIND_COMPARE], &dict, "conversation");
+  keep (&self->kept_ids[MATCHUP_CONVERSATION_KIND_CHAT], &dict, "chat");
+  keep (&self->kept_view, &dict, "view");
+  keep (&self->kept_open, &dict, "open");
   tell (self);
 }
 
 void
 _matchup_window_keep_place (MatchupWindow *self, const char *conversation_id, const char *round_id)
 {
-  g_free (self->kept_id);
-  self->kept_id = g_strdup (conversation_id);
-  g_clear_pointer (&self->kept_view, g_free);
-  g_free (self->wanted_round);
-  self->wanted_round = g_strdup (round_id);
+  g_free (self->kept_open);
+  self->kept_open = g_strdup (conversation_id);
+  g_free (self->kept_round);
+  self->kept_round = g_strdup (round_id);
   g_clear_object (&self->taken);
   tell (self);
-}
-
-void
-_matchup_window_restore_place (MatchupWindow *self)
-{
-  g_autofree char *id = g_steal_pointer (&self->kept_id);
-  g_autofree char *view = g_steal_pointer (&self->kept_view);
-  g_autofree char *round = g_steal_pointer (&self->wanted_round);
-  g_autoptr (MatchupConversation) taken = g_steal_pointer (&self->taken);
-  g_autofree char *now = NULL;
-
-  if (taken != NULL)
-    {
-      matchup_window_take (self, taken);
-      return;
-    }
-  if (id == NULL || *id == '\0')
-    matchup_window_start_new (self);
-  else if (round != NULL)
-    matchup_window_open_round (self, id, round);
-  else
-    {
-      self->restoring = TRUE;
-      matchup_window_open (self, id);
-    }
-  now = dup_view (self);
-  if (view != NULL && *view != '\0' && !g_str_equal (view, now))
-    g_action_group_change_action_state (G_ACTION_GROUP (self), "view", g_variant_new_string (view));
 }
 
 static gboolean
@@ -249,25 +244,26 @@ is_alone (MatchupWindow *self)
 }
 
 /* Of what was open in several windows, those are left out that have nothing to show any more. */
-void
+gboolean
 _matchup_window_give_up (MatchupWindow *self)
 {
-  if (self->restoring && !is_alone (self))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    matchup_window_start_new (self);
+  if (!self->restoring || is_alone (self))
+    return FALSE;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
 }
 
 /* Also where it was open in two windows and deleted in the other one. */
 void
 _matchup_window_conversation_deleted_cb (MatchupWindow *self, const char *id)
 {
-  g_autofree char *view = NULL;
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->places); kind++)
+    {
+      MatchupView view = self->view;
 
-  if (g_strcmp0 (self->open_id, id) != 0)
-    return;
-  view = dup_view (self);
-  matchup_window_start_new (self);
-  if (g_str_equal (view, "results"))
-    _matchup_window_set_view (self, TRUE);
+      if (g_strcmp0 (self->places[kind].open_id, id) != 0)
+        continue;
+      _matchup_window_start_new (self, kind);
+      _matchup_window_set_view (self, view);
+    }
 }

@@ -34,124 +34,18 @@ spinner_delay_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-hide_spinner (MatchupWindow *self)
+void
+_matchup_window_show_opening (MatchupWindow *self, gboolean opening)
 {
+  if (opening)
+    {
+      if (self->spinner_delay == 0)
+        self->spinner_delay = g_timeout_add (SPINNER_DELAY, spinner_delay_cb, self);
+      return;
+    }
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
-}
-
-static void
-title_changed_cb (MatchupWindow *self)
-{
-  g_autofree char *title = NULL;
-
-  if (self->shows_results)
-    title = g_strdup (C_ ("view", "Results"));
-  else
-    g_object_get (self->page, "title", &title, NULL);
-  if (title == NULL || *title == '\0')
-    {
-      g_free (title);
-      title = g_strdup (_ ("New Comparison"));
-    }
-  adw_window_title_set_title (self->title, title);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-/* The view that was chosen, or what it waits for. */
-static void
-update_view (MatchupWindow *self)
-{
-  const char *name = self->shows_results      ? "results"
-                     : self->has_conversation ? "compare"
-                                              : "opening";
-
-  gtk_stack_set_visible_child_name (self->content, name);
-  gtk_widget_set_visible (self->tools, !self->shows_results);
-  title_changed_cb (self);
-}
-
-void
-_matchup_window_set_view (MatchupWindow *self, gboolean results)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
-  const char *name = results ? "results" : "compare";
-
-  if (self->page == NULL)
-    return;
-  self->shows_results = results;
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
-  update_view (self);
-  _matchup_window_place_changed (self);
-}
-
-/* The one place where the open conversation changes. */
-static void
-set_open_id (MatchupWindow *self, const char *id)
-{
-  char *copy = g_strdup (id);
-
-  /* It asks for a title of what was open until now. */
-  if (self->rename_popover != NULL && g_strcmp0 (self->open_id, id) != 0)
-    gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
-  g_free (self->open_id);
-  self->open_id = copy;
-  matchup_sidebar_set_open_id (self->sidebar, id);
-  if (self->results != NULL)
-    matchup_results_page_set_conversation_id (self->results, id);
-  _matchup_window_place_changed (self);
-  _matchup_window_update_actions (self);
-}
-
-static void
-show_conversation (MatchupWindow *self, MatchupConversation *conversation)
-{
-  hide_spinner (self);
-  self->restoring = FALSE;
-  self->has_conversation = TRUE;
-  update_view (self);
-  matchup_compare_page_set_conversation (self->page, conversation);
-  matchup_standing_strip_set_conversation (matchup_sidebar_get_strip (self->sidebar), conversation);
-  if (conversation != NULL)
-    matchup_sidebar_track (self->sidebar, conversation);
-  if (conversation != NULL && self->wanted_round != NULL)
-    matchup_compare_page_show_round (self->page, self->wanted_round);
-  g_clear_pointer (&self->wanted_round, g_free);
-}
-
-static void
-conversation_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupConversation) conversation =
-      matchup_history_open_finish (MATCHUP_HISTORY (source), result, &error);
-
-  if (self->page == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (conversation == NULL)
-    {
-      g_message ("A comparison could not be opened: %s", error->message);
-      _matchup_window_give_up (self);
-    }
-  else if (g_strcmp0 (self->open_id, matchup_conversation_get_id (conversation)) == 0)
-    {
-      show_conversation (self, conversation);
-    }
-}
-
-static void
-conversation_started_cb (MatchupWindow *self)
-{
-  MatchupConversation *conversation = matchup_compare_page_get_conversation (self->page);
-
-  if (conversation == NULL)
-    return;
-  set_open_id (self, matchup_conversation_get_id (conversation));
-  matchup_standing_strip_set_conversation (matchup_sidebar_get_strip (self->sidebar), conversation);
-  matchup_sidebar_track (self->sidebar, conversation);
 }
 
 /* Lists of questions go on in the background, where each question begins anew. */
@@ -173,16 +67,17 @@ track_queues (MatchupWindow *self)
 static void
 n_active_changed_cb (MatchupWindow *self)
 {
-  MatchupConversation *conversation;
-
   if (self->page == NULL)
     return;
   track_queues (self);
-  conversation = matchup_compare_page_get_conversation (self->page);
-  if (conversation != NULL)
-    matchup_sidebar_track (self->sidebar, conversation);
-  else
-    matchup_sidebar_update_running (self->sidebar);
+  for (guint kind = 0; kind < G_N_ELEMENTS (self->places); kind++)
+    {
+      MatchupConversation *conversation = _matchup_window_get_conversation (self, kind);
+
+      if (conversation != NULL)
+        matchup_sidebar_track (self->sidebar, conversation);
+    }
+  matchup_sidebar_update_running (self->sidebar);
 }
 
 static void
@@ -276,17 +171,18 @@ matchup_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  _matchup_window_clear_places (self);
   if (self->rename_popover != NULL)
     gtk_widget_unparent (self->rename_popover);
   g_clear_weak_pointer (&self->rename_popover);
   self->page = NULL;
   self->results = NULL;
+  self->chat = NULL;
   gtk_widget_insert_action_group (GTK_WIDGET (self), "round", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_WINDOW);
+  _matchup_window_close_privates (self);
+  _matchup_window_clear_state (self);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->taken);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->dispose (object);
@@ -295,12 +191,7 @@ matchup_window_dispose (GObject *object)
 static void
 matchup_window_finalize (GObject *object)
 {
-  MatchupWindow *self = MATCHUP_WINDOW (object);
-
-  g_free (self->open_id);
-  g_free (self->wanted_round);
-  g_free (self->kept_id);
-  g_free (self->kept_view);
+  g_clear_object (&MATCHUP_WINDOW (object)->privates);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->finalize (object);
 }
@@ -316,6 +207,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, tools);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, chat_tools);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupWindow, chat_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_menu);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, conversation_model);
   gtk_widget_class_bind_template_child (widget_class, MatchupWindow, share_menu);
@@ -375,6 +269,8 @@ static void
 matchup_window_init (MatchupWindow *self)
 {
   self->sidebar_wanted = TRUE;
+  self->view = MATCHUP_VIEW_COMPARE;
+  self->privates = g_list_store_new (MATCHUP_TYPE_CONVERSATION);
   gtk_widget_init_template (GTK_WIDGET (self));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_lazy_menu_set (self->layout_button, self->layout_model);
@@ -405,8 +301,7 @@ matchup_window_show_opening (MatchupWindow *self)
 
   gtk_stack_set_visible_child_name (self->views, "main");
   gtk_stack_set_visible_child_name (self->content, "opening");
-  if (self->spinner_delay == 0)
-    self->spinner_delay = g_timeout_add (SPINNER_DELAY, spinner_delay_cb, self);
+  _matchup_window_show_opening (self, TRUE);
 }
 
 void
@@ -417,7 +312,7 @@ matchup_window_show_trouble (MatchupWindow *self, const char *sentence)
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
   g_return_if_fail (sentence != NULL);
 
-  hide_spinner (self);
+  _matchup_window_show_opening (self, FALSE);
   markup = g_markup_escape_text (sentence, -1);
   adw_status_page_set_description (self->trouble_page, markup);
   gtk_stack_set_visible_child_name (self->views, "trouble");
@@ -467,6 +362,18 @@ use_arrangement (MatchupWindow *self)
   layout_changed_cb (self);
 }
 
+/* Made when it is needed first: most of what it takes is not needed to start. */
+MatchupChatPage *
+_matchup_window_ensure_chat (MatchupWindow *self)
+{
+  if (self->chat != NULL)
+    return self->chat;
+  self->chat = MATCHUP_CHAT_PAGE (matchup_chat_page_new (self->workspace));
+  gtk_stack_add_named (self->content, GTK_WIDGET (self->chat), "chat");
+  _matchup_window_follow_page (self, GTK_WIDGET (self->chat));
+  return self->chat;
+}
+
 void
 matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
 {
@@ -485,17 +392,7 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   gtk_stack_set_visible_child_name (self->views, "main");
   add_share_menu (self);
   use_arrangement (self);
-
-  g_signal_connect_object (self->page,
-                           "notify::title",
-                           G_CALLBACK (title_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page,
-                           "conversation-started",
-                           G_CALLBACK (conversation_started_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  _matchup_window_follow_page (self, GTK_WIDGET (self->page));
   g_signal_connect_object (history,
                            "save-failed",
                            G_CALLBACK (save_failed_cb),
@@ -512,111 +409,7 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
                            self,
                            G_CONNECT_SWAPPED);
   matchup_sidebar_set_history (self->sidebar, history);
+  matchup_sidebar_set_privates (self->sidebar, G_LIST_MODEL (self->privates));
   matchup_standing_strip_set_workspace (matchup_sidebar_get_strip (self->sidebar), workspace);
-  title_changed_cb (self);
-
-  _matchup_window_restore_place (self);
-}
-
-void
-matchup_window_start_new (MatchupWindow *self)
-{
-  g_return_if_fail (MATCHUP_IS_WINDOW (self));
-
-  if (self->page == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->wanted_round, g_free);
-  _matchup_window_set_view (self, FALSE);
-  set_open_id (self, NULL);
-  show_conversation (self, NULL);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-  matchup_compare_page_focus_composer (self->page);
-}
-
-static void
-open_conversation (MatchupWindow *self, const char *conversation_id)
-{
-  MatchupConversation *shown;
-
-  set_open_id (self, conversation_id);
-  /* A private one, or one that has not been saved yet, could not be opened again. */
-  shown = matchup_compare_page_get_conversation (self->page);
-  if (shown != NULL && g_strcmp0 (self->open_id, matchup_conversation_get_id (shown)) == 0)
-    {
-      show_conversation (self, shown);
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  matchup_history_open_async (matchup_workspace_get_history (self->workspace),
-                              self->open_id,
-                              self->cancellable,
-                              conversation_opened_cb,
-                              g_object_ref (self));
-}
-
-void
-matchup_window_open (MatchupWindow *self, const char *conversation_id)
-{
-  g_return_if_fail (MATCHUP_IS_WINDOW (self));
-  g_return_if_fail (conversation_id != NULL);
-
-  if (self->page == NULL)
-    {
-      _matchup_window_keep_place (self, conversation_id, NULL);
-      return;
-    }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->wanted_round, g_free);
-  _matchup_window_set_view (self, FALSE);
-  open_conversation (self, conversation_id);
-}
-
-void
-matchup_window_open_round (MatchupWindow *self, const char *conversation_id, const char *round_id)
-{
-  g_return_if_fail (MATCHUP_IS_WINDOW (self));
-  g_return_if_fail (conversation_id != NULL && round_id != NULL);
-
-  if (self->page == NULL)
-    {
-      _matchup_window_keep_place (self, conversation_id, round_id);
-      return;
-    }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_free (self->wanted_round);
-  self->wanted_round = g_strdup (round_id);
-  _matchup_window_set_view (self, FALSE);
-  open_conversation (self, conversation_id);
-}
-
-void
-matchup_window_take (MatchupWindow *self, MatchupConversation *conversation)
-{
-  g_return_if_fail (MATCHUP_IS_WINDOW (self));
-  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
-
-  if (self->page == NULL)
-    {
-      g_set_object (&self->taken, conversation);
-      return;
-    }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->wanted_round, g_free);
-  _matchup_window_set_view (self, FALSE);
-  set_open_id (self, matchup_conversation_get_id (conversation));
-  show_conversation (self, conversation);
-  _matchup_window_place_changed (self);
-}
-
-const char *
-matchup_window_get_conversation_id (MatchupWindow *self)
-{
-  g_return_val_if_fail (MATCHUP_IS_WINDOW (self), NULL);
-
-  return self->open_id;
+  _matchup_window_restore (self);
 }

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person does on the page, and what its rows ask it for. */
+#include "matchup-chat-page-private.h"
+
+#include "matchup-chat-row.h"
+#include "matchup-config.h"
+#include "matchup-toast.h"
+
+#include <glib/gi18n.h>
+
+void
+_matchup_chat_page_keep_model (MatchupChatPage *self)
+{
+  MatchupLineup *sticking = matchup_workspace_get_chat_lineup (self->workspace);
+
+  if (self->lineup == sticking || matchup_lineup_get_size (self->lineup) == 0 ||
+      matchup_lineup_equal (sticking, self->lineup) ||
+      (self->conversation != NULL && matchup_conversation_get_private (self->conversation)))
+    return;
+  matchup_lineup_set_all (sticking, self->lineup);
+}
+
+static MatchupMessage *
+make_message (MatchupChatPage *self, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autoptr (GPtrArray) pictures =
+      matchup_picture_tray_dup_parts (matchup_composer_get_tray (self->composer));
+  MatchupMessage *message = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
+
+  for (guint i = 0; i < pictures->len; i++)
+    matchup_message_add_image (message, g_ptr_array_index (pictures, i));
+  return message;
+}
+
+static void
+send_cb (MatchupChatPage *self, const char *text)
+{
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupRunGroup) group = NULL;
+  g_autoptr (MatchupMessage) message = make_message (self, text);
+  gboolean fresh = self->conversation == NULL;
+
+  conversation = fresh ? matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                                 MATCHUP_CONVERSATION_KIND_CHAT,
+                                                 self->lineup,
+                                                 FALSE)
+                       : g_object_ref (self->conversation);
+  group = matchup_workspace_ask_message (self->workspace, conversation, message);
+  matchup_composer_clear (self->composer);
+  _matchup_chat_page_keep_model (self);
+  if (fresh)
+    {
+      matchup_chat_page_set_conversation (self, conversation);
+      g_signal_emit_by_name (self, "conversation-started");
+    }
+  matchup_transcript_go_to_end (self->transcript);
+}
+
+/* On all branches: what is not seen costs as well. */
+static void
+stop_cb (MatchupChatPage *self)
+{
+  for (guint i = 0;
+       self->conversation != NULL && i < matchup_conversation_get_n_all (self->conversation);
+       i++)
+    matchup_round_stop_all (matchup_conversation_get_all (self->conversation, i));
+}
+
+void
+_matchup_chat_page_connect_asking (MatchupChatPage *self)
+{
+  g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model_button,
+                           "chosen",
+                           G_CALLBACK (_matchup_chat_page_keep_model),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_chat_model_button_open (MATCHUP_CHAT_PAGE (widget)->model_button);
+}
+
+static void
+settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_chat_model_button_open_settings (MATCHUP_CHAT_PAGE (widget)->model_button);
+}
+
+static void
+branches_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupChatPage *self = MATCHUP_CHAT_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->branches_button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->branches_button));
+}
+
+static void
+quote_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_composer_quote (MATCHUP_CHAT_PAGE (widget)->composer,
+                          g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_latest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupChatPage *self = MATCHUP_CHAT_PAGE (widget);
+
+  matchup_transcript_go_to_end (self->transcript);
+  matchup_composer_focus (self->composer);
+}
+
+static void
+next_message_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_composer_focus (MATCHUP_CHAT_PAGE (widget)->composer);
+}
+
+/* Who stepped on to another version goes on stepping there. */
+static void
+focus_versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupChatPage *self = MATCHUP_CHAT_PAGE (widget);
+  GtkWidget *row =
+      matchup_transcript_find_row (self->transcript, g_variant_get_string (parameter, NULL));
+
+  if (row != NULL)
+    matchup_chat_row_focus_versions (MATCHUP_CHAT_ROW (row));
+}
+
+/* Where the line-up is too small for a comparison, the person completes it first. */
+static void
+prepare_comparison (MatchupChatPage *self, MatchupMessage *prompt)
+{
+  g_autofree char *text = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-prompt", "s", text);
+  if (matchup_message_has_images (prompt))
+    matchup_toast (GTK_WIDGET (self),
+                   _ ("The words were taken over; add the pictures once more, please."));
+}
+
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupChatPage *self = MATCHUP_CHAT_PAGE (widget);
+  MatchupJudging *judging = matchup_workspace_get_judging (self->workspace);
+  MatchupLineup *lineup = matchup_workspace_get_lineup (self->workspace);
+  MatchupRound *round =
+      self->conversation != NULL
+          ? matchup_conversation_find_round (self->conversation,
+                                             g_variant_get_string (parameter, NULL))
+          : NULL;
+  g_autoptr (MatchupConversation) comparison = NULL;
+  g_autoptr (MatchupRunGroup) group = NULL;
+
+  if (round == NULL)
+    return;
+  if (matchup_lineup_get_size (lineup) < MATCHUP_LINEUP_MIN)
+    {
+      prepare_comparison (self, matchup_round_get_prompt (round));
+      return;
+    }
+  comparison = matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                       MATCHUP_CONVERSATION_KIND_COMPARE,
+                                       lineup,
+                                       matchup_conversation_get_private (self->conversation));
+  matchup_conversation_set_blind (comparison, matchup_judging_get_blind (judging));
+  matchup_conversation_set_reveal_together (comparison,
+                                            matchup_judging_get_reveal_together (judging));
+  group =
+      matchup_workspace_ask_message (self->workspace, comparison, matchup_round_get_prompt (round));
+  gtk_widget_activate_action (widget, "win.open", "s", matchup_conversation_get_id (comparison));
+}
+
+void
+_matchup_chat_page_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "chat.choose-model", NULL, choose_model_action },
+    { "chat.settings", NULL, settings_action },
+    { "chat.branches", NULL, branches_action },
+    { "chat.quote", "s", quote_action },
+    { "chat.compare", "s", compare_action },
+    { "chat.show-latest", NULL, show_latest_action },
+    { "chat.next-message", NULL, next_message_action },
+    { "chat.focus-versions", "s", focus_versions_action },
+    { "compare.choose-model", "s", choose_model_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class,
+                                     actions[i].name,
+                                     actions[i].type,
+                                     actions[i].activate);
+}

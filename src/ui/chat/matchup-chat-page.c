@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-chat-page-private.h"
+
+#include "matchup-accessible-name.h"
+#include "matchup-branch-map.h"
+#include "matchup-branch-tree.h"
+#include "matchup-chat-row.h"
+#include "matchup-config.h"
+#include "matchup-focus.h"
+#include "matchup-sentence.h"
+
+#include <glib/gi18n.h>
+
+/* Of what is written; pixels. As wide as the messages, see matchup-chat-row.c, and what is beside
+ * it. */
+#define MAX_WIDTH 860
+/* The map of the branches; pixels. */
+#define MAP_HEIGHT 420
+
+G_DEFINE_FINAL_TYPE (MatchupChatPage, matchup_chat_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CONVERSATION_STARTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_private (MatchupChatPage *self)
+{
+  return self->conversation != NULL && matchup_conversation_get_private (self->conversation);
+}
+
+static void
+matchup_chat_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MatchupChatPage *self = MATCHUP_CHAT_PAGE (object);
+
+  if (prop_id == PROP_TITLE)
+    g_value_set_string (value,
+                        self->conversation != NULL
+                            ? matchup_conversation_get_title (self->conversation)
+                            : "");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+matchup_chat_page_dispose (GObject *object)
+{
+  MatchupChatPage *self = MATCHUP_CHAT_PAGE (object);
+
+  if (self->conversation != NULL)
+    g_signal_handlers_disconnect_by_data (self->conversation, self);
+  if (self->lineup != NULL)
+    g_signal_handlers_disconnect_by_data (self->lineup, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->conversation);
+  g_clear_object (&self->lineup);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (matchup_chat_page_parent_class)->dispose (object);
+}
+
+static void
+matchup_chat_page_class_init (MatchupChatPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = matchup_chat_page_dispose;
+  object_class->get_property = matchup_chat_page_get_property;
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title",
+                           NULL,
+                           NULL,
+                           "",
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_CONVERSATION_STARTED] = g_signal_new ("conversation-started",
+                                                       MATCHUP_TYPE_CHAT_PAGE,
+                                                       G_SIGNAL_RUN_LAST,
+                                                       0,
+                                                       NULL,
+                                                       NULL,
+                                                       NULL,
+                                                       G_TYPE_NONE,
+                                                       0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chatpage");
+  _matchup_chat_page_install_actions (widget_class);
+}
+
+static void
+matchup_chat_page_init (MatchupChatPage *self)
+{
+}
+
+static gboolean
+is_busy (MatchupChatPage *self)
+{
+  guint n = self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
+
+  for (guint i = n; i > 0; i--)
+    {
+      if (matchup_round_is_busy (matchup_conversation_get_round (self->conversation, i - 1)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_empty (MatchupChatPage *self, const char *icon, const char *title, const char *description)
+{
+  adw_status_page_set_icon_name (self->empty, icon);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+}
+
+/* What teaches a newcomer the next step, and then what can be done here. */
+static void
+update_empty (MatchupChatPage *self)
+{
+  GListModel *providers = G_LIST_MODEL (matchup_workspace_get_providers (self->workspace));
+  gboolean connected = g_list_model_get_n_items (providers) > 0;
+  gboolean chosen = matchup_lineup_get_size (self->lineup) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->model_button), connected || chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected && !chosen);
+  if (!connected && !chosen)
+    set_empty (self,
+               APPLICATION_ID "-symbolic",
+               _ ("Chat With the AI Models You Choose"),
+               _ ("Connect a service such as OpenAI or Doubao with your own key. It stays in the "
+                  "keyring of this computer."));
+  else if (is_private (self))
+    set_empty (self,
+               "view-conceal-symbolic",
+               _ ("Private Chat"),
+               _ ("Nothing of this chat is kept. It is gone when you close it."));
+  else if (!chosen)
+    set_empty (self,
+               APPLICATION_ID "-symbolic",
+               _ ("Who Shall Answer?"),
+               _ ("Choose a model above. You can take another one at any time."));
+  else
+    set_empty (self,
+               APPLICATION_ID "-symbolic",
+               _ ("What Is on Your Mind?"),
+               _ ("Write a message below. Whatever you edit or try again later, "
+                  "all versions are kept."));
+}
+
+static void
+update_placeholder (MatchupChatPage *self)
+{
+  MatchupContestant *contestant = matchup_lineup_get (self->lineup, 0);
+  g_autofree char *placeholder = NULL;
+
+  if (contestant != NULL)
+    /* Translators: %s is the name of a model that is written to. */
+    placeholder =
+        matchup_sentence_insert_name (_ ("Write to %s…"), matchup_contestant_get_name (contestant));
+  else
+    placeholder = g_strdup (_ ("Write…"));
+  matchup_composer_set_placeholder (self->composer, placeholder);
+}
+
+static void
+update (MatchupChatPage *self)
+{
+  gboolean started =
+      self->conversation != NULL && matchup_conversation_get_n_rounds (self->conversation) > 0;
+
+  matchup_composer_set_can_send (self->composer, matchup_lineup_get_size (self->lineup) > 0);
+  matchup_composer_set_busy (self->composer, is_busy (self));
+  gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
+  gtk_widget_set_visible (self->private_banner, is_private (self));
+  gtk_widget_set_visible (self->branches_button,
+                          self->conversation != NULL &&
+                              matchup_branch_tree_has_branches (self->conversation));
+  update_placeholder (self);
+  update_empty (self);
+}
+
+static void
+title_changed_cb (MatchupChatPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+set_lineup (MatchupChatPage *self, MatchupLineup *lineup)
+{
+  if (self->lineup == lineup)
+    return;
+  if (self->lineup != NULL)
+    g_signal_handlers_disconnect_by_func (self->lineup, update, self);
+  g_set_object (&self->lineup, lineup);
+  g_signal_connect_object (lineup, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  matchup_chat_model_button_set_lineup (self->model_button, lineup);
+  matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
+}
+
+/* Who never chatted begins with the first one of those that are compared. */
+static MatchupLineup *
+get_next_lineup (MatchupChatPage *self)
+{
+  MatchupLineup *lineup = matchup_workspace_get_chat_lineup (self->workspace);
+  MatchupContestant *compared =
+      matchup_lineup_get (matchup_workspace_get_lineup (self->workspace), 0);
+
+  if (matchup_lineup_get_size (lineup) == 0 && compared != NULL)
+    matchup_lineup_append (lineup, compared);
+  return lineup;
+}
+
+static void
+use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
+{
+  if (self->conversation != NULL)
+    g_signal_handlers_disconnect_by_data (self->conversation, self);
+  g_set_object (&self->conversation, conversation);
+  if (conversation != NULL)
+    {
+      g_signal_connect_object (conversation,
+                               "notify::title",
+                               G_CALLBACK (title_changed_cb),
+                               self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (conversation,
+                               "items-changed",
+                               G_CALLBACK (update),
+                               self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (conversation,
+                               "branches-changed",
+                               G_CALLBACK (update),
+                               self,
+                               G_CONNECT_SWAPPED);
+    }
+  set_lineup (self,
+              conversation != NULL ? matchup_conversation_get_lineup (conversation)
+                                   : get_next_lineup (self));
+  /* Who was in what goes now is where the next message is written. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)) &&
+      matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
+    matchup_composer_focus (self->composer);
+  matchup_transcript_set_conversation (self->transcript, conversation);
+  title_changed_cb (self);
+  update (self);
+}
+
+static GtkWidget *
+make_empty (MatchupChatPage *self)
+{
+  self->connect_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Connect a Service")));
+  gtk_widget_set_halign (GTK_WIDGET (self->connect_button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "pill");
+  gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "suggested-action");
+  matchup_accessible_name_by_label (GTK_WIDGET (self->connect_button));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  self->empty_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->empty_box), GTK_WIDGET (self->connect_button));
+  adw_status_page_set_child (self->empty, self->empty_box);
+  return GTK_WIDGET (self->empty);
+}
+
+static void
+branch_chosen_cb (MatchupChatPage *self, MatchupRound *round)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->branches_button));
+  matchup_history_show_branch (matchup_workspace_get_history (self->workspace),
+                               self->conversation,
+                               round);
+  matchup_transcript_show_round (self->transcript, matchup_round_get_id (round));
+}
+
+/* Of what there is now. */
+static void
+open_branches_cb (GtkMenuButton *button, gpointer user_data)
+{
+  MatchupChatPage *self = user_data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *map = matchup_branch_map_new (self->conversation);
+
+  g_object_set (scroller,
+                "hscrollbar-policy",
+                GTK_POLICY_NEVER,
+                "propagate-natural-height",
+                TRUE,
+                "propagate-natural-width",
+                TRUE,
+                "max-content-height",
+                MAP_HEIGHT,
+                "child",
+                map,
+                NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Branches"),
+                                  -1);
+  g_signal_connect_object (map, "chosen", G_CALLBACK (branch_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (matchup_branch_map_focus), map);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static GtkWidget *
+make_bar (MatchupChatPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->model_button = MATCHUP_CHAT_MODEL_BUTTON (matchup_chat_model_button_new (self->workspace));
+  self->bar_start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->bar_end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (self->bar_start, TRUE);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "matchup-branches-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_branches_cb, self, NULL);
+  gtk_widget_set_tooltip_text (button, _ ("Branches of This Chat"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show the branches"),
+                                  -1);
+  self->branches_button = button;
+  gtk_widget_add_css_class (bar, "matchup-chat-bar");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->model_button));
+  gtk_box_append (GTK_BOX (bar), self->bar_start);
+  gtk_box_append (GTK_BOX (bar), self->bar_end);
+  gtk_box_append (GTK_BOX (bar), button);
+  return bar;
+}
+
+/* Always in sight, so that nobody takes it for another one. */
+static GtkWidget *
+make_private_banner (void)
+{
+  GtkWidget *banner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label =
+      gtk_label_new (_ ("Nothing of this chat is kept. It is gone when you close it."));
+  GtkWidget *close = gtk_button_new_with_label (_ ("Close It"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.close-private");
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (banner), gtk_image_new_from_icon_name ("view-conceal-symbolic"));
+  gtk_box_append (GTK_BOX (banner), label);
+  gtk_box_append (GTK_BOX (banner), close);
+  gtk_widget_add_css_class (banner, "matchup-private-banner");
+  gtk_widget_set_visible (banner, FALSE);
+  return banner;
+}
+
+static GtkWidget *
+make_composer (MatchupChatPage *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
+  matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->composer));
+  return clamp;
+}
+
+static void
+build (MatchupChatPage *self)
+{
+  GtkWidget *bar = make_bar (self);
+  GtkWidget *composer = make_composer (self);
+
+  self->private_banner = make_private_banner ();
+  self->transcript = MATCHUP_TRANSCRIPT (matchup_transcript_new (self->workspace));
+  matchup_transcript_set_make_row (self->transcript, matchup_chat_row_new);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, make_empty (self), "empty");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript), "transcript");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->private_banner);
+  gtk_box_append (GTK_BOX (self->box), bar);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self->box), composer);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+matchup_chat_page_new (MatchupWorkspace *workspace)
+{
+  MatchupChatPage *self;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_CHAT_PAGE, NULL);
+  self->workspace = g_object_ref (workspace);
+  build (self);
+  _matchup_chat_page_connect_asking (self);
+  g_signal_connect_object (workspace,
+                           "notify::n-active",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (matchup_workspace_get_providers (workspace),
+                           "items-changed",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
+  use_conversation (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+void
+matchup_chat_page_set_conversation (MatchupChatPage *self, MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_CHAT_PAGE (self));
+
+  use_conversation (self, conversation);
+}
+
+MatchupConversation *
+matchup_chat_page_get_conversation (MatchupChatPage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), NULL);
+  return self->conversation;
+}
+
+void
+matchup_chat_page_keep_model (MatchupChatPage *self)
+{
+  g_return_if_fail (MATCHUP_IS_CHAT_PAGE (self));
+
+  _matchup_chat_page_keep_model (self);
+}
+
+void
+matchup_chat_page_add_prompt (MatchupChatPage *self, const char *prompt)
+{
+  g_return_if_fail (MATCHUP_IS_CHAT_PAGE (self));
+  g_return_if_fail (prompt != NULL);
+
+  matchup_composer_prepend (self->composer, prompt);
+}
+
+gboolean
+matchup_chat_page_show_round (MatchupChatPage *self, const char *round_id)
+{
+  MatchupRound *round;
+
+  g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), FALSE);
+  g_return_val_if_fail (round_id != NULL, FALSE);
+
+  if (self->conversation == NULL)
+    return FALSE;
+  /* It may be on another branch. */
+  round = matchup_conversation_find_round (self->conversation, round_id);
+  if (round == NULL || matchup_round_get_deleted (round))
+    return FALSE;
+  matchup_history_show_branch (matchup_workspace_get_history (self->workspace),
+                               self->conversation,
+                               round);
+  return matchup_transcript_show_round (self->transcript, round_id);
+}
+
+void
+matchup_chat_page_focus_composer (MatchupChatPage *self)
+{
+  g_return_if_fail (MATCHUP_IS_CHAT_PAGE (self));
+
+  matchup_composer_focus (self->composer);
+}
+
+MatchupComposer *
+matchup_chat_page_get_composer (MatchupChatPage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), NULL);
+  return self->composer;
+}

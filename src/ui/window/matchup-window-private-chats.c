@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * MatchupWindow: what is kept by nothing else but this window: private chats, and comparisons that
+ * were made of them. They are there until they are closed, or the window is.
+ */
+#include "matchup-window-private.h"
+
+#include "matchup-config.h"
+
+static guint
+find_position (MatchupWindow *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->privates));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MatchupConversation) conversation =
+          g_list_model_get_item (G_LIST_MODEL (self->privates), i);
+
+      if (g_strcmp0 (matchup_conversation_get_id (conversation), id) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+MatchupConversation *
+_matchup_window_find_private (MatchupWindow *self, const char *id)
+{
+  guint position = id != NULL ? find_position (self, id) : GTK_INVALID_LIST_POSITION;
+  g_autoptr (MatchupConversation) conversation = NULL;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  conversation = g_list_model_get_item (G_LIST_MODEL (self->privates), position);
+  return conversation; /* the list holds it */
+}
+
+void
+_matchup_window_keep_private (MatchupWindow *self, MatchupConversation *conversation)
+{
+  if (_matchup_window_find_private (self, matchup_conversation_get_id (conversation)) == NULL)
+    g_list_store_append (self->privates, conversation);
+}
+
+void
+_matchup_window_start_private (MatchupWindow *self)
+{
+  g_autoptr (MatchupConversation) conversation = NULL;
+  MatchupLineup *lineup;
+
+  if (self->page == NULL)
+    return;
+  /* The page says who answers in the next chat. */
+  _matchup_window_ensure_chat (self);
+  lineup = matchup_workspace_get_chat_lineup (self->workspace);
+  conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                         MATCHUP_CONVERSATION_KIND_CHAT,
+                                         lineup,
+                                         TRUE);
+  _matchup_window_keep_private (self, conversation);
+  matchup_window_open (self, matchup_conversation_get_id (conversation));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  _matchup_window_focus_composer (self);
+}
+
+static void
+stop_all (MatchupConversation *conversation)
+{
+  for (guint i = 0; i < matchup_conversation_get_n_all (conversation); i++)
+    matchup_round_stop_all (matchup_conversation_get_all (conversation, i));
+}
+
+/* Nobody is asked: that it goes then is what was promised. */
+void
+_matchup_window_close_private (MatchupWindow *self, const char *id)
+{
+  guint position = id != NULL ? find_position (self, id) : GTK_INVALID_LIST_POSITION;
+  g_autoptr (MatchupConversation) conversation = NULL;
+  MatchupConversationKind kind;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  conversation = g_list_model_get_item (G_LIST_MODEL (self->privates), position);
+  kind = matchup_conversation_get_kind (conversation);
+  stop_all (conversation);
+  /* First, as a title is asked for of what is shown. */
+  if (_matchup_window_get_conversation (self, kind) == conversation)
+    {
+      MatchupView view = self->view;
+
+      if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
+        matchup_composer_clear (matchup_chat_page_get_composer (self->chat));
+      _matchup_window_start_new (self, kind);
+      _matchup_window_set_view (self, view);
+    }
+  position = find_position (self, matchup_conversation_get_id (conversation));
+  g_list_store_remove (self->privates, position);
+  _matchup_window_update_actions (self);
+}
+
+void
+_matchup_window_close_privates (MatchupWindow *self)
+{
+  guint n = self->privates != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->privates)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MatchupConversation) conversation =
+          g_list_model_get_item (G_LIST_MODEL (self->privates), i);
+
+      stop_all (conversation);
+    }
+  if (n > 0)
+    g_list_store_remove_all (self->privates);
+}
+
+/* What is private looks otherwise, and the desktop's list of files that were used is not told of
+ * pictures that are chosen for it. */
+void
+_matchup_window_update_private (MatchupWindow *self)
+{
+  MatchupConversation *conversation =
+      _matchup_window_get_conversation (self, _matchup_window_get_kind (self));
+  gboolean private_ = self->view != MATCHUP_VIEW_RESULTS && conversation != NULL &&
+                      matchup_conversation_get_private (conversation);
+
+  if (private_)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-private");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "matchup-private");
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-recent-files-enabled",
+                !private_,
+                NULL);
+}
