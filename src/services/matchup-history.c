@@ -514,8 +514,8 @@ matchup_history_create (MatchupHistory *self,
                                                 matchup_judging_get_reveal_together (
                                                     self->judging));
     }
-  if (!private_)
-    keep_open (self, conversation);
+  /* A private one can be found as well as long as somebody holds it. */
+  keep_open (self, conversation);
   return conversation;
 }
 

@@ -63,11 +63,13 @@ class Keys(Person):
         wait_for('the focus', lambda: self.question.has_state('FOCUSED'))
 
     def show_results(self):
-        self.desktop.press('alt+2')
+        self.desktop.press('alt+3')
 
     def open_from_history(self, title):
-        assert read_row(self.history.find_all('list item')[1]).startswith(title)
-        self.desktop.press('ctrl+Page_Down')  # below what is open
+        self.desktop.press('alt+2', 'ctrl+n')
+        self.window.wait('window', 'New Comparison')
+        assert read_row(self.history.find_all('list item')[0]).startswith(title)
+        self.desktop.press('ctrl+Page_Down')  # a new one stands above all others
 
     def close(self):
         self.leave()
@@ -116,6 +118,9 @@ class Actions(Person):
         self.press_button(self.window.wait('button', lambda name: name.startswith('Results: ')))
 
     def open_from_history(self, title):
+        self.press_button(self.window.wait('button', 'Compare'))
+        self.press_button(self.window.wait('button', 'New comparison'))
+        self.window.wait('window', 'New Comparison')
         rows = self.history.find_all('list item')
         row = next(row for row in rows if read_row(row).startswith(title))
         row.find_offering('row.open').act('row.open')
@@ -198,13 +203,14 @@ def go_on_alone(tap, me, service):
     winner = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text.split('(')[1].split(')')[0]
     me.press_button(me.get_vote_bar().wait('button', 'Continue With the Winner'))
     me.window.wait('window', f'{winner}: {FIRST}')
-    wait_for('the line-up of one', lambda: me.get_lineup() == [winner])
+    me.look_around()
+    me.window.wait('button', f'Model: {winner}')
     n = len(service.requests())
     me.put('Say it shorter.')
     wait_for('the request', lambda: len(service.requests()) == n + 1)
     said = str(service.requests()[-1]['body']['messages'])
     assert FIRST in said and SECOND in said and 'Say it shorter.' in said, said
-    wait_for('the answer', lambda: len(me.read('A')) > 20 and not me.get_answer('A').has_state('BUSY'))
+    wait_for('the answer', lambda: len(me.read_message(2)) > 20 and not me.get_message_answer(2).has_state('BUSY'))
     tap.ok('the winner is talked to alone and knows what was said')
 
 

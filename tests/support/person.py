@@ -31,6 +31,11 @@ class Person:
         self.history = self.window.wait('list', 'History')
         self.preferences = self.page = self.lineup = None  # once they are there
 
+    def look_around(self):
+        """In another view there are others of these."""
+        self.question = self.window.wait('text box', 'Your question')
+        self.transcript = self.window.wait('log')
+
     def leave(self):
         self.desktop.press('ctrl+q')
         self.program.wait_for_end()
@@ -189,6 +194,29 @@ class Person:
         self.desktop.press('ctrl+j')
         wait_for('the focus on the vote', lambda: any(
             button.has_state('FOCUSED') for button in self.get_vote_bar().find_all('button')))
+
+    # Chatting
+
+    def get_messages(self):
+        """The rows of the chat, from the top."""
+        return self.transcript.find_all('group', 'Message and answer')
+
+    def get_message_answer(self, position):
+        return self.get_messages()[position].find('group', 'Answer')
+
+    def get_message_text(self, position):
+        """What was asked there."""
+        prompt = self.get_messages()[position].find('widget', 'You asked')
+        return prompt.find('label').text if prompt else ''
+
+    def read_message(self, position):
+        """What the answer says."""
+        return read_column(self.get_message_answer(position))
+
+    def wait_for_chat(self, n):
+        """There are n messages, and nobody writes."""
+        wait_for(f'{n} messages', lambda: len(self.get_messages()) == n and not any(
+            row.find('group', 'Answer').has_state('BUSY') for row in self.get_messages()))
 
     # History
 

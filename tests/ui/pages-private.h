@@ -39,6 +39,14 @@ GtkWindow *pages_create_boxes (void);
 GtkWindow *pages_create_columns (void);
 GtkWindow *pages_create_sent (void);
 GtkWindow *pages_create_differences (void);
+/* pages-chat.c */
+GtkWindow *pages_create_chat_first_start (void);
+GtkWindow *pages_create_chat_new (void);
+GtkWindow *pages_create_chat (void);
+GtkWindow *pages_create_chat_end (void);
+GtkWindow *pages_create_chat_private (void);
+GtkWindow *pages_create_chat_editing (void);
+GtkWindow *pages_create_chat_map (void);
 /* pages-preferences.c */
 GtkWindow *pages_create_services_none (void);
 GtkWindow *pages_create_services (void);

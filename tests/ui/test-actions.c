@@ -3,6 +3,8 @@
  */
 #include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
+#include "matchup-chat-page.h"
+#include "matchup-chat-row.h"
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
 #include "matchup-application-private.h"
@@ -14,6 +16,7 @@
 #include "matchup-lineup-chip.h"
 #include "matchup-lineup-saved.h"
 #include "matchup-price-page.h"
+#include "matchup-prompt-editor.h"
 #include "matchup-results-page.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
@@ -27,12 +30,14 @@
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
  * was left over (test-prompt-list.c), the vote (test-blind.c) and the rounds behind a number
- * (test-results.c) ask of what is around them.
+ * (test-results.c), private chats and the rows of a chat (test-chat.c) ask of what is around them;
+ * and what a saved line-up does where questions were asked.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete",           "win.set-title",  "win.set-pinned", "win.start-over",
-  "compare.choose-model", "app.price",      "win.open",       "compare.next-prompt",
-  "compare.show-latest",  "win.open-round",
+  "win.delete",           "win.set-title",      "win.set-pinned",      "win.start-over",
+  "compare.choose-model", "app.price",          "compare.next-prompt", "compare.show-latest",
+  "win.open-round",       "win.compare-prompt", "app.new-comparison",  "chat.quote",
+  "chat.compare",         "chat.show-latest",   "chat.next-message",   "chat.focus-versions",
 };
 
 /* For assistive technologies only: what activating a row does. */
@@ -44,6 +49,12 @@ static const char *const of_rounds[] = {
   "round.save-html",
   "round.save-picture",
 };
+
+/* Of the bar that tells how full the memory of a model is; see test-context.c. */
+static const char *const of_context[] = { "context.summarize",
+                                          "context.cut",
+                                          "context.whole",
+                                          "context.stop" };
 
 static GHashTable *existing; /* full names */
 static GHashTable *reached;
@@ -172,12 +183,17 @@ test_reachable (void)
   /* Of rounds and of the window; see test-share.c. */
   for (guint i = 0; i < G_N_ELEMENTS (of_rounds); i++)
     g_hash_table_add (existing, g_strdup (of_rounds[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (of_context); i++)
+    g_hash_table_add (existing, g_strdup (of_context[i]));
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
   add_class (MATCHUP_TYPE_ANSWER_DETAILS);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);
   add_class (MATCHUP_TYPE_LINEUP_SAVED);
   add_class (MATCHUP_TYPE_CONTESTANT_SETTINGS);
+  add_class (MATCHUP_TYPE_CHAT_PAGE);
+  add_class (MATCHUP_TYPE_CHAT_ROW);
+  add_class (MATCHUP_TYPE_PROMPT_EDITOR);
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_COMPOSER);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
@@ -222,10 +238,13 @@ assert_enabled (MatchupWindow *window, const char *names)
                g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
 }
 
-#define ALWAYS "delete set-title set-pinned start-over toggle-sidebar open open-round"
+#define ALWAYS                                                                            \
+  "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
+  "close-this-private"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
-#define WITH_WORKSPACE \
-  ALWAYS " search-history open-previous open-next focus-composer ask-many view " VIEW
+#define WITH_WORKSPACE                                                               \
+  ALWAYS " search-history open-previous open-next focus-composer ask-many view new " \
+         "new-private-chat " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
 
 static void

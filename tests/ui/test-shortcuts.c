@@ -82,10 +82,21 @@ test_actions_exist (void)
   matchup_test_destroy (window);
 }
 
+/* In neither of them; then it is in @mine. */
+static gboolean
+is_free (GHashTable *mine, GHashTable *other, char *key)
+{
+  gboolean taken = g_hash_table_contains (other, key);
+
+  return g_hash_table_add (mine, key) && !taken;
+}
+
 static void
 test_accelerators_differ (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  /* Keys of widgets, which may mean something else in another one. */
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const MatchupShortcut *shortcuts;
   guint n;
 
@@ -100,13 +111,17 @@ test_accelerators_differ (void)
                                                g_str_equal (shortcuts[i].title, "Large Pictures")))
         g_hash_table_remove_all (seen);
       if (shortcuts[i].accelerator == NULL)
+        g_hash_table_remove_all (shown);
+      if (shortcuts[i].accelerator == NULL)
         continue;
       g_assert_true (gtk_accelerator_parse (shortcuts[i].accelerator, &key, &modifiers));
       g_assert_cmpuint (key, !=, 0);
-      if (!g_hash_table_add (seen, gtk_accelerator_name (key, modifiers)))
+      if (!is_free (shortcuts[i].action != NULL ? seen : shown,
+                    shortcuts[i].action != NULL ? shown : seen,
+                    gtk_accelerator_name (key, modifiers)))
         g_error ("%s stands twice in the table", shortcuts[i].accelerator);
     }
-  g_assert_cmpuint (g_hash_table_size (seen), >, 5);
+  g_assert_cmpuint (n, >, 5);
 }
 
 /* What the program listens to is what the table says, no more and no less. */

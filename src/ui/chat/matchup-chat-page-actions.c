@@ -92,15 +92,6 @@ settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-branches_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupChatPage *self = MATCHUP_CHAT_PAGE (widget);
-
-  if (gtk_widget_get_visible (self->branches_button))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (self->branches_button));
-}
-
-static void
 quote_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   matchup_composer_quote (MATCHUP_CHAT_PAGE (widget)->composer,
@@ -150,7 +141,6 @@ static void
 compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupChatPage *self = MATCHUP_CHAT_PAGE (widget);
-  MatchupJudging *judging = matchup_workspace_get_judging (self->workspace);
   MatchupLineup *lineup = matchup_workspace_get_lineup (self->workspace);
   MatchupRound *round =
       self->conversation != NULL
@@ -171,9 +161,6 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                        MATCHUP_CONVERSATION_KIND_COMPARE,
                                        lineup,
                                        matchup_conversation_get_private (self->conversation));
-  matchup_conversation_set_blind (comparison, matchup_judging_get_blind (judging));
-  matchup_conversation_set_reveal_together (comparison,
-                                            matchup_judging_get_reveal_together (judging));
   group =
       matchup_workspace_ask_message (self->workspace, comparison, matchup_round_get_prompt (round));
   gtk_widget_activate_action (widget, "win.open", "s", matchup_conversation_get_id (comparison));
@@ -188,9 +175,7 @@ _matchup_chat_page_install_actions (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "chat.choose-model", NULL, choose_model_action },
     { "chat.settings", NULL, settings_action },
-    { "chat.branches", NULL, branches_action },
     { "chat.quote", "s", quote_action },
     { "chat.compare", "s", compare_action },
     { "chat.show-latest", NULL, show_latest_action },

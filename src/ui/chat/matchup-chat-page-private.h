@@ -3,6 +3,7 @@
 
 #include "matchup-chat-model-button.h"
 #include "matchup-chat-page.h"
+#include "matchup-context-bar.h"
 #include "matchup-transcript.h"
 
 #include <adwaita.h>
@@ -21,13 +22,14 @@ struct _MatchupChatPage
   GtkWidget *private_banner;
   MatchupChatModelButton *model_button;
   GtkWidget *bar_start; /* beside the model: what is in force */
-  GtkWidget *bar_end;   /* at the end of the bar: how full the model's window is */
+  GtkWidget *settings_button;
   GtkWidget *branches_button;
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkWidget *empty_box; /* below the words of an empty chat */
   GtkButton *connect_button;
   MatchupTranscript *transcript;
+  MatchupContextBar *context_bar;
   MatchupComposer *composer;
 };
 

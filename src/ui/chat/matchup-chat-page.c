@@ -6,6 +6,7 @@
 #include "matchup-branch-tree.h"
 #include "matchup-chat-row.h"
 #include "matchup-config.h"
+#include "matchup-context-meter.h"
 #include "matchup-focus.h"
 #include "matchup-sentence.h"
 
@@ -64,6 +65,7 @@ matchup_chat_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
   if (self->lineup != NULL)
     g_signal_handlers_disconnect_by_data (self->lineup, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "context", NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
@@ -157,8 +159,7 @@ update_empty (MatchupChatPage *self)
     set_empty (self,
                APPLICATION_ID "-symbolic",
                _ ("What Is on Your Mind?"),
-               _ ("Write a message below. Whatever you edit or try again later, "
-                  "all versions are kept."));
+               _ ("Write below. What you edit or try again later stays, in all its versions."));
 }
 
 static void
@@ -181,11 +182,13 @@ update (MatchupChatPage *self)
 {
   gboolean started =
       self->conversation != NULL && matchup_conversation_get_n_rounds (self->conversation) > 0;
+  gboolean chosen = matchup_lineup_get_size (self->lineup) > 0;
 
-  matchup_composer_set_can_send (self->composer, matchup_lineup_get_size (self->lineup) > 0);
+  matchup_composer_set_can_send (self->composer, chosen);
   matchup_composer_set_busy (self->composer, is_busy (self));
   gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
   gtk_widget_set_visible (self->private_banner, is_private (self));
+  gtk_widget_set_visible (self->settings_button, chosen);
   gtk_widget_set_visible (self->branches_button,
                           self->conversation != NULL &&
                               matchup_branch_tree_has_branches (self->conversation));
@@ -257,6 +260,7 @@ use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
       matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
     matchup_composer_focus (self->composer);
   matchup_transcript_set_conversation (self->transcript, conversation);
+  matchup_context_bar_set_conversation (self->context_bar, conversation, self->lineup);
   title_changed_cb (self);
   update (self);
 }
@@ -324,11 +328,21 @@ make_bar (MatchupChatPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *settings = gtk_button_new_from_icon_name ("emblem-system-symbolic");
+  GtkWidget *meter;
 
   self->model_button = MATCHUP_CHAT_MODEL_BUTTON (matchup_chat_model_button_new (self->workspace));
   self->bar_start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->bar_end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_hexpand (self->bar_start, TRUE);
+  meter = matchup_context_meter_new (matchup_context_bar_get_context (self->context_bar));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (settings), "chat.settings");
+  gtk_widget_set_tooltip_text (settings, _ ("Instructions and Settings"));
+  gtk_widget_add_css_class (settings, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (settings),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Instructions and settings"),
+                                  -1);
+  gtk_box_append (GTK_BOX (self->bar_start), settings);
+  self->settings_button = settings;
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "matchup-branches-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_branches_cb, self, NULL);
   gtk_widget_set_tooltip_text (button, _ ("Branches of This Chat"));
@@ -341,7 +355,8 @@ make_bar (MatchupChatPage *self)
   gtk_widget_add_css_class (bar, "matchup-chat-bar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->model_button));
   gtk_box_append (GTK_BOX (bar), self->bar_start);
-  gtk_box_append (GTK_BOX (bar), self->bar_end);
+  gtk_widget_set_hexpand (self->bar_start, TRUE);
+  gtk_box_append (GTK_BOX (bar), meter);
   gtk_box_append (GTK_BOX (bar), button);
   return bar;
 }
@@ -385,9 +400,14 @@ make_composer (MatchupChatPage *self)
 static void
 build (MatchupChatPage *self)
 {
-  GtkWidget *bar = make_bar (self);
   GtkWidget *composer = make_composer (self);
+  GtkWidget *bar;
 
+  self->context_bar = MATCHUP_CONTEXT_BAR (matchup_context_bar_new (self->workspace));
+  gtk_widget_insert_action_group (GTK_WIDGET (self),
+                                  "context",
+                                  matchup_context_bar_get_actions (self->context_bar));
+  bar = make_bar (self);
   self->private_banner = make_private_banner ();
   self->transcript = MATCHUP_TRANSCRIPT (matchup_transcript_new (self->workspace));
   matchup_transcript_set_make_row (self->transcript, matchup_chat_row_new);
@@ -400,6 +420,7 @@ build (MatchupChatPage *self)
   gtk_box_append (GTK_BOX (self->box), self->private_banner);
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->context_bar));
   gtk_box_append (GTK_BOX (self->box), composer);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (MatchupChatPage, matchup_chat_page, MATCHUP, CHAT_PAGE, Gt
  * a conversation with a line-up of one. Property "title" (notifies). Signal "conversation-started":
  * the person sent the first message of a new one.
  *
- * Actions: chat.choose-model, chat.settings, chat.branches; chat.quote (text), chat.compare (id of
+ * Actions: chat.settings; chat.quote (text), chat.compare (id of
  * a round), chat.show-latest, chat.next-message, chat.focus-versions (id of a round) and
  * compare.choose-model for its rows.
  */

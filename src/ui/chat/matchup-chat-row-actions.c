@@ -187,6 +187,21 @@ picker_closed_cb (MatchupChatRow *self)
   gtk_widget_grab_focus (self->answer_menu);
 }
 
+/* At the button, whose child it could not be: that one lets go of its own only. */
+static void
+point_to (MatchupChatRow *self, GtkWidget *popover, GtkWidget *button)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle){ (int) bounds.origin.x,
+                                                (int) bounds.origin.y,
+                                                (int) bounds.size.width,
+                                                (int) bounds.size.height });
+}
+
 static void
 again_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -195,7 +210,7 @@ again_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->picker == NULL)
     {
       self->picker = matchup_model_picker_new (self->workspace);
-      gtk_widget_set_parent (self->picker, self->answer_menu);
+      gtk_widget_set_parent (self->picker, widget);
       g_signal_connect_object (self->picker,
                                "picked",
                                G_CALLBACK (picked_cb),
@@ -210,6 +225,7 @@ again_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_model_picker_set_current (MATCHUP_MODEL_PICKER (self->picker),
                                     matchup_contestant_get_model (
                                         matchup_run_get_contestant (self->run)));
+  point_to (self, self->picker, self->answer_menu);
   gtk_popover_popup (GTK_POPOVER (self->picker));
 }
 

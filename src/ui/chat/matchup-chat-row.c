@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-lazy-menu.h"
+#include "matchup-memory-mark.h"
 #include "matchup-picture-row.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
@@ -319,6 +320,8 @@ matchup_chat_row_new (MatchupWorkspace *workspace,
                                   -1);
   add_prompt (self);
   add_answer (self);
+  gtk_widget_set_parent (matchup_memory_mark_new (workspace, conversation, round),
+                         GTK_WIDGET (self));
   g_signal_connect_object (conversation,
                            "branches-changed",
                            G_CALLBACK (update_branches),

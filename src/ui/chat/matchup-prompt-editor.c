@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
-/* A long message scrolls; pixels. */
+/* A long message scrolls; a line has its room at once; pixels. */
 #define MAX_HEIGHT 320
+#define MIN_HEIGHT 40
 
 struct _MatchupPromptEditor
 {
@@ -20,6 +21,7 @@ struct _MatchupPromptEditor
   GSettings *settings;
   GtkTextView *view;
   GtkWidget *parts; /* what shows them */
+  guint n_frames;   /* since it is shown, up to some */
 };
 
 enum
@@ -206,6 +208,8 @@ make_view (MatchupPromptEditor *self)
                 GTK_POLICY_NEVER,
                 "propagate-natural-height",
                 TRUE,
+                "min-content-height",
+                MIN_HEIGHT,
                 "max-content-height",
                 MAX_HEIGHT,
                 "child",
@@ -312,6 +316,14 @@ add_parts (MatchupPromptEditor *self, MatchupWorkspace *workspace, GListModel *p
   gtk_widget_set_visible (self->parts, self->kept->len > 0);
 }
 
+/* The text learnt its height while it got its place, when it could not ask for another one. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (MATCHUP_PROMPT_EDITOR (widget)->view));
+  return ++MATCHUP_PROMPT_EDITOR (widget)->n_frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 GtkWidget *
 matchup_prompt_editor_new (MatchupWorkspace *workspace, MatchupMessage *message)
 {
@@ -326,6 +338,7 @@ matchup_prompt_editor_new (MatchupWorkspace *workspace, MatchupMessage *message)
   add_parts (self, workspace, G_LIST_MODEL (message));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
   update (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
   return GTK_WIDGET (self);
 }
 

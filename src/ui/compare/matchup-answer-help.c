@@ -123,6 +123,16 @@ matchup_answer_help_dup_label (MatchupWorkspace *workspace,
   return NULL;
 }
 
+gboolean
+matchup_answer_help_starts_over (MatchupWorkspace *workspace, MatchupRound *round, MatchupRun *run)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_RUN (run), FALSE);
+
+  return matchup_run_get_error (run) != NULL &&
+         choose (workspace, round, run) == MATCHUP_ERROR_ACTION_START_OVER;
+}
+
 static void
 open_url (GtkWidget *widget, const char *url)
 {

@@ -26,4 +26,8 @@ void matchup_answer_help_do (GtkWidget *widget,
                              MatchupRound *round,
                              MatchupRun *run);
 
+/* Whether what helps is a new conversation. */
+gboolean
+matchup_answer_help_starts_over (MatchupWorkspace *workspace, MatchupRound *round, MatchupRun *run);
+
 G_END_DECLS

@@ -95,7 +95,7 @@ matchup_answer_scroller_unmap (GtkWidget *widget)
 {
   MatchupAnswerScroller *self = MATCHUP_ANSWER_SCROLLER (widget);
 
-  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_signal_handlers_disconnect_by_func (self->clock, laid_out_cb, self);
   g_clear_object (&self->clock);
   GTK_WIDGET_CLASS (matchup_answer_scroller_parent_class)->unmap (widget);
 }

@@ -69,6 +69,12 @@ update_help (MatchupAnswerView *self)
   /* What can be done always is in the bar below the answer there. */
   if (self->in_chat && matchup_run_get_error (self->run) == NULL)
     g_clear_pointer (&label, g_free);
+  else if (self->in_chat &&
+           matchup_answer_help_starts_over (self->workspace, self->round, self->run))
+    {
+      g_free (label);
+      label = g_strdup (_ ("Start a New Chat"));
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self->help_button), label != NULL);
   gtk_button_set_label (self->help_button, label != NULL ? label : _ ("Ask Again"));
@@ -111,6 +117,8 @@ show_thinking (MatchupAnswerView *self, MatchupMessage *message)
                                   _ ("Thinking"),
                                   -1);
   gtk_expander_set_child (self->thinking, text);
+  /* The Tab key would go into it while it is folded, and so in no window. */
+  g_object_bind_property (self->thinking, "expanded", text, "visible", G_BINDING_SYNC_CREATE);
 }
 
 /* What there is decides what can be seen and copied; thoughts are no answer. */

@@ -221,7 +221,8 @@ matchup_transcript_unmap (GtkWidget *widget)
 {
   MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
 
-  g_signal_handlers_disconnect_by_data (self->clock, self);
+  /* Not all that have it as data: the toolkit's own of its tick callbacks is among them. */
+  g_signal_handlers_disconnect_by_func (self->clock, laid_out_cb, self);
   g_clear_object (&self->clock);
   GTK_WIDGET_CLASS (matchup_transcript_parent_class)->unmap (widget);
 }

@@ -314,7 +314,7 @@ disconnect_screen (MatchupMarkdownView *self)
 {
   g_clear_object (&self->scroll);
   if (self->clock != NULL)
-    g_signal_handlers_disconnect_by_data (self->clock, self);
+    g_signal_handlers_disconnect_by_func (self->clock, laid_out_cb, self);
   g_clear_object (&self->clock);
 }
 

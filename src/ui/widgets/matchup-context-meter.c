@@ -59,6 +59,12 @@ dup_left_out (const MatchupContextUse *use)
 }
 
 static void
+name_button (GtkWidget *button, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 update (MatchupContextMeter *self)
 {
   const MatchupContextUse *use = matchup_context_get_use (self->context);
@@ -84,6 +90,9 @@ update (MatchupContextMeter *self)
   name = g_strdup_printf (_ ("Memory of the model: about %s"), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
   matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
+  /* What has the keyboard's focus is the button inside. */
+  name_button (GTK_WIDGET (self->button), name);
+  name_button (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
 }
 
 static void

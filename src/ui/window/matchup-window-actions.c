@@ -279,12 +279,6 @@ new_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
-new_chat_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  _matchup_window_start_new (user_data, MATCHUP_CONVERSATION_KIND_CHAT);
-}
-
-static void
 new_private_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   _matchup_window_start_private (user_data);
@@ -355,7 +349,6 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "view", NULL, "s", "'compare'", view_change_state_cb },
     { "open-round", open_round_activated_cb, "(ss)" },
     { "new", new_activated_cb },
-    { "new-chat", new_chat_activated_cb },
     { "new-private-chat", new_private_activated_cb },
     { "close-private", close_private_activated_cb },
     { "close-this-private", close_this_private_activated_cb, "s" },
@@ -390,7 +383,6 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "pin-open", open && !private_);
   set_enabled (self, "close-private", private_);
   set_enabled (self, "new", self->workspace != NULL);
-  set_enabled (self, "new-chat", self->workspace != NULL);
   set_enabled (self, "new-private-chat", self->workspace != NULL);
   set_enabled (self, "open-previous", self->workspace != NULL);
   set_enabled (self, "open-next", self->workspace != NULL);
