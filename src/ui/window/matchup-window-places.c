@@ -71,7 +71,12 @@ static void
 show_page (MatchupWindow *self, const char *name)
 {
   GtkWidget *wanted = gtk_stack_get_child_by_name (self->content, name);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  /* GTK 4.8 keeps a page that was hidden with the focus in it for good. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)) &&
+      !gtk_widget_is_ancestor (focus, wanted))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (wanted, TRUE);
   gtk_stack_set_visible_child (self->content, wanted);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->content)); page != NULL;
