@@ -103,8 +103,7 @@ is_counted (MatchupContext *self, MatchupRound *round)
 {
   Count *count = g_hash_table_lookup (self->counts, round);
 
-  return count != NULL && count->run == find_run (self, round) &&
-         (count->run == NULL || !matchup_run_is_active (count->run));
+  return count != NULL && count->run == find_run (self, round);
 }
 
 static Count *
@@ -116,7 +115,8 @@ count_round (MatchupContext *self, MatchupRound *round)
   if (is_counted (self, round))
     return g_hash_table_lookup (self->counts, round);
   count = g_new0 (Count, 1);
-  count->run = run;
+  /* One that is still written is counted anew when it has ended. */
+  count->run = run != NULL && !matchup_run_is_active (run) ? run : NULL;
   count->prompt = matchup_token_estimate_message (matchup_round_get_prompt (round));
   if (run != NULL)
     count->answer = matchup_token_estimate_message (matchup_run_get_message (run));

@@ -8,12 +8,13 @@
 
 #include <glib/gi18n.h>
 
+/* Not who is asked in private. */
 void
 _matchup_chat_page_keep_model (MatchupChatPage *self)
 {
   MatchupLineup *sticking = matchup_workspace_get_chat_lineup (self->workspace);
 
-  if (self->lineup == sticking || matchup_lineup_get_size (self->lineup) == 0 ||
+  if (matchup_lineup_get_size (self->lineup) == 0 ||
       matchup_lineup_equal (sticking, self->lineup) ||
       (self->conversation != NULL && matchup_conversation_get_private (self->conversation)))
     return;

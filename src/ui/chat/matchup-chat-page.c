@@ -8,6 +8,7 @@
 #include "matchup-config.h"
 #include "matchup-context-meter.h"
 #include "matchup-focus.h"
+#include "matchup-params.h"
 #include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,8 @@
 /* Of what is written; pixels. As wide as the messages, see matchup-chat-row.c, and what is beside
  * it. */
 #define MAX_WIDTH 860
+/* What is written and not sent, of a private chat. */
+#define DRAFT "matchup-chat-draft"
 /* The map of the branches; pixels. */
 #define MAP_HEIGHT 420
 
@@ -67,6 +70,7 @@ matchup_chat_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->lineup, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "context", NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->open_draft, g_free);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
   g_clear_object (&self->workspace);
@@ -215,22 +219,62 @@ set_lineup (MatchupChatPage *self, MatchupLineup *lineup)
   matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
 }
 
-/* Who never chatted begins with the first one of those that are compared. */
+/*
+ * A new chat has the model that was used last, and no more: instructions and settings belong to the
+ * chat for which they were made. Who never chatted begins with the first one of those compared.
+ */
 static MatchupLineup *
-get_next_lineup (MatchupChatPage *self)
+make_next_lineup (MatchupChatPage *self)
 {
-  MatchupLineup *lineup = matchup_workspace_get_chat_lineup (self->workspace);
-  MatchupContestant *compared =
-      matchup_lineup_get (matchup_workspace_get_lineup (self->workspace), 0);
+  MatchupLineup *lineup = matchup_lineup_new ();
+  MatchupContestant *last =
+      matchup_lineup_get (matchup_workspace_get_chat_lineup (self->workspace), 0);
+  MatchupContestant *used =
+      last != NULL ? last : matchup_lineup_get (matchup_workspace_get_lineup (self->workspace), 0);
+  g_autoptr (MatchupParams) none = matchup_params_new_empty ();
+  g_autoptr (MatchupContestant) contestant =
+      used != NULL ? matchup_contestant_new (NULL, matchup_contestant_get_model (used), none)
+                   : NULL;
 
-  if (matchup_lineup_get_size (lineup) == 0 && compared != NULL)
-    matchup_lineup_append (lineup, compared);
+  if (contestant != NULL)
+    matchup_lineup_append (lineup, contestant);
   return lineup;
+}
+
+/* What is written in a private chat and not sent stays there, and goes with it; what was written
+ * elsewhere waits. */
+static void
+change_drafts (MatchupChatPage *self, MatchupConversation *conversation)
+{
+  gboolean from = is_private (self);
+  gboolean to = conversation != NULL && matchup_conversation_get_private (conversation);
+  g_autofree char *text = NULL;
+  const char *next;
+
+  if (conversation == self->conversation || (!from && !to))
+    return;
+  text = matchup_composer_dup_text (self->composer);
+  if (from)
+    g_object_set_data_full (G_OBJECT (self->conversation), DRAFT, g_steal_pointer (&text), g_free);
+  else
+    {
+      g_free (self->open_draft);
+      self->open_draft = g_steal_pointer (&text);
+    }
+  next = to ? g_object_get_data (G_OBJECT (conversation), DRAFT) : self->open_draft;
+  if (from)
+    matchup_composer_clear (self->composer);
+  matchup_composer_set_text (self->composer, next != NULL ? next : "");
 }
 
 static void
 use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
 {
+  g_autoptr (MatchupLineup) lineup =
+      conversation != NULL ? g_object_ref (matchup_conversation_get_lineup (conversation))
+                           : make_next_lineup (self);
+
+  change_drafts (self, conversation);
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
   g_set_object (&self->conversation, conversation);
@@ -252,9 +296,7 @@ use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
                                self,
                                G_CONNECT_SWAPPED);
     }
-  set_lineup (self,
-              conversation != NULL ? matchup_conversation_get_lineup (conversation)
-                                   : get_next_lineup (self));
+  set_lineup (self, lineup);
   /* Who was in what goes now is where the next message is written. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)) &&
       matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
@@ -463,6 +505,14 @@ matchup_chat_page_get_conversation (MatchupChatPage *self)
 {
   g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), NULL);
   return self->conversation;
+}
+
+MatchupLineup *
+matchup_chat_page_dup_next_lineup (MatchupChatPage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), NULL);
+
+  return make_next_lineup (self);
 }
 
 void

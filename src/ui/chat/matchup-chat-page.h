@@ -24,6 +24,8 @@ GtkWidget *matchup_chat_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSE
 /* NULL: a new chat with the model that was used last. */
 void matchup_chat_page_set_conversation (MatchupChatPage *self, MatchupConversation *conversation);
 MatchupConversation *matchup_chat_page_get_conversation (MatchupChatPage *self); /* or NULL */
+/* Who answers in the next new chat. */
+MatchupLineup *matchup_chat_page_dup_next_lineup (MatchupChatPage *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The next new chat has the model of this one, and @prompt to be changed and sent. */
 void matchup_chat_page_keep_model (MatchupChatPage *self);
 void matchup_chat_page_add_prompt (MatchupChatPage *self, const char *prompt);

@@ -333,6 +333,14 @@ matchup_composer_set_text (MatchupComposer *self, const char *text)
   gtk_text_buffer_set_text (get_buffer (self), text, -1);
 }
 
+char *
+matchup_composer_dup_text (MatchupComposer *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPOSER (self), NULL);
+
+  return dup_text (self);
+}
+
 void
 matchup_composer_prepend (MatchupComposer *self, const char *text)
 {

@@ -26,6 +26,7 @@ MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
 void matchup_composer_send (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
+char *matchup_composer_dup_text (MatchupComposer *self);
 /* Puts @text above what stands there already. */
 void matchup_composer_prepend (MatchupComposer *self, const char *text);
 /* Quotes @text below what stands there already; what is typed next stands below that. */

@@ -28,6 +28,7 @@ struct _MatchupSidebar
   GtkStack *stack;
   GtkListView *list;
   MatchupStandingStrip *strip;
+  GtkWidget *strip_place;
   MatchupPrivateList *privates;
   GtkWidget *new_button;
 };
@@ -388,6 +389,7 @@ matchup_sidebar_class_init (MatchupSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, strip);
+  gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, strip_place);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, privates);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, new_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -476,6 +478,8 @@ matchup_sidebar_set_kind (MatchupSidebar *self, MatchupConversationKind kind)
   self->kind = kind;
   gtk_filter_changed (GTK_FILTER (self->kind_filter), GTK_FILTER_CHANGE_DIFFERENT);
   matchup_private_list_set_kind (self->privates, kind);
+  /* Who is ahead is a matter of comparisons. */
+  gtk_widget_set_visible (self->strip_place, !chat);
   gtk_widget_set_tooltip_text (self->new_button, chat ? _ ("New Chat") : _ ("New Comparison"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

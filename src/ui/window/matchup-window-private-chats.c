@@ -46,13 +46,11 @@ void
 _matchup_window_start_private (MatchupWindow *self)
 {
   g_autoptr (MatchupConversation) conversation = NULL;
-  MatchupLineup *lineup;
+  g_autoptr (MatchupLineup) lineup = NULL;
 
   if (self->page == NULL)
     return;
-  /* The page says who answers in the next chat. */
-  _matchup_window_ensure_chat (self);
-  lineup = matchup_workspace_get_chat_lineup (self->workspace);
+  lineup = matchup_chat_page_dup_next_lineup (_matchup_window_ensure_chat (self));
   conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
                                          MATCHUP_CONVERSATION_KIND_CHAT,
                                          lineup,
