@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Messages that a pointer really drags, and who they are given to. */
+#include "matchup-chat-row.h"
 #include "matchup-message-drag.h"
 #include "matchup-round-row.h"
 #include "matchup-test-ui.h"
@@ -152,6 +153,14 @@ test_question (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->taken, ==, "How *many*?");
 }
 
+static gboolean
+collect_handles_cb (GtkWidget *widget, gpointer user_data)
+{
+  if (gtk_widget_has_css_class (widget, "matchup-drag-handle"))
+    g_ptr_array_add (user_data, widget);
+  return TRUE;
+}
+
 static GtkDragSource *
 find_source (GtkWidget *widget)
 {
@@ -189,6 +198,35 @@ test_nothing (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_gives (GtkWidget *handle, const char *text)
+{
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_signal_emit_by_name (find_source (handle), "prepare", 0.0, 0.0, &content);
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, text);
+}
+
+/* The question and the answer of a chat have a handle each. */
+static void
+test_chat (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row =
+      matchup_chat_row_new (fixture->test->workspace, fixture->conversation, fixture->round);
+  g_autoptr (GPtrArray) handles = g_ptr_array_new ();
+
+  g_object_ref_sink (row);
+  matchup_test_foreach (row, collect_handles_cb, handles);
+  g_assert_cmpuint (handles->len, ==, 2);
+  assert_gives (handles->pdata[0], "How *many*?");
+  assert_gives (handles->pdata[1], PLAIN);
+  g_object_unref (row);
+}
+
+static void
 test_kinds (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GdkContentProvider) content = matchup_message_drag_provide ("plain", "*mark*");
@@ -211,6 +249,7 @@ main (int argc, char **argv)
   ADD ("/ui/message-drag/answer-of-nobody", TRUE, test_answer);
   ADD ("/ui/message-drag/question", FALSE, test_question);
   ADD ("/ui/message-drag/nothing", FALSE, test_nothing);
+  ADD ("/ui/message-drag/chat", FALSE, test_chat);
   ADD ("/ui/message-drag/kinds", FALSE, test_kinds);
   return g_test_run ();
 }

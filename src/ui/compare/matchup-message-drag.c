@@ -120,7 +120,7 @@ matchup_message_drag_add_answer (GtkWidget *handle, MatchupRound *round, Matchup
 }
 
 GtkWidget *
-matchup_message_drag_new_handle (MatchupRound *round)
+matchup_message_drag_new_handle (MatchupRound *round, MatchupAnswer *answer)
 {
   GtkWidget *handle;
 
@@ -132,11 +132,12 @@ matchup_message_drag_new_handle (MatchupRound *round)
                          "accessible-role",
                          GTK_ACCESSIBLE_ROLE_PRESENTATION,
                          "tooltip-text",
-                         _ ("Drag the Question to Another Window"),
+                         answer != NULL ? _ ("Drag the Answer to Another Window")
+                                        : _ ("Drag the Question to Another Window"),
                          "valign",
                          GTK_ALIGN_START,
                          NULL);
   gtk_widget_add_css_class (handle, "matchup-drag-handle");
-  add (handle, round, NULL);
+  add (handle, round, answer);
   return handle;
 }

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  */
 void
 matchup_message_drag_add_answer (GtkWidget *handle, MatchupRound *round, MatchupAnswer *answer);
-/* A picture to drag the question by. */
-GtkWidget *matchup_message_drag_new_handle (MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
+/* A picture to drag an answer by, or (NULL) the question. */
+GtkWidget *matchup_message_drag_new_handle (MatchupRound *round,
+                                            MatchupAnswer *answer) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What is given to who takes it; for tests. */
 GdkContentProvider *matchup_message_drag_provide (const char *plain, const char *markdown);

@@ -92,7 +92,8 @@ add_first_line (MatchupRoundRow *self, GtkWidget *prompt)
   gtk_box_append (GTK_BOX (self->first_line), prompt);
   if (matchup_message_get_length (matchup_round_get_prompt (self->round), MATCHUP_PART_KIND_TEXT) >
       0)
-    gtk_box_append (GTK_BOX (self->first_line), matchup_message_drag_new_handle (self->round));
+    gtk_box_append (GTK_BOX (self->first_line),
+                    matchup_message_drag_new_handle (self->round, NULL));
   gtk_box_append (GTK_BOX (self->first_line), share);
   gtk_widget_set_parent (self->first_line, GTK_WIDGET (self));
 }
