@@ -20,6 +20,7 @@ typedef struct _MatchupModelRef MatchupModelRef;
 typedef struct _MatchupParams MatchupParams;
 typedef struct _MatchupPart MatchupPart;
 typedef struct _MatchupPeakHours MatchupPeakHours;
+typedef struct _MatchupPreset MatchupPreset;
 typedef struct _MatchupPrice MatchupPrice;
 typedef struct _MatchupPriceTier MatchupPriceTier;
 typedef struct _MatchupProvider MatchupProvider;

@@ -93,7 +93,7 @@ dup_style_hash (void)
 }
 
 static void
-add_head (GString *out, const MatchupRoundExport *round)
+add_head (GString *out, const char *title)
 {
   g_autofree char *language = dup_language ();
   g_autofree char *hash = dup_style_hash ();
@@ -108,7 +108,7 @@ add_head (GString *out, const MatchupRoundExport *round)
       "<meta name=\"color-scheme\" content=\"light dark\">\n",
       language,
       hash);
-  append_element (out, "<title>", round->file_name, "</title>\n");
+  append_element (out, "<title>", title, "</title>\n");
   g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n", style);
 }
 
@@ -126,58 +126,49 @@ is_picture (const char *mime_type)
   return FALSE;
 }
 
-/* What the person wrote for those who cannot see it; else its number. */
-static char *
-dup_alt_text (MatchupImagePart *image, guint number)
-{
-  const char *own = matchup_image_part_get_alt_text (image);
-
-  /* Translators: a picture of the question, by its number */
-  return *own != '\0' ? g_strdup (own) : g_strdup_printf (_ ("Picture %u"), number);
-}
-
 static void
-add_image (GString *out, const MatchupRoundExport *round, guint position)
+add_picture (GString *out, const MatchupPictureExport *picture, guint number)
 {
-  MatchupImagePart *image = g_ptr_array_index (round->images, position);
-  const char *data =
-      position < round->image_data->len ? g_ptr_array_index (round->image_data, position) : NULL;
-  g_autofree char *text = dup_alt_text (image, position + 1);
-  g_autofree char *prefix = NULL;
+  g_autofree char *text = matchup_picture_export_dup_text (picture, number);
 
-  if (!is_picture (matchup_image_part_get_mime_type (image)) || data == NULL)
+  if (!is_picture (picture->mime_type) || picture->data == NULL)
     {
       append_element (out, "<p class=\"dim\">", text, "</p>\n");
       return;
     }
-  prefix = matchup_image_part_dup_data_prefix (image);
-  g_string_append_printf (out, "<img src=\"%s%s\" alt=\"", prefix, data);
+  g_string_append_printf (out,
+                          "<img src=\"data:%s;base64,%s\" alt=\"",
+                          picture->mime_type,
+                          picture->data);
   append_text (out, text);
   g_string_append (out, "\">\n");
 }
 
 static void
-add_prompt (GString *out, const MatchupRoundExport *round)
+add_prompt (GString *out, const MatchupRoundExport *round, const char *heading)
 {
-  append_element (out, "<header>\n<h1>", _ ("Question"), "</h1>\n");
+  g_string_append (out, "<header>\n");
+  append_element (out, heading, _ ("Question"), heading[2] == '1' ? "</h1>\n" : "</h2>\n");
   append_element (out, "<p class=\"dim\">", round->date, "</p>\n");
   append_element (out,
                   "<div class=\"prompt\"><div class=\"said\" lang=\"\" dir=\"auto\">",
                   round->prompt,
                   "</div>\n");
-  for (guint i = 0; i < round->images->len; i++)
-    add_image (out, round, i);
-  g_string_append (out, "</div>\n</header>\n<main>\n");
+  for (guint i = 0; i < round->pictures->len; i++)
+    add_picture (out, g_ptr_array_index (round->pictures, i), i);
+  g_string_append (out, "</div>\n</header>\n");
 }
 
 static void
-add_answer (GString *out, const MatchupAnswerExport *answer)
+add_answer (GString *out, const MatchupAnswerExport *answer, guint level)
 {
   g_autofree char *heading = matchup_answer_export_dup_heading (answer);
 
-  append_element (out, "<article>\n<h2>", heading, "</h2>\n");
+  g_string_append_printf (out, "<article>\n<h%u>", level);
+  append_text (out, heading);
+  g_string_append_printf (out, "</h%u>\n", level);
   g_string_append (out, "<div class=\"said\" lang=\"\" dir=\"auto\">\n");
-  matchup_md_append_html (out, answer->text, strlen (answer->text), 2);
+  matchup_md_append_html (out, answer->text, strlen (answer->text), level);
   g_string_append (out, "</div>\n");
   if (*answer->ending != '\0')
     append_element (out, "<p class=\"dim\">", answer->ending, "</p>\n");
@@ -190,15 +181,39 @@ add_answer (GString *out, const MatchupAnswerExport *answer)
 }
 
 static void
-add_vote (GString *out, const MatchupRoundExport *round)
+add_vote (GString *out, const MatchupRoundExport *round, guint level)
 {
   if (round->vote == NULL)
     return;
-  append_element (out, "<section class=\"vote\">\n<h2>", _ ("Vote"), "</h2>\n");
+  g_string_append_printf (out, "<section class=\"vote\">\n<h%u>", level);
+  append_text (out, _ ("Vote"));
+  g_string_append_printf (out, "</h%u>\n", level);
   append_element (out, "<p>", round->vote, "</p>\n");
   if (*round->note != '\0')
     append_element (out, "<p class=\"note\" lang=\"\" dir=\"auto\">", round->note, "</p>\n");
   g_string_append (out, "</section>\n");
+}
+
+/* The answers and the vote; their headings are of this level. */
+static void
+add_answers (GString *out, const MatchupRoundExport *round, guint level)
+{
+  g_string_append (out, "<div class=\"answers\">\n");
+  for (guint i = 0; i < round->answers->len; i++)
+    add_answer (out, g_ptr_array_index (round->answers, i), level);
+  g_string_append (out, "</div>\n");
+  add_vote (out, round, level);
+}
+
+static void
+add_end (GString *out, gboolean hidden)
+{
+  if (hidden)
+    append_element (out,
+                    "<footer class=\"dim\"><p>",
+                    _ ("The names are hidden until the vote."),
+                    "</p></footer>\n");
+  g_string_append (out, "</body>\n</html>\n");
 }
 
 char *
@@ -208,19 +223,50 @@ matchup_export_html (const MatchupRoundExport *round)
 
   g_return_val_if_fail (round != NULL, NULL);
 
-  add_head (out, round);
-  add_prompt (out, round);
-  g_string_append (out, "<div class=\"answers\">\n");
-  for (guint i = 0; i < round->answers->len; i++)
-    add_answer (out, g_ptr_array_index (round->answers, i));
-  g_string_append (out, "</div>\n");
-  add_vote (out, round);
+  add_head (out, round->file_name);
+  add_prompt (out, round, "<h1>");
+  g_string_append (out, "<main>\n");
+  add_answers (out, round, 2);
   g_string_append (out, "</main>\n");
-  if (round->hidden)
-    append_element (out,
-                    "<footer class=\"dim\"><p>",
-                    _ ("The names are hidden until the vote."),
-                    "</p></footer>\n");
-  g_string_append (out, "</body>\n</html>\n");
+  add_end (out, round->hidden);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+matchup_export_html_begin (const MatchupConversationExport *conversation)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (conversation != NULL, NULL);
+
+  add_head (out, conversation->title);
+  append_element (out, "<header>\n<h1>", conversation->title, "</h1>\n");
+  append_element (out, "<p class=\"dim\">", conversation->date, "</p>\n</header>\n<main>\n");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+matchup_export_html_round (const MatchupConversationExport *conversation, guint number)
+{
+  g_autoptr (GString) out = g_string_new ("<section>\n");
+  const MatchupRoundExport *round;
+
+  g_return_val_if_fail (conversation != NULL && number < conversation->rounds->len, NULL);
+
+  round = g_ptr_array_index (conversation->rounds, number);
+  add_prompt (out, round, "<h2>");
+  add_answers (out, round, 3);
+  g_string_append (out, "</section>\n");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+matchup_export_html_end (const MatchupConversationExport *conversation)
+{
+  g_autoptr (GString) out = g_string_new ("</main>\n");
+
+  g_return_val_if_fail (conversation != NULL, NULL);
+
+  add_end (out, conversation->hidden);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -39,12 +39,12 @@ append_quote (GString *out, const char *text)
 }
 
 static void
-add_answer (GString *out, const MatchupAnswerExport *answer)
+add_answer (GString *out, const MatchupAnswerExport *answer, const char *mark)
 {
   g_autofree char *heading = matchup_answer_export_dup_heading (answer);
   g_autofree char *safe = matchup_md_make_safe (answer->text, strlen (answer->text));
 
-  g_string_append (out, "\n## ");
+  g_string_append_printf (out, "\n%s# ", mark);
   append_escaped (out, heading);
   g_string_append_printf (out, "\n\n%s", safe);
   if (*answer->ending != '\0')
@@ -62,30 +62,29 @@ add_answer (GString *out, const MatchupAnswerExport *answer)
     g_string_append_c (out, '\n');
 }
 
-char *
-matchup_export_markdown (const MatchupRoundExport *round)
+/* @mark: of the heading of the question; those below it have one sign more. */
+static void
+add_round (GString *out, const MatchupRoundExport *round, const char *mark)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  g_return_val_if_fail (round != NULL, NULL);
-
-  g_string_append_printf (out, "# %s (", _ ("Question"));
+  g_string_append_printf (out, "%s %s (", mark, _ ("Question"));
   append_escaped (out, round->date);
   g_string_append (out, ")\n\n");
   append_quote (out, round->prompt);
-  if (round->images->len > 0)
+  if (round->pictures->len > 0)
     {
       g_string_append_c (out, '\n');
       g_string_append_printf (out,
-                              ngettext ("With %u picture", "With %u pictures", round->images->len),
-                              round->images->len);
+                              ngettext ("With %u picture",
+                                        "With %u pictures",
+                                        round->pictures->len),
+                              round->pictures->len);
       g_string_append_c (out, '\n');
     }
   for (guint i = 0; i < round->answers->len; i++)
-    add_answer (out, g_ptr_array_index (round->answers, i));
+    add_answer (out, g_ptr_array_index (round->answers, i), mark);
   if (round->vote != NULL)
     {
-      g_string_append_printf (out, "\n## %s\n\n", _ ("Vote"));
+      g_string_append_printf (out, "\n%s# %s\n\n", mark, _ ("Vote"));
       append_escaped (out, round->vote);
       g_string_append_c (out, '\n');
     }
@@ -94,5 +93,42 @@ matchup_export_markdown (const MatchupRoundExport *round)
       g_string_append_c (out, '\n');
       append_quote (out, round->note);
     }
+}
+
+char *
+matchup_export_markdown (const MatchupRoundExport *round)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (round != NULL, NULL);
+
+  add_round (out, round, "#");
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+matchup_export_markdown_begin (const MatchupConversationExport *conversation)
+{
+  g_autoptr (GString) out = g_string_new ("# ");
+
+  g_return_val_if_fail (conversation != NULL, NULL);
+
+  append_escaped (out, conversation->title);
+  g_string_append (out, "\n\n");
+  append_escaped (out, conversation->date);
+  g_string_append_c (out, '\n');
+  if (conversation->hidden)
+    g_string_append_printf (out, "\n*%s*\n", _ ("The names are hidden until the vote."));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+matchup_export_markdown_round (const MatchupConversationExport *conversation, guint number)
+{
+  g_autoptr (GString) out = g_string_new ("\n");
+
+  g_return_val_if_fail (conversation != NULL && number < conversation->rounds->len, NULL);
+
+  add_round (out, g_ptr_array_index (conversation->rounds, number), "##");
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "matchup-round-export.h"
+#include "matchup-conversation-export.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,14 @@ G_BEGIN_DECLS
  * stands below it (see matchup-md-safe.h). Pictures are only counted. Ends with "\n".
  */
 char *matchup_export_markdown (const MatchupRoundExport *round) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * A whole conversation in pieces that follow each other, so that it need not be in memory at once:
+ * what stands above, and each of its rounds. Any thread.
+ */
+char *matchup_export_markdown_begin (const MatchupConversationExport *conversation)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *matchup_export_markdown_round (const MatchupConversationExport *conversation,
+                                     guint number /* from 0 */) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

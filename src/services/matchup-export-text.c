@@ -11,12 +11,14 @@ static void
 add_prompt (GString *out, const MatchupRoundExport *round)
 {
   g_string_append_printf (out, "%s (%s)\n\n%s\n", _ ("Question"), round->date, round->prompt);
-  if (round->images->len > 0)
+  if (round->pictures->len > 0)
     {
       g_string_append_c (out, '\n');
       g_string_append_printf (out,
-                              ngettext ("With %u picture", "With %u pictures", round->images->len),
-                              round->images->len);
+                              ngettext ("With %u picture",
+                                        "With %u pictures",
+                                        round->pictures->len),
+                              round->pictures->len);
       g_string_append_c (out, '\n');
     }
 }

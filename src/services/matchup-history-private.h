@@ -25,6 +25,9 @@ void matchup_history_load_async (MatchupHistory *self,
                                  gpointer user_data);
 gboolean matchup_history_load_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
+/* Conversations with these ids (char *) were written past it: reads what is new. */
+void matchup_history_reload (MatchupHistory *self, GPtrArray *added);
+
 /* Whether a conversation was deleted here and not brought back: it is asked nothing any more. */
 gboolean matchup_history_is_deleted (MatchupHistory *self, const char *id);
 

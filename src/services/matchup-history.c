@@ -110,6 +110,21 @@ matchup_history_finalize (GObject *object)
   G_OBJECT_CLASS (matchup_history_parent_class)->finalize (object);
 }
 
+static guint
+add_signal (const char *name, guint n_texts)
+{
+  return g_signal_new (name,
+                       MATCHUP_TYPE_HISTORY,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_texts,
+                       G_TYPE_STRING);
+}
+
 static void
 matchup_history_class_init (MatchupHistoryClass *klass)
 {
@@ -118,35 +133,9 @@ matchup_history_class_init (MatchupHistoryClass *klass)
   object_class->dispose = matchup_history_dispose;
   object_class->finalize = matchup_history_finalize;
 
-  signals[SIGNAL_SAVE_FAILED] = g_signal_new ("save-failed",
-                                              MATCHUP_TYPE_HISTORY,
-                                              G_SIGNAL_RUN_LAST,
-                                              0,
-                                              NULL,
-                                              NULL,
-                                              NULL,
-                                              G_TYPE_NONE,
-                                              1,
-                                              G_TYPE_STRING);
-  signals[SIGNAL_DELETED] = g_signal_new ("deleted",
-                                          MATCHUP_TYPE_HISTORY,
-                                          G_SIGNAL_RUN_LAST,
-                                          0,
-                                          NULL,
-                                          NULL,
-                                          NULL,
-                                          G_TYPE_NONE,
-                                          1,
-                                          G_TYPE_STRING);
-  signals[SIGNAL_VOTES_CHANGED] = g_signal_new ("votes-changed",
-                                                MATCHUP_TYPE_HISTORY,
-                                                G_SIGNAL_RUN_LAST,
-                                                0,
-                                                NULL,
-                                                NULL,
-                                                NULL,
-                                                G_TYPE_NONE,
-                                                0);
+  signals[SIGNAL_SAVE_FAILED] = add_signal ("save-failed", 1);
+  signals[SIGNAL_VOTES_CHANGED] = add_signal ("votes-changed", 0);
+  signals[SIGNAL_DELETED] = add_signal ("deleted", 1);
 }
 
 static void
@@ -404,6 +393,17 @@ changed_elsewhere_cb (MatchupHistory *self)
   g_hash_table_iter_init (&iter, self->open);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     matchup_conversation_store_load_async (self->store, id, NULL, reloaded_cb, g_object_ref (self));
+}
+
+void
+matchup_history_reload (MatchupHistory *self, GPtrArray *added)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  /* One that was deleted here may have come back this way. */
+  for (guint i = 0; i < added->len; i++)
+    g_hash_table_remove (self->deleted, g_ptr_array_index (added, i));
+  changed_elsewhere_cb (self);
 }
 
 MatchupHistory *

@@ -11,6 +11,12 @@ typedef struct
 
 static void read_next (GTask *task);
 
+static MatchupPictureExport *
+get_picture (const Loading *loading)
+{
+  return g_ptr_array_index (loading->export->pictures, loading->next);
+}
+
 static void
 encode_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -27,7 +33,8 @@ encoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GTask *task = user_data;
   Loading *loading = g_task_get_task_data (task);
 
-  g_ptr_array_add (loading->export->image_data, g_task_propagate_pointer (G_TASK (result), NULL));
+  get_picture (loading)->data = g_task_propagate_pointer (G_TASK (result), NULL);
+  loading->next++;
   read_next (task);
 }
 
@@ -43,7 +50,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (bytes == NULL)
     {
-      g_ptr_array_add (loading->export->image_data, NULL);
+      loading->next++;
       read_next (task);
       return;
     }
@@ -58,16 +65,15 @@ static void
 read_next (GTask *task)
 {
   Loading *loading = g_task_get_task_data (task);
-  GPtrArray *images = loading->export->images;
 
-  if (loading->next >= images->len)
+  if (loading->next >= loading->export->pictures->len)
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
       return;
     }
   matchup_workspace_read_picture_async (g_task_get_source_object (task),
-                                        g_ptr_array_index (images, loading->next++),
+                                        get_picture (loading)->part,
                                         g_task_get_cancellable (task),
                                         read_cb,
                                         task);
@@ -90,8 +96,10 @@ matchup_round_export_load_pictures_async (MatchupRoundExport *self,
   g_task_set_source_tag (task, matchup_round_export_load_pictures_async);
   loading = g_new0 (Loading, 1);
   loading->export = self;
+  for (guint i = 0; i < self->pictures->len; i++)
+    g_clear_pointer (&((MatchupPictureExport *) g_ptr_array_index (self->pictures, i))->data,
+                     g_free);
   g_task_set_task_data (task, loading, g_free);
-  g_ptr_array_set_size (self->image_data, 0);
   read_next (task);
 }
 

@@ -33,8 +33,7 @@ matchup_round_export_free (MatchupRoundExport *self)
     return;
   g_free (self->date);
   g_free (self->prompt);
-  g_ptr_array_unref (self->images);
-  g_ptr_array_unref (self->image_data);
+  g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->answers);
   g_free (self->vote);
   g_free (self->note);
@@ -49,6 +48,8 @@ matchup_answer_export_dup_heading (const MatchupAnswerExport *self)
 
   if (self->name == NULL)
     return g_strdup (self->letter);
+  if (self->alone)
+    return g_strjoin (" · ", self->name, self->service, NULL);
   return g_strjoin (" · ", self->letter, self->name, self->service, NULL);
 }
 
@@ -75,11 +76,14 @@ static MatchupAnswerExport *
 answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gboolean hidden)
 {
   MatchupAnswer *source = matchup_round_get_shown (round, position);
-  MatchupContestant *contestant = matchup_answer_get_contestant (source);
   MatchupRun *run = matchup_answer_get_current (source);
+  /* In a chat another model may have been asked again. */
+  MatchupContestant *contestant =
+      run != NULL ? matchup_run_get_contestant (run) : matchup_answer_get_contestant (source);
   MatchupAnswerExport *answer = g_new0 (MatchupAnswerExport, 1);
   gboolean held = matchup_round_is_held (round);
 
+  answer->alone = matchup_round_get_n_answers (round) == 1;
   answer->letter = g_strdup_printf ("%c", 'A' + (char) MIN (position, 25));
   if (!hidden)
     {
@@ -98,20 +102,50 @@ answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gb
   return answer;
 }
 
-static GPtrArray *
-dup_images (MatchupMessage *prompt)
+static void
+picture_free (gpointer data)
 {
-  GPtrArray *images = g_ptr_array_new_with_free_func (g_object_unref);
+  MatchupPictureExport *picture = data;
+
+  g_object_unref (picture->part);
+  g_free (picture->text);
+  g_free (picture->mime_type);
+  g_free (picture->data);
+  g_free (picture);
+}
+
+static GPtrArray *
+dup_pictures (MatchupMessage *prompt)
+{
+  GPtrArray *pictures = g_ptr_array_new_with_free_func (picture_free);
   GListModel *parts = G_LIST_MODEL (prompt);
 
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+      MatchupPictureExport *picture;
+      MatchupImagePart *image;
 
-      if (MATCHUP_IS_IMAGE_PART (part))
-        g_ptr_array_add (images, g_object_ref (part));
+      if (!MATCHUP_IS_IMAGE_PART (part))
+        continue;
+      image = MATCHUP_IMAGE_PART (part);
+      picture = g_new0 (MatchupPictureExport, 1);
+      picture->text = g_strdup (matchup_image_part_get_alt_text (image));
+      picture->mime_type = g_strdup (matchup_image_part_get_mime_type (image));
+      picture->part = g_object_ref (image);
+      g_ptr_array_add (pictures, picture);
     }
-  return images;
+  return pictures;
+}
+
+char *
+matchup_picture_export_dup_text (const MatchupPictureExport *self, guint number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* Translators: a picture of the question, by its number */
+  return *self->text != '\0' ? g_strdup (self->text)
+                             : g_strdup_printf (_ ("Picture %u"), number + 1);
 }
 
 static char *
@@ -185,10 +219,12 @@ is_safe_in_name (gunichar c)
 }
 
 /* Without what a file system, a shell or another system could stumble over. */
-static char *
-make_file_name (const char *date, const char *title)
+char *
+matchup_export_make_file_name (const char *date, const char *title)
 {
   g_autoptr (GString) name = g_string_new ("Matchup ");
+
+  g_return_val_if_fail (date != NULL, NULL);
 
   g_string_append (name, date);
   if (title != NULL && *title != '\0')
@@ -231,8 +267,7 @@ matchup_round_export_new (MatchupWorkspace *workspace, MatchupRound *round)
   self->hidden = !matchup_round_get_revealed (round);
   self->date = g_date_time_format (local, "%x %R");
   self->prompt = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
-  self->images = dup_images (prompt);
-  self->image_data = g_ptr_array_new_with_free_func (g_free);
+  self->pictures = dup_pictures (prompt);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     g_ptr_array_add (self->answers, answer_new (workspace, round, i, self->hidden));
@@ -241,6 +276,6 @@ matchup_round_export_new (MatchupWorkspace *workspace, MatchupRound *round)
   stamp = g_date_time_format (local, "%Y-%m-%d %H%M");
   /* The question may be about the very models. */
   title = self->hidden ? NULL : matchup_conversation_make_title (self->prompt);
-  self->file_name = make_file_name (stamp, title);
+  self->file_name = matchup_export_make_file_name (stamp, title);
   return self;
 }

@@ -11,12 +11,24 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *letter;     /* as on the screen: "A" */
+  gboolean alone;   /* there is no other one that it could be told from by its letter */
   char *name;       /* of the model; NULL: hidden */
   char *service;    /* NULL: hidden */
   char *text;       /* Markdown; "" for none */
   char *ending;     /* why it is not whole or not there; "" */
   GPtrArray *facts; /* strings, with where they come from; none where names are hidden */
 } MatchupAnswerExport;
+
+/**
+ * MatchupPictureExport: a picture of the question. Plain data.
+ */
+typedef struct
+{
+  MatchupImagePart *part; /* for reading its bytes; main thread only */
+  char *text;             /* what the person wrote for those who cannot see it; "" */
+  char *mime_type;        /* of what is shown */
+  char *data;             /* base64; NULL: gone, or not read yet */
+} MatchupPictureExport;
 
 /**
  * MatchupRoundExport: what may be seen of a round by those it is given to, decided here and nowhere
@@ -30,10 +42,9 @@ typedef struct
   gboolean hidden; /* names are not revealed */
   char *date;      /* and time, as it is written here */
   char *prompt;
-  GPtrArray *images; /* MatchupImagePart of the prompt */
-  /* Their bytes as base64 (strings), in that order; NULL for one that is gone. Empty until
-   * matchup_round_export_load_pictures_async() is through. */
-  GPtrArray *image_data;
+  /* MatchupPictureExport; without their bytes until matchup_round_export_load_pictures_async() is
+   * through. */
+  GPtrArray *pictures;
   GPtrArray *answers; /* MatchupAnswerExport as shown */
   char *vote;         /* a sentence; NULL: none */
   char *note;         /* of the person; "" for none */
@@ -43,6 +54,9 @@ typedef struct
 MatchupRoundExport *matchup_round_export_new (MatchupWorkspace *workspace,
                                               MatchupRound *round) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_round_export_free (MatchupRoundExport *self);
+
+/* What stands for a picture where it is not seen, by its number from 0; transfer full. */
+char *matchup_picture_export_dup_text (const MatchupPictureExport *self, guint number);
 
 /* For a page that holds the pictures; @self has to live until the callback. */
 void matchup_round_export_load_pictures_async (MatchupRoundExport *self,
@@ -54,8 +68,13 @@ gboolean matchup_round_export_load_pictures_finish (MatchupWorkspace *workspace,
                                                     GAsyncResult *result,
                                                     GError **error);
 
-/* "A · GPT-4o mini · OpenAI", or "A" where that is hidden; transfer full. */
+/* "A · GPT-4o mini · OpenAI", without the letter where there is no other, or "A" where the rest is
+ * hidden; transfer full. */
 char *matchup_answer_export_dup_heading (const MatchupAnswerExport *self);
+
+/* "Matchup DATE TITLE": a file name without an ending that is safe everywhere; @title may be NULL.
+ */
+char *matchup_export_make_file_name (const char *date, const char *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRoundExport, matchup_round_export_free)
 

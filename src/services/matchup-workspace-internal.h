@@ -3,6 +3,7 @@
 
 #include "matchup-blob-store.h"
 #include "matchup-http-client.h"
+#include "matchup-preset-list-private.h"
 #include "matchup-price-list.h"
 #include "matchup-settings-store.h"
 #include "matchup-sticking-lineup.h"
@@ -35,6 +36,7 @@ struct _MatchupWorkspace
   MatchupStickingLineup *lineup;
   MatchupStickingLineup *chat_lineup;
   MatchupLineupList *saved_lineups;
+  MatchupPresetList *presets;
 
   GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is sent */
 };

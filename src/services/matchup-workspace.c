@@ -41,6 +41,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->lineup);
   g_clear_object (&self->chat_lineup);
   g_clear_object (&self->saved_lineups);
+  g_clear_object (&self->presets);
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
   g_clear_object (&self->leaderboard);
@@ -144,6 +145,7 @@ matchup_workspace_new_for_parts (const char *folder,
                                                    self->settings,
                                                    self->providers,
                                                    self->catalog);
+  self->presets = matchup_preset_list_new (self->db, self->clock);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
@@ -171,6 +173,25 @@ history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+presets_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!matchup_preset_list_load_finish (MATCHUP_PRESET_LIST (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_history_load_async (self->history,
+                              cancellable,
+                              history_loaded_cb,
+                              g_steal_pointer (&task));
+}
+
+static void
 saved_lineups_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -183,10 +204,10 @@ saved_lineups_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_da
       g_task_return_error (task, error);
       return;
     }
-  matchup_history_load_async (self->history,
-                              cancellable,
-                              history_loaded_cb,
-                              g_steal_pointer (&task));
+  matchup_preset_list_load_async (self->presets,
+                                  cancellable,
+                                  presets_loaded_cb,
+                                  g_steal_pointer (&task));
 }
 
 static void
@@ -435,6 +456,13 @@ matchup_workspace_get_saved_lineups (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->saved_lineups;
+}
+
+MatchupPresetList *
+matchup_workspace_get_presets (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->presets;
 }
 
 MatchupHistory *

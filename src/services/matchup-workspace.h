@@ -10,6 +10,7 @@
 #include "matchup-leaderboard.h"
 #include "matchup-lineup-list.h"
 #include "matchup-local-finder.h"
+#include "matchup-preset-list.h"
 #include "matchup-pricing.h"
 #include "matchup-prompt-queues.h"
 #include "matchup-provider-list.h"
@@ -60,6 +61,7 @@ MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);
 MatchupLineup *matchup_workspace_get_chat_lineup (MatchupWorkspace *self);
 /* Those that are kept under a name. */
 MatchupLineupList *matchup_workspace_get_saved_lineups (MatchupWorkspace *self);
+MatchupPresetList *matchup_workspace_get_presets (MatchupWorkspace *self);
 
 /*
  * Asks every contestant of the conversation's line-up: adds a round, saves it, and only then sends.

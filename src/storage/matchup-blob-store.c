@@ -43,6 +43,15 @@ matchup_blob_store_new (MatchupDb *db)
   return self;
 }
 
+GBytes *
+matchup_blob_store_read (MatchupBlobStore *self, const char *sha256, GError **error)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOB_STORE (self), NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
+
+  return matchup_blob_files_read (self->folder, sha256, error);
+}
+
 static void
 read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {

@@ -24,5 +24,7 @@ void matchup_blob_store_read_async (MatchupBlobStore *self,
                                     gpointer user_data);
 GBytes *
 matchup_blob_store_read_finish (MatchupBlobStore *self, GAsyncResult *result, GError **error);
+/* The same; blocks, for threads. */
+GBytes *matchup_blob_store_read (MatchupBlobStore *self, const char *sha256, GError **error);
 
 G_END_DECLS

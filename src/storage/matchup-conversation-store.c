@@ -2,6 +2,7 @@
 #include "matchup-conversation-store.h"
 
 #include "matchup-contestant-rows.h"
+#include "matchup-conversation-store-private.h"
 #include "matchup-db-private.h"
 #include "matchup-enum-types.h"
 #include "matchup-part-writer.h"
@@ -350,11 +351,12 @@ push_write (MatchupConversationStore *self,
   matchup_db_push (self->db, MATCHUP_DB_WRITE, job, write, write_free, NULL, task);
 }
 
-static gboolean
-save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+gboolean
+_matchup_conversation_store_save (sqlite3 *connection,
+                                  const MatchupConversationRecord *record,
+                                  GPtrArray *lineup,
+                                  GError **error)
 {
-  Write *write = data;
-  MatchupConversationRecord *record = write->conversation;
   g_auto (MatchupDbStatement) save = { 0 };
 
   matchup_db_statement_init (
@@ -390,8 +392,16 @@ save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GEr
   matchup_db_statement_bind_text (&save, 12, record->preset_id);
   matchup_db_statement_bind_text (&save, 13, record->preset_name);
   return matchup_db_statement_run (&save, error) &&
-         (write->lineup == NULL ||
-          matchup_contestant_rows_save_lineup (connection, record->id, write->lineup, error));
+         (lineup == NULL ||
+          matchup_contestant_rows_save_lineup (connection, record->id, lineup, error));
+}
+
+static gboolean
+save_conversation_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Write *write = data;
+
+  return _matchup_conversation_store_save (connection, write->conversation, write->lineup, error);
 }
 
 void

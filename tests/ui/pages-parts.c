@@ -6,6 +6,7 @@
 #include "matchup-composer.h"
 #include "matchup-contestant-settings.h"
 #include "matchup-cost-popover.h"
+#include "matchup-export-dialog.h"
 #include "matchup-model-chooser.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-prompt-queue-bar.h"
@@ -91,6 +92,13 @@ pages_create_prompt_list (void)
                             "id\tprompt\n1\tWhy?\n2\t" LONG_WORD "\n3\tWhy?\n",
                             -1);
   return GTK_WINDOW (dialog);
+}
+
+/* How everything shall leave the program. */
+GtkWindow *
+pages_create_export (void)
+{
+  return GTK_WINDOW (matchup_export_dialog_new (NULL, pages_shared.full->workspace, NULL));
 }
 
 /* A list of questions that waits for somebody who never answers. */

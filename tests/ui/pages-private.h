@@ -57,10 +57,18 @@ GtkWindow *pages_create_price (void);
 GtkWindow *pages_create_price_wrong (void);
 GtkWindow *pages_create_service (void);
 GtkWindow *pages_create_service_wrong (void);
+/* pages-presets.c */
+GtkWindow *pages_create_presets (void);
+GtkWindow *pages_create_presets_none (void);
+GtkWindow *pages_create_preset (void);
+GtkWindow *pages_create_preset_built_in (void);
+GtkWindow *pages_create_preset_in_force (void);
+GtkWindow *pages_create_preset_cards (void);
 /* pages-parts.c */
 void pages_add_facts (MatchupRun *run);
 GtkWindow *pages_create_cost (void);
 GtkWindow *pages_create_prompt_list (void);
+GtkWindow *pages_create_export (void);
 GtkWindow *pages_create_prompt_queue (void);
 GtkWindow *pages_create_details (void);
 GtkWindow *pages_create_models (void);

@@ -9,12 +9,19 @@
 #include "matchup-composer.h"
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
+#include "matchup-export-dialog.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-contestant-settings.h"
 #include "matchup-lineup-chip.h"
 #include "matchup-lineup-saved.h"
+#include "matchup-preset-button.h"
+#include "matchup-preset-cards.h"
+#include "matchup-preset-chooser.h"
+#include "matchup-preset-page.h"
+#include "matchup-preset-row.h"
+#include "matchup-presets-page.h"
 #include "matchup-price-page.h"
 #include "matchup-prompt-editor.h"
 #include "matchup-results-page.h"
@@ -29,8 +36,9 @@
 /*
  * Not in menus and on buttons: what rows of the history (test-sidebar.c) and the help below a
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
- * was left over (test-prompt-list.c), the vote (test-blind.c) and the rounds behind a number
- * (test-results.c), private chats and the rows of a chat (test-chat.c) ask of what is around them;
+ * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
+ * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
+ * (test-preset-button.c) ask of what is around them;
  * and what a saved line-up does where questions were asked.
  */
 static const char *const asked_by_parts[] = {
@@ -38,10 +46,13 @@ static const char *const asked_by_parts[] = {
   "compare.choose-model", "app.price",          "compare.next-prompt", "compare.show-latest",
   "win.open-round",       "win.compare-prompt", "app.new-comparison",  "chat.quote",
   "chat.compare",         "chat.show-latest",   "chat.next-message",   "chat.focus-versions",
+  "app.presets",          "preset.choose",      "preset.save-as",      "preset.open",
 };
 
 /* For assistive technologies only: what activating a row does. */
-static const char *const of_rows[] = { "row.open" };
+static const char *const of_rows[] = { "row.open",           "format.pdf",  "format.html",
+                                       "format.markdown",    "format.json", "preset-row.open",
+                                       "preset-chooser.pick" };
 
 static const char *const of_rounds[] = {
   "round.copy-text",
@@ -197,7 +208,14 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_COMPARE_PAGE);
   add_class (MATCHUP_TYPE_COMPOSER);
   add_class (MATCHUP_TYPE_DIFFERENCES_WINDOW);
+  add_class (MATCHUP_TYPE_EXPORT_DIALOG);
   add_class (MATCHUP_TYPE_JUDGING_CRITERION_ROW);
+  add_class (MATCHUP_TYPE_PRESET_BUTTON);
+  add_class (MATCHUP_TYPE_PRESET_CARDS);
+  add_class (MATCHUP_TYPE_PRESET_CHOOSER);
+  add_class (MATCHUP_TYPE_PRESET_PAGE);
+  add_class (MATCHUP_TYPE_PRESET_ROW);
+  add_class (MATCHUP_TYPE_PRESETS_PAGE);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_RESULTS_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
@@ -244,8 +262,8 @@ assert_enabled (MatchupWindow *window, const char *names)
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                               \
   ALWAYS " search-history open-previous open-next focus-composer ask-many view new " \
-         "new-private-chat " VIEW
-#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open"
+         "new-private-chat import export-all " VIEW
+#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
 
 static void
 test_window_enabled (void)

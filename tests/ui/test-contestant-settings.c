@@ -3,6 +3,7 @@
  * once; the rest says why it cannot. */
 #include "matchup-contestant-settings.h"
 #include "matchup-params.h"
+#include "matchup-preset-chooser.h"
 #include "matchup-setting-words.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -49,6 +50,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     matchup_test_destroy (fixture->window);
+  /* A toast that was pressed goes a moment later, and what can be taken back with it. */
+  matchup_test_wait_until (G_OBJECT (fixture->lineup)->ref_count == 1);
   g_assert_finalize_object (fixture->lineup);
   g_free (fixture->id);
   matchup_test_workspace_free (fixture->test);
@@ -308,6 +311,38 @@ test_reset (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_char_count (get_buffer (fixture)), ==, 8);
 }
 
+/* All of it is taken over at once, and can be taken back. */
+static void
+test_preset (Fixture *fixture, gconstpointer data)
+{
+  MatchupPresetList *presets = matchup_workspace_get_presets (fixture->test->workspace);
+  MatchupParams *translator =
+      matchup_preset_get_params (matchup_preset_list_get (presets, "translator"));
+  GtkMenuButton *button;
+  GtkWidget *popover;
+  GtkWidget *undo = NULL;
+
+  open_settings (fixture, "openai", "gpt-4o-mini", MATCHUP_MODEL_CAPABILITIES_KNOWN);
+  gtk_text_buffer_set_text (get_buffer (fixture), "Be kind.", -1);
+  button = GTK_MENU_BUTTON (matchup_test_find (fixture->window, "preset_button"));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  matchup_test_wait_until (gtk_widget_get_mapped (popover));
+  g_assert_true (
+      gtk_widget_activate_action (matchup_test_find_type (popover, MATCHUP_TYPE_PRESET_CHOOSER),
+                                  "preset-chooser.pick",
+                                  "s",
+                                  "translator"));
+  matchup_test_wait_until (!gtk_widget_get_mapped (popover));
+  g_assert_true (matchup_params_equal (get_params (fixture), translator));
+  assert_chosen (fixture, "creativity", "Precise");
+  matchup_test_wait_until ((undo = find_undo (GTK_WIDGET (fixture->window))) != NULL &&
+                           gtk_widget_get_mapped (undo));
+  matchup_test_click (undo);
+  g_assert_cmpstr (matchup_params_get_instructions (get_params (fixture)), ==, "Be kind.");
+  assert_chosen (fixture, "creativity", "Model’s own");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +358,7 @@ main (int argc, char **argv)
     { "/ui/contestant-settings/service-gone", test_service_gone },
     { "/ui/contestant-settings/instructions", test_instructions },
     { "/ui/contestant-settings/reset", test_reset },
+    { "/ui/contestant-settings/preset", test_preset },
   };
 
   matchup_test_ui_init (&argc, &argv);

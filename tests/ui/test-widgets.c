@@ -44,6 +44,8 @@ collect_types (void)
   types = g_array_new (FALSE, FALSE, sizeof (WidgetType));
   found = widgets_get_compare (&n);
   g_array_append_vals (types, found, n);
+  found = widgets_get_presets (&n);
+  g_array_append_vals (types, found, n);
   found = widgets_get_others (&n);
   g_array_append_vals (types, found, n);
 }

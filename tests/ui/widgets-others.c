@@ -8,6 +8,7 @@
 #include "matchup-check-row.h"
 #include "matchup-connection-group.h"
 #include "matchup-currency-button.h"
+#include "matchup-export-dialog.h"
 #include "matchup-find-bar.h"
 #include "matchup-general-page.h"
 #include "matchup-history-row.h"
@@ -36,6 +37,7 @@
 #include "matchup-sidebar.h"
 #include "matchup-stack-layout.h"
 #include "matchup-standing-strip.h"
+#include "matchup-transfer-progress.h"
 #include "matchup-window.h"
 #include "matchup-wrap-layout.h"
 
@@ -339,6 +341,20 @@ create_text_block (void)
   return create_block ("Some **text**\n");
 }
 
+static GtkWidget *
+create_export_dialog (void)
+{
+  return matchup_export_dialog_new (NULL, widgets_shared.test->workspace, NULL);
+}
+
+static GtkWidget *
+create_transfer_progress (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  return GTK_WIDGET (matchup_transfer_progress_new (NULL, "Importing", cancellable));
+}
+
 static const WidgetType types[] = {
   { "MatchupApplication", NULL },
   { "MatchupBlockContext", NULL },
@@ -351,6 +367,7 @@ static const WidgetType types[] = {
   { "MatchupCurrencyButton", create_currency_button },
   { "MatchupFindBar", create_find_bar },
   { "MatchupGeneralPage", create_general_page },
+  { "MatchupExportDialog", create_export_dialog },
   { "MatchupHistoryRow", create_history_row },
   { "MatchupIntervalBar", create_interval_bar },
   { "MatchupItemBlock", create_item_block },
@@ -384,6 +401,7 @@ static const WidgetType types[] = {
   { "MatchupTableGrid", NULL }, /* in the block of its table */
   { "MatchupTableRow", NULL },
   { "MatchupTextBlock", create_text_block },
+  { "MatchupTransferProgress", create_transfer_progress },
   { "MatchupWindow", create_window },
   { "MatchupWrapLayout", create_wrap_layout },
 };

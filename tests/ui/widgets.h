@@ -32,6 +32,8 @@ GtkWidget *widgets_create_with_layout (GtkLayoutManager *manager); /* takes it *
 
 /* widgets-compare.c */
 const WidgetType *widgets_get_compare (guint *out_n_types);
+/* widgets-presets.c */
+const WidgetType *widgets_get_presets (guint *out_n_types);
 /* widgets-others.c */
 const WidgetType *widgets_get_others (guint *out_n_types);
 

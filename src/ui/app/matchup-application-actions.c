@@ -117,6 +117,18 @@ price_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+/* The id of one that is to be shown too, or "". */
+static void
+presets_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupPreferencesWindow *preferences = open_preferences (user_data);
+
+  if (preferences == NULL)
+    return;
+  matchup_preferences_window_show_presets (preferences, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 static void
 shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -176,6 +188,7 @@ _matchup_application_init_actions (MatchupApplication *self)
     { "open-round", open_round_activated_cb, "(ss)" },
     { "quick-ask", quick_ask_activated_cb },
     { "preferences", preferences_activated_cb, "s" },
+    { "presets", presets_activated_cb, "s" },
     { "price", price_activated_cb, "(ss)" },
     { "shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },

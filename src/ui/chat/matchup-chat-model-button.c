@@ -2,7 +2,6 @@
 #include "matchup-chat-model-button.h"
 
 #include "matchup-config.h"
-#include "matchup-contestant-settings.h"
 #include "matchup-model-picker.h"
 #include "matchup-params.h"
 #include "matchup-sentence.h"
@@ -181,25 +180,4 @@ matchup_chat_model_button_open (MatchupChatModelButton *self)
   g_return_if_fail (MATCHUP_IS_CHAT_MODEL_BUTTON (self));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
-}
-
-void
-matchup_chat_model_button_open_settings (MatchupChatModelButton *self)
-{
-  MatchupContestant *contestant;
-  GtkRoot *root;
-  GtkWidget *window;
-
-  g_return_if_fail (MATCHUP_IS_CHAT_MODEL_BUTTON (self));
-
-  contestant = get_contestant (self);
-  if (contestant == NULL)
-    return;
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  window = matchup_contestant_settings_new (self->workspace,
-                                            self->lineup,
-                                            matchup_contestant_get_id (contestant));
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (window));
 }

@@ -24,7 +24,5 @@ GtkWidget *matchup_chat_model_button_new (MatchupWorkspace *workspace) G_GNUC_WA
 /* Its first one is shown and replaced. */
 void matchup_chat_model_button_set_lineup (MatchupChatModelButton *self, MatchupLineup *lineup);
 void matchup_chat_model_button_open (MatchupChatModelButton *self);
-/* Opens the settings that the model of the line-up answers with; nothing happens without one. */
-void matchup_chat_model_button_open_settings (MatchupChatModelButton *self);
 
 G_END_DECLS

@@ -47,6 +47,8 @@ send_cb (MatchupChatPage *self, const char *text)
                                                  self->lineup,
                                                  FALSE)
                        : g_object_ref (self->conversation);
+  if (fresh)
+    matchup_preset_button_begin (self->preset_button, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, message);
   matchup_composer_clear (self->composer);
   _matchup_chat_page_keep_model (self);
@@ -89,7 +91,9 @@ choose_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  matchup_chat_model_button_open_settings (MATCHUP_CHAT_PAGE (widget)->model_button);
+  gtk_widget_activate_action (GTK_WIDGET (MATCHUP_CHAT_PAGE (widget)->preset_button),
+                              "preset.edit",
+                              NULL);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "matchup-chat-model-button.h"
 #include "matchup-chat-page.h"
 #include "matchup-context-bar.h"
+#include "matchup-preset-button.h"
+#include "matchup-preset-cards.h"
 #include "matchup-transcript.h"
 
 #include <adwaita.h>
@@ -23,6 +25,8 @@ struct _MatchupChatPage
   GtkWidget *private_banner;
   MatchupChatModelButton *model_button;
   GtkWidget *bar_start; /* beside the model: what is in force */
+  MatchupPresetButton *preset_button;
+  MatchupPresetCards *preset_cards;
   GtkWidget *settings_button;
   GtkWidget *branches_button;
   GtkStack *stack;

@@ -193,6 +193,7 @@ update (MatchupChatPage *self)
   gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
   gtk_widget_set_visible (self->private_banner, is_private (self));
   gtk_widget_set_visible (self->settings_button, chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->preset_cards), chosen);
   gtk_widget_set_visible (self->branches_button,
                           self->conversation != NULL &&
                               matchup_branch_tree_has_branches (self->conversation));
@@ -302,9 +303,25 @@ use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
       matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
     matchup_composer_focus (self->composer);
   matchup_transcript_set_conversation (self->transcript, conversation);
+  matchup_preset_button_set_conversation (self->preset_button, conversation, self->lineup);
+  matchup_preset_cards_reset (self->preset_cards);
   matchup_context_bar_set_conversation (self->context_bar, conversation, self->lineup);
   title_changed_cb (self);
   update (self);
+}
+
+static void
+starting_line_cb (MatchupChatPage *self, const char *line)
+{
+  matchup_composer_fill (self->composer, line);
+  matchup_composer_focus (self->composer);
+}
+
+static void
+preset_picked_cb (MatchupChatPage *self, const char *id)
+{
+  matchup_preset_button_choose (self->preset_button, id);
+  matchup_composer_focus (self->composer);
 }
 
 static GtkWidget *
@@ -320,6 +337,14 @@ make_empty (MatchupChatPage *self)
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
   self->empty_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self->empty_box), GTK_WIDGET (self->connect_button));
+  self->preset_cards = MATCHUP_PRESET_CARDS (
+      matchup_preset_cards_new (matchup_workspace_get_presets (self->workspace)));
+  g_signal_connect_object (self->preset_cards,
+                           "picked",
+                           G_CALLBACK (preset_picked_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->empty_box), GTK_WIDGET (self->preset_cards));
   adw_status_page_set_child (self->empty, self->empty_box);
   return GTK_WIDGET (self->empty);
 }
@@ -383,6 +408,13 @@ make_bar (MatchupChatPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Instructions and settings"),
                                   -1);
+  self->preset_button = MATCHUP_PRESET_BUTTON (matchup_preset_button_new (self->workspace));
+  g_signal_connect_object (self->preset_button,
+                           "starting-line",
+                           G_CALLBACK (starting_line_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->bar_start), GTK_WIDGET (self->preset_button));
   gtk_box_append (GTK_BOX (self->bar_start), settings);
   self->settings_button = settings;
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "matchup-branches-symbolic");

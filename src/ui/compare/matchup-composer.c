@@ -342,6 +342,21 @@ matchup_composer_dup_text (MatchupComposer *self)
 }
 
 void
+matchup_composer_fill (MatchupComposer *self, const char *text)
+{
+  g_autofree char *now = NULL;
+
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (text != NULL);
+
+  now = dup_text (self);
+  if (*now != '\0' && g_strcmp0 (now, g_object_get_data (G_OBJECT (self), "filled")) != 0)
+    return;
+  g_object_set_data_full (G_OBJECT (self), "filled", g_strdup (text), g_free);
+  gtk_text_buffer_set_text (get_buffer (self), text, -1);
+}
+
+void
 matchup_composer_prepend (MatchupComposer *self, const char *text)
 {
   GtkTextBuffer *buffer;

@@ -27,6 +27,8 @@ void matchup_composer_send (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 void matchup_composer_set_text (MatchupComposer *self, const char *text);
 char *matchup_composer_dup_text (MatchupComposer *self);
+/* Puts @text in for the person to go on, where nothing stands there but what was put in so. */
+void matchup_composer_fill (MatchupComposer *self, const char *text);
 /* Puts @text above what stands there already. */
 void matchup_composer_prepend (MatchupComposer *self, const char *text);
 /* Quotes @text below what stands there already; what is typed next stands below that. */

@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-params.h"
+#include "matchup-preset-picker.h"
 #include "matchup-sentence.h"
 #include "matchup-setting-support.h"
 #include "matchup-setting-words.h"
@@ -35,6 +36,7 @@ struct _MatchupContestantSettings
 
   AdwWindowTitle *window_title;
   GtkWidget *reset_button;
+  GtkMenuButton *preset_button;
   GtkTextView *instructions;
   AdwComboRow *creativity;
   AdwActionRow *temperature_row;
@@ -468,24 +470,41 @@ undo_reset (gpointer data)
     matchup_lineup_replace (reset->lineup, position, reset->before);
 }
 
+/* Takes @params; @text says what happened. */
+static void
+replace_params (MatchupContestantSettings *self, MatchupParams *params, const char *text)
+{
+  Reset *reset = g_new0 (Reset, 1);
+
+  reset->lineup = g_object_ref (self->lineup);
+  reset->before = g_object_ref (self->contestant);
+  set_params (self, params);
+  matchup_toast_with_undo (GTK_WIDGET (self), text, undo_reset, reset, reset_free);
+}
+
+static void
+preset_picked_cb (MatchupContestantSettings *self, const char *id)
+{
+  MatchupPreset *preset =
+      matchup_preset_list_get (matchup_workspace_get_presets (self->workspace), id);
+  g_autofree char *text = NULL;
+
+  flush_instructions (self);
+  if (preset == NULL || self->contestant == NULL)
+    return;
+  /* Translators: %s is the name of a preset such as Tutor */
+  text = matchup_sentence_insert_name (_ ("“%s” taken over"), matchup_preset_get_name (preset));
+  replace_params (self, matchup_params_ref (matchup_preset_get_params (preset)), text);
+}
+
 static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupContestantSettings *self = MATCHUP_CONTESTANT_SETTINGS (widget);
-  Reset *reset;
 
   flush_instructions (self);
-  if (self->contestant == NULL)
-    return;
-  reset = g_new0 (Reset, 1);
-  reset->lineup = g_object_ref (self->lineup);
-  reset->before = g_object_ref (self->contestant);
-  set_params (self, matchup_params_new_empty ());
-  matchup_toast_with_undo (widget,
-                           _ ("Everything is left to the model"),
-                           undo_reset,
-                           reset,
-                           reset_free);
+  if (self->contestant != NULL)
+    replace_params (self, matchup_params_new_empty (), _ ("Everything is left to the model"));
 }
 
 static gboolean
@@ -530,6 +549,7 @@ bind_template (GtkWidgetClass *widget_class)
       "/io/github/matchup_app/Matchup/matchup-contestant-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupContestantSettings, window_title);
   gtk_widget_class_bind_template_child (widget_class, MatchupContestantSettings, reset_button);
+  gtk_widget_class_bind_template_child (widget_class, MatchupContestantSettings, preset_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupContestantSettings, instructions);
   gtk_widget_class_bind_template_child (widget_class, MatchupContestantSettings, creativity);
   gtk_widget_class_bind_template_child (widget_class, MatchupContestantSettings, temperature_row);
@@ -608,6 +628,7 @@ matchup_contestant_settings_new (MatchupWorkspace *workspace,
                                  const char *contestant_id)
 {
   MatchupContestantSettings *self;
+  GtkWidget *picker;
   guint position;
 
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
@@ -625,6 +646,22 @@ matchup_contestant_settings_new (MatchupWorkspace *workspace,
                            G_CALLBACK (lineup_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  picker = matchup_preset_picker_new (matchup_workspace_get_presets (workspace));
+  g_signal_connect_object (picker,
+                           "picked",
+                           G_CALLBACK (preset_picked_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->preset_button, picker);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+matchup_contestant_settings_set_for_chat (MatchupContestantSettings *self)
+{
+  g_return_if_fail (MATCHUP_IS_CONTESTANT_SETTINGS (self));
+
+  gtk_widget_hide (GTK_WIDGET (self->preset_button));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Instructions and Settings"));
 }

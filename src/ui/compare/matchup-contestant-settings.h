@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (MatchupContestantSettings,
 GtkWidget *matchup_contestant_settings_new (MatchupWorkspace *workspace,
                                             MatchupLineup *lineup,
                                             const char *contestant_id) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a chat: its preset is chosen where the chat shows it, not here. */
+void matchup_contestant_settings_set_for_chat (MatchupContestantSettings *self);
 
 G_END_DECLS

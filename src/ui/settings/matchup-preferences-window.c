@@ -4,6 +4,8 @@
 #include "matchup-config.h"
 #include "matchup-general-page.h"
 #include "matchup-judging-page.h"
+#include "matchup-preset-page.h"
+#include "matchup-presets-page.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
 #include "matchup-sentence.h"
@@ -20,6 +22,7 @@ struct _MatchupPreferencesWindow
   MatchupWorkspace *workspace;
   MatchupServicesPage *services;
   AdwPreferencesPage *prices;
+  MatchupPresetsPage *presets;
   GPtrArray *removals; /* MatchupProvider that nobody has taken back yet */
   GtkWidget *subpage;  /* open or leaving; a weak pointer */
   GtkWidget *next;     /* comes when that has left; or NULL */
@@ -123,6 +126,8 @@ focus_subpage (GtkWidget *page)
 {
   if (MATCHUP_IS_SERVICE_PAGE (page))
     matchup_service_page_focus (MATCHUP_SERVICE_PAGE (page));
+  else if (MATCHUP_IS_PRESET_PAGE (page))
+    matchup_preset_page_focus (MATCHUP_PRESET_PAGE (page));
   else
     matchup_price_page_focus (MATCHUP_PRICE_PAGE (page));
 }
@@ -237,6 +242,31 @@ open_price_cb (MatchupPreferencesWindow *self, MatchupModelRef *model)
   present_subpage (self, matchup_price_page_new (self->workspace, model));
 }
 
+static void open_preset (MatchupPreferencesWindow *self, MatchupPreset *preset, gboolean fresh);
+
+static void
+another_preset_cb (MatchupPreferencesWindow *self, MatchupPreset *preset)
+{
+  open_preset (self, preset, FALSE);
+}
+
+static void
+preset_removed_cb (MatchupPresetPage *page, MatchupPreferencesWindow *self)
+{
+  matchup_presets_page_remove (self->presets, matchup_preset_page_get_id (page));
+}
+
+static void
+open_preset (MatchupPreferencesWindow *self, MatchupPreset *preset, gboolean fresh)
+{
+  GtkWidget *page =
+      matchup_preset_page_new (matchup_workspace_get_presets (self->workspace), preset, fresh);
+
+  g_signal_connect_object (page, "open", G_CALLBACK (another_preset_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "removed", G_CALLBACK (preset_removed_cb), self, 0);
+  present_subpage (self, page);
+}
+
 static void
 matchup_preferences_window_dispose (GObject *object)
 {
@@ -332,6 +362,14 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            self,
                            G_CONNECT_SWAPPED);
   adw_preferences_window_add (window, self->prices);
+  self->presets =
+      MATCHUP_PRESETS_PAGE (matchup_presets_page_new (matchup_workspace_get_presets (workspace)));
+  g_signal_connect_object (self->presets,
+                           "open-preset",
+                           G_CALLBACK (open_preset),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->presets));
   adw_preferences_window_add (window,
                               ADW_PREFERENCES_PAGE (matchup_judging_page_new (
                                   matchup_workspace_get_judging (workspace))));
@@ -385,4 +423,19 @@ matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
         matchup_model_ref_new (provider_id, model_id, NULL, MATCHUP_MODEL_CAPABILITIES_NONE, 0, 0);
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
   open_price_cb (self, model);
+}
+
+void
+matchup_preferences_window_show_presets (MatchupPreferencesWindow *self, const char *id)
+{
+  MatchupPreset *preset;
+
+  g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                           ADW_PREFERENCES_PAGE (self->presets));
+  preset = matchup_preset_list_get (matchup_workspace_get_presets (self->workspace), id);
+  if (preset != NULL)
+    open_preset (self, preset, FALSE);
 }

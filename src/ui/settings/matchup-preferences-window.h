@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (MatchupPreferencesWindow,
                       AdwPreferencesWindow)
 
 /**
- * MatchupPreferencesWindow: services, prices, and how the program behaves. Main thread only.
+ * MatchupPreferencesWindow: services, prices, presets, and how the program behaves. Main thread
+ * only.
  */
 GtkWidget *
 matchup_preferences_window_new (MatchupWorkspace *workspace,
@@ -26,5 +27,8 @@ void matchup_preferences_window_show_service (MatchupPreferencesWindow *self, co
 void matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
                                             const char *provider_id,
                                             const char *model_id);
+/* Shows the page of the presets, and with the id of one that too. */
+void matchup_preferences_window_show_presets (MatchupPreferencesWindow *self,
+                                              const char *id /* "": none */);
 
 G_END_DECLS

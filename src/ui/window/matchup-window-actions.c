@@ -356,6 +356,7 @@ _matchup_window_init_actions (MatchupWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _matchup_window_init_transfer (self);
 }
 
 static void
@@ -378,6 +379,7 @@ _matchup_window_update_actions (MatchupWindow *self)
 
   if (open)
     summary = dup_summary (self, id);
+  _matchup_window_update_transfer (self);
   set_enabled (self, "delete-open", open && !private_);
   set_enabled (self, "rename-open", open && !private_);
   set_enabled (self, "pin-open", open && !private_);

@@ -80,6 +80,9 @@ struct _MatchupWindow
 /* matchup-window-actions.c */
 void _matchup_window_init_actions (MatchupWindow *self);
 void _matchup_window_update_actions (MatchupWindow *self);
+/* matchup-window-transfer.c */
+void _matchup_window_init_transfer (MatchupWindow *self);
+void _matchup_window_update_transfer (MatchupWindow *self);
 /* matchup-window-fit.c */
 void _matchup_window_init_fit (MatchupWindow *self);
 void _matchup_window_queue_fit (MatchupWindow *self);

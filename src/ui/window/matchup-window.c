@@ -403,6 +403,11 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
                            G_CALLBACK (_matchup_window_conversation_deleted_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (matchup_workspace_get_presets (workspace),
+                           "save-failed",
+                           G_CALLBACK (save_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace,
                            "notify::n-active",
                            G_CALLBACK (n_active_changed_cb),

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-md-block.h"
+#include "matchup-page-box.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The rows of a table as #MatchupPageBox. One with more columns than there is room for in @width
+ * becomes a list of what each row says below which head. Any thread.
+ */
+GPtrArray *matchup_page_table_new (MatchupMdBlock *table, double width) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Presets in the preferences, as a person makes, changes, orders and deletes them, takes that back,
+ * and brings them to and from a file. */
+#include "matchup-preferences-window.h"
+#include "matchup-preset-fields.h"
+#include "matchup-preset-file.h"
+#include "matchup-preset-files.h"
+#include "matchup-preset-page.h"
+#include "matchup-preset-row.h"
+#include "matchup-presets-page.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  MatchupTestWorkspace *test;
+  MatchupPresetList *list;
+  GtkWindow *window;
+} Fixture;
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->list = matchup_workspace_get_presets (fixture->test->workspace);
+  fixture->window = GTK_WINDOW (matchup_preferences_window_new (fixture->test->workspace, NULL));
+  matchup_preferences_window_show_presets (MATCHUP_PREFERENCES_WINDOW (fixture->window), "");
+  matchup_test_present (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->test = matchup_test_workspace_new (NULL);
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    matchup_test_destroy (fixture->window);
+  matchup_test_workspace_free (fixture->test);
+}
+
+static void
+add (Fixture *fixture, const char *name)
+{
+  g_autoptr (MatchupParams) params = matchup_params_new (name, NAN, 0, MATCHUP_THINKING_DEFAULT);
+
+  matchup_preset_list_add (fixture->list, name, NULL, params);
+  matchup_test_wait_frames (fixture->window, 2);
+}
+
+static void
+assert_own (Fixture *fixture, const char *wanted)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < matchup_preset_list_get_n_own (fixture->list); i++)
+    {
+      g_autoptr (MatchupPreset) preset = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+
+      g_string_append_printf (names, "%s;", matchup_preset_get_name (preset));
+    }
+  g_assert_cmpstr (names->str, ==, wanted);
+}
+
+static MatchupPreset *
+get_own (Fixture *fixture, guint position)
+{
+  g_autoptr (MatchupPreset) preset = g_list_model_get_item (G_LIST_MODEL (fixture->list), position);
+
+  return preset; /* the list holds it */
+}
+
+static gboolean
+look_for_page (GtkWidget *widget, gpointer user_data)
+{
+  MatchupPresetPage **found = user_data;
+
+  if (MATCHUP_IS_PRESET_PAGE (widget) && gtk_widget_get_mapped (widget))
+    *found = MATCHUP_PRESET_PAGE (widget);
+  return *found == NULL;
+}
+
+/* NULL while the list is shown. */
+static MatchupPresetPage *
+find_page (Fixture *fixture)
+{
+  MatchupPresetPage *page = NULL;
+
+  matchup_test_foreach (fixture->window, look_for_page, &page);
+  return page;
+}
+
+static MatchupPresetPage *
+wait_for_page (Fixture *fixture)
+{
+  matchup_test_wait_until (find_page (fixture) != NULL);
+  matchup_test_wait_frames (fixture->window, 2);
+  return find_page (fixture);
+}
+
+static void
+wait_for_list (Fixture *fixture)
+{
+  matchup_test_wait_until (find_page (fixture) == NULL);
+  matchup_test_wait_frames (fixture->window, 2);
+}
+
+static gboolean
+find_undo (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo") == 0)
+    *(GtkWidget **) user_data = widget;
+  return TRUE;
+}
+
+static void
+undo (Fixture *fixture)
+{
+  GtkWidget *button = NULL;
+
+  matchup_test_wait_until (
+      (matchup_test_foreach (fixture->window, find_undo, &button), button != NULL));
+  g_signal_emit_by_name (button, "clicked");
+  matchup_test_wait_frames (fixture->window, 2);
+}
+
+static void
+type_instructions (MatchupPresetPage *page, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                                GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))),
+                            text,
+                            -1);
+}
+
+static void
+type_name (MatchupPresetPage *page, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "name_row")), text);
+}
+
+static void
+press (Fixture *fixture, gpointer page, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  MatchupPresetPage *page;
+  MatchupParams *params;
+
+  matchup_test_click (matchup_test_find (fixture->window, "add_button"));
+  page = wait_for_page (fixture);
+  assert_own (fixture, "New Preset;");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                         matchup_test_find (page, "name_row")));
+  type_name (page, " Poet ");
+  type_instructions (page, "Rhyme.\nBe short.");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find_type (page, ADW_TYPE_COMBO_ROW)), 1);
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "line_row")), "Write about ");
+  /* At once, without waiting for the end of typing. */
+  press (fixture, page, "preset-page.back");
+  wait_for_list (fixture);
+  assert_own (fixture, "Poet;");
+  params = matchup_preset_get_params (get_own (fixture, 0));
+  g_assert_cmpstr (matchup_params_get_instructions (params), ==, "Rhyme.\nBe short.");
+  g_assert_cmpfloat (matchup_params_get_temperature (params), ==, 0.2);
+  g_assert_cmpstr (matchup_preset_get_starting_line (get_own (fixture, 0)), ==, "Write about ");
+  /* One that was left empty goes again. */
+  matchup_test_click (matchup_test_find (fixture->window, "add_button"));
+  page = wait_for_page (fixture);
+  assert_own (fixture, "Poet;New Preset;");
+  press (fixture, page, "preset-page.back");
+  wait_for_list (fixture);
+  assert_own (fixture, "Poet;");
+}
+
+/* Escape, and closing the window, lose nothing either. */
+static void
+test_edit_and_undo (Fixture *fixture, gconstpointer data)
+{
+  MatchupPresetPage *page;
+
+  add (fixture, "Poet");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
+  page = wait_for_page (fixture);
+  type_instructions (page, "Other.");
+  matchup_test_wait_until (
+      g_strcmp0 (matchup_params_get_instructions (matchup_preset_get_params (get_own (fixture, 0))),
+                 "Other.") == 0);
+  type_instructions (page, "Last.");
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (fixture->window));
+  wait_for_list (fixture);
+  g_assert_cmpstr (matchup_params_get_instructions (
+                       matchup_preset_get_params (get_own (fixture, 0))),
+                   ==,
+                   "Last.");
+  undo (fixture);
+  g_assert_cmpstr (matchup_params_get_instructions (
+                       matchup_preset_get_params (get_own (fixture, 0))),
+                   ==,
+                   "Poet");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
+  type_instructions (wait_for_page (fixture), "Closed.");
+  matchup_test_destroy (fixture->window);
+  fixture->window = NULL;
+  matchup_test_workspace_reopen (fixture->test);
+  fixture->list = matchup_workspace_get_presets (fixture->test->workspace);
+  g_assert_cmpstr (matchup_params_get_instructions (
+                       matchup_preset_get_params (get_own (fixture, 0))),
+                   ==,
+                   "Closed.");
+}
+
+static void
+test_wrong_name (Fixture *fixture, gconstpointer data)
+{
+  MatchupPresetPage *page;
+
+  add (fixture, "Poet");
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
+  page = wait_for_page (fixture);
+  type_name (page, "Tutor");
+  type_instructions (page, "Kept all the same.");
+  matchup_test_wait_until (*matchup_preset_page_get_sentence (page) != '\0');
+  g_assert_true (gtk_widget_has_css_class (matchup_test_find (page, "name_row"), "error"));
+  assert_own (fixture, "Poet;");
+  g_assert_cmpstr (matchup_params_get_instructions (
+                       matchup_preset_get_params (get_own (fixture, 0))),
+                   ==,
+                   "Kept all the same.");
+  type_name (page, "  ");
+  matchup_test_wait_until (strstr (matchup_preset_page_get_sentence (page), "name") != NULL);
+  type_name (page, "Bard");
+  matchup_test_wait_until (*matchup_preset_page_get_sentence (page) == '\0');
+  assert_own (fixture, "Bard;");
+}
+
+/* It can be read and copied. */
+static void
+test_built_in (Fixture *fixture, gconstpointer data)
+{
+  MatchupPresetPage *page;
+
+  matchup_preferences_window_show_presets (MATCHUP_PREFERENCES_WINDOW (fixture->window), "tutor");
+  page = wait_for_page (fixture);
+  g_assert_false (
+      gtk_text_view_get_editable (GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))));
+  g_assert_false (gtk_widget_get_visible (matchup_test_find (page, "remove_button")));
+  press (fixture, page, "preset-page.duplicate");
+  matchup_test_wait_until (find_page (fixture) != NULL && find_page (fixture) != page);
+  matchup_test_wait_frames (fixture->window, 2);
+  assert_own (fixture, "Tutor (2);");
+  page = find_page (fixture);
+  g_assert_true (
+      gtk_text_view_get_editable (GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))));
+  press (fixture, page, "preset-page.back");
+  wait_for_list (fixture);
+  assert_own (fixture, "Tutor (2);");
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "A");
+  add (fixture, "B");
+  g_assert_false (gtk_widget_is_sensitive (matchup_test_find_named (fixture->window, "Move A up")));
+  g_assert_false (
+      gtk_widget_is_sensitive (matchup_test_find_named (fixture->window, "Move B down")));
+  gtk_widget_grab_focus (matchup_test_find_named (fixture->window, "Move A down"));
+  matchup_test_click (matchup_test_find_named (fixture->window, "Move A down"));
+  matchup_test_wait_frames (fixture->window, 3);
+  assert_own (fixture, "B;A;");
+  /* The keyboard goes along. */
+  g_assert_cmpstr (matchup_preset_get_name (matchup_preset_row_get_preset (MATCHUP_PRESET_ROW (
+                       gtk_widget_get_ancestor (gtk_window_get_focus (fixture->window),
+                                                MATCHUP_TYPE_PRESET_ROW)))),
+                   ==,
+                   "A");
+}
+
+static void
+test_delete_and_undo (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "A");
+  add (fixture, "B");
+  matchup_test_click (matchup_test_find_named (fixture->window, "Delete A"));
+  assert_own (fixture, "B;");
+  undo (fixture);
+  assert_own (fixture, "A;B;");
+  /* From its page as well. */
+  press (fixture,
+         matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
+         "preset-row.open");
+  press (fixture, wait_for_page (fixture), "preset-page.remove");
+  wait_for_list (fixture);
+  assert_own (fixture, "B;");
+  undo (fixture);
+  assert_own (fixture, "A;B;");
+}
+
+static gboolean
+has_text (Fixture *fixture, const char *text)
+{
+  g_autofree char *texts = matchup_test_dup_texts (fixture->window);
+
+  return strstr (texts, text) != NULL;
+}
+
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESETS_PAGE);
+  g_autofree char *folder = g_dir_make_tmp ("matchup-presets-XXXXXX", NULL);
+  g_autofree char *name = matchup_preset_files_dup_name ("a/b: 家教?");
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) presets = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpstr (name, ==, "a-b- 家教-.matchup-presets.json");
+  add (fixture, "A");
+  add (fixture, "B");
+  presets = matchup_preset_list_dup_presets (fixture->list, NULL);
+  text = matchup_preset_file_write (presets);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  matchup_preset_files_import_file (page, fixture->list, file);
+  matchup_test_wait_until (has_text (fixture, "All presets of this file are there already"));
+  matchup_preset_list_remove (fixture->list, matchup_preset_get_id (get_own (fixture, 0)));
+  matchup_preset_files_import_file (page, fixture->list, file);
+  matchup_test_wait_until (matchup_preset_list_get_n_own (fixture->list) == 2);
+  assert_own (fixture, "B;A;");
+  undo (fixture);
+  assert_own (fixture, "B;");
+  matchup_test_remove_folder (folder);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window; /* GTK holds it */
+    }
+  return NULL;
+}
+
+static void
+test_wrong_file (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESETS_PAGE);
+  g_autoptr (GFile) file = g_file_new_for_path ("/dev/zero");
+
+  matchup_preset_files_import_file (page, fixture->list, file);
+  matchup_test_wait_until (find_dialog () != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())),
+                   ==,
+                   "This file is too large to be one of presets.");
+  assert_own (fixture, "");
+  gtk_window_destroy (find_dialog ());
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } cases[] = {
+    { "/ui/presets/new", test_new },
+    { "/ui/presets/edit-and-undo", test_edit_and_undo },
+    { "/ui/presets/wrong-name", test_wrong_name },
+    { "/ui/presets/built-in", test_built_in },
+    { "/ui/presets/order", test_order },
+    { "/ui/presets/delete-and-undo", test_delete_and_undo },
+    { "/ui/presets/files", test_files },
+    { "/ui/presets/wrong-file", test_wrong_file },
+  };
+
+  matchup_test_ui_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}
