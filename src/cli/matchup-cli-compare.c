@@ -20,6 +20,7 @@ typedef struct
   gboolean private_;
   gboolean plain_http;
   char *prompt;
+  char **files;    /* names of text files; or NULL */
   char **pictures; /* names of files; or NULL */
   char *picture_size;
 } Options;
@@ -45,6 +46,7 @@ options_clear (Options *options)
   g_free (options->address);
   g_free (options->protocol);
   g_free (options->prompt);
+  g_strfreev (options->files);
   g_strfreev (options->pictures);
   g_free (options->picture_size);
 }
@@ -360,7 +362,7 @@ compare_with_options (const Options *options)
                                                 options->prompt,
                                                 options->pictures,
                                                 options->picture_size);
-  if (message != NULL)
+  if (message != NULL && matchup_cli_files_add (workspace, message, options->files))
     code = ask (&compare, lineup, message);
   g_clear_object (&lineup);
   return matchup_cli_close_workspace (workspace, code);
@@ -389,7 +391,8 @@ take_prompt (Options *options, int argc, char **argv)
                 _ ("Give one prompt, in quotation marks, or “-” to read it from standard input."));
   else if (!g_utf8_validate (options->prompt, -1, NULL))
     g_printerr ("%s\n", _ ("The prompt is not UTF-8 text."));
-  else if (*g_strstrip (options->prompt) == '\0' && options->pictures == NULL)
+  else if (*g_strstrip (options->prompt) == '\0' && options->pictures == NULL &&
+           options->files == NULL)
     g_printerr ("%s\n", _ ("The prompt is empty."));
   else
     return TRUE;
@@ -439,6 +442,13 @@ matchup_cli_compare (int argc, char **argv)
       N_ ("Print one JSON object at the end"),
       NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
+    { "file",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME_ARRAY,
+      &options.files,
+      N_ ("A text file or PDF to ask about; may be given up to 8 times"),
+      N_ ("FILE") },
     { "picture",
       0,
       0,

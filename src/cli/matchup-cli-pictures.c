@@ -19,8 +19,8 @@ matchup_cli_pictures_check_size (const char *size)
   return FALSE;
 }
 
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+matchup_cli_keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
@@ -49,7 +49,11 @@ make_part (MatchupWorkspace *workspace,
   g_autoptr (GAsyncResult) encoded = NULL;
   g_autoptr (MatchupAttachment) attachment = NULL;
 
-  matchup_attachment_loader_load_file_async (loader, file, NULL, done_cb, &loaded);
+  matchup_attachment_loader_load_file_async (loader,
+                                             file,
+                                             NULL,
+                                             matchup_cli_keep_result_cb,
+                                             &loaded);
   attachment = matchup_attachment_loader_load_finish (loader, wait_for (&loaded), error);
   if (attachment == NULL)
     return NULL;
@@ -59,7 +63,7 @@ make_part (MatchupWorkspace *workspace,
                                           &limits,
                                           n_pictures,
                                           NULL,
-                                          done_cb,
+                                          matchup_cli_keep_result_cb,
                                           &encoded);
   return matchup_attachment_loader_encode_finish (loader, wait_for (&encoded), error);
 }

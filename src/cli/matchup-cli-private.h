@@ -82,5 +82,9 @@ MatchupMessage *matchup_cli_pictures_make_prompt (MatchupWorkspace *workspace,
                                                   const char *size) G_GNUC_WARN_UNUSED_RESULT;
 /* FALSE with a sentence on standard error. */
 gboolean matchup_cli_pictures_check_size (const char *size);
+/* A GAsyncReadyCallback that keeps the result in the GAsyncResult * that @user_data points to. */
+void matchup_cli_keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+/* Text files (names, may be NULL) for the question; FALSE with a sentence on standard error. */
+gboolean matchup_cli_files_add (MatchupWorkspace *workspace, MatchupMessage *message, char **files);
 
 G_END_DECLS

@@ -114,7 +114,7 @@ matchup_message_get_role (MatchupMessage *self)
   return self->role;
 }
 
-/* NULL when the part at @position is a picture or text of another kind. */
+/* NULL when the part at @position is a picture, a file or text of another kind. */
 static MatchupTextPart *
 get_text_part (MatchupMessage *self, guint position, MatchupPartKind kind)
 {
@@ -181,17 +181,47 @@ matchup_message_add_image (MatchupMessage *self, MatchupImagePart *image)
   add_part (self, g_object_ref (MATCHUP_PART (image)));
 }
 
+void
+matchup_message_add_file (MatchupMessage *self, MatchupFilePart *file)
+{
+  g_return_if_fail (MATCHUP_IS_MESSAGE (self));
+  g_return_if_fail (MATCHUP_IS_FILE_PART (file));
+
+  add_part (self, g_object_ref (MATCHUP_PART (file)));
+}
+
+void
+matchup_message_add_attachment (MatchupMessage *self, MatchupPart *part)
+{
+  g_return_if_fail (MATCHUP_IS_MESSAGE (self));
+  g_return_if_fail (MATCHUP_IS_IMAGE_PART (part) || MATCHUP_IS_FILE_PART (part));
+
+  add_part (self, g_object_ref (part));
+}
+
+static gboolean
+has_part (MatchupMessage *self, GType type)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (g_ptr_array_index (self->parts, i), type))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 matchup_message_has_images (MatchupMessage *self)
 {
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (self), FALSE);
+  return has_part (self, MATCHUP_TYPE_IMAGE_PART);
+}
 
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      if (MATCHUP_IS_IMAGE_PART (g_ptr_array_index (self->parts, i)))
-        return TRUE;
-    }
-  return FALSE;
+gboolean
+matchup_message_has_files (MatchupMessage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MESSAGE (self), FALSE);
+  return has_part (self, MATCHUP_TYPE_FILE_PART);
 }
 
 char *

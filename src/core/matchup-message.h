@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-file-part.h"
 #include "matchup-image-part.h"
 #include "matchup-text-part.h"
 
@@ -29,6 +30,11 @@ void matchup_message_append (MatchupMessage *self,
 /* Adds a picture behind what is there. */
 void matchup_message_add_image (MatchupMessage *self, MatchupImagePart *image);
 gboolean matchup_message_has_images (MatchupMessage *self);
+/* Adds a text file behind what is there. */
+void matchup_message_add_file (MatchupMessage *self, MatchupFilePart *file);
+gboolean matchup_message_has_files (MatchupMessage *self);
+/* Either of them. */
+void matchup_message_add_attachment (MatchupMessage *self, MatchupPart *part);
 
 /* All parts of this kind joined. A copy: for saving and sending, never per piece of a stream. */
 char *matchup_message_dup_text (MatchupMessage *self, MatchupPartKind kind);

@@ -49,7 +49,7 @@ add_image_part (JsonBuilder *builder, MatchupImagePart *image)
 static void
 add_parts (JsonBuilder *builder, MatchupMessage *message)
 {
-  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  g_autofree char *text = matchup_request_dup_text (builder, message);
   GListModel *parts = G_LIST_MODEL (message);
 
   json_builder_set_member_name (builder, "parts");

@@ -45,14 +45,14 @@ add_user_id (JsonBuilder *builder, const char *user_id)
 }
 
 static char *
-dup_newest_question (GPtrArray *messages)
+dup_newest_question (JsonBuilder *builder, GPtrArray *messages)
 {
   for (guint i = messages->len; i > 0; i--)
     {
       MatchupMessage *message = g_ptr_array_index (messages, i - 1);
 
       if (matchup_message_get_role (message) == MATCHUP_ROLE_USER)
-        return matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+        return matchup_request_dup_text (builder, message);
     }
   return g_strdup ("");
 }
@@ -61,7 +61,7 @@ GPtrArray *
 matchup_lanying_im_request_build_body (const MatchupRequestSnapshot *snapshot, const char *user_id)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *text = dup_newest_question (snapshot->messages);
+  g_autofree char *text = dup_newest_question (builder, snapshot->messages);
 
   json_builder_begin_object (builder);
   matchup_request_add_int (builder, "type", TO_A_USER);

@@ -60,7 +60,7 @@ add_messages (JsonBuilder *builder, GPtrArray *messages)
   for (guint i = 0; i < messages->len; i++)
     {
       MatchupMessage *message = g_ptr_array_index (messages, i);
-      g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+      g_autofree char *text = matchup_request_dup_text (builder, message);
 
       json_builder_begin_object (builder);
       matchup_request_add_string (builder,

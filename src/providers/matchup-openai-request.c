@@ -40,8 +40,6 @@ add_image (JsonBuilder *builder, MatchupImagePart *image)
 static void
 add_message (JsonBuilder *builder, MatchupMessage *message)
 {
-  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-
   json_builder_begin_object (builder);
   matchup_request_add_string (builder, "role", get_role_name (matchup_message_get_role (message)));
   json_builder_set_member_name (builder, "content");
@@ -53,6 +51,8 @@ add_message (JsonBuilder *builder, MatchupMessage *message)
     }
   else
     {
+      g_autofree char *text = matchup_request_dup_text (builder, message);
+
       json_builder_add_string_value (builder, text);
     }
   json_builder_end_object (builder);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-request-helpers.h"
 
+#include "matchup-file-block.h"
 #include "matchup-json.h"
 
 #include <math.h>
@@ -169,7 +170,91 @@ matchup_request_is_empty (MatchupMessage *message)
 {
   g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
 
-  return is_blank (text) && !matchup_message_has_images (message);
+  return is_blank (text) && !matchup_message_has_images (message) &&
+         !matchup_message_has_files (message);
+}
+
+/*
+ * What is large in a body that is being built stands in the JSON as a mark, which nobody could have
+ * written into a message, with its number.
+ */
+typedef struct
+{
+  char *mark;
+  GPtrArray *bytes; /* GBytes; what the marks stand for, by number */
+} Pieces;
+
+static const char pieces_key[] = "matchup-pieces";
+
+static void
+pieces_free (gpointer data)
+{
+  Pieces *pieces = data;
+
+  g_free (pieces->mark);
+  g_ptr_array_unref (pieces->bytes);
+  g_free (pieces);
+}
+
+static Pieces *
+ensure_pieces (JsonBuilder *builder)
+{
+  Pieces *pieces = g_object_get_data (G_OBJECT (builder), pieces_key);
+  g_autofree char *unique = NULL;
+
+  if (pieces != NULL)
+    return pieces;
+  unique = g_uuid_string_random ();
+  pieces = g_new0 (Pieces, 1);
+  pieces->mark = g_strconcat ("matchup-piece-", unique, "-", NULL);
+  pieces->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_object_set_data_full (G_OBJECT (builder), pieces_key, pieces, pieces_free);
+  return pieces;
+}
+
+/* The mark that @bytes are put in the place of. */
+static char *
+add_piece (JsonBuilder *builder, GBytes *bytes)
+{
+  Pieces *pieces = ensure_pieces (builder);
+
+  g_ptr_array_add (pieces->bytes, g_bytes_ref (bytes));
+  return g_strdup_printf ("%s%u;", pieces->mark, pieces->bytes->len - 1);
+}
+
+void
+matchup_request_add_picture (JsonBuilder *builder,
+                             const char *name,
+                             const char *prefix,
+                             MatchupImagePart *image)
+{
+  g_autofree char *mark = add_piece (builder, matchup_image_part_get_base64 (image));
+  g_autofree char *text = g_strconcat (prefix, mark, NULL);
+
+  if (name != NULL)
+    json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+char *
+matchup_request_dup_text (JsonBuilder *builder, MatchupMessage *message)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *written = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
+      g_autofree char *mark = NULL;
+
+      if (!MATCHUP_IS_FILE_PART (part))
+        continue;
+      mark = add_piece (builder, matchup_file_block_get_json (MATCHUP_FILE_PART (part)));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", mark);
+    }
+  if (text->len == 0 || !is_blank (written))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", written);
+  return g_string_free (text, FALSE);
 }
 
 void
@@ -178,7 +263,7 @@ matchup_request_add_parts (JsonBuilder *builder,
                            MatchupRequestImageFunc add_image,
                            const char *text_type)
 {
-  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  g_autofree char *text = matchup_request_dup_text (builder, message);
   GListModel *parts = G_LIST_MODEL (message);
 
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
@@ -196,84 +281,34 @@ matchup_request_add_parts (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
-/* The pictures of a body that is being built, in the order in which they come in the JSON. */
-typedef struct
-{
-  char *mark; /* stands for each picture; nobody could have written it into a message */
-  GPtrArray *images;
-} Pictures;
-
-static const char pictures_key[] = "matchup-pictures";
-
-static void
-pictures_free (gpointer data)
-{
-  Pictures *pictures = data;
-
-  g_free (pictures->mark);
-  g_ptr_array_unref (pictures->images);
-  g_free (pictures);
-}
-
-static Pictures *
-ensure_pictures (JsonBuilder *builder)
-{
-  Pictures *pictures = g_object_get_data (G_OBJECT (builder), pictures_key);
-  g_autofree char *unique = NULL;
-
-  if (pictures != NULL)
-    return pictures;
-  unique = g_uuid_string_random ();
-  pictures = g_new0 (Pictures, 1);
-  pictures->mark = g_strconcat ("matchup-picture-", unique, NULL);
-  pictures->images = g_ptr_array_new_with_free_func (g_object_unref);
-  g_object_set_data_full (G_OBJECT (builder), pictures_key, pictures, pictures_free);
-  return pictures;
-}
-
-void
-matchup_request_add_picture (JsonBuilder *builder,
-                             const char *name,
-                             const char *prefix,
-                             MatchupImagePart *image)
-{
-  Pictures *pictures = ensure_pictures (builder);
-  g_autofree char *text = g_strconcat (prefix, pictures->mark, NULL);
-
-  if (name != NULL)
-    json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-  g_ptr_array_add (pictures->images, g_object_ref (image));
-}
-
 GPtrArray *
 matchup_request_end_body (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  Pictures *pictures = g_object_get_data (G_OBJECT (builder), pictures_key);
-  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  Pieces *pieces = g_object_get_data (G_OBJECT (builder), pieces_key);
+  GPtrArray *body = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GBytes) json = NULL;
   const char *start;
+  const char *mark;
   gsize length, done = 0;
 
   json_generator_set_root (generator, root);
   start = json_generator_to_data (generator, &length);
   json = g_bytes_new_take ((char *) start, length);
-  for (guint i = 0; pictures != NULL && i < pictures->images->len; i++)
+  while (pieces != NULL && (mark = strstr (start + done, pieces->mark)) != NULL)
     {
-      const char *place = strstr (start + done, pictures->mark);
-      gsize offset = (gsize) (place - start);
+      gsize offset = (gsize) (mark - start);
+      char *end;
+      guint64 number = g_ascii_strtoull (mark + strlen (pieces->mark), &end, 10);
 
-      g_assert (place != NULL);
-      g_ptr_array_add (pieces, g_bytes_new_from_bytes (json, done, offset - done));
-      g_ptr_array_add (pieces,
-                       g_bytes_ref (matchup_image_part_get_base64 (
-                           g_ptr_array_index (pictures->images, i))));
-      done = offset + strlen (pictures->mark);
+      g_assert (number < pieces->bytes->len && *end == ';');
+      g_ptr_array_add (body, g_bytes_new_from_bytes (json, done, offset - done));
+      g_ptr_array_add (body, g_bytes_ref (g_ptr_array_index (pieces->bytes, number)));
+      done = (gsize) (end + 1 - start);
     }
-  g_ptr_array_add (pieces, g_bytes_new_from_bytes (json, done, length - done));
-  return pieces;
+  g_ptr_array_add (body, g_bytes_new_from_bytes (json, done, length - done));
+  return body;
 }
 
 double

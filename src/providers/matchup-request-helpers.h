@@ -50,10 +50,18 @@ void matchup_request_add_int (JsonBuilder *builder, const char *name, gint64 val
 /* What the system messages say, NULL when nothing; for formats with a place of their own for it. */
 char *matchup_request_dup_instructions (GPtrArray *messages) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Neither pictures nor a word; some services refuse to be sent such a message. */
+/* Neither pictures nor files nor a word; some services refuse to be sent such a message. */
 gboolean matchup_request_is_empty (MatchupMessage *message);
 
 typedef void (*MatchupRequestImageFunc) (JsonBuilder *builder, MatchupImagePart *image);
+
+/*
+ * What a message says, as a string for the JSON of @builder and for nothing else: its text files,
+ * see matchup_file_block_dup(), and then what was written. The files are not copied: each becomes
+ * a piece of the body of its own.
+ */
+char *matchup_request_dup_text (JsonBuilder *builder,
+                                MatchupMessage *message) G_GNUC_WARN_UNUSED_RESULT;
 
 /*
  * Into the array that @builder is in: each picture as @add_image writes it, then the text, if there
@@ -75,8 +83,8 @@ void matchup_request_add_picture (JsonBuilder *builder,
                                   MatchupImagePart *image);
 
 /*
- * The finished JSON, the body of a request; ends the use of @builder. Pieces (#GBytes): JSON and
- * pictures take turns, the first and the last are JSON.
+ * The finished JSON, the body of a request; ends the use of @builder. Pieces (#GBytes): JSON takes
+ * turns with pictures and files, the first and the last are JSON.
  */
 GPtrArray *matchup_request_end_body (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 

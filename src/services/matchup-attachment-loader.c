@@ -3,9 +3,13 @@
 
 #include "matchup-attachment-encoder.h"
 #include "matchup-attachment-private.h"
+#include "matchup-file-block.h"
+#include "matchup-pdf-extractor.h"
+#include "matchup-token-estimate.h"
 
 /* Each may hold a whole picture of 100 megapixels. */
 #define MAX_THREADS 2
+#define PAGE_EDGE 1568     /* pixels: what services look at closely */
 #define THUMBNAIL_EDGE 192 /* pixels: twice what is shown, for dense screens */
 
 struct _MatchupAttachmentLoader
@@ -35,6 +39,7 @@ typedef struct
   MatchupPictureLimits limits;
   guint n_pictures;
   int edge;
+  gboolean beginning;
 } Job;
 
 static void
@@ -214,6 +219,43 @@ load_work (gpointer data, GCancellable *cancellable, GError **error)
                                  g_steal_pointer (&job->thumbnail));
 }
 
+/* A drawing in SVG is text, but nobody means that. */
+static gpointer
+load_any_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (GError) problem = NULL;
+
+  if (!read_file (job, cancellable, error))
+    return NULL;
+  if (!matchup_attachment_inspect (job->bytes, &job->info, &problem) &&
+      (g_error_matches (problem, MATCHUP_ATTACHMENT_ERROR, MATCHUP_ATTACHMENT_ERROR_NO_PICTURE) ||
+       g_error_matches (problem, MATCHUP_ATTACHMENT_ERROR, MATCHUP_ATTACHMENT_ERROR_EMPTY)))
+    {
+      MatchupFilePart *file =
+          matchup_file_read (job->bytes, job->name, job->beginning, cancellable, error);
+
+      /* What is asked for at each letter and at each question is made here once. */
+      if (file != NULL)
+        {
+          matchup_file_block_get_json (file);
+          matchup_token_estimate_file (file);
+        }
+      return file;
+    }
+  return load_work (data, cancellable, error);
+}
+
+static gpointer
+draw_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  if (!read_file (job, cancellable, error))
+    return NULL;
+  return matchup_pdf_extract_pictures (job->bytes, job->n_pictures, PAGE_EDGE, cancellable, error);
+}
+
 static void
 load (MatchupAttachmentLoader *self,
       Job *job,
@@ -226,6 +268,92 @@ load (MatchupAttachmentLoader *self,
   push (self, job, matchup_attachment_loader_load_file_async, cancellable, callback, user_data);
 }
 
+static Job *
+job_new_for_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  Job *job = g_new0 (Job, 1);
+
+  job->file = g_object_ref (file);
+  job->name = g_filename_display_name (name != NULL ? name : "");
+  return job;
+}
+
+void
+matchup_attachment_loader_load_any_async (MatchupAttachmentLoader *self,
+                                          GFile *file,
+                                          gboolean beginning,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (MATCHUP_IS_ATTACHMENT_LOADER (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  job = job_new_for_file (file);
+  job->work = load_any_work;
+  job->result_free = g_object_unref;
+  job->beginning = beginning;
+  push (self, job, matchup_attachment_loader_load_any_async, cancellable, callback, user_data);
+}
+
+MatchupAttachment *
+matchup_attachment_loader_load_any_finish (MatchupAttachmentLoader *self,
+                                           GAsyncResult *result,
+                                           MatchupFilePart **out_file,
+                                           GError **error)
+{
+  GObject *loaded;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (out_file != NULL, NULL);
+
+  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  *out_file = NULL;
+  if (loaded == NULL || MATCHUP_IS_ATTACHMENT (loaded))
+    return loaded != NULL ? MATCHUP_ATTACHMENT (loaded) : NULL;
+  *out_file = MATCHUP_FILE_PART (loaded);
+  return NULL;
+}
+
+static void
+pages_free (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+void
+matchup_attachment_loader_draw_pages_async (MatchupAttachmentLoader *self,
+                                            GFile *file,
+                                            guint n_pages,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (MATCHUP_IS_ATTACHMENT_LOADER (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  job = job_new_for_file (file);
+  job->work = draw_work;
+  job->result_free = pages_free;
+  job->n_pictures = n_pages;
+  push (self, job, matchup_attachment_loader_draw_pages_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+matchup_attachment_loader_draw_pages_finish (MatchupAttachmentLoader *self,
+                                             GAsyncResult *result,
+                                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 void
 matchup_attachment_loader_load_file_async (MatchupAttachmentLoader *self,
                                            GFile *file,
@@ -233,17 +361,10 @@ matchup_attachment_loader_load_file_async (MatchupAttachmentLoader *self,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data)
 {
-  g_autofree char *name = NULL;
-  Job *job;
-
   g_return_if_fail (MATCHUP_IS_ATTACHMENT_LOADER (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  name = g_file_get_basename (file);
-  job = g_new0 (Job, 1);
-  job->file = g_object_ref (file);
-  job->name = g_filename_display_name (name != NULL ? name : "");
-  load (self, job, cancellable, callback, user_data);
+  load (self, job_new_for_file (file), cancellable, callback, user_data);
 }
 
 void

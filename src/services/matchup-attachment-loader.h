@@ -3,6 +3,8 @@
 
 #include "matchup-attachment-format.h"
 #include "matchup-attachment.h"
+#include "matchup-file-part.h"
+#include "matchup-file-reader.h"
 #include "matchup-picture-limits.h"
 
 G_BEGIN_DECLS
@@ -14,12 +16,13 @@ G_DECLARE_FINAL_TYPE (MatchupAttachmentLoader,
                       ATTACHMENT_LOADER,
                       GObject)
 
-/* Pictures of one prompt. */
+/* Pictures and text files of one prompt. */
 #define MATCHUP_ATTACHMENT_MAX 8
+#define MATCHUP_ATTACHMENT_MAX_FILES 8
 
 /**
- * MatchupAttachmentLoader: reads, checks, scales and encodes pictures, in threads; never more than
- * two at a time, as each may need hundreds of megabytes. Main thread only.
+ * MatchupAttachmentLoader: reads, checks, scales and encodes pictures and reads text files, in
+ * threads; never more than two at a time, as each may need hundreds of megabytes. Main thread only.
  *
  * Errors are MATCHUP_ATTACHMENT_ERROR with one sentence for people, or G_IO_ERROR_CANCELLED.
  */
@@ -40,6 +43,33 @@ void matchup_attachment_loader_load_bytes_async (MatchupAttachmentLoader *self,
 MatchupAttachment *matchup_attachment_loader_load_finish (MatchupAttachmentLoader *self,
                                                           GAsyncResult *result,
                                                           GError **error);
+
+/*
+ * Reads a file of any kind: a picture is returned as above, of everything else the text is in
+ * @out_file; the other one is NULL. @beginning: of a text that is too long so much as goes. Errors
+ * may be MATCHUP_FILE_ERROR as well.
+ */
+void matchup_attachment_loader_load_any_async (MatchupAttachmentLoader *self,
+                                               GFile *file,
+                                               gboolean beginning,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+MatchupAttachment *matchup_attachment_loader_load_any_finish (MatchupAttachmentLoader *self,
+                                                              GAsyncResult *result,
+                                                              MatchupFilePart **out_file,
+                                                              GError **error);
+/* The first pages of a PDF as pictures: GBytes, for matchup_attachment_loader_load_bytes_async().
+ */
+void matchup_attachment_loader_draw_pages_async (MatchupAttachmentLoader *self,
+                                                 GFile *file,
+                                                 guint n_pages,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+GPtrArray *matchup_attachment_loader_draw_pages_finish (MatchupAttachmentLoader *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
 
 /*
  * What would be sent of @attachment, one of @n_pictures, to services of whom all keep within

@@ -261,6 +261,8 @@ make_message (Preparation *preparation, MatchupAttachmentOutgoing *outgoing, gui
 
       if (use != NULL && use->version != NULL && use->version->sending != NULL)
         matchup_message_add_image (made, use->version->sending);
+      else if (MATCHUP_IS_FILE_PART (part))
+        matchup_message_add_file (made, MATCHUP_FILE_PART (part));
     }
   return made;
 }

@@ -70,6 +70,21 @@ pictures_to_records (MatchupMessage *prompt)
   return records;
 }
 
+static GPtrArray *
+dup_files (MatchupMessage *prompt)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (prompt)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (prompt), i);
+
+      if (MATCHUP_IS_FILE_PART (part))
+        g_ptr_array_add (files, g_steal_pointer (&part));
+    }
+  return files;
+}
+
 MatchupRoundRecord *
 matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, MatchupRound *round)
 {
@@ -96,6 +111,7 @@ matchup_conversation_mapper_round_to_record (MatchupConversation *conversation, 
       g_array_append_val (record->slots, slot);
     }
   record->pictures = pictures_to_records (matchup_round_get_prompt (round));
+  record->files = dup_files (matchup_round_get_prompt (round));
   return record;
 }
 
@@ -379,6 +395,8 @@ round_from_record (const MatchupRoundRecord *record,
   matchup_round_set_deleted (round, record->deleted);
   matchup_round_set_summary (round, record->summary);
   add_pictures (prompt, record->pictures);
+  for (guint i = 0; record->files != NULL && i < record->files->len; i++)
+    matchup_message_add_file (prompt, g_ptr_array_index (record->files, i));
   fill_round (round, runs, next, providers, catalog);
   restore_judging (round, record);
   return round;

@@ -2,6 +2,7 @@
 #include "matchup-export-html.h"
 
 #include "matchup-config.h"
+#include "matchup-file-words.h"
 #include "matchup-md-html.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ static const char style[] =
     ".prompt{background:var(--soft);border-radius:.75rem;margin:1rem 0;padding:.75rem 1rem}"
     ".prompt .said,.note{white-space:pre-wrap}"
     ".prompt img{display:block;height:auto;margin:.75rem 0 0;max-height:30rem;max-width:100%}"
+    "details{margin:.75rem 0 0}summary{cursor:pointer}details pre{background:var(--card)}"
     ".answers{display:grid;gap:1rem;align-items:start;"
     "grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}"
     "article{background:var(--card);border:1px solid var(--line);border-radius:.75rem;"
@@ -144,6 +146,20 @@ add_picture (GString *out, const MatchupPictureExport *picture, guint number)
   g_string_append (out, "\">\n");
 }
 
+/* Its text is there, but folded: the question is what one reads. */
+static void
+add_file (GString *out, MatchupFilePart *file)
+{
+  g_autofree char *facts = matchup_file_dup_facts (file);
+
+  append_element (out, "<details>\n<summary>", matchup_file_part_get_name (file), "");
+  append_element (out, " <span class=\"dim\">", facts, "</span></summary>\n");
+  append_element (out,
+                  "<pre lang=\"\" dir=\"auto\">",
+                  matchup_file_part_peek_text (file, NULL),
+                  "</pre>\n</details>\n");
+}
+
 static void
 add_prompt (GString *out, const MatchupRoundExport *round, const char *heading)
 {
@@ -156,6 +172,8 @@ add_prompt (GString *out, const MatchupRoundExport *round, const char *heading)
                   "</div>\n");
   for (guint i = 0; i < round->pictures->len; i++)
     add_picture (out, g_ptr_array_index (round->pictures, i), i);
+  for (guint i = 0; i < round->files->len; i++)
+    add_file (out, g_ptr_array_index (round->files, i));
   g_string_append (out, "</div>\n</header>\n");
 }
 

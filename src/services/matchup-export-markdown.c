@@ -2,6 +2,7 @@
 #include "matchup-export-markdown.h"
 
 #include "matchup-config.h"
+#include "matchup-file-words.h"
 #include "matchup-md-safe.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,19 @@ append_quote (GString *out, const char *text)
       append_escaped (out, g_strstrip (lines[i]));
       g_string_append (out, lines[i + 1] != NULL ? "\\\n" : "\n");
     }
+}
+
+static void
+add_file (GString *out, MatchupFilePart *file)
+{
+  g_autofree char *facts = matchup_file_dup_facts (file);
+  g_autofree char *line = NULL;
+
+  /* Translators: a file of a question: its name and its size */
+  line = g_strdup_printf (_ ("With the file “%s” (%s)"), matchup_file_part_get_name (file), facts);
+  g_string_append_c (out, '\n');
+  append_escaped (out, line);
+  g_string_append_c (out, '\n');
 }
 
 static void
@@ -80,6 +94,8 @@ add_round (GString *out, const MatchupRoundExport *round, const char *mark)
                               round->pictures->len);
       g_string_append_c (out, '\n');
     }
+  for (guint i = 0; i < round->files->len; i++)
+    add_file (out, g_ptr_array_index (round->files, i));
   for (guint i = 0; i < round->answers->len; i++)
     add_answer (out, g_ptr_array_index (round->answers, i), mark);
   if (round->vote != NULL)

@@ -2,6 +2,7 @@
 #include "matchup-export-text.h"
 
 #include "matchup-config.h"
+#include "matchup-file-words.h"
 #include "matchup-md-plain.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,19 @@ add_prompt (GString *out, const MatchupRoundExport *round)
                                         "With %u pictures",
                                         round->pictures->len),
                               round->pictures->len);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < round->files->len; i++)
+    {
+      MatchupFilePart *file = g_ptr_array_index (round->files, i);
+      g_autofree char *facts = matchup_file_dup_facts (file);
+
+      g_string_append_c (out, '\n');
+      g_string_append_printf (out,
+                              /* Translators: a file of a question: its name and its size */
+                              _ ("With the file “%s” (%s)"),
+                              matchup_file_part_get_name (file),
+                              facts);
       g_string_append_c (out, '\n');
     }
 }

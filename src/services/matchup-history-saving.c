@@ -72,6 +72,20 @@ touch (MatchupHistory *self, MatchupConversation *conversation)
                                                 matchup_conversation_summary_get_pinned (summary));
 }
 
+/* Of a question that is pictures or files alone. */
+static char *
+dup_wordless_title (MatchupMessage *prompt)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (prompt)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (prompt), i);
+
+      if (MATCHUP_IS_FILE_PART (part))
+        return g_strdup (matchup_file_part_get_name (MATCHUP_FILE_PART (part)));
+    }
+  return g_strdup (matchup_message_has_images (prompt) ? _ ("Pictures") : "");
+}
+
 static void
 give_title (MatchupConversation *conversation, MatchupRound *round)
 {
@@ -82,10 +96,10 @@ give_title (MatchupConversation *conversation, MatchupRound *round)
     return;
   prompt = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
   title = matchup_conversation_make_title (prompt);
-  if (*title == '\0' && matchup_message_has_images (matchup_round_get_prompt (round)))
+  if (*title == '\0')
     {
       g_free (title);
-      title = g_strdup (_ ("Pictures"));
+      title = dup_wordless_title (matchup_round_get_prompt (round));
     }
   matchup_conversation_set_title (conversation, title);
 }

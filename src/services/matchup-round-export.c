@@ -33,6 +33,7 @@ matchup_round_export_free (MatchupRoundExport *self)
     return;
   g_free (self->date);
   g_free (self->prompt);
+  g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->answers);
   g_free (self->vote);
@@ -136,6 +137,22 @@ dup_pictures (MatchupMessage *prompt)
       g_ptr_array_add (pictures, picture);
     }
   return pictures;
+}
+
+static GPtrArray *
+dup_files (MatchupMessage *prompt)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *parts = G_LIST_MODEL (prompt);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      if (MATCHUP_IS_FILE_PART (part))
+        g_ptr_array_add (files, g_object_ref (part));
+    }
+  return files;
 }
 
 char *
@@ -267,6 +284,7 @@ matchup_round_export_new (MatchupWorkspace *workspace, MatchupRound *round)
   self->hidden = !matchup_round_get_revealed (round);
   self->date = g_date_time_format (local, "%x %R");
   self->prompt = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
+  self->files = dup_files (prompt);
   self->pictures = dup_pictures (prompt);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)

@@ -42,6 +42,7 @@ typedef struct
   gboolean hidden; /* names are not revealed */
   char *date;      /* and time, as it is written here */
   char *prompt;
+  GPtrArray *files; /* MatchupFilePart of the prompt */
   /* MatchupPictureExport; without their bytes until matchup_round_export_load_pictures_async() is
    * through. */
   GPtrArray *pictures;

@@ -153,12 +153,7 @@ estimate_prompt (MatchupRunDriver *self)
   gint64 tokens = 0;
 
   for (guint i = 0; i < self->messages->len; i++)
-    {
-      g_autofree char *text =
-          matchup_message_dup_text (g_ptr_array_index (self->messages, i), MATCHUP_PART_KIND_TEXT);
-
-      tokens += matchup_token_estimate (text);
-    }
+    tokens += matchup_token_estimate_message (g_ptr_array_index (self->messages, i));
   return tokens;
 }
 

@@ -84,6 +84,27 @@ add_message (GString *text, const char *who, const char *said, gint64 room)
   g_string_append_printf (text, "%s:\n%s\n\n", who, shortened);
 }
 
+/* Their beginnings and ends, each with the same share. */
+static void
+add_files (GString *text, MatchupMessage *prompt, gint64 room)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (prompt));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (prompt), i);
+      g_autofree char *who = NULL;
+
+      if (!MATCHUP_IS_FILE_PART (part))
+        continue;
+      who = g_strdup_printf ("File \"%s\"", matchup_file_part_get_name (MATCHUP_FILE_PART (part)));
+      add_message (text,
+                   who,
+                   matchup_file_part_peek_text (MATCHUP_FILE_PART (part), NULL),
+                   room / n);
+    }
+}
+
 static char *
 write_round (MatchupRound *round, gint64 room)
 {
@@ -94,6 +115,8 @@ write_round (MatchupRound *round, gint64 room)
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
   g_autofree char *said = run != NULL ? matchup_run_dup_answer (run) : g_strdup ("");
 
+  /* Most questions have none. */
+  add_files (text, matchup_round_get_prompt (round), room / 4);
   add_message (text, "Person", prompt, room / 2);
   if (*said != '\0')
     add_message (text, "Assistant", said, room / 2);

@@ -4,6 +4,8 @@
 #define LATIN_CHARACTERS 4.0
 #define IDEOGRAPHIC_CHARACTERS 1.4
 #define PIXELS_PER_TOKEN 750
+/* The line with its name, and its fences. */
+#define AROUND_A_FILE 16
 
 gint64
 matchup_token_estimate (const char *text)
@@ -25,6 +27,24 @@ matchup_token_estimate (const char *text)
 }
 
 gint64
+matchup_token_estimate_file (MatchupFilePart *file)
+{
+  static const char key[] = "matchup-token-estimate";
+  gint64 tokens;
+
+  g_return_val_if_fail (MATCHUP_IS_FILE_PART (file), 0);
+
+  tokens = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (file), key));
+  if (tokens == 0)
+    {
+      tokens = AROUND_A_FILE + matchup_token_estimate (matchup_file_part_get_name (file)) +
+               matchup_token_estimate (matchup_file_part_peek_text (file, NULL));
+      g_object_set_data (G_OBJECT (file), key, GINT_TO_POINTER ((int) MIN (tokens, G_MAXINT)));
+    }
+  return tokens;
+}
+
+gint64
 matchup_token_estimate_message (MatchupMessage *message)
 {
   GListModel *parts;
@@ -43,6 +63,8 @@ matchup_token_estimate_message (MatchupMessage *message)
       else if (MATCHUP_IS_TEXT_PART (part) &&
                matchup_text_part_get_kind (MATCHUP_TEXT_PART (part)) == MATCHUP_PART_KIND_TEXT)
         tokens += matchup_token_estimate (matchup_text_part_peek (MATCHUP_TEXT_PART (part), NULL));
+      else if (MATCHUP_IS_FILE_PART (part))
+        tokens += matchup_token_estimate_file (MATCHUP_FILE_PART (part));
     }
   return tokens;
 }

@@ -11,10 +11,14 @@ G_BEGIN_DECLS
  * to be shown as an estimate.
  */
 gint64 matchup_token_estimate (const char *text);
+/* As it stands in a question; counted once and kept with @file, so that this may be asked at every
+ * letter. */
+gint64 matchup_token_estimate_file (MatchupFilePart *file);
 
 /*
- * What a message has of what is sent on: its text, without thinking, and its pictures by their size
- * (width x height / 750, the rule that Anthropic gives; others are of the same order).
+ * What a message has of what is sent on: its text, without thinking, its text files, and its
+ * pictures by their size (width x height / 750, the rule that Anthropic gives; others are of the
+ * same order).
  */
 gint64 matchup_token_estimate_message (MatchupMessage *message);
 

@@ -10,6 +10,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* Of a file, when somebody looks at what was sent; bytes. */
+#define MAX_FILE_SHOWN (256 * 1024)
+
 /*
  * What was asked and is not finished; holds the conversation, so that answers go on arriving in it
  * when the person looks at another one.
@@ -431,6 +434,30 @@ make_stand_in (MatchupImagePart *image)
   return made;
 }
 
+/* Whoever wants to read millions of letters opens the file. */
+static MatchupFilePart *
+make_file_stand_in (MatchupFilePart *file)
+{
+  gsize length;
+  const char *text = matchup_file_part_peek_text (file, &length);
+  g_autofree char *shown = NULL;
+  const char *end = text + MAX_FILE_SHOWN;
+
+  if (length <= MAX_FILE_SHOWN)
+    return g_object_ref (file);
+  while ((*end & 0xc0) == 0x80)
+    end--;
+  shown = g_strdup_printf ("%.*s\n(%ld more characters)\n",
+                           (int) (end - text),
+                           text,
+                           g_utf8_strlen (end, -1));
+  return matchup_file_part_new (matchup_file_part_get_name (file),
+                                matchup_file_part_get_mime_type (file),
+                                matchup_file_part_get_size (file),
+                                matchup_file_part_get_pages (file),
+                                shown);
+}
+
 /* @image as matchup-attachment-sender sends it; NULL: not at all. */
 static MatchupImagePart *
 find_sent (MatchupAttachmentRoom *room, MatchupImagePart *image, guint n_pictures, gboolean newest)
@@ -457,6 +484,12 @@ make_sent_message (MatchupMessage *message, MatchupAttachmentRoom *room, gboolea
       g_autoptr (MatchupImagePart) stand_in = NULL;
       MatchupImagePart *sent;
 
+      if (MATCHUP_IS_FILE_PART (part))
+        {
+          g_autoptr (MatchupFilePart) file = make_file_stand_in (MATCHUP_FILE_PART (part));
+
+          matchup_message_add_file (made, file);
+        }
       if (!MATCHUP_IS_IMAGE_PART (part))
         continue;
       sent = find_sent (room, MATCHUP_IMAGE_PART (part), n_pictures, newest);

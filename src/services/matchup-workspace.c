@@ -11,6 +11,7 @@
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
 #include "matchup-prompt-queue-private.h"
+#include "matchup-search-private.h"
 #include "matchup-settings-store.h"
 
 G_DEFINE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, G_TYPE_OBJECT)
@@ -477,6 +478,14 @@ matchup_workspace_get_local_finder (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->local_finder;
+}
+
+MatchupSearch *
+matchup_workspace_new_search (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+
+  return matchup_search_new (self->db);
 }
 
 MatchupClock *

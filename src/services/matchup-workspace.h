@@ -15,6 +15,7 @@
 #include "matchup-prompt-queues.h"
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
+#include "matchup-search.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,8 @@ MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self
 MatchupLeaderboard *matchup_workspace_get_leaderboard (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
+/* A search in the history for one place that shows what is found. */
+MatchupSearch *matchup_workspace_new_search (MatchupWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The line-up of the next new comparison; live, saved by itself whenever it changes. */
 MatchupLineup *matchup_workspace_get_lineup (MatchupWorkspace *self);

@@ -58,7 +58,8 @@ void matchup_conversation_store_save_conversation_async (MatchupConversationStor
                                                          GPtrArray *lineup,
                                                          GAsyncReadyCallback callback,
                                                          gpointer user_data);
-/* One transaction: the conversation with its line-up, the round with its pictures and all its runs.
+/* One transaction: the conversation with its line-up, the round with its pictures, files and all
+ * its runs.
  */
 void matchup_conversation_store_save_round_async (MatchupConversationStore *self,
                                                   MatchupConversationRecord *conversation,

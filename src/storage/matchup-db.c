@@ -5,6 +5,7 @@
 #include "matchup-db-private.h"
 #include "matchup-db-statement.h"
 #include "matchup-migrations.h"
+#include "matchup-search-keeper.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -44,6 +45,7 @@ struct _MatchupDb
   {
     sqlite3 *connection;
     MatchupDbInstance *instance;
+    MatchupSearchKeeper search;
   } inside;
 };
 
@@ -155,6 +157,11 @@ run_group (MatchupDb *self, Job *job)
       ended = open && sqlite3_get_autocommit (connection);
       job = g_async_queue_try_pop (self->jobs);
     }
+  if (open && !ended)
+    {
+      matchup_search_keeper_follow (&self->inside.search, connection);
+      ended = sqlite3_get_autocommit (connection);
+    }
   if (ended)
     error = dup_last_error (group, connection);
   else if (open && !matchup_db_exec (connection, "COMMIT", &error) &&
@@ -238,6 +245,7 @@ open_inside (MatchupDb *self, GError **error)
       matchup_db_instance_recover (self->inside.instance, connection, error))
     {
       self->inside.connection = connection;
+      matchup_search_keeper_init (&self->inside.search);
       return TRUE;
     }
   g_clear_pointer (&self->inside.instance, matchup_db_instance_free);
@@ -252,6 +260,23 @@ close_inside (MatchupDb *self)
   g_clear_pointer (&self->inside.instance, matchup_db_instance_free);
 }
 
+/* The next job; while none comes, the search index is worked on. */
+static Job *
+wait_for_job (MatchupDb *self)
+{
+  MatchupSearchKeeper *search = &self->inside.search;
+
+  while (self->inside.connection != NULL && search->left)
+    {
+      Job *job = g_async_queue_timeout_pop (self->jobs, (guint64) search->pause);
+
+      if (job != NULL)
+        return job;
+      matchup_search_keeper_step (search, self->inside.connection);
+    }
+  return g_async_queue_pop (self->jobs);
+}
+
 static gpointer
 thread_main (gpointer data)
 {
@@ -260,7 +285,7 @@ thread_main (gpointer data)
 
   for (;;)
     {
-      Job *job = next != NULL ? next : g_async_queue_pop (self->jobs);
+      Job *job = next != NULL ? next : wait_for_job (self);
 
       next = NULL;
       if (job->func == NULL)

@@ -3,6 +3,8 @@
 
 #include "matchup-config.h"
 #include "matchup-db-statement.h"
+#include "matchup-search-schema.h"
+#include "matchup-search-tokenizer.h"
 
 #include <glib/gi18n.h>
 
@@ -254,7 +256,7 @@ static const char version_6[] =
     "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));";
 
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
-  version_1, version_2, version_3, version_4, version_5, version_6,
+  version_1, version_2, version_3, version_4, version_5, version_6, matchup_search_schema,
 };
 
 static gboolean
@@ -316,7 +318,9 @@ matchup_migrations_run (sqlite3 *connection, GError **error)
 {
   gint64 version;
 
-  if (!read_pragma (connection, "PRAGMA user_version", &version, error))
+  /* Before anything touches the index of the search. */
+  if (!matchup_search_tokenizer_register (connection, error) ||
+      !read_pragma (connection, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version == MATCHUP_SCHEMA_VERSION)
     return migrate (connection, error);

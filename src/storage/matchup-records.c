@@ -86,6 +86,7 @@ matchup_round_record_free (MatchupRoundRecord *record)
   g_clear_pointer (&record->slots, g_array_unref);
   g_clear_pointer (&record->vote, matchup_vote_unref);
   g_clear_pointer (&record->pictures, g_ptr_array_unref);
+  g_clear_pointer (&record->files, g_ptr_array_unref);
   g_free (record);
 }
 

@@ -105,6 +105,7 @@ typedef struct
   gboolean reveal_together;
   MatchupVote *vote;   /* or NULL; filled by loading, ignored by saving */
   GPtrArray *pictures; /* MatchupPictureRecord in their order; NULL: none */
+  GPtrArray *files;    /* MatchupFilePart, which never change, in their order; NULL: none */
 } MatchupRoundRecord;
 
 typedef struct

@@ -2,6 +2,7 @@
 #include "matchup-round-rows.h"
 
 #include "matchup-db-statement.h"
+#include "matchup-file-rows.h"
 #include "matchup-part-writer.h"
 #include "matchup-picture-rows.h"
 
@@ -76,7 +77,8 @@ matchup_round_rows_load (sqlite3 *connection, const char *conversation_id, GErro
       g_ptr_array_add (rounds, record);
     }
   if (!matchup_db_statement_check (&select, error) ||
-      !matchup_picture_rows_load (connection, conversation_id, rounds, error))
+      !matchup_picture_rows_load (connection, conversation_id, rounds, error) ||
+      !matchup_file_rows_load (connection, conversation_id, rounds, error))
     return NULL;
   return g_steal_pointer (&rounds);
 }
@@ -108,7 +110,8 @@ matchup_round_rows_save (sqlite3 *connection,
   matchup_db_statement_bind_text (&save, 10, round->parent_id);
   return matchup_db_statement_run (&save, error) &&
          matchup_part_writer_set_prompt (connection, round->id, round->prompt, error) &&
-         matchup_picture_rows_save (connection, folder, round->id, round->pictures, error);
+         matchup_picture_rows_save (connection, folder, round->id, round->pictures, error) &&
+         matchup_file_rows_save (connection, round->id, round->files, error);
 }
 
 gboolean

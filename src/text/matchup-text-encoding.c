@@ -2,6 +2,7 @@
 #include "matchup-text-encoding.h"
 
 #include "matchup-config.h"
+#include "matchup-text-guess.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -60,6 +61,15 @@ refuse (GError **error)
   return NULL;
 }
 
+static char *
+make_valid (const char *bytes, gsize length, gsize *written)
+{
+  char *text = g_utf8_make_valid (bytes, (gssize) length);
+
+  *written = strlen (text);
+  return text;
+}
+
 char *
 matchup_text_decode (const char *bytes, gsize length, gsize *out_length, GError **error)
 {
@@ -79,16 +89,12 @@ matchup_text_decode (const char *bytes, gsize length, gsize *out_length, GError 
   bytes += mark;
   length -= mark;
   if (encoding == NULL)
-    encoding = g_utf8_validate_len (bytes, length, NULL) ? "UTF-8" : "GB18030";
+    encoding =
+        g_utf8_validate_len (bytes, length, NULL) ? "UTF-8" : matchup_text_guess (bytes, length);
   if (g_str_equal (encoding, "UTF-8"))
-    {
-      text = g_strndup (bytes, length);
-      written = length;
-    }
+    text = make_valid (bytes, length, &written);
   else
-    {
-      text = g_convert (bytes, (gssize) length, "UTF-8", encoding, NULL, &written, NULL);
-    }
+    text = g_convert (bytes, (gssize) length, "UTF-8", encoding, NULL, &written, NULL);
   if (text == NULL || !g_utf8_validate_len (text, written, NULL))
     return refuse (error);
   if (out_length != NULL)

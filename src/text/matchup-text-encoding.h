@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * The text of a file whose encoding nobody names: UTF-8, UTF-16 (with its mark, or told by its
- * zeros) or GB18030, which holds all that Chinese programs wrote before. The mark is left out.
+ * zeros), GB18030, which holds all that Chinese programs wrote before, Big5, Shift-JIS or the one
+ * of western Windows, which are told apart by their letters. The mark is left out.
  *
  * NULL with a sentence as error where it is none of them, or no text at all. Pure; any thread.
  */

@@ -496,6 +496,41 @@ class CliTest(unittest.TestCase):
         code, answer, _ = self.compare('echo', prompt='', options=['--picture', str(path)])
         self.assertEqual((answer['prompt'], len(self.service.requests())), ('', 3))
 
+    def test_files(self):
+        path = self.home.folder / 'plan.md'
+        path.write_text('# 星期一\n```\nRest\n```\n')
+        code, answer, _ = self.compare('echo', options=['--file', str(path)], prompt='What is on Monday?')
+        self.assertEqual((code, answer['prompt']), (0, 'What is on Monday?'))
+        self.assertEqual(self.service.requests()[-1]['body']['messages'][-1]['content'],
+                         'File "plan.md":\n````markdown\n# 星期一\n```\nRest\n```\n````\n\nWhat is on Monday?')
+        # A file alone is a question.
+        code, answer, _ = self.compare('echo', prompt='', options=['--file', str(path)])
+        self.assertEqual((code, answer['prompt'], len(self.service.requests())), (0, '', 2))
+        with self.database() as connection:
+            self.assertEqual(connection.execute('SELECT name, mime_type, size, pages FROM files').fetchall(),
+                             [('plan.md', 'text/markdown', 25, 0)] * 2)
+        # What is private is nowhere.
+        path.write_text('Nobody may know of the surprise')
+        code, _, _ = self.compare('echo', options=['--private', '--file', str(path)])
+        self.assertEqual(code, 0)
+        self.assertEqual(self.home.files_containing(b'the surprise'), [path])
+
+    def test_files_wrong_arguments(self):
+        picture = self.write_picture('photo.png')
+        broken = self.home.folder / 'broken.pdf'
+        broken.write_text('%PDF-1.7 and nothing else')
+        arguments = ['compare', '--address', self.service.address, '--model', 'custom/echo', 'What is this?']
+        for options, sentence in ((['--file', str(picture)], 'photo.png: This is a picture'),
+                                  (['--file', str(broken)], 'broken.pdf: This PDF is damaged'),
+                                  (['--file', str(broken) + 'x'], 'cannot be read'),
+                                  (['--file', str(broken)] * 9, 'at most 8 text files')):
+            with self.subTest(options):
+                result = self.run_cli(*arguments, *options)
+                self.assertEqual(result.returncode, 2)
+                self.assertIn(sentence, result.stderr)
+                self.assertEqual(len(result.stderr.strip().splitlines()), 1)
+        self.assertEqual(self.service.requests(), [])
+
     def test_pictures_wrong_arguments(self):
         path = self.write_picture('photo.png')
         text = self.home.folder / 'notes.png'

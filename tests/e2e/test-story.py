@@ -156,7 +156,7 @@ def keep_order(tap, me):
     me.wait_for_history('Holidays')
     me.desktop.press('Return')
     me.window.wait('window', 'Holidays')
-    me.desktop.press('ctrl+k', 'Escape')
+    me.desktop.press('ctrl+shift+k', 'Escape')
     me.wait_for_history('Holidays', 'What shall we eat?')
     tap.ok('the history is searched')
 

@@ -39,7 +39,7 @@ class Keys(Person):
 
     def add_picture(self, path):
         """From a file."""
-        self.press_button(self.window.wait('button', 'Add pictures'))
+        self.press_button(self.window.wait('button', 'Add pictures and files'))
         self.window.wait('button', 'Add')
         self.desktop.type(str(path))
         self.desktop.press('Return')

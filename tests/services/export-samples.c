@@ -101,10 +101,13 @@ make_round (gboolean blind)
   g_autoptr (MatchupImagePart) picture = matchup_image_part_new (data, "image/png", 2, 2);
   g_autoptr (MatchupImagePart) disguised =
       matchup_image_part_new (data, "image/svg+xml\" onload=\"x()", 2, 2);
+  g_autoptr (MatchupFilePart) file =
+      matchup_file_part_new ("<i>a</i> *b*.txt", "text/plain", 2000, 0, hostile);
   MatchupRound *round;
 
   matchup_message_add_image (prompt, picture);
   matchup_message_add_image (prompt, disguised);
+  matchup_message_add_file (prompt, file);
   round = matchup_round_new (NULL, prompt, G_GINT64_CONSTANT (1764410000000000));
   add_answer (round, "openai/gpt-secret-1", first, FALSE);
   add_answer (round, "doubao/seed-secret-2", hostile, FALSE);

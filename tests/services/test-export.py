@@ -16,7 +16,7 @@ sys.path.insert(0, SUPPORT)
 from tap import Tap  # noqa: E402
 
 ELEMENTS = set('html head meta title style body header h1 h2 h3 h4 h5 h6 p div img main article section ul ol li em '
-               'strong s code pre blockquote table tr th td hr br span footer'.split())
+               'strong s code pre blockquote table tr th td hr br span footer details summary'.split())
 ATTRIBUTES = {'html': {'lang'}, 'meta': {'charset', 'http-equiv', 'content', 'name'}, 'img': {'src', 'alt'},
               'ol': {'start'}}
 COMMON = {'class', 'lang', 'dir'}
@@ -96,6 +96,12 @@ def main():
                        'Which <b>one</b>?', 'END-OF-HOSTILE', 'clearer <i>by far</i>', 'first word 0.6', '0.012',
                        'gpt-secret-1', 'Best: A (gpt-secret-1)', 'OpenAI'):
             assert wanted.casefold() in said.casefold(), wanted
+        assert len(opened.find('details')) == 1 and 'open' not in opened.find('details')[0]
+        assert said.count('END-OF-HOSTILE') == 2
+        for name in ('open.html', 'open.md', 'open.txt'):
+            text = opened.said() if name == 'open.html' else files[name].replace('\\', '')
+            assert '<i>a</i> *b*.txt' in text and re.search(r'2\.0\skB, 9 lines', text), name
+        assert '<i>' not in re.sub(r'\\<', '', files['open.md'])
         assert opened.find('table') and opened.find('th') and opened.find('strong')
         tap.ok('The page is what the answers say, and can do nothing')
 
@@ -106,7 +112,7 @@ def main():
                 assert 'the names are hidden until the vote' in lower
             for secret in SECRETS:
                 assert secret.casefold() not in lower, (name, secret)
-        assert files['blind.html'].index('END-OF-HOSTILE') < files['blind.html'].index('END-OF-FIRST')
+        assert files['blind.html'].rindex('END-OF-HOSTILE') < files['blind.html'].index('END-OF-FIRST')
         assert 'This answer failed' in files['blind.txt']
         tap.ok('A blind round gives nobody away and keeps the order of the screen')
 

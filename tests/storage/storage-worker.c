@@ -12,7 +12,8 @@
  * A second process on the same folder: opens it, begins a run, then writes one piece of text after
  * another and prints how many are on the disk, until it is killed. "hold" instead of "write": only
  * holds the run; "vote": changes the vote instead. "pictures": saves one round with a picture
- * after another and prints the position of each that is on the disk.
+ * after another and prints the position of each that is on the disk. "index": nothing but what a
+ * database does by itself.
  */
 
 static void
@@ -186,6 +187,12 @@ main (int argc, char **argv)
   matchup_db_open_async (db, NULL, opened_cb, &flag);
   wait_for (&flag);
   store = matchup_conversation_store_new (db);
+  if (g_str_equal (argv[2], "index"))
+    {
+      printf ("ready\n");
+      fflush (stdout);
+      pause ();
+    }
   if (g_str_equal (argv[2], "pictures"))
     save_pictures (store, &flag);
   begin (store, &flag);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the schema of every past version to the one of today. */
 #include "matchup-migrations.h"
+#include "matchup-search-rows.h"
 
 static char *fixtures_dir;
 
@@ -253,6 +254,54 @@ test_version_5 (void)
   sqlite3_close (connection);
 }
 
+/* What was written before there was a search is found: an interrupted answer too. */
+static void
+check_searched (int version)
+{
+  sqlite3 *connection = open_version (version);
+  gboolean left = TRUE;
+
+  run (connection,
+       "PRAGMA foreign_keys = ON;"
+       "INSERT INTO conversations (id, kind, title, created_at, updated_at)"
+       " VALUES ('c', 'compare', '考试题', 1, 1);"
+       "INSERT INTO rounds (id, conversation_id, position, created_at) VALUES ('r', 'c', 0, 1);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('u', 'r', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'interrupted', 'none');"
+       "INSERT INTO messages (id, role, round_id, run_id)"
+       " VALUES (1, 'user', 'r', NULL), (2, 'assistant', NULL, 'u');"
+       "INSERT INTO parts (message_id, position, kind, text) VALUES (1, 0, 'text', 'Explain'),"
+       " (2, 0, 'reasoning', 'secret'), (2, 1, 'text', '**牛顿** said');"
+       "INSERT INTO votes VALUES ('r', 'none', 1, 0, 0, 0, 0, 'too short')");
+  migrate (connection);
+  assert_answer (connection, "SELECT count(*) FROM search_documents", "0");
+  while (left)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (matchup_search_rows_step (connection, 1000, TRUE, &left, &error));
+      g_assert_no_error (error);
+    }
+  assert_answer (connection, "SELECT count(*) FROM search_documents", "4");
+  assert_answer (connection, "SELECT count(*) FROM search_titles ('考试')", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_index ('牛顿')", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_index ('said')", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_index ('explain')", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_index ('short')", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_index ('secret')", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
+static void
+test_searched (void)
+{
+  check_searched (5);
+  check_searched (6);
+}
+
 static void
 test_newer (void)
 {
@@ -293,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-4", test_version_4);
   g_test_add_func ("/storage/migrations/version-4-lineups", test_version_4_lineups);
   g_test_add_func ("/storage/migrations/version-5", test_version_5);
+  g_test_add_func ("/storage/migrations/searched", test_searched);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();

@@ -1,6 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Another program that copied a picture: clipboard.py FILE holds it until the end of the input, as image/png."""
+"""Another program that copied something: clipboard.py FILE... holds it until the end of the input.
+
+The picture in the file, as image/png; with COPY=files in the environment the files themselves, as a file manager does.
+"""
+import os
 import pathlib
 import sys
 import threading
@@ -12,15 +16,21 @@ gi.require_version('Gtk', '4.0')
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 
-def main(path):
+def make_content(paths):
+    if os.environ.get('COPY') == 'files':
+        uris = ''.join(f'{pathlib.Path(path).absolute().as_uri()}\r\n' for path in paths)
+        return Gdk.ContentProvider.new_for_bytes('text/uri-list', GLib.Bytes.new(uris.encode()))
+    return Gdk.ContentProvider.new_for_bytes('image/png', GLib.Bytes.new(pathlib.Path(paths[0]).read_bytes()))
+
+
+def main(*paths):
     if not Gtk.init_check():
         sys.exit('There is no display.')
-    picture = GLib.Bytes.new(pathlib.Path(path).read_bytes())
-    Gdk.Display.get_default().get_clipboard().set_content(Gdk.ContentProvider.new_for_bytes('image/png', picture))
+    Gdk.Display.get_default().get_clipboard().set_content(make_content(paths))
     loop = GLib.MainLoop()
     threading.Thread(target=lambda: (sys.stdin.read(), GLib.idle_add(loop.quit)), daemon=True).start()
     GLib.idle_add(lambda: print('copied', flush=True))
     loop.run()
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

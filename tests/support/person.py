@@ -232,7 +232,7 @@ class Person:
 
     def go_to_row(self, beginning):
         """Puts the keyboard's focus on a row of the history."""
-        self.desktop.press('ctrl+k')
+        self.desktop.press('ctrl+shift+k')
         wait_for('the focus', lambda: self.search.has_state('FOCUSED'))
         items = self.history.find_all('list item')
         wanted = next(i for i, item in enumerate(items) if read_row(item).startswith(beginning))
@@ -244,6 +244,6 @@ class Person:
         self.desktop.reach(items[wanted], 'Down' if wanted > find_focused() else 'Up')
 
     def search_history(self, text):
-        self.desktop.press('ctrl+k', 'ctrl+a', 'BackSpace')
+        self.desktop.press('ctrl+shift+k', 'ctrl+a', 'BackSpace')
         self.desktop.type(text)
         wait_for('the words', lambda: self.search.text == text)

@@ -260,8 +260,8 @@ assert_enabled (MatchupWindow *window, const char *names)
   "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
   "close-this-private"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
-#define WITH_WORKSPACE                                                               \
-  ALWAYS " search-history open-previous open-next focus-composer ask-many view new " \
+#define WITH_WORKSPACE                                                                      \
+  ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
          "new-private-chat import export-all " VIEW
 #define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
 

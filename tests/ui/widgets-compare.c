@@ -14,6 +14,9 @@
 #include "matchup-contestant-settings.h"
 #include "matchup-cost-popover.h"
 #include "matchup-differences-window.h"
+#include "matchup-file-row.h"
+#include "matchup-file-tile.h"
+#include "matchup-file-viewer.h"
 #include "matchup-header-layout.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-lineup-chip.h"
@@ -206,6 +209,38 @@ make_image (void)
   return matchup_image_part_new (bytes, "image/png", 30, 20);
 }
 
+static MatchupFilePart *
+make_file (void)
+{
+  return matchup_file_part_new ("plan.pdf", "application/pdf", 20000, 2, "Monday\nTuesday\n");
+}
+
+static GtkWidget *
+create_file_row (void)
+{
+  GtkWidget *row = matchup_file_row_new ();
+  g_autoptr (MatchupFilePart) file = make_file ();
+
+  matchup_file_row_add (MATCHUP_FILE_ROW (row), file);
+  return row;
+}
+
+static GtkWidget *
+create_file_tile (void)
+{
+  g_autoptr (MatchupFilePart) file = make_file ();
+
+  return matchup_file_tile_new (file, TRUE);
+}
+
+static GtkWidget *
+create_file_viewer (void)
+{
+  g_autoptr (MatchupFilePart) file = make_file ();
+
+  return matchup_file_viewer_new (file);
+}
+
 static GtkWidget *
 create_picture_row (void)
 {
@@ -347,6 +382,9 @@ static const WidgetType types[] = {
   { "MatchupCostPopover", create_cost_popover },
   { "MatchupDifferencesSide", NULL }, /* in its window */
   { "MatchupDifferencesWindow", create_differences_window },
+  { "MatchupFileRow", create_file_row },
+  { "MatchupFileTile", create_file_tile },
+  { "MatchupFileViewer", create_file_viewer },
   { "MatchupHeaderLayout", create_header_layout },
   { "MatchupLineupBar", create_lineup_bar },
   { "MatchupLineupChip", create_lineup_chip },

@@ -4,6 +4,7 @@
 #include "matchup-application-private.h"
 #include "matchup-notifier.h"
 #include "matchup-session.h"
+#include "matchup-shell-search.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,11 @@ struct _MatchupApplication
   guint close_limit;
   guint signal_sources[2];
   WorkspaceState state;
+
+  MatchupShellSearch *shell_search;
+  guint search_lease; /* holds the program for searches without a window */
+  GVariant *wanted;   /* what is to be shown once it is open again: as of "show-place"; or NULL */
+
   guint wanted_again : 1; /* activated while closing */
   guint wanted_quick : 1; /* the window for quick questions likewise */
   guint started : 1;      /* the command line said what to open: not the windows of the session */

@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-settings.h"
+#include "matchup-shell-search.h"
 #include "matchup-shortcuts.h"
 
 #include <glib-unix.h>
@@ -10,6 +11,9 @@
 
 /* How long the end of the program may wait for the last words to be written, in seconds. */
 #define CLOSE_LIMIT 5
+/* How long the history stays open after a search from the desktop, in seconds: who types goes on.
+ */
+#define SEARCH_LEASE 20
 
 G_DEFINE_FINAL_TYPE (MatchupApplication, matchup_application, ADW_TYPE_APPLICATION)
 
@@ -36,6 +40,7 @@ workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_object (&self->workspace);
     }
   _matchup_application_update_windows (self);
+  matchup_shell_search_set_workspace (self->shell_search, self->workspace);
 }
 
 static void
@@ -61,6 +66,53 @@ _matchup_application_open_workspace (MatchupApplication *self)
     open_workspace (self);
 }
 
+static void
+show_wanted (MatchupApplication *self, MatchupWindow *window)
+{
+  g_autoptr (GVariant) wanted = g_steal_pointer (&self->wanted);
+  const char *place[3];
+  const char *text;
+
+  if (wanted == NULL)
+    return;
+  g_variant_get (wanted, "(&s&s&s&s)", &place[0], &place[1], &place[2], &text);
+  if (*place[0] != '\0')
+    matchup_window_open_place (window, place[0], place[1], place[2]);
+  else
+    matchup_window_search (window, text);
+}
+
+/* A place that was found from outside; while the program is closing, once it is open again. */
+static void
+show (MatchupApplication *self,
+      const char *conversation_id,
+      const char *round_id,
+      const char *run_id,
+      const char *text)
+{
+  g_clear_pointer (&self->wanted, g_variant_unref);
+  self->wanted =
+      g_variant_ref_sink (g_variant_new ("(ssss)", conversation_id, round_id, run_id, text));
+  g_application_activate (G_APPLICATION (self));
+  if (self->state != WORKSPACE_CLOSING)
+    show_wanted (self, _matchup_application_find_window (self));
+}
+
+static void
+shell_open_cb (MatchupApplication *self,
+               const char *conversation_id,
+               const char *round_id,
+               const char *run_id)
+{
+  show (self, conversation_id, round_id, run_id, "");
+}
+
+static void
+shell_search_cb (MatchupApplication *self, const char *text)
+{
+  show (self, "", "", "", text);
+}
+
 /* The application is held from window-removed until this. */
 static void
 finish_closing (MatchupApplication *self)
@@ -71,7 +123,7 @@ finish_closing (MatchupApplication *self)
   g_clear_object (&self->workspace);
   self->state = WORKSPACE_NONE;
   if (self->wanted_again)
-    _matchup_application_present (self);
+    show_wanted (self, _matchup_application_present (self));
   if (self->wanted_quick)
     _matchup_application_quick_ask (self);
   self->wanted_again = FALSE;
@@ -112,9 +164,65 @@ close_workspace (MatchupApplication *self)
   g_clear_object (&self->notifier);
   g_cancellable_cancel (self->cancellable);
   self->state = WORKSPACE_CLOSING;
+  matchup_shell_search_set_workspace (self->shell_search, NULL);
   g_application_hold (G_APPLICATION (self));
   self->close_limit = g_timeout_add_seconds (CLOSE_LIMIT, close_limit_reached_cb, self);
   matchup_workspace_close_async (self->workspace, workspace_closed_cb, g_object_ref (self));
+}
+
+static gboolean
+search_lease_cb (gpointer user_data)
+{
+  MatchupApplication *self = user_data;
+
+  self->search_lease = 0;
+  if (!_matchup_application_has_windows (self, NULL))
+    close_workspace (self);
+  g_application_release (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* There is a search from the desktop and, it may be, no window: the history is opened for it. */
+static void
+shell_wanted_cb (MatchupApplication *self)
+{
+  if (self->search_lease == 0)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_source_remove (self->search_lease);
+  self->search_lease = g_timeout_add_seconds (SEARCH_LEASE, search_lease_cb, self);
+  if (self->state == WORKSPACE_OPEN)
+    matchup_shell_search_set_workspace (self->shell_search, self->workspace);
+  else if (self->state == WORKSPACE_NONE || self->state == WORKSPACE_FAILED)
+    open_workspace (self);
+  else if (self->state == WORKSPACE_CLOSING)
+    matchup_shell_search_set_workspace (self->shell_search, NULL);
+}
+
+static gboolean
+matchup_application_dbus_register (GApplication *application,
+                                   GDBusConnection *connection,
+                                   const char *path,
+                                   GError **error)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (matchup_application_parent_class)
+             ->dbus_register (application, connection, path, error) &&
+         matchup_shell_search_export (self->shell_search, connection, error);
+}
+
+static void
+matchup_application_dbus_unregister (GApplication *application,
+                                     GDBusConnection *connection,
+                                     const char *path)
+{
+  MatchupApplication *self = MATCHUP_APPLICATION (application);
+
+  if (self->shell_search != NULL)
+    matchup_shell_search_unexport (self->shell_search, connection);
+  G_APPLICATION_CLASS (matchup_application_parent_class)
+      ->dbus_unregister (application, connection, path);
 }
 
 void
@@ -246,6 +354,11 @@ matchup_application_dispose (GObject *object)
   g_clear_handle_id (&self->close_limit, g_source_remove);
   g_clear_object (&self->notifier);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->search_lease, g_source_remove);
+  g_clear_pointer (&self->wanted, g_variant_unref);
+  if (self->shell_search != NULL)
+    matchup_shell_search_set_workspace (self->shell_search, NULL);
+  g_clear_object (&self->shell_search);
   g_clear_object (&self->workspace);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
@@ -262,6 +375,8 @@ matchup_application_class_init (MatchupApplicationClass *klass)
   GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   object_class->dispose = matchup_application_dispose;
+  application_class->dbus_register = matchup_application_dbus_register;
+  application_class->dbus_unregister = matchup_application_dbus_unregister;
   application_class->startup = matchup_application_startup;
   application_class->activate = matchup_application_activate;
   application_class->shutdown = matchup_application_shutdown;
@@ -274,6 +389,22 @@ matchup_application_init (MatchupApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->shell_search = matchup_shell_search_new ();
+  g_signal_connect_object (self->shell_search,
+                           "wanted",
+                           G_CALLBACK (shell_wanted_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shell_search,
+                           "open",
+                           G_CALLBACK (shell_open_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shell_search,
+                           "search",
+                           G_CALLBACK (shell_search_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_application_add_main_option (application,
                                  "version",
                                  0,

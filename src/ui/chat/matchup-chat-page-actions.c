@@ -25,12 +25,12 @@ static MatchupMessage *
 make_message (MatchupChatPage *self, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autoptr (GPtrArray) pictures =
+  g_autoptr (GPtrArray) parts =
       matchup_picture_tray_dup_parts (matchup_composer_get_tray (self->composer));
   MatchupMessage *message = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
 
-  for (guint i = 0; i < pictures->len; i++)
-    matchup_message_add_image (message, g_ptr_array_index (pictures, i));
+  for (guint i = 0; i < parts->len; i++)
+    matchup_message_add_attachment (message, g_ptr_array_index (parts, i));
   return message;
 }
 
@@ -137,7 +137,10 @@ prepare_comparison (MatchupChatPage *self, MatchupMessage *prompt)
   g_autofree char *text = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-prompt", "s", text);
-  if (matchup_message_has_images (prompt))
+  if (matchup_message_has_files (prompt))
+    matchup_toast (GTK_WIDGET (self),
+                   _ ("The words were taken over; add the files once more, please."));
+  else if (matchup_message_has_images (prompt))
     matchup_toast (GTK_WIDGET (self),
                    _ ("The words were taken over; add the pictures once more, please."));
 }

@@ -39,6 +39,8 @@ set_editing (MatchupChatRow *self, GtkWidget *editor)
   self->editor = editor;
   if (self->pictures != NULL)
     gtk_widget_set_visible (self->pictures, editor == NULL);
+  if (self->files != NULL)
+    gtk_widget_set_visible (self->files, editor == NULL);
   if (self->bubble != NULL)
     gtk_widget_set_visible (self->bubble, editor == NULL);
   gtk_widget_set_visible (self->prompt_bar, editor == NULL);

@@ -18,7 +18,8 @@ struct _MatchupChatRow
   MatchupRun *run;       /* that is shown, or NULL */
 
   GtkWidget *pictures; /* of the message, or NULL */
-  GtkWidget *bubble;   /* its text; NULL where there are only pictures */
+  GtkWidget *files;    /* likewise */
+  GtkWidget *bubble;   /* its text; NULL where there are only pictures or files */
   GtkWidget *prompt_bar;
   MatchupVariantStepper *branches;
   GtkWidget *edit_button;

@@ -2,6 +2,7 @@
 #include "matchup-chat-row-private.h"
 
 #include "matchup-config.h"
+#include "matchup-file-row.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-memory-mark.h"
 #include "matchup-message-drag.h"
@@ -178,7 +179,14 @@ add_prompt (MatchupChatRow *self)
       gtk_widget_set_halign (self->pictures, GTK_ALIGN_END);
       gtk_widget_set_parent (self->pictures, GTK_WIDGET (self));
     }
-  if (self->pictures == NULL || matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) > 0)
+  if (matchup_message_has_files (prompt))
+    {
+      self->files = matchup_file_row_new_for_prompt (prompt);
+      gtk_widget_set_halign (self->files, GTK_ALIGN_END);
+      gtk_widget_set_parent (self->files, GTK_WIDGET (self));
+    }
+  if ((self->pictures == NULL && self->files == NULL) ||
+      matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) > 0)
     {
       self->bubble = matchup_stream_text_new (prompt, FALSE);
       gtk_widget_set_halign (self->bubble, GTK_ALIGN_END);

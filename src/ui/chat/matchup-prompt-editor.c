@@ -2,6 +2,7 @@
 #include "matchup-prompt-editor.h"
 
 #include "matchup-config.h"
+#include "matchup-file-tile.h"
 #include "matchup-picture-tile.h"
 #include "matchup-settings.h"
 #include "matchup-stack-layout.h"
@@ -64,7 +65,7 @@ make_message (MatchupPromptEditor *self)
   MatchupMessage *message = matchup_message_new_text (MATCHUP_ROLE_USER, text);
 
   for (guint i = 0; i < self->kept->len; i++)
-    matchup_message_add_image (message, g_ptr_array_index (self->kept, i));
+    matchup_message_add_attachment (message, g_ptr_array_index (self->kept, i));
   return message;
 }
 
@@ -294,24 +295,31 @@ add_part (MatchupPromptEditor *self, GtkWidget *shown, MatchupPart *part)
 static void
 add_parts (MatchupPromptEditor *self, MatchupWorkspace *workspace, GListModel *parts)
 {
+  guint n_pictures = 0;
+
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
 
+      n_pictures += MATCHUP_IS_IMAGE_PART (part);
       if (MATCHUP_IS_IMAGE_PART (part))
         add_part (self,
                   matchup_picture_tile_new_for_image (workspace, MATCHUP_IMAGE_PART (part)),
                   part);
+      else if (MATCHUP_IS_FILE_PART (part))
+        add_part (self, matchup_file_tile_new (MATCHUP_FILE_PART (part), FALSE), part);
     }
   for (guint i = 0; i < self->kept->len; i++)
     {
       GtkWidget *box = gtk_widget_get_first_child (self->parts);
+      GtkWidget *tile;
 
       for (guint j = 0; j < i; j++)
         box = gtk_widget_get_next_sibling (box);
-      matchup_picture_tile_set_place (MATCHUP_PICTURE_TILE (gtk_widget_get_first_child (box)),
-                                      i,
-                                      self->kept->len);
+      tile = gtk_widget_get_first_child (box);
+      /* Pictures come before files. */
+      if (MATCHUP_IS_PICTURE_TILE (tile))
+        matchup_picture_tile_set_place (MATCHUP_PICTURE_TILE (tile), i, n_pictures);
     }
   gtk_widget_set_visible (self->parts, self->kept->len > 0);
 }

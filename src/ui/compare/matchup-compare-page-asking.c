@@ -73,12 +73,12 @@ static MatchupMessage *
 make_prompt (MatchupComparePage *self, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autoptr (GPtrArray) pictures =
+  g_autoptr (GPtrArray) parts =
       matchup_picture_tray_dup_parts (matchup_composer_get_tray (self->composer));
   MatchupMessage *prompt = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
 
-  for (guint i = 0; i < pictures->len; i++)
-    matchup_message_add_image (prompt, g_ptr_array_index (pictures, i));
+  for (guint i = 0; i < parts->len; i++)
+    matchup_message_add_attachment (prompt, g_ptr_array_index (parts, i));
   return prompt;
 }
 

@@ -7,25 +7,26 @@
 #include <glib/gi18n.h>
 
 static void
-add_files (MatchupPictureTray *tray, GSList *files)
+add_files (MatchupPictureTray *tray, GSList *list)
 {
-  for (GSList *l = files; l != NULL; l = l->next)
-    matchup_picture_tray_add_file (tray, l->data);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  matchup_picture_tray_load_files (tray, files);
 }
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, MatchupPictureTray *tray)
 {
-  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GListModel) chosen = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (response == GTK_RESPONSE_ACCEPT)
-    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      matchup_picture_tray_add_file (tray, file);
-    }
+    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  matchup_picture_tray_load_files (tray, files);
   /* GTK does not keep it: this is what was held while it was open. */
   g_object_unref (dialog);
 }
@@ -35,14 +36,29 @@ add_filters (GtkFileChooser *chooser)
 {
   static const char *const types[] = { "image/png",  "image/jpeg", "image/webp", "image/gif",
                                        "image/heic", "image/heif", "image/avif" };
+  static const char *const others[] = { "application/pdf",          "application/json",
+                                        "application/yaml",         "application/x-yaml",
+                                        "application/toml",         "application/xml",
+                                        "application/sql",          "application/javascript",
+                                        "application/x-shellscript" };
+  g_autoptr (GtkFileFilter) usual = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
+  gtk_file_filter_set_name (usual, _ ("Pictures, PDFs and text"));
   gtk_file_filter_set_name (pictures, _ ("Pictures"));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    gtk_file_filter_add_mime_type (pictures, types[i]);
+    {
+      gtk_file_filter_add_mime_type (usual, types[i]);
+      gtk_file_filter_add_mime_type (pictures, types[i]);
+    }
+  /* Source code is a kind of text for those who list the kinds of files. */
+  gtk_file_filter_add_mime_type (usual, "text/plain");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    gtk_file_filter_add_mime_type (usual, others[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, usual);
   gtk_file_chooser_add_filter (chooser, pictures);
   gtk_file_chooser_add_filter (chooser, all);
 }
@@ -52,7 +68,7 @@ matchup_picture_input_choose (MatchupPictureTray *tray)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (tray));
   GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Add Pictures"),
+      gtk_file_chooser_native_new (_ ("Add Pictures and Files"),
                                    GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                    GTK_FILE_CHOOSER_ACTION_OPEN,
                                    _ ("_Add"),
@@ -107,7 +123,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (value != NULL)
     matchup_picture_input_take_value (tray, value);
   else
-    matchup_picture_tray_tell (tray, _ ("What was copied could not be read as a picture."));
+    matchup_picture_tray_tell (tray, _ ("What was copied could not be read."));
 }
 
 /* Word processors and spreadsheets offer a picture of their text as well: there the text counts. */
@@ -157,7 +173,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = matchup_screenshot_take_finish (result, &error);
 
   if (file != NULL)
-    matchup_picture_tray_add_file (tray, file);
+    matchup_picture_tray_load_file (tray, file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     matchup_picture_tray_tell (tray, _ ("This desktop did not take a screenshot."));
 }

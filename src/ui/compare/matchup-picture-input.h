@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The ways in which pictures come into a tray: files, the clipboard, dragging, a screenshot. */
+/* The ways in which pictures and files come into a tray: files, the clipboard, dragging, a
+ * screenshot. */
 
 /* Asks for files, over the window that the tray is in. */
 void matchup_picture_input_choose (MatchupPictureTray *tray);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-picture-tray.h"
+#include "matchup-picture-tray-private.h"
 
 #include "matchup-config.h"
-#include "matchup-picture-sizes.h"
 #include "matchup-picture-tile.h"
 #include "matchup-picture-viewer.h"
 #include "matchup-picture-words.h"
@@ -12,6 +11,7 @@
 #include <string.h>
 
 #define N_SIZES MATCHUP_N_PICTURE_SIZES
+#define FILES_HEIGHT 150 /* pixels; about three lines of tiles */
 
 /* A picture in the tray; its attachment is in the list at the same place. */
 typedef struct
@@ -20,26 +20,6 @@ typedef struct
   GtkWidget *tile;
   MatchupImagePart *parts[N_SIZES]; /* NULL until they are worked out */
 } Item;
-
-struct _MatchupPictureTray
-{
-  GtkWidget parent_instance;
-
-  MatchupWorkspace *workspace;
-  MatchupLineup *lineup;
-
-  GPtrArray *items;        /* Item */
-  GListStore *attachments; /* the same, for the viewer */
-  guint n_loading;
-  guint serial; /* of what is worked out: what came before a change does not count */
-  GCancellable *cancellable;
-  MatchupPictureLimits limits;
-
-  GtkWidget *tiles;
-  MatchupPictureSizes *sizes;
-  GtkLabel *blind;
-  GtkLabel *trouble;
-};
 
 G_DEFINE_FINAL_TYPE (MatchupPictureTray, matchup_picture_tray, GTK_TYPE_WIDGET)
 
@@ -76,6 +56,8 @@ matchup_picture_tray_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  _matchup_picture_tray_cancel_loading (self);
+  g_clear_handle_id (&self->reading_id, g_source_remove);
   if (self->lineup != NULL)
     g_signal_handlers_disconnect_by_data (self->lineup, self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -84,6 +66,7 @@ matchup_picture_tray_dispose (GObject *object)
   g_clear_object (&self->lineup);
   g_clear_object (&self->workspace);
   g_clear_object (&self->attachments);
+  g_clear_object (&self->offered);
 
   G_OBJECT_CLASS (matchup_picture_tray_parent_class)->dispose (object);
 }
@@ -170,8 +153,8 @@ dup_tile_facts (MatchupPictureTray *self, Item *item)
   return g_string_free (facts, FALSE);
 }
 
-static void
-update (MatchupPictureTray *self)
+void
+_matchup_picture_tray_update (MatchupPictureTray *self)
 {
   g_autofree char *skipping = NULL;
   gboolean any = self->items->len > 0;
@@ -194,8 +177,17 @@ update (MatchupPictureTray *self)
   gtk_widget_set_visible (GTK_WIDGET (self->blind), skipping != NULL);
   gtk_widget_set_visible (self->tiles, any);
   gtk_widget_set_visible (GTK_WIDGET (self->sizes), any);
+  gtk_widget_set_visible (self->file_scroller, matchup_file_row_get_n (self->files) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          any || gtk_widget_get_visible (GTK_WIDGET (self->trouble)));
+                          any || matchup_file_row_get_n (self->files) > 0 ||
+                              gtk_widget_get_visible (GTK_WIDGET (self->trouble)) ||
+                              gtk_widget_get_visible (self->reading));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+_matchup_picture_tray_changed (MatchupPictureTray *self)
+{
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -208,7 +200,21 @@ matchup_picture_tray_tell (MatchupPictureTray *self, const char *sentence)
     return;
   gtk_label_set_text (self->trouble, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), sentence != NULL);
-  update (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
+  g_clear_object (&self->offered);
+  _matchup_picture_tray_update (self);
+}
+
+void
+_matchup_picture_tray_offer (MatchupPictureTray *self,
+                             GFile *file,
+                             gboolean pages,
+                             const char *label)
+{
+  g_set_object (&self->offered, file);
+  self->offered_pages = pages;
+  gtk_button_set_label (self->offer, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), TRUE);
 }
 
 typedef struct
@@ -257,7 +263,7 @@ encoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       matchup_picture_tray_tell (self, error->message);
       return;
     }
-  update (self);
+  _matchup_picture_tray_update (self);
 }
 
 static void
@@ -318,7 +324,7 @@ limits_changed (MatchupPictureTray *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   work_out (self);
-  update (self);
+  _matchup_picture_tray_update (self);
 }
 
 static void
@@ -410,8 +416,8 @@ described_cb (MatchupPictureTile *tile, const char *text, MatchupPictureTray *se
     matchup_attachment_set_alt_text (item->attachment, text);
 }
 
-static void
-add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment)
+void
+_matchup_picture_tray_add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment)
 {
   Item *item = g_new0 (Item, 1);
 
@@ -425,132 +431,6 @@ add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment)
   gtk_widget_set_parent (item->tile, self->tiles);
   renumber (self);
   limits_changed (self);
-}
-
-typedef struct
-{
-  MatchupPictureTray *self;
-  char *name;
-} Loading;
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Loading *loading = user_data;
-  g_autoptr (MatchupPictureTray) self = loading->self;
-  g_autofree char *name = loading->name;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupAttachment) attachment =
-      matchup_attachment_loader_load_finish (MATCHUP_ATTACHMENT_LOADER (source), result, &error);
-
-  g_free (loading);
-  self->n_loading--;
-  if (self->tiles == NULL)
-    return;
-  if (attachment != NULL)
-    add_attachment (self, attachment);
-  else
-    {
-      /* Translators: the name of a file, and a sentence about it */
-      g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), name, error->message);
-
-      matchup_picture_tray_tell (self, sentence);
-    }
-}
-
-/* NULL, and told, when there is no room for one more. */
-static Loading *
-begin_loading (MatchupPictureTray *self, const char *name)
-{
-  Loading *loading;
-
-  if (self->workspace == NULL || self->tiles == NULL)
-    return NULL;
-  if (matchup_picture_tray_get_n (self) >= MATCHUP_ATTACHMENT_MAX)
-    {
-      g_autofree char *sentence =
-          g_strdup_printf (ngettext ("A question can have at most %d picture.",
-                                     "A question can have at most %d pictures.",
-                                     MATCHUP_ATTACHMENT_MAX),
-                           MATCHUP_ATTACHMENT_MAX);
-
-      matchup_picture_tray_tell (self, sentence);
-      return NULL;
-    }
-  matchup_picture_tray_tell (self, NULL);
-  loading = g_new (Loading, 1);
-  *loading = (Loading){ g_object_ref (self), g_strdup (name) };
-  self->n_loading++;
-  return loading;
-}
-
-void
-matchup_picture_tray_add_file (MatchupPictureTray *self, GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-  Loading *loading = begin_loading (self, name);
-
-  if (loading == NULL)
-    return;
-  matchup_attachment_loader_load_file_async (matchup_workspace_get_attachments (self->workspace),
-                                             file,
-                                             NULL,
-                                             loaded_cb,
-                                             loading);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-void
-matchup_picture_tray_add_bytes (MatchupPictureTray *self, GBytes *bytes, const char *name)
-{
-  Loading *loading = begin_loading (self, name);
-
-  if (loading == NULL)
-    return;
-  matchup_attachment_loader_load_bytes_async (matchup_workspace_get_attachments (self->workspace),
-                                              bytes,
-                                              name,
-                                              NULL,
-                                              loaded_cb,
-                                              loading);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task,
-                         gdk_texture_save_to_png_bytes (task_data),
-                         (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-texture_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MatchupPictureTray *self = MATCHUP_PICTURE_TRAY (source);
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  self->n_loading--;
-  if (bytes != NULL)
-    matchup_picture_tray_add_bytes (self, bytes, _ ("Picture from the clipboard"));
-}
-
-void
-matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *texture)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
-  g_return_if_fail (GDK_IS_TEXTURE (texture));
-
-  if (self->workspace == NULL)
-    return;
-  self->n_loading++;
-  task = g_task_new (self, NULL, texture_saved_cb, NULL);
-  g_task_set_source_tag (task, matchup_picture_tray_add_texture);
-  g_task_set_task_data (task, g_object_ref (texture), g_object_unref);
-  g_task_run_in_thread (task, save_thread);
 }
 
 static GtkLabel *
@@ -583,6 +463,65 @@ add_wrap (MatchupPictureTray *self)
   return box;
 }
 
+/* Where many stand below each other, the question still has its place. */
+static GtkWidget *
+add_scroller (MatchupPictureTray *self, GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FILES_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  return scroller;
+}
+
+static GtkButton *
+add_offer (MatchupPictureTray *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add Its Beginning"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_object (button,
+                           "clicked",
+                           G_CALLBACK (_matchup_picture_tray_take_offer),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return GTK_BUTTON (button);
+}
+
+/* A PDF may take a while. */
+static GtkWidget *
+add_reading (MatchupPictureTray *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Reading files…")));
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_widget_add_css_class (cancel, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cancel),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Cancel reading"),
+                                  -1);
+  gtk_widget_set_visible (box, FALSE);
+  g_signal_connect_object (cancel,
+                           "clicked",
+                           G_CALLBACK (_matchup_picture_tray_cancel_loading),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  return box;
+}
+
 static void
 matchup_picture_tray_init (MatchupPictureTray *self)
 {
@@ -597,14 +536,27 @@ matchup_picture_tray_init (MatchupPictureTray *self)
   self->tiles = add_wrap (self);
   self->sizes = MATCHUP_PICTURE_SIZES (matchup_picture_sizes_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->sizes), GTK_WIDGET (self));
-  g_signal_connect_object (self->sizes, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sizes,
+                           "changed",
+                           G_CALLBACK (_matchup_picture_tray_update),
+                           self,
+                           G_CONNECT_SWAPPED);
+  self->files = MATCHUP_FILE_ROW (matchup_file_row_new ());
+  self->file_scroller = add_scroller (self, GTK_WIDGET (self->files));
+  g_signal_connect_object (self->files,
+                           "changed",
+                           G_CALLBACK (_matchup_picture_tray_update),
+                           self,
+                           G_CONNECT_SWAPPED);
   self->blind = add_label (self, "dim-label", GTK_ACCESSIBLE_ROLE_STATUS);
   self->trouble = add_label (self, "error", GTK_ACCESSIBLE_ROLE_ALERT);
+  self->offer = add_offer (self);
+  self->reading = add_reading (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pictures of the question"),
+                                  _ ("Pictures and files of the question"),
                                   -1);
-  update (self);
+  _matchup_picture_tray_update (self);
 }
 
 GtkWidget *
@@ -638,11 +590,21 @@ matchup_picture_tray_set_lineup (MatchupPictureTray *self, MatchupLineup *lineup
   limits_changed (self);
 }
 
+void
+matchup_picture_tray_add_file (MatchupPictureTray *self, MatchupFilePart *file)
+{
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+  g_return_if_fail (MATCHUP_IS_FILE_PART (file));
+
+  if (self->tiles != NULL)
+    matchup_file_row_add (self->files, file);
+}
+
 guint
 matchup_picture_tray_get_n (MatchupPictureTray *self)
 {
   g_return_val_if_fail (MATCHUP_IS_PICTURE_TRAY (self), 0);
-  return self->items->len + self->n_loading;
+  return self->items->len + matchup_file_row_get_n (self->files) + self->n_loading;
 }
 
 gboolean
@@ -674,6 +636,8 @@ matchup_picture_tray_dup_parts (MatchupPictureTray *self)
                                        matchup_attachment_get_alt_text (item->attachment));
       g_ptr_array_add (parts, g_object_ref (item->parts[get_size (self)]));
     }
+  for (guint i = 0; i < matchup_file_row_get_n (self->files); i++)
+    g_ptr_array_add (parts, g_object_ref (matchup_file_row_get (self->files, i)));
   return parts;
 }
 
@@ -686,6 +650,8 @@ matchup_picture_tray_clear (MatchupPictureTray *self)
     gtk_widget_unparent (get_item (self, i)->tile);
   g_ptr_array_set_size (self->items, 0);
   g_list_store_remove_all (self->attachments);
+  matchup_file_row_clear (self->files);
+  _matchup_picture_tray_cancel_loading (self);
   matchup_picture_tray_tell (self, NULL);
   limits_changed (self);
 }

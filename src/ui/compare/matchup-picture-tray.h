@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupPictureTray, matchup_picture_tray, MATCHUP, PICTURE_TRAY, GtkWidget)
 
 /**
- * MatchupPictureTray: the pictures that go with the next question: small, with what would be sent
- * of them at each size, who cannot see them, and what went wrong with a file. Hidden while it has
- * nothing to show.
+ * MatchupPictureTray: the pictures and text files that go with the next question: pictures small,
+ * with what would be sent of them at each size and who cannot see them; and what went wrong with a
+ * file. Hidden while it has nothing to show.
  *
  * Signal "changed": there are more or fewer, or they are ready to be sent, or no longer.
  */
@@ -23,7 +23,12 @@ void matchup_picture_tray_set_workspace (MatchupPictureTray *self, MatchupWorksp
 /* Whose limits are kept, and whose blindness is told. */
 void matchup_picture_tray_set_lineup (MatchupPictureTray *self, MatchupLineup *lineup);
 
-void matchup_picture_tray_add_file (MatchupPictureTray *self, GFile *file);
+/* Pictures and text files of all kinds; those of several that cannot be added are told in one
+ * sentence. */
+void matchup_picture_tray_load_files (MatchupPictureTray *self, GPtrArray *files /* GFile */);
+void matchup_picture_tray_load_file (MatchupPictureTray *self, GFile *file);
+/* A text file that was read, or text that is to go as one. */
+void matchup_picture_tray_add_file (MatchupPictureTray *self, MatchupFilePart *file);
 /* An encoded picture; @name is what it is called in sentences. */
 void matchup_picture_tray_add_bytes (MatchupPictureTray *self, GBytes *bytes, const char *name);
 void matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *texture);
@@ -32,7 +37,7 @@ void matchup_picture_tray_tell (MatchupPictureTray *self, const char *sentence);
 
 guint matchup_picture_tray_get_n (MatchupPictureTray *self); /* with those that are being read */
 gboolean matchup_picture_tray_get_ready (MatchupPictureTray *self);
-/* What is sent, in order; when it is ready. MatchupImagePart. */
+/* What is sent, in order; when it is ready. MatchupImagePart, then MatchupFilePart. */
 GPtrArray *matchup_picture_tray_dup_parts (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_picture_tray_clear (MatchupPictureTray *self);
 

@@ -357,6 +357,7 @@ matchup_picture_viewer_show (MatchupPictureViewer *self, GtkWidget *opener)
       gtk_window_set_application (GTK_WINDOW (self),
                                   gtk_window_get_application (GTK_WINDOW (root)));
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+  /* Who takes the focus before the window is there leaves the window without a role. */
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }

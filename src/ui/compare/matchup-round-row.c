@@ -5,6 +5,7 @@
 #include "matchup-badges.h"
 #include "matchup-columns.h"
 #include "matchup-config.h"
+#include "matchup-file-row.h"
 #include "matchup-focus.h"
 #include "matchup-message-drag.h"
 #include "matchup-picture-row.h"
@@ -30,6 +31,7 @@ struct _MatchupRoundRow
   MatchupArrangement *arrangement; /* NULL: columns */
   MatchupColumns *columns;
   GtkWidget *pictures;   /* of the question, or NULL */
+  GtkWidget *files;      /* of the question, or NULL */
   GtkWidget *first_line; /* its last part, and what shares the round */
   gboolean has_race;
   GPtrArray *views; /* MatchupAnswerView of the columns, as they are shown */
@@ -102,18 +104,26 @@ static void
 add_prompt (MatchupRoundRow *self, MatchupConversation *conversation)
 {
   MatchupMessage *prompt = matchup_round_get_prompt (self->round);
+  GtkWidget *last;
   GtkWidget *text;
 
   if (matchup_message_has_images (prompt))
     self->pictures = matchup_picture_row_new (self->workspace, conversation, self->round);
-  /* A question of pictures alone has nothing to read. */
-  if (self->pictures != NULL && matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) == 0)
+  if (matchup_message_has_files (prompt))
+    self->files = matchup_file_row_new_for_prompt (prompt);
+  last = self->files != NULL ? self->files : self->pictures;
+  /* A question of attachments alone has nothing to read. */
+  if (last != NULL && matchup_message_get_length (prompt, MATCHUP_PART_KIND_TEXT) > 0)
+    last = NULL;
+  if (self->pictures != NULL && self->pictures != last)
+    gtk_widget_set_parent (self->pictures, GTK_WIDGET (self));
+  if (self->files != NULL && self->files != last)
+    gtk_widget_set_parent (self->files, GTK_WIDGET (self));
+  if (last != NULL)
     {
-      add_first_line (self, self->pictures);
+      add_first_line (self, last);
       return;
     }
-  if (self->pictures != NULL)
-    gtk_widget_set_parent (self->pictures, GTK_WIDGET (self));
   text = matchup_stream_text_new (prompt, FALSE);
   gtk_widget_add_css_class (text, "matchup-prompt");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
@@ -279,7 +289,7 @@ get_room (MatchupRoundRow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (child != self->pictures && child != self->first_line &&
+      if (child != self->pictures && child != self->files && child != self->first_line &&
           child != GTK_WIDGET (self->columns) && gtk_widget_should_layout (child))
         room -= SPACING + matchup_stack_get_height (child, gtk_widget_get_width (child));
     }

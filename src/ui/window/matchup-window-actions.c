@@ -180,6 +180,12 @@ rename_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 static void
 search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  matchup_window_search (user_data, NULL);
+}
+
+static void
+search_history_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
   MatchupWindow *self = user_data;
 
   adw_flap_set_reveal_flap (self->flap, TRUE);
@@ -338,7 +344,8 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "delete-open", delete_open_activated_cb },
     { "rename-open", rename_open_activated_cb },
     { "pin-open", NULL, NULL, "false", pin_open_change_state_cb },
-    { "search-history", search_activated_cb },
+    { "search", search_activated_cb },
+    { "search-history", search_history_activated_cb },
     { "toggle-sidebar", toggle_sidebar_activated_cb },
     { "open-previous", open_previous_activated_cb },
     { "open-next", open_next_activated_cb },
@@ -389,6 +396,7 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "open-previous", self->workspace != NULL);
   set_enabled (self, "open-next", self->workspace != NULL);
   set_enabled (self, "focus-composer", self->workspace != NULL);
+  set_enabled (self, "search", self->workspace != NULL);
   set_enabled (self, "search-history", self->workspace != NULL);
   set_enabled (self, "ask-many", self->workspace != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open && self->view != MATCHUP_VIEW_CHAT);

@@ -171,6 +171,8 @@ show_conversation (MatchupWindow *self,
   if (conversation != NULL && matchup_conversation_get_private (conversation))
     _matchup_window_keep_private (self, conversation);
   remember_open (self, kind, conversation);
+  if (conversation != NULL)
+    _matchup_window_prepare_place (self, conversation, place->wanted_round, place->wanted_run);
   if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
     {
       matchup_chat_page_set_conversation (_matchup_window_ensure_chat (self), conversation);
@@ -187,6 +189,7 @@ show_conversation (MatchupWindow *self,
   if (conversation != NULL && place->wanted_round != NULL)
     show_round (self, kind, place->wanted_round);
   g_clear_pointer (&place->wanted_round, g_free);
+  g_clear_pointer (&place->wanted_run, g_free);
   _matchup_window_place_changed (self);
 }
 
@@ -196,6 +199,7 @@ cancel_opening (MatchupWindow *self, MatchupConversationKind kind)
   g_cancellable_cancel (self->places[kind].cancellable);
   g_clear_object (&self->places[kind].cancellable);
   g_clear_pointer (&self->places[kind].wanted_round, g_free);
+  g_clear_pointer (&self->places[kind].wanted_run, g_free);
 }
 
 /* Nothing is open in a place: a new one is. */
@@ -221,11 +225,13 @@ move_to_other_place (MatchupWindow *self,
 {
   MatchupConversationKind to = matchup_conversation_get_kind (conversation);
   g_autofree char *wanted_round = g_steal_pointer (&self->places[from].wanted_round);
+  g_autofree char *wanted_run = g_steal_pointer (&self->places[from].wanted_run);
   gboolean shown = from == _matchup_window_get_kind (self);
 
   make_new (self, from);
   cancel_opening (self, to);
   self->places[to].wanted_round = g_steal_pointer (&wanted_round);
+  self->places[to].wanted_run = g_steal_pointer (&wanted_run);
   set_open_id (self, to, matchup_conversation_get_id (conversation));
   if (shown && self->view != MATCHUP_VIEW_RESULTS)
     _matchup_window_set_view (self,
@@ -360,8 +366,6 @@ _matchup_window_follow_page (MatchupWindow *self, GtkWidget *page)
                            G_CONNECT_SWAPPED);
 }
 
-static void open_at (MatchupWindow *self, const char *conversation_id, const char *round_id);
-
 void
 _matchup_window_restore (MatchupWindow *self)
 {
@@ -379,7 +383,7 @@ _matchup_window_restore (MatchupWindow *self)
   self->restoring = TRUE;
   if (open != NULL)
     {
-      open_at (self, open, round);
+      _matchup_window_open_at (self, open, round, NULL);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
@@ -451,8 +455,11 @@ find_kind (MatchupWindow *self, const char *id)
   return _matchup_window_get_kind (self);
 }
 
-static void
-open_at (MatchupWindow *self, const char *conversation_id, const char *round_id)
+void
+_matchup_window_open_at (MatchupWindow *self,
+                         const char *conversation_id,
+                         const char *round_id,
+                         const char *run_id)
 {
   MatchupConversationKind kind;
 
@@ -464,6 +471,7 @@ open_at (MatchupWindow *self, const char *conversation_id, const char *round_id)
   kind = find_kind (self, conversation_id);
   cancel_opening (self, kind);
   self->places[kind].wanted_round = g_strdup (round_id);
+  self->places[kind].wanted_run = g_strdup (run_id);
   self->places[kind].begun = TRUE;
   _matchup_window_set_view (self,
                             kind == MATCHUP_CONVERSATION_KIND_CHAT ? MATCHUP_VIEW_CHAT
@@ -499,7 +507,7 @@ matchup_window_open (MatchupWindow *self, const char *conversation_id)
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
   g_return_if_fail (conversation_id != NULL);
 
-  open_at (self, conversation_id, NULL);
+  _matchup_window_open_at (self, conversation_id, NULL, NULL);
 }
 
 void
@@ -508,7 +516,7 @@ matchup_window_open_round (MatchupWindow *self, const char *conversation_id, con
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
   g_return_if_fail (conversation_id != NULL && round_id != NULL);
 
-  open_at (self, conversation_id, round_id);
+  _matchup_window_open_at (self, conversation_id, round_id, NULL);
 }
 
 const char *

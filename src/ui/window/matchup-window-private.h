@@ -24,6 +24,7 @@ typedef struct
   gboolean ready;            /* the page shows it; else it is being opened */
   char *open_id;             /* what is shown or being opened; NULL: a new one */
   char *wanted_round;        /* to be gone to when the conversation is there; or NULL */
+  char *wanted_run;          /* the answer of that round that is to be shown; or NULL */
   GCancellable *cancellable; /* of the opening, or NULL */
 } MatchupPlace;
 
@@ -39,7 +40,10 @@ struct _MatchupWindow
   MatchupComparePage *page;    /* owned by the stack, from the workspace on */
   MatchupResultsPage *results; /* likewise */
   MatchupChatPage *chat;       /* likewise, from its first use on */
+  char *wanted_search;         /* to be looked for when there is a workspace; or NULL */
+  char **wanted_place;         /* to be gone to then: conversation, round, run; or NULL */
   GtkWidget *rename_popover;   /* weak */
+  GtkWidget *search_dialog;    /* weak */
   /* What is to be shown when the workspace comes; NULL: nothing was said about it. */
   char *kept_ids[2]; /* by #MatchupConversationKind; until the place begins */
   char *kept_view;
@@ -115,6 +119,18 @@ void _matchup_window_clear_places (MatchupWindow *self);
 /* What is shown in the place of @kind, or NULL; for a chat page that is not there yet as well. */
 MatchupConversation *_matchup_window_get_conversation (MatchupWindow *self,
                                                        MatchupConversationKind kind);
+/* @round_id, @run_id: where to go in it; or NULL. */
+void _matchup_window_open_at (MatchupWindow *self,
+                              const char *conversation_id,
+                              const char *round_id,
+                              const char *run_id);
+/* matchup-window-search.c */
+/* Before a conversation is shown: the branch and the answer that are wanted are the shown ones. */
+void _matchup_window_prepare_place (MatchupWindow *self,
+                                    MatchupConversation *conversation,
+                                    const char *round_id,
+                                    const char *run_id);
+void _matchup_window_go_on (MatchupWindow *self);
 /* matchup-window-private-chats.c */
 MatchupConversation *_matchup_window_find_private (MatchupWindow *self, const char *id);
 void _matchup_window_keep_private (MatchupWindow *self, MatchupConversation *conversation);

@@ -175,6 +175,7 @@ matchup_window_dispose (GObject *object)
   if (self->rename_popover != NULL)
     gtk_widget_unparent (self->rename_popover);
   g_clear_weak_pointer (&self->rename_popover);
+  g_clear_weak_pointer (&self->search_dialog);
   self->page = NULL;
   self->results = NULL;
   self->chat = NULL;
@@ -191,7 +192,11 @@ matchup_window_dispose (GObject *object)
 static void
 matchup_window_finalize (GObject *object)
 {
-  g_clear_object (&MATCHUP_WINDOW (object)->privates);
+  MatchupWindow *self = MATCHUP_WINDOW (object);
+
+  g_clear_object (&self->privates);
+  g_free (self->wanted_search);
+  g_strfreev (self->wanted_place);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->finalize (object);
 }
@@ -417,4 +422,5 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   matchup_sidebar_set_privates (self->sidebar, G_LIST_MODEL (self->privates));
   matchup_standing_strip_set_workspace (matchup_sidebar_get_strip (self->sidebar), workspace);
   _matchup_window_restore (self);
+  _matchup_window_go_on (self);
 }

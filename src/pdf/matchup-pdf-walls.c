@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-pdf-walls.h"
+
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* Bytes of address space, libraries included, and seconds of work. */
+#define MAX_MEMORY (1024UL * 1024 * 1024)
+#define MAX_SECONDS 60
+#define MAX_FILES 64
+
+static gboolean
+limit (int resource, rlim_t most)
+{
+  struct rlimit limits = { most, most };
+
+  return setrlimit (resource, &limits) == 0;
+}
+
+#if defined(__x86_64__)
+#  define ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#  define ARCHITECTURE AUDIT_ARCH_AARCH64
+#endif
+
+#define REFUSE(call)                                  \
+  BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), \
+      BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
+
+/*
+ * No network, no other program, no look into another process: a reader of text has no use for
+ * them. Where the kernel knows no filters, the limits are what there is.
+ */
+static void
+refuse_calls (void)
+{
+#ifdef ARCHITECTURE
+  struct sock_filter filter[] = {
+    /* The numbers of calls mean something else for another architecture. */
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, arch)),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
+    REFUSE (__NR_socket),
+    REFUSE (__NR_connect),
+    REFUSE (__NR_bind),
+    REFUSE (__NR_sendto),
+    REFUSE (__NR_sendmsg),
+    REFUSE (__NR_execve),
+    REFUSE (__NR_execveat),
+    REFUSE (__NR_ptrace),
+    REFUSE (__NR_process_vm_readv),
+    REFUSE (__NR_process_vm_writev),
+    REFUSE (__NR_kill),
+    REFUSE (__NR_clone),
+    REFUSE (__NR_clone3),
+    REFUSE (__NR_io_uring_setup),
+    REFUSE (__NR_unlinkat),
+    REFUSE (__NR_renameat2),
+#  ifdef __NR_unlink
+    REFUSE (__NR_unlink),
+    REFUSE (__NR_rename),
+    REFUSE (__NR_fork),
+    REFUSE (__NR_vfork),
+#  endif
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog program = { G_N_ELEMENTS (filter), filter };
+
+  prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+#endif
+}
+
+gboolean
+matchup_pdf_walls_build (void)
+{
+  pid_t parent = getppid ();
+
+  if (!limit (RLIMIT_AS, MAX_MEMORY) || !limit (RLIMIT_CPU, MAX_SECONDS) ||
+      !limit (RLIMIT_CORE, 0) || !limit (RLIMIT_FSIZE, 0) || !limit (RLIMIT_NOFILE, MAX_FILES))
+    return FALSE;
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_PDEATHSIG, SIGKILL) != 0)
+    return FALSE;
+  /* It may have died before. */
+  if (getppid () != parent)
+    return FALSE;
+  refuse_calls ();
+  return TRUE;
+}
+
+GBytes *
+matchup_pdf_walls_read_input (void)
+{
+  struct stat facts;
+  gsize done = 0;
+  guint8 *bytes;
+
+  if (fstat (STDIN_FILENO, &facts) != 0 || facts.st_size <= 0)
+    return NULL;
+  bytes = g_try_malloc ((gsize) facts.st_size);
+  while (bytes != NULL && done < (gsize) facts.st_size)
+    {
+      ssize_t n = pread (STDIN_FILENO, bytes + done, (gsize) facts.st_size - done, (off_t) done);
+
+      if (n <= 0)
+        break;
+      done += (gsize) n;
+    }
+  return bytes != NULL ? g_bytes_new_take (bytes, done) : NULL;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-search-private.h"
+
+struct _MatchupSearchHit
+{
+  GObject parent_instance;
+
+  MatchupSearchHitRecord *record;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupSearchHit, matchup_search_hit, G_TYPE_OBJECT)
+
+static void
+matchup_search_hit_finalize (GObject *object)
+{
+  matchup_search_hit_record_free (MATCHUP_SEARCH_HIT (object)->record);
+
+  G_OBJECT_CLASS (matchup_search_hit_parent_class)->finalize (object);
+}
+
+static void
+matchup_search_hit_class_init (MatchupSearchHitClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_search_hit_finalize;
+}
+
+static void
+matchup_search_hit_init (MatchupSearchHit *self)
+{
+}
+
+MatchupSearchHit *
+matchup_search_hit_new (MatchupSearchHitRecord *record)
+{
+  MatchupSearchHit *self = g_object_new (MATCHUP_TYPE_SEARCH_HIT, NULL);
+
+  self->record = record;
+  return self;
+}
+
+MatchupSearchHitKind
+matchup_search_hit_get_kind (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), MATCHUP_SEARCH_HIT_TITLE);
+  return self->record->kind;
+}
+
+MatchupConversationKind
+matchup_search_hit_get_conversation_kind (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), MATCHUP_CONVERSATION_KIND_COMPARE);
+  return self->record->conversation_kind;
+}
+
+const char *
+matchup_search_hit_get_conversation_id (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->conversation_id;
+}
+
+const char *
+matchup_search_hit_get_round_id (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->round_id;
+}
+
+const char *
+matchup_search_hit_get_run_id (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->run_id;
+}
+
+const char *
+matchup_search_hit_get_title (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->title;
+}
+
+const char *
+matchup_search_hit_get_model (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->model;
+}
+
+const char *
+matchup_search_hit_get_file (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->file;
+}
+
+gint64
+matchup_search_hit_get_time (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), 0);
+  return self->record->time;
+}
+
+gboolean
+matchup_search_hit_get_archived (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), FALSE);
+  return self->record->archived;
+}
+
+const char *
+matchup_search_hit_get_snippet (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+  return self->record->snippet;
+}
+
+guint
+matchup_search_hit_get_n_ranges (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), 0);
+  return self->record->ranges->len;
+}
+
+void
+matchup_search_hit_get_range (MatchupSearchHit *self, guint i, guint *start, guint *end)
+{
+  const MatchupSearchRange *range;
+
+  g_return_if_fail (MATCHUP_IS_SEARCH_HIT (self));
+  g_return_if_fail (i < self->record->ranges->len);
+
+  range = &g_array_index (self->record->ranges, MatchupSearchRange, i);
+  *start = range->start;
+  *end = range->end;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MatchupSearchKeeper: when the index of the search is worked on. Plain data of the database
+ * thread.
+ *
+ * What a transaction wrote is taken in before it ends, as far as that takes a few milliseconds. The
+ * rest, and what was there before the index, is done in short steps while no job waits. No failure
+ * of the index makes a write fail.
+ */
+typedef struct
+{
+  gboolean left;     /* there is something to do at leisure */
+  gboolean thorough; /* once after the start, see matchup_search_rows_step() */
+  gint64 pause;      /* microseconds without a job before the next step */
+} MatchupSearchKeeper;
+
+void matchup_search_keeper_init (MatchupSearchKeeper *self);
+/* At the end of a writing transaction, inside it. */
+void matchup_search_keeper_follow (MatchupSearchKeeper *self, sqlite3 *connection);
+/* One step in a transaction of its own. */
+void matchup_search_keeper_step (MatchupSearchKeeper *self, sqlite3 *connection);
+
+G_END_DECLS
