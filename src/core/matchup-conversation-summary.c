@@ -2,6 +2,7 @@
 #include "matchup-conversation-summary.h"
 
 #include "matchup-enum-types.h"
+#include "matchup-fold.h"
 
 struct _MatchupConversationSummary
 {
@@ -10,8 +11,12 @@ struct _MatchupConversationSummary
   char *id;
   MatchupConversationKind kind;
   char *title;
+  char *folded; /* of the title; NULL until it is needed */
+  char *note;
   gint64 updated_at;
-  gboolean pinned;
+  guint pinned : 1;
+  guint archived : 1;
+  MatchupTitleSource title_source;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupConversationSummary, matchup_conversation_summary, G_TYPE_OBJECT)
@@ -22,6 +27,8 @@ enum
   PROP_TITLE,
   PROP_UPDATED_AT,
   PROP_PINNED,
+  PROP_ARCHIVED,
+  PROP_NOTE,
   N_PROPS,
 };
 
@@ -34,6 +41,8 @@ matchup_conversation_summary_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (matchup_conversation_summary_parent_class)->finalize (object);
 }
@@ -56,6 +65,12 @@ matchup_conversation_summary_get_property (GObject *object,
       break;
     case PROP_PINNED:
       g_value_set_boolean (value, self->pinned);
+      break;
+    case PROP_ARCHIVED:
+      g_value_set_boolean (value, self->archived);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -81,6 +96,12 @@ matchup_conversation_summary_set_property (GObject *object,
     case PROP_PINNED:
       matchup_conversation_summary_set_pinned (self, g_value_get_boolean (value));
       break;
+    case PROP_ARCHIVED:
+      matchup_conversation_summary_set_archived (self, g_value_get_boolean (value));
+      break;
+    case PROP_NOTE:
+      matchup_conversation_summary_set_note (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -100,6 +121,8 @@ matchup_conversation_summary_class_init (MatchupConversationSummaryClass *klass)
   properties[PROP_UPDATED_AT] =
       g_param_spec_int64 ("updated-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, flags);
+  properties[PROP_ARCHIVED] = g_param_spec_boolean ("archived", NULL, NULL, FALSE, flags);
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -163,6 +186,30 @@ matchup_conversation_summary_get_pinned (MatchupConversationSummary *self)
   return self->pinned;
 }
 
+gboolean
+matchup_conversation_summary_get_archived (MatchupConversationSummary *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self), FALSE);
+  return self->archived;
+}
+
+const char *
+matchup_conversation_summary_get_note (MatchupConversationSummary *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self), NULL);
+  return self->note;
+}
+
+const char *
+matchup_conversation_summary_get_folded_title (MatchupConversationSummary *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self), NULL);
+
+  if (self->folded == NULL)
+    self->folded = matchup_fold_text (self->title);
+  return self->folded;
+}
+
 void
 matchup_conversation_summary_set_title (MatchupConversationSummary *self, const char *title)
 {
@@ -173,6 +220,7 @@ matchup_conversation_summary_set_title (MatchupConversationSummary *self, const 
     return;
   g_free (self->title);
   self->title = g_strdup (title);
+  g_clear_pointer (&self->folded, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -193,8 +241,48 @@ matchup_conversation_summary_set_pinned (MatchupConversationSummary *self, gbool
   g_return_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self));
 
   pinned = !!pinned;
-  if (self->pinned == pinned)
+  if (self->pinned == (guint) pinned)
     return;
-  self->pinned = pinned;
+  self->pinned = (guint) pinned & 1;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED]);
+}
+
+void
+matchup_conversation_summary_set_archived (MatchupConversationSummary *self, gboolean archived)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self));
+
+  archived = !!archived;
+  if (self->archived == (guint) archived)
+    return;
+  self->archived = (guint) archived & 1;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARCHIVED]);
+}
+
+void
+matchup_conversation_summary_set_note (MatchupConversationSummary *self, const char *note)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self));
+
+  if (g_strcmp0 (self->note, note) == 0)
+    return;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+}
+
+void
+matchup_conversation_summary_set_title_source (MatchupConversationSummary *self,
+                                               MatchupTitleSource source)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self));
+
+  self->title_source = source;
+}
+
+MatchupTitleSource
+matchup_conversation_summary_get_title_source (MatchupConversationSummary *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self), MATCHUP_TITLE_SOURCE_PROMPT);
+  return self->title_source;
 }

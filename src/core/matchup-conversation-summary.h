@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MatchupConversationSummary,
                       GObject)
 
 /**
- * MatchupConversationSummary: a row of the history. Properties: title, updated-at, pinned (notify).
+ * MatchupConversationSummary: a row of the history. Properties (all notify): title, updated-at,
+ * pinned, archived, note. What decides the order is set by the history alone.
  */
 MatchupConversationSummary *
 matchup_conversation_summary_new (const char *id,
@@ -27,9 +28,21 @@ MatchupConversationKind matchup_conversation_summary_get_kind (MatchupConversati
 const char *matchup_conversation_summary_get_title (MatchupConversationSummary *self);
 gint64 matchup_conversation_summary_get_updated_at (MatchupConversationSummary *self);
 gboolean matchup_conversation_summary_get_pinned (MatchupConversationSummary *self);
+gboolean matchup_conversation_summary_get_archived (MatchupConversationSummary *self);
+/* What there is to be told about its title beside the title; NULL: nothing. Not kept. */
+const char *matchup_conversation_summary_get_note (MatchupConversationSummary *self);
+MatchupTitleSource matchup_conversation_summary_get_title_source (MatchupConversationSummary *self);
+void matchup_conversation_summary_set_title_source (MatchupConversationSummary *self,
+                                                    MatchupTitleSource source);
+/* matchup_fold_text() of the title; made once. */
+const char *matchup_conversation_summary_get_folded_title (MatchupConversationSummary *self);
 void matchup_conversation_summary_set_title (MatchupConversationSummary *self, const char *title);
 void matchup_conversation_summary_set_updated_at (MatchupConversationSummary *self,
                                                   gint64 updated_at);
 void matchup_conversation_summary_set_pinned (MatchupConversationSummary *self, gboolean pinned);
+void matchup_conversation_summary_set_archived (MatchupConversationSummary *self,
+                                                gboolean archived);
+void matchup_conversation_summary_set_note (MatchupConversationSummary *self,
+                                            const char *note /* or NULL */);
 
 G_END_DECLS

@@ -62,11 +62,18 @@ touch (MatchupHistory *self, MatchupConversation *conversation)
                                             FALSE);
 
       _matchup_history_insert_summary (self, fresh);
+      _matchup_history_touch (self, id);
       return matchup_conversation_mapper_to_record (conversation, now, FALSE);
     }
   matchup_conversation_summary_set_title (summary, matchup_conversation_get_title (conversation));
-  matchup_conversation_summary_set_updated_at (summary, now);
-  _matchup_history_reorder (self, summary);
+  /* What is gone on with is no longer put away. */
+  matchup_history_set_archived (self, id, FALSE);
+  _matchup_history_set_order (self,
+                              summary,
+                              now,
+                              matchup_conversation_summary_get_pinned (summary),
+                              FALSE);
+  _matchup_history_touch (self, id);
   return matchup_conversation_mapper_to_record (conversation,
                                                 now,
                                                 matchup_conversation_summary_get_pinned (summary));

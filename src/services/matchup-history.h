@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-clock.h"
 #include "matchup-conversation-summary.h"
 #include "matchup-conversation.h"
 
@@ -10,9 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupHistory, matchup_history, MATCHUP, HISTORY, GObject)
 
 /**
- * MatchupHistory: all conversations; a #GListModel of #MatchupConversationSummary, pinned ones
- * first, then the newest. Saves what changes by itself, at most 0.5 s or 8 KiB behind. Main thread
- * only.
+ * MatchupHistory: all conversations, archived ones too; a #GListModel of
+ * #MatchupConversationSummary, pinned ones first, then the newest. Saves what changes by itself, at
+ * most 0.5 s or 8 KiB behind. Main thread only.
  *
  * Signal "save-failed" (char *sentence): something could not be saved, of the conversations or of
  * what is set; once per trouble, not per write.
@@ -46,11 +47,37 @@ void matchup_history_list_models_async (MatchupHistory *self,
 GPtrArray *
 matchup_history_list_models_finish (MatchupHistory *self, GAsyncResult *result, GError **error);
 
+/* The row of a conversation; borrowed, or NULL. */
+MatchupConversationSummary *matchup_history_find (MatchupHistory *self, const char *id);
+guint matchup_history_count (MatchupHistory *self, MatchupConversationKind kind, gboolean archived);
+/* FALSE at the start, when only the top of a long list is there; property "complete" notifies. */
+gboolean matchup_history_is_complete (MatchupHistory *self);
+MatchupClock *matchup_history_get_clock (MatchupHistory *self);
+
+/*
+ * What is decided about conversations. Those with many ids give the ids of those that were changed
+ * by it (free with g_strfreev()), and do nothing for the others. What is not in the list yet, see
+ * matchup_history_is_complete(), is changed as soon as it is, and is not among these ids.
+ */
 void matchup_history_rename (MatchupHistory *self, const char *id, const char *title);
+/* A title that a model made; FALSE, and no change, where the person has given it one and
+ * @over_person is FALSE. */
+gboolean matchup_history_suggest_title (MatchupHistory *self,
+                                        const char *id,
+                                        const char *title,
+                                        gboolean over_person);
 void matchup_history_set_pinned (MatchupHistory *self, const char *id, gboolean pinned);
+GStrv
+matchup_history_set_pinned_all (MatchupHistory *self, const char *const *ids, gboolean pinned);
+/* What is archived stays in the list, but not at its top. Asked again, it is archived no longer. */
+void matchup_history_set_archived (MatchupHistory *self, const char *id, gboolean archived);
+GStrv
+matchup_history_set_archived_all (MatchupHistory *self, const char *const *ids, gboolean archived);
 /* Undone by matchup_history_undelete() until the next start. Runs are stopped. */
 void matchup_history_delete (MatchupHistory *self, const char *id);
+GStrv matchup_history_delete_all (MatchupHistory *self, const char *const *ids);
 void matchup_history_undelete (MatchupHistory *self, const char *id);
+void matchup_history_undelete_all (MatchupHistory *self, const char *const *ids);
 
 /* Makes an earlier (or later) answer of the same contestant the one that is shown and goes on. */
 void matchup_history_show_run (MatchupHistory *self,

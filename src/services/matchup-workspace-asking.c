@@ -6,6 +6,7 @@
 #include "matchup-history-private.h"
 #include "matchup-leaderboard-private.h"
 #include "matchup-run-driver.h"
+#include "matchup-title-maker-private.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -123,6 +124,7 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
                                                                 self->clock);
 
   hold_conversation (driver, question->conversation);
+  matchup_title_maker_watch (self->titles, question->conversation, question->round, run);
   g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
   matchup_run_driver_start (driver, start, real);
 }

@@ -7,6 +7,7 @@
 #include "matchup-price-list.h"
 #include "matchup-settings-store.h"
 #include "matchup-sticking-lineup.h"
+#include "matchup-title-maker.h"
 #include "matchup-workspace-private.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ struct _MatchupWorkspace
   MatchupStickingLineup *chat_lineup;
   MatchupLineupList *saved_lineups;
   MatchupPresetList *presets;
+  MatchupTitleMaker *titles;
 
   GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is sent */
 };

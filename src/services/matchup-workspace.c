@@ -13,6 +13,7 @@
 #include "matchup-prompt-queue-private.h"
 #include "matchup-search-private.h"
 #include "matchup-settings-store.h"
+#include "matchup-title-maker-private.h"
 
 G_DEFINE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, G_TYPE_OBJECT)
 
@@ -43,6 +44,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->chat_lineup);
   g_clear_object (&self->saved_lineups);
   g_clear_object (&self->presets);
+  g_clear_object (&self->titles);
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
   g_clear_object (&self->leaderboard);
@@ -147,6 +149,7 @@ matchup_workspace_new_for_parts (const char *folder,
                                                    self->providers,
                                                    self->catalog);
   self->presets = matchup_preset_list_new (self->db, self->clock);
+  self->titles = matchup_title_maker_new (self, self->settings);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
@@ -243,6 +246,7 @@ lineup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  matchup_title_maker_load (self->titles);
   matchup_sticking_lineup_load_async (self->chat_lineup,
                                       cancellable,
                                       chat_lineup_loaded_cb,
@@ -486,6 +490,13 @@ matchup_workspace_new_search (MatchupWorkspace *self)
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
 
   return matchup_search_new (self->db);
+}
+
+MatchupTitleMaker *
+matchup_workspace_get_title_maker (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->titles;
 }
 
 MatchupClock *

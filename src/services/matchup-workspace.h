@@ -16,6 +16,7 @@
 #include "matchup-provider-list.h"
 #include "matchup-run-group.h"
 #include "matchup-search.h"
+#include "matchup-title-maker.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,7 @@ MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
 MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self);
 MatchupLeaderboard *matchup_workspace_get_leaderboard (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
+MatchupTitleMaker *matchup_workspace_get_title_maker (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
 /* A search in the history for one place that shows what is found. */
 MatchupSearch *matchup_workspace_new_search (MatchupWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -191,13 +191,13 @@ purge_deleted (sqlite3 *connection, GError **error)
                              connection,
                              "DELETE FROM conversations WHERE deleted_at < ?1");
   matchup_db_statement_bind_int (&conversations, 1, before);
-  matchup_db_statement_init (&lineups,
-                             connection,
-                             "DELETE FROM lineups WHERE owner NOT IN ('', 'chat')"
-                             " AND owner NOT IN (SELECT id FROM conversations)"
-                             " AND owner NOT IN (SELECT id FROM saved_lineups)");
-  return matchup_db_statement_run (&conversations, error) &&
-         matchup_db_statement_run (&lineups, error) &&
+  matchup_db_statement_init (
+      &lineups,
+      connection,
+      "DELETE FROM lineups WHERE owner IN (SELECT id FROM conversations WHERE deleted_at < ?1)");
+  matchup_db_statement_bind_int (&lineups, 1, before);
+  return matchup_db_statement_run (&lineups, error) &&
+         matchup_db_statement_run (&conversations, error) &&
          matchup_round_rows_purge (connection, before, error);
 }
 

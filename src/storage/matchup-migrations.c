@@ -240,6 +240,12 @@ static const char version_6[] =
     "  temperature REAL, max_tokens INTEGER NOT NULL, thinking TEXT NOT NULL,"
     "  starting_line TEXT NOT NULL, updated_at INTEGER NOT NULL"
     ") WITHOUT ROWID;"
+    /* So that a start takes no longer with more conversations: few are pinned or deleted. */
+    "CREATE INDEX conversations_pinned ON conversations (updated_at) WHERE pinned;"
+    "CREATE INDEX conversations_deleted ON conversations (deleted_at)"
+    "  WHERE deleted_at IS NOT NULL;"
+    "CREATE INDEX rounds_deleted ON rounds (deleted_at) WHERE deleted_at IS NOT NULL;"
+    "CREATE INDEX runs_deleted ON runs (deleted_at) WHERE deleted_at IS NOT NULL;"
     "DROP VIEW vote_pairs;"
     "CREATE VIEW vote_pairs AS SELECT votes.round_id, conversation_id, voted_at,"
     "  w.slot AS winner_slot, w.position AS winner_position, w.run_id AS winner_run_id,"

@@ -28,6 +28,7 @@
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
+#include "matchup-sidebar.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 #include "matchup-vote-bar.h"
@@ -42,11 +43,14 @@
  * and what a saved line-up does where questions were asked.
  */
 static const char *const asked_by_parts[] = {
-  "win.delete",           "win.set-title",      "win.set-pinned",      "win.start-over",
-  "compare.choose-model", "app.price",          "compare.next-prompt", "compare.show-latest",
-  "win.open-round",       "win.compare-prompt", "app.new-comparison",  "chat.quote",
-  "chat.compare",         "chat.show-latest",   "chat.next-message",   "chat.focus-versions",
-  "app.presets",          "preset.choose",      "preset.save-as",      "preset.open",
+  "win.delete",           "win.set-title",        "win.set-pinned",
+  "win.start-over",       "compare.choose-model", "app.price",
+  "compare.next-prompt",  "compare.show-latest",  "win.open-round",
+  "win.compare-prompt",   "app.new-comparison",   "chat.quote",
+  "chat.compare",         "chat.show-latest",     "chat.next-message",
+  "chat.focus-versions",  "app.presets",          "preset.choose",
+  "preset.save-as",       "preset.open",          "win.set-pinned-all",
+  "win.set-archived-all", "win.delete-all",       "win.suggest-title",
 };
 
 /* For assistive technologies only: what activating a row does. */
@@ -199,6 +203,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
   add_class (MATCHUP_TYPE_ANSWER_DETAILS);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
+  add_class (MATCHUP_TYPE_SIDEBAR);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);
   add_class (MATCHUP_TYPE_LINEUP_SAVED);
   add_class (MATCHUP_TYPE_CONTESTANT_SETTINGS);
@@ -258,12 +263,13 @@ assert_enabled (MatchupWindow *window, const char *names)
 
 #define ALWAYS                                                                            \
   "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
-  "close-this-private"
+  "close-this-private delete-all set-pinned-all set-archived-all suggest-title"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                                      \
   ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
          "new-private-chat import export-all " VIEW
-#define WITH_CONVERSATION WITH_WORKSPACE " delete-open rename-open pin-open export-open print-open"
+#define WITH_CONVERSATION \
+  WITH_WORKSPACE " delete-open rename-open pin-open archive-open export-open print-open"
 
 static void
 test_window_enabled (void)

@@ -4,12 +4,16 @@
 #include "matchup-history-row.h"
 #include "matchup-rename-popover.h"
 #include "matchup-sidebar.h"
+#include "matchup-test-clock.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+
+#define HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 typedef struct
 {
   MatchupTestWorkspace *test;
+  MatchupTestClock *clock;
   MatchupHistory *history;
   MatchupConversation *conversations[3]; /* one, two, three; asked in this order */
   MatchupSidebar *sidebar;
@@ -39,18 +43,32 @@ get_id (Fixture *fixture, guint i)
   return matchup_conversation_get_id (fixture->conversations[i]);
 }
 
+static gint64
+make_evening (void)
+{
+  g_autoptr (GDateTime) evening = g_date_time_new_local (2026, 11, 29, 23, 0, 0);
+
+  return g_date_time_to_unix (evening) * G_USEC_PER_SEC;
+}
+
 static MatchupConversation *
-ask (Fixture *fixture, const char *prompt)
+ask_kind (Fixture *fixture, const char *prompt, MatchupConversationKind kind)
 {
   static const char *const models[] = { "nosuch/one", "nosuch/two", NULL };
   g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
   MatchupConversation *conversation =
-      matchup_history_create (fixture->history, MATCHUP_CONVERSATION_KIND_COMPARE, lineup, FALSE);
+      matchup_history_create (fixture->history, kind, lineup, FALSE);
   g_autoptr (MatchupRunGroup) group =
       matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
 
   matchup_test_wait_until (!matchup_run_group_get_busy (group));
   return conversation;
+}
+
+static MatchupConversation *
+ask (Fixture *fixture, const char *prompt)
+{
+  return ask_kind (fixture, prompt, MATCHUP_CONVERSATION_KIND_COMPARE);
 }
 
 static void
@@ -60,17 +78,27 @@ set_up (Fixture *fixture, gconstpointer data)
     { "set-title", activated_cb, "(ss)" },
     { "set-pinned", activated_cb, "(sb)" },
     { "delete", activated_cb, "s" },
+    { "set-pinned-all", activated_cb, "(asb)" },
+    { "set-archived-all", activated_cb, "(asb)" },
+    { "delete-all", activated_cb, "as" },
+    { "suggest-title", activated_cb, "s" },
     { "focus-composer", activated_cb },
   };
   static const char *const prompts[] = { "one apple", "two pears", "three apples" };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  fixture->test = matchup_test_workspace_new (NULL);
+  /* The evening of a day, where the computer is. */
+  fixture->clock = matchup_test_clock_new ();
+  matchup_test_clock_advance (fixture->clock, make_evening ());
+  fixture->test = matchup_test_workspace_new (MATCHUP_CLOCK (fixture->clock));
   fixture->history = matchup_workspace_get_history (fixture->test->workspace);
   fixture->asked = g_string_new (NULL);
   fixture->opened = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (prompts); i++)
-    fixture->conversations[i] = ask (fixture, prompts[i]);
+    {
+      fixture->conversations[i] = ask (fixture, prompts[i]);
+      matchup_test_clock_advance (fixture->clock, G_USEC_PER_SEC);
+    }
   fixture->sidebar = g_object_new (MATCHUP_TYPE_SIDEBAR, NULL);
   g_signal_connect (fixture->sidebar, "open", G_CALLBACK (open_cb), fixture);
   matchup_sidebar_set_history (fixture->sidebar, fixture->history);
@@ -88,6 +116,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_string_free (fixture->asked, TRUE);
   g_string_free (fixture->opened, TRUE);
   matchup_test_workspace_free (fixture->test);
+  g_object_unref (fixture->clock);
 }
 
 static void
@@ -162,16 +191,21 @@ find_row (Fixture *fixture, guint i)
 static void
 choose (Fixture *fixture, guint position)
 {
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (
-                                         matchup_sidebar_get_shown (fixture->sidebar)),
-                                     position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (
+                                       matchup_sidebar_get_shown (fixture->sidebar)),
+                                   position,
+                                   TRUE);
 }
 
 static guint
 get_selected (Fixture *fixture)
 {
-  return gtk_single_selection_get_selected (
-      GTK_SINGLE_SELECTION (matchup_sidebar_get_shown (fixture->sidebar)));
+  GListModel *shown = matchup_sidebar_get_shown (fixture->sidebar);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (shown), i))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -334,6 +368,171 @@ test_row_name (Fixture *fixture, gconstpointer data)
   g_assert_false (row_says (fixture, 0, "answers are coming"));
 }
 
+static const char *
+get_heading (Fixture *fixture, guint i)
+{
+  return matchup_history_row_get_heading (find_row (fixture, i));
+}
+
+/* Headings stand above the first row of each day, and change when a day begins. */
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_heading (fixture, 2), ==, "Today");
+  g_assert_null (get_heading (fixture, 1));
+  g_assert_null (get_heading (fixture, 0));
+  matchup_history_set_pinned (fixture->history, get_id (fixture, 0), TRUE);
+  g_assert_cmpstr (get_heading (fixture, 0), ==, "Pinned");
+  g_assert_cmpstr (get_heading (fixture, 2), ==, "Today");
+
+  matchup_test_clock_advance (fixture->clock, 2 * HOUR);
+  matchup_sidebar_update_day (fixture->sidebar);
+  g_assert_cmpstr (get_heading (fixture, 0), ==, "Pinned");
+  g_assert_cmpstr (get_heading (fixture, 2), ==, "Yesterday");
+  g_assert_true (row_says (fixture, 2, "Yesterday"));
+  g_object_unref (fixture->conversations[1]);
+  fixture->conversations[1] = ask (fixture, "four kiwis");
+  g_assert_cmpstr (get_heading (fixture, 1), ==, "Today");
+  g_assert_cmpstr (get_heading (fixture, 2), ==, "Yesterday");
+  matchup_test_clock_advance (fixture->clock, 40 * 24 * HOUR);
+  matchup_sidebar_update_day (fixture->sidebar);
+  g_assert_cmpstr (get_heading (fixture, 1), ==, "November 2026");
+}
+
+/* Each view has its own history. */
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) chat =
+      ask_kind (fixture, "hello", MATCHUP_CONVERSATION_KIND_CHAT);
+
+  assert_shown (fixture, "hello;three apples;two pears;one apple;");
+  matchup_sidebar_set_kind (fixture->sidebar, MATCHUP_CONVERSATION_KIND_COMPARE);
+  assert_shown (fixture, "three apples;two pears;one apple;");
+  matchup_sidebar_set_kind (fixture->sidebar, MATCHUP_CONVERSATION_KIND_CHAT);
+  assert_shown (fixture, "hello;");
+  matchup_history_delete (fixture->history, matchup_conversation_get_id (chat));
+  g_assert_cmpstr (get_page (fixture), ==, "none");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (matchup_test_find (fixture->sidebar, "nothing"))),
+                   ==,
+                   "Your chats are kept here.");
+}
+
+static gboolean
+act (Fixture *fixture, const char *action)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (fixture->sidebar), action, NULL);
+}
+
+static void
+test_archive (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = matchup_test_find (fixture->sidebar, "archived_button");
+  MatchupHistoryRow *row = find_row (fixture, 1);
+
+  g_assert_false (gtk_widget_get_visible (button));
+  gtk_widget_activate_action (GTK_WIDGET (row), "row.archive", NULL);
+  assert_recorded (fixture->asked, "set-archived-all (['%s'], true);", get_id (fixture, 1));
+  matchup_history_set_archived (fixture->history, get_id (fixture, 1), TRUE);
+  assert_shown (fixture, "three apples;one apple;");
+  g_assert_true (gtk_widget_get_visible (button));
+  matchup_test_click (button);
+  assert_shown (fixture, "two pears;");
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_true (gtk_widget_get_visible (matchup_test_find (fixture->sidebar, "place")));
+  row = find_row (fixture, 1);
+  matchup_history_row_show_menu (row, -1, -1);
+  gtk_widget_activate_action (GTK_WIDGET (row), "row.bring-back", NULL);
+  assert_recorded (fixture->asked, "set-archived-all (['%s'], false);", get_id (fixture, 1));
+  matchup_history_set_archived (fixture->history, get_id (fixture, 1), FALSE);
+  g_assert_cmpstr (get_page (fixture), ==, "none");
+  g_assert_true (act (fixture, "history.show-archived"));
+  assert_shown (fixture, "three apples;two pears;one apple;");
+}
+
+static const char *
+get_count (Fixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (matchup_test_find (fixture->sidebar, "several_count")));
+}
+
+/* By actions: as a button, a menu or an assistive technology does it. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *shown = GTK_SELECTION_MODEL (matchup_sidebar_get_shown (fixture->sidebar));
+  GtkWidget *bar = matchup_test_find (fixture->sidebar, "several_bar");
+
+  matchup_sidebar_set_open_id (fixture->sidebar, get_id (fixture, 2));
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_true (act (fixture, "history.select-several"));
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_cmpstr (get_count (fixture), ==, "None chosen");
+  act (fixture, "history.delete-chosen"); /* there is nothing to be deleted */
+  assert_recorded (fixture->asked, "%s", "");
+  /* A click, or Enter, chooses; going through the list does not. */
+  g_signal_emit_by_name (matchup_test_find (fixture->sidebar, "list"), "activate", 1);
+  choose (fixture, 2);
+  assert_recorded (fixture->opened, "%s", "");
+  g_assert_cmpstr (get_count (fixture), ==, "1 chosen");
+  g_assert_true (row_says (fixture, 1, "chosen"));
+  g_assert_true (act (fixture, "history.select-all"));
+  g_assert_cmpstr (get_count (fixture), ==, "3 chosen");
+  gtk_selection_model_unselect_item (shown, 0);
+  g_assert_cmpstr (get_count (fixture), ==, "2 chosen");
+  /* What is chosen stays chosen when it moves, and no longer when it is gone. */
+  matchup_history_set_pinned (fixture->history, get_id (fixture, 0), TRUE);
+  matchup_test_wait_frames (fixture->window, 2);
+  g_assert_cmpstr (get_count (fixture), ==, "2 chosen");
+  g_assert_true (gtk_selection_model_is_selected (shown, 0));
+  matchup_history_set_pinned (fixture->history, get_id (fixture, 0), FALSE);
+  matchup_history_delete (fixture->history, get_id (fixture, 1));
+  matchup_test_wait_until (g_str_equal (get_count (fixture), "1 chosen"));
+  matchup_history_undelete (fixture->history, get_id (fixture, 1));
+  act (fixture, "history.select-all");
+  g_assert_true (act (fixture, "history.pin-chosen"));
+  assert_recorded (fixture->asked,
+                   "set-pinned-all (['%s', '%s', '%s'], true);",
+                   get_id (fixture, 2),
+                   get_id (fixture, 1),
+                   get_id (fixture, 0));
+  /* It is done, and the open one is marked again. */
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_cmpuint (get_selected (fixture), ==, 0);
+  assert_recorded (fixture->opened, "%s", "");
+}
+
+/* One that is chosen stands for all of them, also in its menu. */
+static void
+test_several_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *shown = GTK_SELECTION_MODEL (matchup_sidebar_get_shown (fixture->sidebar));
+
+  gtk_selection_model_select_range (shown, 0, 2, TRUE); /* a click with Shift */
+  g_assert_cmpstr (get_count (fixture), ==, "2 chosen");
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, 2)), "row.delete", NULL);
+  assert_recorded (fixture->asked,
+                   "delete-all ['%s', '%s'];",
+                   get_id (fixture, 2),
+                   get_id (fixture, 1));
+  matchup_sidebar_set_open_id (fixture->sidebar, get_id (fixture, 2));
+  gtk_selection_model_select_item (shown, 1, FALSE); /* a click with Ctrl */
+  g_assert_cmpstr (get_count (fixture), ==, "2 chosen");
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, 0)), "row.archive", NULL);
+  assert_recorded (fixture->asked, "set-archived-all (['%s'], true);", get_id (fixture, 0));
+}
+
+static void
+test_suggest (Fixture *fixture, gconstpointer data)
+{
+  MatchupHistoryRow *row = find_row (fixture, 1);
+
+  matchup_sidebar_set_can_suggest (fixture->sidebar, TRUE);
+  matchup_history_row_show_menu (row, -1, -1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "row.suggest-title", NULL));
+  assert_recorded (fixture->asked, "suggest-title '%s';", get_id (fixture, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,6 +548,12 @@ main (int argc, char **argv)
     { "/ui/sidebar/step", test_step },
     { "/ui/sidebar/row-menu", test_row_menu },
     { "/ui/sidebar/row-name", test_row_name },
+    { "/ui/sidebar/days", test_days },
+    { "/ui/sidebar/kinds", test_kinds },
+    { "/ui/sidebar/archive", test_archive },
+    { "/ui/sidebar/several", test_several },
+    { "/ui/sidebar/several-menu", test_several_menu },
+    { "/ui/sidebar/suggest", test_suggest },
   };
 
   matchup_test_ui_init (&argc, &argv);

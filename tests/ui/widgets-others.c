@@ -33,6 +33,7 @@
 #include "matchup-rule-block.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
+#include "matchup-title-group.h"
 #include "matchup-settings.h"
 #include "matchup-sidebar.h"
 #include "matchup-stack-layout.h"
@@ -76,6 +77,12 @@ create_general_page (void)
   g_autoptr (GSettings) settings = matchup_settings_new ();
 
   return matchup_general_page_new (settings);
+}
+
+static GtkWidget *
+create_title_group (void)
+{
+  return matchup_title_group_new (widgets_shared.test->workspace);
 }
 
 static GtkWidget *
@@ -368,7 +375,9 @@ static const WidgetType types[] = {
   { "MatchupFindBar", create_find_bar },
   { "MatchupGeneralPage", create_general_page },
   { "MatchupExportDialog", create_export_dialog },
+  { "MatchupHistoryFilter", NULL },
   { "MatchupHistoryRow", create_history_row },
+  { "MatchupHistorySelection", NULL },
   { "MatchupIntervalBar", create_interval_bar },
   { "MatchupItemBlock", create_item_block },
   { "MatchupJudgingCriterionRow", create_judging_criterion_row },
@@ -402,6 +411,7 @@ static const WidgetType types[] = {
   { "MatchupTableRow", NULL },
   { "MatchupTextBlock", create_text_block },
   { "MatchupTransferProgress", create_transfer_progress },
+  { "MatchupTitleGroup", create_title_group },
   { "MatchupWindow", create_window },
   { "MatchupWrapLayout", create_wrap_layout },
 };

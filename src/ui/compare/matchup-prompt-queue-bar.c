@@ -51,16 +51,10 @@ is_here (MatchupPromptQueueBar *self)
 static char *
 dup_title (MatchupPromptQueueBar *self, const char *id)
 {
-  GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (self->workspace));
+  MatchupConversationSummary *summary =
+      matchup_history_find (matchup_workspace_get_history (self->workspace), id);
 
-  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
-    {
-      g_autoptr (MatchupConversationSummary) summary = g_list_model_get_item (history, i);
-
-      if (g_str_equal (matchup_conversation_summary_get_id (summary), id))
-        return g_strdup (matchup_conversation_summary_get_title (summary));
-    }
-  return NULL;
+  return summary != NULL ? g_strdup (matchup_conversation_summary_get_title (summary)) : NULL;
 }
 
 /* One that was left over when the program ended is offered everywhere. */

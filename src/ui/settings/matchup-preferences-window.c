@@ -12,6 +12,7 @@
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
+#include "matchup-title-group.h"
 
 #include <glib/gi18n.h>
 
@@ -375,7 +376,13 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                                   matchup_workspace_get_judging (workspace))));
   /* Without stored settings there is nothing general to set. */
   if (settings != NULL)
-    adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (matchup_general_page_new (settings)));
+    {
+      AdwPreferencesPage *general = ADW_PREFERENCES_PAGE (matchup_general_page_new (settings));
+
+      adw_preferences_page_add (general,
+                                ADW_PREFERENCES_GROUP (matchup_title_group_new (workspace)));
+      adw_preferences_window_add (window, general);
+    }
   return GTK_WIDGET (self);
 }
 

@@ -3,87 +3,22 @@
 
 #include "matchup-config.h"
 #include "matchup-rename-popover.h"
-#include "matchup-toast.h"
 
 #include <glib/gi18n.h>
 
 static MatchupConversationSummary *
-dup_summary (MatchupWindow *self, const char *id)
+find_summary (MatchupWindow *self, const char *id)
 {
-  GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (self->workspace));
-  guint i;
-
-  for (i = 0; id != NULL && i < g_list_model_get_n_items (history); i++)
-    {
-      g_autoptr (MatchupConversationSummary) summary = g_list_model_get_item (history, i);
-
-      if (g_str_equal (matchup_conversation_summary_get_id (summary), id))
-        return g_steal_pointer (&summary);
-    }
-  return NULL;
-}
-
-/* What is needed to take a deletion back; the window may be gone by then. */
-typedef struct
-{
-  GWeakRef window;
-  char *id;
-  gboolean was_open;
-} Deletion;
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-
-  g_weak_ref_clear (&deletion->window);
-  g_free (deletion->id);
-  g_free (deletion);
-}
-
-static void
-undo_deletion (gpointer data)
-{
-  Deletion *deletion = data;
-  g_autoptr (MatchupWindow) self = g_weak_ref_get (&deletion->window);
-
-  if (self == NULL || self->workspace == NULL)
-    return;
-  matchup_history_undelete (matchup_workspace_get_history (self->workspace), deletion->id);
-  if (deletion->was_open && _matchup_window_get_place (self)->open_id == NULL)
-    matchup_window_open (self, deletion->id);
+  return id != NULL ? matchup_history_find (matchup_workspace_get_history (self->workspace), id)
+                    : NULL;
 }
 
 static void
 delete_conversation (MatchupWindow *self, const char *id)
 {
-  g_autoptr (MatchupConversationSummary) summary = dup_summary (self, id);
-  g_autofree char *text = NULL;
-  MatchupConversationKind kind;
-  Deletion *deletion;
+  const char *ids[] = { id, NULL };
 
-  if (summary == NULL)
-    return;
-  deletion = g_new0 (Deletion, 1);
-  g_weak_ref_init (&deletion->window, self);
-  deletion->id = g_strdup (id);
-  kind = matchup_conversation_summary_get_kind (summary);
-  deletion->was_open = g_strcmp0 (self->places[kind].open_id, id) == 0;
-  /* Translators: %s is the title of a comparison or a chat. */
-  text = g_strdup_printf (_ ("“%s” deleted"), matchup_conversation_summary_get_title (summary));
-  if (deletion->was_open)
-    {
-      MatchupView view = self->view;
-
-      _matchup_window_start_new (self, kind);
-      _matchup_window_set_view (self, view);
-    }
-  matchup_history_delete (matchup_workspace_get_history (self->workspace), deletion->id);
-  matchup_toast_with_undo (GTK_WIDGET (self->content),
-                           text,
-                           undo_deletion,
-                           deletion,
-                           deletion_free);
+  _matchup_window_delete (self, ids);
 }
 
 static void
@@ -159,8 +94,8 @@ static void
 rename_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupWindow *self = user_data;
-  g_autoptr (MatchupConversationSummary) summary =
-      dup_summary (self, _matchup_window_get_place (self)->open_id);
+  MatchupConversationSummary *summary =
+      find_summary (self, _matchup_window_get_place (self)->open_id);
 
   if (summary == NULL ||
       (self->rename_popover != NULL && gtk_widget_get_visible (self->rename_popover)))
@@ -364,6 +299,7 @@ _matchup_window_init_actions (MatchupWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   _matchup_window_init_transfer (self);
+  _matchup_window_init_history_actions (self);
 }
 
 static void
@@ -379,17 +315,20 @@ void
 _matchup_window_update_actions (MatchupWindow *self)
 {
   GAction *pin = g_action_map_lookup_action (G_ACTION_MAP (self), "pin-open");
-  g_autoptr (MatchupConversationSummary) summary = NULL;
+  MatchupConversationSummary *summary = NULL;
   const char *id = _matchup_window_get_place (self)->open_id;
   gboolean open = self->workspace != NULL && id != NULL;
   gboolean private_ = open && _matchup_window_find_private (self, id) != NULL;
 
   if (open)
-    summary = dup_summary (self, id);
+    summary = find_summary (self, id);
   _matchup_window_update_transfer (self);
   set_enabled (self, "delete-open", open && !private_);
   set_enabled (self, "rename-open", open && !private_);
   set_enabled (self, "pin-open", open && !private_);
+  set_enabled (self,
+               "archive-open",
+               summary != NULL && !matchup_conversation_summary_get_archived (summary));
   set_enabled (self, "close-private", private_);
   set_enabled (self, "new", self->workspace != NULL);
   set_enabled (self, "new-private-chat", self->workspace != NULL);

@@ -433,8 +433,8 @@ matchup_window_start_new (MatchupWindow *self)
 static MatchupConversationKind
 find_kind (MatchupWindow *self, const char *id)
 {
-  GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (self->workspace));
   MatchupConversation *private_ = _matchup_window_find_private (self, id);
+  MatchupConversationSummary *summary;
 
   if (private_ != NULL)
     return matchup_conversation_get_kind (private_);
@@ -445,13 +445,9 @@ find_kind (MatchupWindow *self, const char *id)
       if (shown != NULL && g_str_equal (matchup_conversation_get_id (shown), id))
         return kind;
     }
-  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
-    {
-      g_autoptr (MatchupConversationSummary) summary = g_list_model_get_item (history, i);
-
-      if (g_str_equal (matchup_conversation_summary_get_id (summary), id))
-        return matchup_conversation_summary_get_kind (summary);
-    }
+  summary = matchup_history_find (matchup_workspace_get_history (self->workspace), id);
+  if (summary != NULL)
+    return matchup_conversation_summary_get_kind (summary);
   return _matchup_window_get_kind (self);
 }
 

@@ -87,6 +87,12 @@ void _matchup_window_update_actions (MatchupWindow *self);
 /* matchup-window-transfer.c */
 void _matchup_window_init_transfer (MatchupWindow *self);
 void _matchup_window_update_transfer (MatchupWindow *self);
+/* matchup-window-history.c */
+void _matchup_window_init_history_actions (MatchupWindow *self);
+/* Rows offer a title by a model as soon as there is one. */
+void _matchup_window_watch_titles (MatchupWindow *self);
+/* Deletes conversations, with a chance to undo it. */
+void _matchup_window_delete (MatchupWindow *self, const char *const *ids);
 /* matchup-window-fit.c */
 void _matchup_window_init_fit (MatchupWindow *self);
 void _matchup_window_queue_fit (MatchupWindow *self);

@@ -420,6 +420,7 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   matchup_sidebar_set_history (self->sidebar, history);
   matchup_sidebar_set_privates (self->sidebar, G_LIST_MODEL (self->privates));
+  _matchup_window_watch_titles (self);
   matchup_standing_strip_set_workspace (matchup_sidebar_get_strip (self->sidebar), workspace);
   _matchup_window_restore (self);
   _matchup_window_go_on (self);

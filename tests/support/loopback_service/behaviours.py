@@ -107,6 +107,14 @@ class Behaviours:
         self.raw(self.format.end(1, 0, cost=0.0042))
         self.stop()
 
+    # What models write when they are asked for a title alone.
+    def model_title(self, body):
+        self.start()
+        self.text('## **Title: “Water and')
+        time.sleep(0.1)
+        self.text(' light.”**\n\nI hope this helps!')
+        self.finish(8)
+
     def model_fast(self, body):
         self.stream_words(90, 400)
 

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The real window over a database of any size: scale-bench FOLDER [CONVERSATION]
+ *
+ * Prints one line of JSON: milliseconds from the start of the program until the window is drawn
+ * with the history and a place to ask; until the history is there to its end; the longest that
+ * anything held up the main loop meanwhile; the largest and the middle time of a frame while the
+ * sidebar is scrolled; how long a search in it takes; and of a CONVERSATION, from the click until
+ * its last rounds are drawn. A folder without a database gets an empty one.
+ */
+#include "matchup-application-private.h"
+#include "matchup-markdown-view-private.h"
+#include "matchup-sidebar.h"
+#include "matchup-test-ui.h"
+#include "matchup-test-workspace.h"
+
+#include <malloc.h>
+#include <time.h>
+
+#define N_FRAMES 200
+#define SEARCHES "a", "ab", "xi’an 4999", "光", "光合", ""
+
+typedef struct
+{
+  const char *folder;
+  gint64 begin;
+  gint64 last_beat; /* of the watch over the main loop */
+  gint64 longest;
+  GArray *frames; /* double, milliseconds */
+} Bench;
+
+/* Of this thread alone: time on the clock measures how busy the computer is. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static double
+get_milliseconds (gint64 since)
+{
+  return (double) (g_get_monotonic_time () - since) / 1000;
+}
+
+static MatchupWorkspace *
+make_workspace (gpointer user_data)
+{
+  return matchup_test_make_workspace (((Bench *) user_data)->folder, NULL);
+}
+
+static gboolean
+beat_cb (gpointer user_data)
+{
+  Bench *bench = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (bench->last_beat > 0)
+    bench->longest = MAX (bench->longest, now - bench->last_beat);
+  bench->last_beat = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static GListModel *
+get_shown (MatchupWindow *window)
+{
+  return matchup_sidebar_get_shown (
+      MATCHUP_SIDEBAR (matchup_test_find_type (window, MATCHUP_TYPE_SIDEBAR)));
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* As far as it takes for all of the list to be scrolled through, a page at a time. */
+static void
+scroll (Bench *bench, MatchupWindow *window)
+{
+  GtkWidget *list =
+      matchup_test_find (matchup_test_find_type (window, MATCHUP_TYPE_SIDEBAR), "list");
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  for (int i = 0; i < N_FRAMES; i++)
+    {
+      double range =
+          gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+      gint64 begin = get_work ();
+      double took;
+
+      /* Now near, now far. */
+      gtk_adjustment_set_value (adjustment,
+                                i % 4 == 0 ? range * ((i * 37) % N_FRAMES) / N_FRAMES
+                                           : gtk_adjustment_get_value (adjustment) + 120);
+      matchup_test_wait_frames (window, 1);
+      took = (double) (get_work () - begin) / 1000;
+      g_array_append_val (bench->frames, took);
+    }
+  g_array_sort (bench->frames, compare_doubles);
+}
+
+/* The longest of some searches, from the letter to the rows that are known. */
+static double
+search (MatchupWindow *window)
+{
+  static const char *const words[] = { SEARCHES };
+  MatchupSidebar *sidebar = MATCHUP_SIDEBAR (matchup_test_find_type (window, MATCHUP_TYPE_SIDEBAR));
+  double longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gint64 begin = get_work ();
+
+      matchup_sidebar_set_search (sidebar, words[i]);
+      longest = MAX (longest, (double) (get_work () - begin) / 1000);
+      matchup_test_wait_frames (window, 2);
+    }
+  return longest;
+}
+
+static gboolean
+find_busy (GtkWidget *widget, gpointer user_data)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (MATCHUP_IS_MARKDOWN_VIEW (widget) && MATCHUP_MARKDOWN_VIEW (widget)->turn_id != 0 &&
+      gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, window, &bounds) &&
+      bounds.origin.y + bounds.size.height > 0 &&
+      bounds.origin.y < (float) gtk_widget_get_height (window))
+    *(gboolean *) user_data = TRUE;
+  return TRUE;
+}
+
+static gboolean
+find_row (GtkWidget *widget, gpointer user_data)
+{
+  if (gtk_widget_get_mapped (widget) &&
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "MatchupRoundRow"))
+    *(gboolean *) user_data = TRUE;
+  return TRUE;
+}
+
+static double
+open_conversation (MatchupWindow *window, const char *id, double *work)
+{
+  gint64 begin = g_get_monotonic_time ();
+  gint64 work_begin = get_work ();
+  gboolean there = FALSE;
+  gboolean busy = TRUE;
+
+  matchup_window_open (window, id);
+  while (!there || busy)
+    {
+      there = FALSE;
+      busy = FALSE;
+      matchup_test_wait_frames (window, 1);
+      matchup_test_foreach (window, find_row, &there);
+      matchup_test_foreach (window, find_busy, &busy);
+    }
+  *work = (double) (get_work () - work_begin) / 1000;
+  return get_milliseconds (begin);
+}
+
+static void
+quit (MatchupApplication *application)
+{
+  gpointer workspace = matchup_application_get_workspace (application);
+
+  g_object_add_weak_pointer (workspace, &workspace);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  matchup_test_wait_until (workspace == NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { .begin = g_get_monotonic_time () };
+  g_autoptr (MatchupApplication) application = NULL;
+  MatchupWindow *window;
+  double start_ms, start_work_ms, whole_ms, search_ms, first_ms = 0, open_ms = 0, open_work_ms = 0;
+  size_t memory;
+  guint n_rows, watch;
+
+  matchup_test_ui_init (&argc, &argv);
+  bench.folder = argv[1];
+  bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
+  application = matchup_application_new_full (G_APPLICATION_NON_UNIQUE, make_workspace, &bench);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_activate (G_APPLICATION (application));
+  window = _matchup_application_find_window (application);
+  matchup_test_wait_until (matchup_application_get_workspace (application) != NULL);
+  matchup_test_wait_frames (window, 1);
+  start_ms = get_milliseconds (bench.begin);
+  start_work_ms = (double) get_work () / 1000;
+  watch = g_timeout_add (1, beat_cb, &bench);
+  matchup_test_wait_until (matchup_history_is_complete (
+      matchup_workspace_get_history (matchup_application_get_workspace (application))));
+  matchup_test_wait_frames (window, 1);
+  whole_ms = get_milliseconds (bench.begin);
+  g_source_remove (watch);
+  memory = mallinfo2 ().uordblks;
+  n_rows = g_list_model_get_n_items (get_shown (window));
+  if (n_rows > 0)
+    scroll (&bench, window);
+  else
+    g_array_set_size (bench.frames, 1);
+  search_ms = search (window);
+  if (argc > 2)
+    {
+      first_ms = open_conversation (window,
+                                    argv[2],
+                                    &open_work_ms); /* with what all need, like languages */
+      matchup_window_start_new (window);
+      matchup_test_wait_frames (window, 10);
+      open_ms = open_conversation (window, argv[2], &open_work_ms);
+    }
+  g_print (
+      "{\"rows\": %u, \"start_ms\": %.1f, \"start_work_ms\": %.1f, \"whole_ms\": %.1f, "
+      "\"held_up_ms\": %.1f, "
+      "\"memory_kib\": %zu, \"scroll_max_ms\": %.1f, \"scroll_median_ms\": %.1f, "
+      "\"search_ms\": %.1f, \"open_first_ms\": %.1f, \"open_ms\": %.1f, \"open_work_ms\": %.1f}\n",
+      n_rows,
+      start_ms,
+      start_work_ms,
+      whole_ms,
+      (double) bench.longest / 1000,
+      memory / 1024,
+      g_array_index (bench.frames, double, bench.frames->len - 1),
+      g_array_index (bench.frames, double, bench.frames->len / 2),
+      search_ms,
+      first_ms,
+      open_ms,
+      open_work_ms);
+  g_array_unref (bench.frames);
+  quit (application);
+  return 0;
+}
