@@ -5,6 +5,7 @@
 #include "matchup-attachment-format.h"
 #include "matchup-config.h"
 #include "matchup-enum-types.h"
+#include "matchup-file-part.h"
 #include "matchup-json.h"
 #include "matchup-run-json.h"
 
@@ -154,6 +155,34 @@ read_runs (Reader *self, JsonArray *array, const char *round_id, GPtrArray *runs
 }
 
 static void
+read_files (Reader *self, JsonArray *array, MatchupRoundRecord *round)
+{
+  if (array == NULL)
+    return;
+  round->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = matchup_json_array_get_object (array, i);
+      const char *name = object != NULL ? matchup_json_get_string (object, "name") : NULL;
+      const char *text = object != NULL ? matchup_json_get_string (object, "text") : NULL;
+      const char *mime_type = object != NULL ? matchup_json_get_string (object, "mime_type") : NULL;
+
+      if (name == NULL || text == NULL)
+        {
+          (*self->n_lost)++;
+          continue;
+        }
+      g_ptr_array_add (
+          round->files,
+          matchup_file_part_new (name,
+                                 mime_type != NULL ? mime_type : "text/plain",
+                                 matchup_json_read_int (object, "size", 0, G_MAXINT, 0),
+                                 (guint) matchup_json_read_int (object, "pages", 0, 1000000, 0),
+                                 text));
+    }
+}
+
+static void
 free_runs (GPtrArray *runs)
 {
   for (guint i = 0; i < runs->len; i++)
@@ -194,6 +223,7 @@ read_round (Reader *self, JsonObject *object)
   read_pictures (self, matchup_json_get_array (object, "pictures"), round);
   if (self->picture_bytes > MAX_PICTURES)
     return refuse (self, _ ("Its pictures are too large to be imported."));
+  read_files (self, matchup_json_get_array (object, "files"), round);
   runs = g_ptr_array_new ();
   if (!read_runs (self, matchup_json_get_array (object, "runs"), round->id, runs))
     {

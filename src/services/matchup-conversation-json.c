@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-enum-types.h"
+#include "matchup-file-part.h"
 #include "matchup-run-json.h"
 
 void
@@ -75,6 +76,29 @@ write_pictures (const Pictures *pictures, const MatchupRoundRecord *round)
   matchup_json_writer_close (writer);
 }
 
+/* Of a file there is what was read of it, as that is what was sent. */
+static void
+write_files (MatchupJsonWriter *writer, const MatchupRoundRecord *round)
+{
+  if (round->files == NULL || round->files->len == 0)
+    return;
+  matchup_json_writer_begin_list (writer, "files");
+  for (guint i = 0; i < round->files->len; i++)
+    {
+      MatchupFilePart *file = g_ptr_array_index (round->files, i);
+
+      matchup_json_writer_begin_object (writer, NULL);
+      matchup_json_writer_add_string (writer, "name", matchup_file_part_get_name (file));
+      matchup_json_writer_add_string (writer, "mime_type", matchup_file_part_get_mime_type (file));
+      matchup_json_writer_add_int (writer, "size", matchup_file_part_get_size (file));
+      if (matchup_file_part_get_pages (file) > 0)
+        matchup_json_writer_add_int (writer, "pages", matchup_file_part_get_pages (file));
+      matchup_json_writer_add_string (writer, "text", matchup_file_part_peek_text (file, NULL));
+      matchup_json_writer_close (writer);
+    }
+  matchup_json_writer_close (writer);
+}
+
 static void
 write_round (const Pictures *pictures,
              const MatchupRoundRecord *round,
@@ -93,6 +117,7 @@ write_round (const Pictures *pictures,
     matchup_json_writer_add_flag (writer, "fresh", TRUE);
   matchup_json_writer_add_string (writer, "prompt", round->prompt);
   write_pictures (pictures, round);
+  write_files (writer, round);
   matchup_json_writer_add_flag (writer, "blind", round->blind);
   if (round->slots != NULL)
     {

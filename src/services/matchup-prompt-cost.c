@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-prompt-cost.h"
 
+#include "matchup-config.h"
 #include "matchup-contestant.h"
+#include "matchup-format.h"
 #include "matchup-model-ref.h"
+#include "matchup-sentence.h"
 #include "matchup-token-estimate.h"
 #include "matchup-usage.h"
 
-static void
-add_cost (GArray *sums, const MatchupCost *cost)
+#include <glib/gi18n.h>
+
+void
+matchup_prompt_cost_add (GArray *sums, const MatchupCost *cost)
 {
   MatchupPromptCost sum = { cost->amount, "" };
 
@@ -48,7 +53,7 @@ add_contestant (GArray *sums,
       g_autoptr (MatchupCost) cost = matchup_price_estimate (price, &usage, now);
 
       if (cost != NULL)
-        add_cost (sums, cost);
+        matchup_prompt_cost_add (sums, cost);
       if (!alone)
         before += tokens[i] + MATCHUP_PROMPT_COST_ANSWER_TOKENS;
     }
@@ -85,4 +90,28 @@ matchup_prompt_cost_estimate (MatchupPricing *pricing,
   if (out_n_unknown != NULL)
     *out_n_unknown = n_unknown;
   return sums;
+}
+
+char *
+matchup_prompt_cost_dup_words (GArray *sums)
+{
+  char *text = NULL;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const MatchupPromptCost *sum = &g_array_index (sums, MatchupPromptCost, i);
+      /* Translators: amounts of money, the last two */
+      const char *last = _ ("{1} and {2}");
+      /* Translators: amounts of money; more follow */
+      const char *other = _ ("{1}, {2}");
+      const char *format = i + 1 == sums->len ? last : other;
+      g_autofree char *before = text;
+      g_autofree char *money =
+          matchup_format_money (sum->amount, sum->currency, MATCHUP_VALUE_SOURCE_ESTIMATED);
+
+      text = before == NULL
+                 ? g_steal_pointer (&money)
+                 : matchup_sentence_insert_names (format, (const char *[]){ before, money, NULL });
+    }
+  return text;
 }

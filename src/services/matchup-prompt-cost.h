@@ -18,6 +18,11 @@ typedef struct
   char currency[4];
 } MatchupPromptCost;
 
+/* To @sums, #MatchupPromptCost, where the amount of its currency is. */
+void matchup_prompt_cost_add (GArray *sums, const MatchupCost *cost);
+/* "≈ $0.45 and ≈ ¥2.10"; NULL where there are none. */
+char *matchup_prompt_cost_dup_words (GArray *sums) G_GNUC_WARN_UNUSED_RESULT;
+
 /*
  * About what it costs to ask all contestants all of @prompts (NULL-terminated), where each answer
  * has MATCHUP_PROMPT_COST_ANSWER_TOKENS: one #MatchupPromptCost per currency. @alone: each without

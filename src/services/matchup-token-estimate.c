@@ -1,29 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-token-estimate.h"
 
+#include <string.h>
+
 #define LATIN_CHARACTERS 4.0
 #define IDEOGRAPHIC_CHARACTERS 1.4
 #define PIXELS_PER_TOKEN 750
 /* The line with its name, and its fences. */
 #define AROUND_A_FILE 16
+/* 4 letters of one byte, or 1.4 of three bytes: about the same. */
+#define BYTES 4
+
+static void
+count (MatchupTokenTally *self, const char *text, gsize length, int sign)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      if (g_utf8_get_char (p) >= 0x2e80)
+        self->ideographic += sign;
+      else
+        self->latin += sign;
+    }
+}
+
+void
+matchup_token_tally_add (MatchupTokenTally *self, const char *text, gsize length)
+{
+  g_return_if_fail (self != NULL);
+
+  count (self, text, length, 1);
+}
+
+void
+matchup_token_tally_remove (MatchupTokenTally *self, const char *text, gsize length)
+{
+  g_return_if_fail (self != NULL);
+
+  count (self, text, length, -1);
+}
+
+gint64
+matchup_token_tally_get (const MatchupTokenTally *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (gint64) ((double) self->latin / LATIN_CHARACTERS +
+                   (double) self->ideographic / IDEOGRAPHIC_CHARACTERS + 0.999);
+}
 
 gint64
 matchup_token_estimate (const char *text)
 {
-  gint64 latin = 0;
-  gint64 ideographic = 0;
+  MatchupTokenTally tally = { 0 };
 
   g_return_val_if_fail (text != NULL, 0);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_utf8_get_char (p) >= 0x2e80)
-        ideographic++;
-      else
-        latin++;
-    }
-  return (gint64) ((double) latin / LATIN_CHARACTERS +
-                   (double) ideographic / IDEOGRAPHIC_CHARACTERS + 0.999);
+  matchup_token_tally_add (&tally, text, strlen (text));
+  return matchup_token_tally_get (&tally);
+}
+
+gint64
+matchup_token_estimate_bytes (gsize length)
+{
+  return (gint64) (length + BYTES - 1) / BYTES;
 }
 
 gint64
@@ -45,6 +86,15 @@ matchup_token_estimate_file (MatchupFilePart *file)
 }
 
 gint64
+matchup_token_estimate_picture (MatchupImagePart *image)
+{
+  g_return_val_if_fail (MATCHUP_IS_IMAGE_PART (image), 0);
+
+  return (gint64) matchup_image_part_get_width (image) * matchup_image_part_get_height (image) /
+         PIXELS_PER_TOKEN;
+}
+
+gint64
 matchup_token_estimate_message (MatchupMessage *message)
 {
   GListModel *parts;
@@ -58,8 +108,7 @@ matchup_token_estimate_message (MatchupMessage *message)
       g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
 
       if (MATCHUP_IS_IMAGE_PART (part))
-        tokens += (gint64) matchup_image_part_get_width (MATCHUP_IMAGE_PART (part)) *
-                  matchup_image_part_get_height (MATCHUP_IMAGE_PART (part)) / PIXELS_PER_TOKEN;
+        tokens += matchup_token_estimate_picture (MATCHUP_IMAGE_PART (part));
       else if (MATCHUP_IS_TEXT_PART (part) &&
                matchup_text_part_get_kind (MATCHUP_TEXT_PART (part)) == MATCHUP_PART_KIND_TEXT)
         tokens += matchup_token_estimate (matchup_text_part_peek (MATCHUP_TEXT_PART (part), NULL));

@@ -67,7 +67,7 @@ run_finished_cb (MatchupWorkspace *self, MatchupRun *run)
   _matchup_workspace_notify_active (self);
 }
 
-/* One more answer that is asked. */
+/* One more answer that is asked; not in its place yet. */
 static MatchupRun *
 new_run (Question *question, MatchupContestant *contestant)
 {
@@ -78,8 +78,15 @@ new_run (Question *question, MatchupContestant *contestant)
   g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (question->asked, run);
   g_signal_emit_by_name (self, "asked", question->conversation, question->round, run);
-  _matchup_workspace_notify_active (self);
   return run;
+}
+
+/* Who is told that one more is active finds it in its place. */
+static void
+add_to (Question *question, MatchupAnswer *answer, MatchupRun *run)
+{
+  matchup_answer_add_run (answer, run);
+  _matchup_workspace_notify_active (question->workspace);
 }
 
 static MatchupRun *
@@ -87,7 +94,7 @@ add_run (Question *question, MatchupAnswer *answer, MatchupContestant *contestan
 {
   MatchupRun *run = new_run (question, contestant);
 
-  matchup_answer_add_run (answer, run);
+  add_to (question, answer, run);
   return run;
 }
 
@@ -394,7 +401,7 @@ matchup_workspace_continue_answer (MatchupWorkspace *self,
   question = question_new (self, conversation, round);
   run = new_run (question, matchup_run_get_contestant (cut));
   matchup_run_set_continues (run, matchup_run_get_id (cut), strlen (written));
-  matchup_answer_add_run (answer, run);
+  add_to (question, answer, run);
   matchup_history_save_run_async (self->history,
                                   conversation,
                                   round,

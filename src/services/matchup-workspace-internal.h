@@ -29,6 +29,7 @@ struct _MatchupWorkspace
   MatchupJudging *judging;
   MatchupHistory *history;
   MatchupPromptQueues *prompt_queues;
+  MatchupDrafts *drafts;
   MatchupLeaderboard *leaderboard;
   MatchupLocalFinder *local_finder;
   MatchupAttachmentLoader *attachments;

@@ -4,6 +4,7 @@
 #include "matchup-catalog-private.h"
 #include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
+#include "matchup-drafts-private.h"
 #include "matchup-history-private.h"
 #include "matchup-judging-private.h"
 #include "matchup-leaderboard-private.h"
@@ -47,6 +48,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->titles);
   g_clear_object (&self->local_finder);
   g_clear_object (&self->prompt_queues);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->leaderboard);
   g_clear_object (&self->attachments);
   g_clear_object (&self->blobs);
@@ -151,6 +153,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->presets = matchup_preset_list_new (self->db, self->clock);
   self->titles = matchup_title_maker_new (self, self->settings);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
+  self->drafts = matchup_drafts_new (self->db, self->clock);
   self->leaderboard = matchup_leaderboard_new (self->db, self->history, self->pricing);
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   self->attachments = matchup_attachment_loader_new ();
@@ -323,6 +326,8 @@ db_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  /* Read in this order: the drafts are there when all of this is open. */
+  matchup_drafts_load (self->drafts);
   matchup_prompt_queues_load (self->prompt_queues);
   matchup_provider_list_load_async (self->providers,
                                     cancellable,
@@ -397,6 +402,7 @@ matchup_workspace_close_async (MatchupWorkspace *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, matchup_workspace_close_async);
+  matchup_drafts_shutdown (self->drafts);
   matchup_prompt_queues_shutdown (self->prompt_queues);
   stop_all (self);
   matchup_sticking_lineup_flush (self->lineup);
@@ -447,6 +453,13 @@ matchup_workspace_get_prompt_queues (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->prompt_queues;
+}
+
+MatchupDrafts *
+matchup_workspace_get_drafts (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->drafts;
 }
 
 MatchupLeaderboard *

@@ -5,6 +5,7 @@
 #include "matchup-catalog.h"
 #include "matchup-clock.h"
 #include "matchup-conversation.h"
+#include "matchup-drafts.h"
 #include "matchup-history.h"
 #include "matchup-judging.h"
 #include "matchup-leaderboard.h"
@@ -53,6 +54,7 @@ MatchupPricing *matchup_workspace_get_pricing (MatchupWorkspace *self);
 MatchupHistory *matchup_workspace_get_history (MatchupWorkspace *self);
 MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
 MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self);
+MatchupDrafts *matchup_workspace_get_drafts (MatchupWorkspace *self);
 MatchupLeaderboard *matchup_workspace_get_leaderboard (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupTitleMaker *matchup_workspace_get_title_maker (MatchupWorkspace *self);

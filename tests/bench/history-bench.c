@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What it takes to open a long conversation: history-bench [ROUNDS]
+ * What it takes to open a long conversation: history-bench [ROUNDS [chat]]
  *
  * Prints one line of JSON: the work of this thread (CPU time) until a conversation of one round and
  * one of ROUNDS rounds is drawn, as far as it can be seen, and the memory that the widgets of the
- * long one take.
+ * long one take. A comparison of four, or a chat.
  */
+#include "matchup-chat-row.h"
 #include "matchup-markdown-view-private.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -57,13 +58,14 @@ wait_until_shown (GtkWindow *window)
 }
 
 static MatchupConversation *
-make_conversation (MatchupTestWorkspace *test, int n_rounds)
+make_conversation (MatchupTestWorkspace *test, int n_rounds, gboolean chat)
 {
   static const char *const models[] = { "nosuch/a", "nosuch/b", "nosuch/c", "nosuch/d", NULL };
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (chat ? models + 3 : models);
   MatchupConversation *conversation =
       matchup_history_create (matchup_workspace_get_history (test->workspace),
-                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              chat ? MATCHUP_CONVERSATION_KIND_CHAT
+                                   : MATCHUP_CONVERSATION_KIND_COMPARE,
                               lineup,
                               TRUE);
 
@@ -89,6 +91,7 @@ int
 main (int argc, char **argv)
 {
   int n_rounds = argc > 1 ? atoi (argv[1]) : 1000;
+  gboolean chat = argc > 2 && g_str_equal (argv[2], "chat");
   MatchupTestWorkspace *test;
   g_autoptr (MatchupConversation) one = NULL;
   g_autoptr (MatchupConversation) many = NULL;
@@ -100,9 +103,11 @@ main (int argc, char **argv)
 
   matchup_test_ui_init (&argc, &argv);
   test = matchup_test_workspace_new (NULL);
-  one = make_conversation (test, 1);
-  many = make_conversation (test, n_rounds);
+  one = make_conversation (test, 1, chat);
+  many = make_conversation (test, n_rounds, chat);
   transcript = matchup_transcript_new (test->workspace);
+  if (chat)
+    matchup_transcript_set_make_row (MATCHUP_TRANSCRIPT (transcript), matchup_chat_row_new);
   window = matchup_test_show (transcript, 1400, 900);
   open_conversation (window, MATCHUP_TRANSCRIPT (transcript), one); /* loads what all need */
   matchup_transcript_set_conversation (MATCHUP_TRANSCRIPT (transcript), NULL);
@@ -116,7 +121,7 @@ main (int argc, char **argv)
            many_ms,
            one_ms,
            (mallinfo2 ().uordblks - before) / 1024,
-           (size_t) n_rounds * 4 * (sizeof ANSWER - 1) / 1024);
+           (size_t) n_rounds * (chat ? 1 : 4) * (sizeof ANSWER - 1) / 1024);
   matchup_test_destroy (window);
   matchup_test_workspace_free (test);
   return 0;

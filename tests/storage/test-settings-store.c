@@ -68,7 +68,7 @@ test_refused (void)
   matchup_test_wait_until (failures == 2);
   matchup_settings_store_save_value_async (settings, "blind", "yes", NULL, NULL);
   matchup_test_wait_until (failures == 3);
-  matchup_settings_store_save_lineup_async (settings, lineup, NULL, NULL);
+  matchup_settings_store_save_lineup_async (settings, "", lineup, NULL, NULL);
   matchup_test_wait_until (failures == 4);
   /* Who waits is told alone. */
   matchup_settings_store_save_value_async (settings,

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Another program that copied something: clipboard.py FILE... holds it until the end of the input.
 
-The picture in the file, as image/png; with COPY=files in the environment the files themselves, as a file manager does.
+The picture in the file, as image/png; with COPY=text in the environment the text in it, whether it is valid or not; with
+COPY=files the files themselves, as a file manager does.
 """
 import os
 import pathlib
@@ -20,7 +21,8 @@ def make_content(paths):
     if os.environ.get('COPY') == 'files':
         uris = ''.join(f'{pathlib.Path(path).absolute().as_uri()}\r\n' for path in paths)
         return Gdk.ContentProvider.new_for_bytes('text/uri-list', GLib.Bytes.new(uris.encode()))
-    return Gdk.ContentProvider.new_for_bytes('image/png', GLib.Bytes.new(pathlib.Path(paths[0]).read_bytes()))
+    kind = 'text/plain;charset=utf-8' if os.environ.get('COPY') == 'text' else 'image/png'
+    return Gdk.ContentProvider.new_for_bytes(kind, GLib.Bytes.new(pathlib.Path(paths[0]).read_bytes()))
 
 
 def main(*paths):

@@ -79,6 +79,41 @@ pages_create_cost (void)
   return window;
 }
 
+/* A long question, with what it may cost in two currencies. */
+GtkWindow *
+pages_create_composer (void)
+{
+  static const char *const models[] = { "openai/gpt-4o-mini",
+                                        "doubao/doubao-seed-1-6-251015",
+                                        "openai/" LONG_NAME,
+                                        NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autofree char *text = g_strnfill (500000, 'a');
+  GtkWidget *composer = matchup_composer_new ();
+  GtkWidget *estimate = matchup_test_find (composer, "estimate");
+  GtkWindow *window;
+
+  for (gsize i = 0; text[i] != '\0'; i += 8)
+    text[i] = i % 64 == 0 ? '\n' : ' ';
+  matchup_composer_set_conversation (MATCHUP_COMPOSER (composer),
+                                     pages_shared.full->workspace,
+                                     MATCHUP_CONVERSATION_KIND_COMPARE,
+                                     NULL,
+                                     lineup);
+  matchup_composer_set_placeholder (MATCHUP_COMPOSER (composer), "Ask all 3 models…");
+  matchup_composer_set_text (MATCHUP_COMPOSER (composer), text);
+  matchup_test_wait_until (gtk_widget_get_visible (estimate));
+  window = create_in_window (composer);
+  /* A popover expects that something has the focus. */
+  matchup_composer_focus (MATCHUP_COMPOSER (composer));
+  g_signal_connect_object (estimate,
+                           "map",
+                           G_CALLBACK (gtk_menu_button_popup),
+                           gtk_widget_get_first_child (estimate),
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return window;
+}
+
 /* A table of questions, with what it takes to ask them. */
 GtkWindow *
 pages_create_prompt_list (void)

@@ -67,6 +67,7 @@ GtkWindow *pages_create_preset_cards (void);
 /* pages-parts.c */
 void pages_add_facts (MatchupRun *run);
 GtkWindow *pages_create_cost (void);
+GtkWindow *pages_create_composer (void);
 GtkWindow *pages_create_prompt_list (void);
 GtkWindow *pages_create_export (void);
 GtkWindow *pages_create_prompt_queue (void);

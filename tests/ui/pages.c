@@ -308,6 +308,7 @@ static const Page pages[] = {
   { "preset/in-force", pages_create_preset_in_force },
   { "preset/cards", pages_create_preset_cards },
   { "cost", pages_create_cost },
+  { "composer", pages_create_composer },
   { "prompt-list", pages_create_prompt_list },
   { "export", pages_create_export },
   { "prompt-queue", pages_create_prompt_queue },

@@ -85,7 +85,10 @@ test_again (ChatFixture *fixture, gconstpointer data)
   view = matchup_test_find_type (row, MATCHUP_TYPE_ANSWER_VIEW);
   g_assert_true (chat_fixture_shows (view, "echo"));
   chat_fixture_act (view, "answer.again");
+  /* There is something to stop, wherever it was asked for. */
+  g_assert_true (gtk_widget_get_visible (matchup_test_find (fixture->page, "stop_button")));
   chat_fixture_wait_for_answers (fixture);
+  g_assert_false (gtk_widget_get_visible (matchup_test_find (fixture->page, "stop_button")));
   g_assert_cmpuint (matchup_answer_get_n_runs (answer), ==, 2);
   chat_fixture_try_with (fixture, 0, "openai/chinese");
   g_assert_cmpuint (matchup_answer_get_n_runs (answer), ==, 3);

@@ -29,6 +29,7 @@
 #include "matchup-picture-sizes.h"
 #include "matchup-picture-tile.h"
 #include "matchup-picture-viewer.h"
+#include "matchup-prompt-estimate.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-prompt-queue-bar.h"
 #include "matchup-race-bar.h"
@@ -352,6 +353,16 @@ create_split_layout (void)
   return widgets_create_with_layout (matchup_split_layout_new (6));
 }
 
+/* With nothing to estimate it is not there. */
+static GtkWidget *
+create_prompt_estimate (void)
+{
+  GtkWidget *estimate = matchup_prompt_estimate_new ();
+
+  gtk_widget_set_visible (estimate, TRUE);
+  return estimate;
+}
+
 static GtkWidget *
 create_header_layout (void)
 {
@@ -400,6 +411,8 @@ static const WidgetType types[] = {
   { "MatchupPictureViewer", create_picture_viewer },
   { "MatchupPromptListDialog", create_prompt_list_dialog },
   { "MatchupPromptQueueBar", create_prompt_queue_bar },
+  { "MatchupPromptEstimate", create_prompt_estimate },
+  { "MatchupPromptWalk", NULL },
   { "MatchupRaceBar", matchup_race_bar_new },
   { "MatchupRaceStrip", create_race_strip },
   { "MatchupRankingEditor", create_ranking_editor },

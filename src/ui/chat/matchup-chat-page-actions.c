@@ -75,6 +75,11 @@ _matchup_chat_page_connect_asking (MatchupChatPage *self)
 {
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer,
+                           "estimated",
+                           G_CALLBACK (matchup_context_set_draft),
+                           matchup_context_bar_get_context (self->context_bar),
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model_button,
                            "chosen",
                            G_CALLBACK (_matchup_chat_page_keep_model),

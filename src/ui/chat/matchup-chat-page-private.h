@@ -19,7 +19,6 @@ struct _MatchupChatPage
   MatchupWorkspace *workspace;
   MatchupConversation *conversation; /* NULL: a new one */
   MatchupLineup *lineup;             /* of what is shown */
-  char *open_draft;                  /* that waits while a private chat is shown, or NULL */
 
   GtkWidget *box;
   GtkWidget *private_banner;

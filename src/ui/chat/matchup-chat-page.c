@@ -16,8 +16,6 @@
 /* Of what is written; pixels. As wide as the messages, see matchup-chat-row.c, and what is beside
  * it. */
 #define MAX_WIDTH 860
-/* What is written and not sent, of a private chat. */
-#define DRAFT "matchup-chat-draft"
 /* The map of the branches; pixels. */
 #define MAP_HEIGHT 420
 
@@ -70,7 +68,6 @@ matchup_chat_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->lineup, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "context", NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->open_draft, g_free);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
   g_clear_object (&self->workspace);
@@ -217,7 +214,6 @@ set_lineup (MatchupChatPage *self, MatchupLineup *lineup)
   g_set_object (&self->lineup, lineup);
   g_signal_connect_object (lineup, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   matchup_chat_model_button_set_lineup (self->model_button, lineup);
-  matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
 }
 
 /*
@@ -242,32 +238,6 @@ make_next_lineup (MatchupChatPage *self)
   return lineup;
 }
 
-/* What is written in a private chat and not sent stays there, and goes with it; what was written
- * elsewhere waits. */
-static void
-change_drafts (MatchupChatPage *self, MatchupConversation *conversation)
-{
-  gboolean from = is_private (self);
-  gboolean to = conversation != NULL && matchup_conversation_get_private (conversation);
-  g_autofree char *text = NULL;
-  const char *next;
-
-  if (conversation == self->conversation || (!from && !to))
-    return;
-  text = matchup_composer_dup_text (self->composer);
-  if (from)
-    g_object_set_data_full (G_OBJECT (self->conversation), DRAFT, g_steal_pointer (&text), g_free);
-  else
-    {
-      g_free (self->open_draft);
-      self->open_draft = g_steal_pointer (&text);
-    }
-  next = to ? g_object_get_data (G_OBJECT (conversation), DRAFT) : self->open_draft;
-  if (from)
-    matchup_composer_clear (self->composer);
-  matchup_composer_set_text (self->composer, next != NULL ? next : "");
-}
-
 static void
 use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
 {
@@ -275,7 +245,6 @@ use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
       conversation != NULL ? g_object_ref (matchup_conversation_get_lineup (conversation))
                            : make_next_lineup (self);
 
-  change_drafts (self, conversation);
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
   g_set_object (&self->conversation, conversation);
@@ -298,6 +267,11 @@ use_conversation (MatchupChatPage *self, MatchupConversation *conversation)
                                G_CONNECT_SWAPPED);
     }
   set_lineup (self, lineup);
+  matchup_composer_set_conversation (self->composer,
+                                     self->workspace,
+                                     MATCHUP_CONVERSATION_KIND_CHAT,
+                                     conversation,
+                                     self->lineup);
   /* Who was in what goes now is where the next message is written. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)) &&
       matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
@@ -464,7 +438,6 @@ make_composer (MatchupChatPage *self)
   GtkWidget *clamp = adw_clamp_new ();
 
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
-  matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->composer));

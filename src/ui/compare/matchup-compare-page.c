@@ -366,7 +366,6 @@ set_lineup (MatchupComparePage *self, MatchupLineup *lineup)
                            self,
                            G_CONNECT_SWAPPED);
   matchup_lineup_bar_set_lineup (self->lineup_bar, lineup);
-  matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
 }
 
 static void
@@ -393,6 +392,11 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   set_lineup (self,
               conversation != NULL ? matchup_conversation_get_lineup (conversation)
                                    : matchup_workspace_get_lineup (self->workspace));
+  matchup_composer_set_conversation (self->composer,
+                                     self->workspace,
+                                     MATCHUP_CONVERSATION_KIND_COMPARE,
+                                     conversation,
+                                     self->lineup);
   /* Who was in what goes now is where the next question is typed. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->composer)) &&
       matchup_focus_leave (GTK_WIDGET (self->transcript), NULL))
@@ -464,7 +468,6 @@ build (MatchupComparePage *self)
                                   "context",
                                   matchup_context_bar_get_actions (self->context_bar));
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
-  matchup_picture_tray_set_workspace (matchup_composer_get_tray (self->composer), self->workspace);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript), "transcript");

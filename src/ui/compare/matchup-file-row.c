@@ -209,3 +209,20 @@ matchup_file_row_clear (MatchupFileRow *self)
     gtk_widget_unparent (g_ptr_array_steal_index (self->tiles, self->tiles->len - 1));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
+
+gboolean
+matchup_file_row_remove (MatchupFileRow *self, MatchupFilePart *file)
+{
+  g_return_val_if_fail (MATCHUP_IS_FILE_ROW (self), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_FILE_PART (file), FALSE);
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      if (matchup_file_row_get (self, i) != file)
+        continue;
+      gtk_widget_unparent (g_ptr_array_steal_index (self->tiles, i));
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return TRUE;
+    }
+  return FALSE;
+}

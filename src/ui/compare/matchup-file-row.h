@@ -24,6 +24,8 @@ GtkWidget *matchup_file_row_new_for_prompt (MatchupMessage *prompt) G_GNUC_WARN_
 void matchup_file_row_add (MatchupFileRow *self, MatchupFilePart *file);
 guint matchup_file_row_get_n (MatchupFileRow *self);
 MatchupFilePart *matchup_file_row_get (MatchupFileRow *self, guint position); /* borrowed */
+/* Without a way to take that back; FALSE: it is not there. */
+gboolean matchup_file_row_remove (MatchupFileRow *self, MatchupFilePart *file);
 void matchup_file_row_clear (MatchupFileRow *self);
 
 G_END_DECLS

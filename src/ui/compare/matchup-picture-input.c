@@ -96,24 +96,6 @@ matchup_picture_input_take_value (MatchupPictureTray *tray, const GValue *value)
   return TRUE;
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MatchupPictureTray *tray)
-{
-  return matchup_picture_input_take_value (tray, value);
-}
-
-void
-matchup_picture_input_accept_drops (MatchupPictureTray *tray, GtkWidget *target)
-{
-  GtkDropTarget *drops = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
-
-  gtk_drop_target_set_gtypes (drops, types, G_N_ELEMENTS (types));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drops), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (drops, "drop", G_CALLBACK (drop_cb), tray, 0);
-  gtk_widget_add_controller (target, GTK_EVENT_CONTROLLER (drops));
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 /* Asks for files, over the window that the tray is in. */
 void matchup_picture_input_choose (MatchupPictureTray *tray);
-/* Takes pictures and files that are dropped on @target, before its children do. */
-void matchup_picture_input_accept_drops (MatchupPictureTray *tray, GtkWidget *target);
 /* Pictures and files that are pasted into @view go to the tray, everything else into the text. */
 void matchup_picture_input_accept_pastes (MatchupPictureTray *tray, GtkTextView *view);
 /* The files of a #GFile list; or a #GdkTexture. FALSE: neither. */

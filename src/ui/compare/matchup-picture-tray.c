@@ -655,3 +655,12 @@ matchup_picture_tray_clear (MatchupPictureTray *self)
   matchup_picture_tray_tell (self, NULL);
   limits_changed (self);
 }
+
+gboolean
+matchup_picture_tray_remove_file (MatchupPictureTray *self, MatchupFilePart *file)
+{
+  g_return_val_if_fail (MATCHUP_IS_PICTURE_TRAY (self), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_FILE_PART (file), FALSE);
+
+  return self->tiles != NULL && matchup_file_row_remove (self->files, file);
+}

@@ -29,6 +29,8 @@ void matchup_picture_tray_load_files (MatchupPictureTray *self, GPtrArray *files
 void matchup_picture_tray_load_file (MatchupPictureTray *self, GFile *file);
 /* A text file that was read, or text that is to go as one. */
 void matchup_picture_tray_add_file (MatchupPictureTray *self, MatchupFilePart *file);
+/* What was added; without a way to take that back. FALSE: it is not there. */
+gboolean matchup_picture_tray_remove_file (MatchupPictureTray *self, MatchupFilePart *file);
 /* An encoded picture; @name is what it is called in sentences. */
 void matchup_picture_tray_add_bytes (MatchupPictureTray *self, GBytes *bytes, const char *name);
 void matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *texture);

@@ -55,31 +55,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* "$0.45 and ¥2.10" */
-static char *
-dup_sums (GArray *sums)
-{
-  char *text = NULL;
-
-  for (guint i = 0; i < sums->len; i++)
-    {
-      const MatchupPromptCost *sum = &g_array_index (sums, MatchupPromptCost, i);
-      /* Translators: amounts of money, the last two */
-      const char *last = _ ("{1} and {2}");
-      /* Translators: amounts of money; more follow */
-      const char *other = _ ("{1}, {2}");
-      const char *format = i + 1 == sums->len ? last : other;
-      g_autofree char *before = text;
-      g_autofree char *money =
-          matchup_format_money (sum->amount, sum->currency, MATCHUP_VALUE_SOURCE_ESTIMATED);
-
-      text = before == NULL
-                 ? g_steal_pointer (&money)
-                 : matchup_sentence_insert_names (format, (const char *[]){ before, money, NULL });
-    }
-  return text;
-}
-
 static void
 append_costs (MatchupPromptListDialog *self, GString *text)
 {
@@ -92,7 +67,7 @@ append_costs (MatchupPromptListDialog *self, GString *text)
                                     gtk_switch_get_active (self->alone_switch),
                                     matchup_clock_get_real (clock),
                                     &n_unknown);
-  g_autofree char *money = dup_sums (sums);
+  g_autofree char *money = matchup_prompt_cost_dup_words (sums);
 
   if (sums->len > 0)
     {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-title-group.h"
 
-#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-model-picker.h"
 
@@ -99,7 +98,6 @@ static void
 matchup_title_group_init (MatchupTitleGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  matchup_accessible_name_by_tooltip (GTK_WIDGET (self->model_button));
 }
 
 GtkWidget *

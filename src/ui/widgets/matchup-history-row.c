@@ -422,9 +422,14 @@ add_text (GtkWidget *box, const char *const *styles)
 static void
 matchup_history_row_init (MatchupHistoryRow *self)
 {
-  static const char *const no_styles[] = { NULL };
-  static const char *const date_styles[] = { "caption", "dim-label", NULL };
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  static const char *const title_styles[] = { "matchup-history-text", NULL };
+  static const char *const date_styles[] = {
+    "matchup-history-text",
+    "caption",
+    "dim-label",
+    NULL,
+  };
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (
                                       gtk_widget_get_layout_manager (GTK_WIDGET (self))),
@@ -435,7 +440,7 @@ matchup_history_row_init (MatchupHistoryRow *self)
   gtk_widget_set_parent (self->body, GTK_WIDGET (self));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (self->body), texts);
-  self->title = add_text (texts, no_styles);
+  self->title = add_text (texts, title_styles);
   self->date = add_text (texts, date_styles);
 }
 

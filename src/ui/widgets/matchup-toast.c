@@ -81,11 +81,12 @@ matchup_toast (GtkWidget *near, const char *text)
 }
 
 void
-matchup_toast_with_undo (GtkWidget *near,
-                         const char *text,
-                         MatchupToastUndo undo,
-                         gpointer user_data,
-                         GDestroyNotify destroy)
+matchup_toast_with_button (GtkWidget *near,
+                           const char *text,
+                           const char *label,
+                           MatchupToastUndo undo,
+                           gpointer user_data,
+                           GDestroyNotify destroy)
 {
   AdwToastOverlay *overlay;
   AdwToast *toast;
@@ -103,7 +104,7 @@ matchup_toast_with_undo (GtkWidget *near,
       return;
     }
   toast = make_toast (text);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, label);
   data = g_new0 (UndoData, 1);
   *data = (UndoData){ undo, user_data, destroy };
   g_signal_connect_data (toast,
@@ -113,4 +114,14 @@ matchup_toast_with_undo (GtkWidget *near,
                          undo_data_free,
                          0);
   adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+matchup_toast_with_undo (GtkWidget *near,
+                         const char *text,
+                         MatchupToastUndo undo,
+                         gpointer user_data,
+                         GDestroyNotify destroy)
+{
+  matchup_toast_with_button (near, text, _ ("_Undo"), undo, user_data, destroy);
 }

@@ -13,6 +13,14 @@ typedef void (*MatchupToastUndo) (gpointer user_data);
  */
 void matchup_toast (GtkWidget *near, const char *text);
 
+/* The same with a button; @label may have a mnemonic. @destroy is called in every case. */
+void matchup_toast_with_button (GtkWidget *near,
+                                const char *text,
+                                const char *label,
+                                MatchupToastUndo pressed,
+                                gpointer user_data,
+                                GDestroyNotify destroy);
+
 /* The same with a button that takes the change back; @destroy is called in every case. */
 void matchup_toast_with_undo (GtkWidget *near,
                               const char *text,

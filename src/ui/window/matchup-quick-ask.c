@@ -120,7 +120,7 @@ make_prompt (MatchupQuickAsk *self, const char *text)
   MatchupMessage *prompt = matchup_message_new_text (MATCHUP_ROLE_USER, stripped);
 
   for (guint i = 0; i < pictures->len; i++)
-    matchup_message_add_image (prompt, g_ptr_array_index (pictures, i));
+    matchup_message_add_attachment (prompt, g_ptr_array_index (pictures, i));
   return prompt;
 }
 

@@ -87,11 +87,11 @@ _matchup_window_close_private (MatchupWindow *self, const char *id)
     {
       MatchupView view = self->view;
 
-      if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
-        matchup_composer_clear (matchup_chat_page_get_composer (self->chat));
       _matchup_window_start_new (self, kind);
       _matchup_window_set_view (self, view);
     }
+  matchup_drafts_remove (matchup_workspace_get_drafts (self->workspace),
+                         matchup_conversation_get_id (conversation));
   position = find_position (self, matchup_conversation_get_id (conversation));
   g_list_store_remove (self->privates, position);
   _matchup_window_update_actions (self);
@@ -108,6 +108,8 @@ _matchup_window_close_privates (MatchupWindow *self)
           g_list_model_get_item (G_LIST_MODEL (self->privates), i);
 
       stop_all (conversation);
+      matchup_drafts_remove (matchup_workspace_get_drafts (self->workspace),
+                             matchup_conversation_get_id (conversation));
     }
   if (n > 0)
     g_list_store_remove_all (self->privates);

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-drafts-private.h"
+
+#include "matchup-draft-store.h"
+#include "matchup-sent-store.h"
+
+#include <string.h>
+
+/* Of what was sent: nobody goes back further by a key. */
+#define SENT_MAX 50
+
+static const char *const kinds[] = { MATCHUP_DRAFT_OWNER_CHAT, MATCHUP_DRAFT_OWNER_COMPARE, NULL };
+
+/* One draft; by its name in the table. */
+typedef struct
+{
+  char *text;
+  gpointer holder; /* only compared; NULL: nobody */
+  gboolean private_;
+  gboolean unsaved; /* the last try failed */
+} Draft;
+
+struct _MatchupDrafts
+{
+  GObject parent_instance;
+
+  MatchupDraftStore *store;
+  MatchupSentStore *sent;
+  MatchupClock *clock;
+  GHashTable *drafts; /* name -> Draft */
+  gboolean failing;
+};
+
+G_DEFINE_FINAL_TYPE (MatchupDrafts, matchup_drafts, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_COLLECT,
+  SIGNAL_REMOVED,
+  SIGNAL_SAVE_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->text);
+  g_free (draft);
+}
+
+static void
+matchup_drafts_finalize (GObject *object)
+{
+  MatchupDrafts *self = MATCHUP_DRAFTS (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->sent);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+
+  G_OBJECT_CLASS (matchup_drafts_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, gboolean has_text)
+{
+  return g_signal_new (name,
+                       MATCHUP_TYPE_DRAFTS,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       has_text ? 1 : 0,
+                       G_TYPE_STRING);
+}
+
+static void
+matchup_drafts_class_init (MatchupDraftsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = matchup_drafts_finalize;
+
+  signals[SIGNAL_COLLECT] = add_signal ("collect", FALSE);
+  signals[SIGNAL_REMOVED] = add_signal ("removed", TRUE);
+  signals[SIGNAL_SAVE_FAILED] = add_signal ("save-failed", TRUE);
+}
+
+static void
+matchup_drafts_init (MatchupDrafts *self)
+{
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+}
+
+MatchupDrafts *
+matchup_drafts_new (MatchupDb *db, MatchupClock *clock)
+{
+  MatchupDrafts *self = g_object_new (MATCHUP_TYPE_DRAFTS, NULL);
+
+  self->store = matchup_draft_store_new (db);
+  self->sent = matchup_sent_store_new (db);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/* Makes it where there is none. */
+static Draft *
+get_draft (MatchupDrafts *self, const char *name)
+{
+  Draft *draft = g_hash_table_lookup (self->drafts, name);
+
+  if (draft == NULL)
+    {
+      draft = g_new0 (Draft, 1);
+      draft->text = g_strdup ("");
+      g_hash_table_insert (self->drafts, g_strdup (name), draft);
+    }
+  return draft;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupDrafts) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records =
+      matchup_draft_store_load_finish (MATCHUP_DRAFT_STORE (source), result, &error);
+
+  if (records == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_message ("What was written and not sent could not be read: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      MatchupDraftRecord *record = g_ptr_array_index (records, i);
+      Draft *draft = get_draft (self, record->owner);
+
+      /* What was written since counts. */
+      if (*draft->text != '\0')
+        continue;
+      g_free (draft->text);
+      draft->text = g_steal_pointer (&record->text);
+    }
+}
+
+void
+matchup_drafts_load (MatchupDrafts *self)
+{
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+
+  matchup_draft_store_load_async (self->store, kinds, NULL, loaded_cb, g_object_ref (self));
+}
+
+/* What the writing of a draft belongs to. */
+typedef struct
+{
+  MatchupDrafts *self;
+  char *name;
+} Saving;
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr (MatchupDrafts) self = saving->self;
+  g_autofree char *name = saving->name;
+  g_autoptr (GError) error = NULL;
+  Draft *draft = g_hash_table_lookup (self->drafts, name);
+  gboolean saved = matchup_draft_store_save_finish (MATCHUP_DRAFT_STORE (source), result, &error);
+
+  g_free (saving);
+  if (draft != NULL)
+    draft->unsaved = !saved;
+  if (!saved && !self->failing)
+    g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, error->message);
+  self->failing = !saved;
+}
+
+static void
+save (MatchupDrafts *self, const char *name, const char *text)
+{
+  Saving *saving = g_new (Saving, 1);
+
+  *saving = (Saving){ g_object_ref (self), g_strdup (name) };
+  matchup_draft_store_save_async (self->store,
+                                  name,
+                                  g_strdup (text),
+                                  matchup_clock_get_real (self->clock),
+                                  saved_cb,
+                                  saving);
+}
+
+void
+matchup_drafts_shutdown (MatchupDrafts *self)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+
+  g_signal_emit (self, signals[SIGNAL_COLLECT], 0);
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      Draft *draft = value;
+
+      if (draft->unsaved && !draft->private_)
+        save (self, name, draft->text);
+    }
+}
+
+static char *
+make_name (const char *owner, guint number)
+{
+  return number == 1 ? g_strdup (owner) : g_strdup_printf ("%s/%u", owner, number);
+}
+
+/* Whether @name is @owner, or one of the further ones. */
+static gboolean
+belongs_to (const char *name, const char *owner)
+{
+  gsize length = strlen (owner);
+
+  return strncmp (name, owner, length) == 0 && (name[length] == '\0' || name[length] == '/');
+}
+
+static guint
+get_number (const char *name, const char *owner)
+{
+  gsize length = strlen (owner);
+
+  return name[length] == '\0' ? 1 : (guint) g_ascii_strtoull (name + length + 1, NULL, 10);
+}
+
+/* The first one that has a text and no holder; 0: there is none. */
+static guint
+find_text (MatchupDrafts *self, const char *owner)
+{
+  guint number = 0;
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      const Draft *draft = value;
+      guint found = belongs_to (name, owner) ? get_number (name, owner) : 0;
+
+      if (found > 0 && draft->holder == NULL && *draft->text != '\0' &&
+          (number == 0 || found < number))
+        number = found;
+    }
+  return number;
+}
+
+static guint
+find_free (MatchupDrafts *self, const char *owner)
+{
+  for (guint number = 1;; number++)
+    {
+      g_autofree char *name = make_name (owner, number);
+      const Draft *draft = g_hash_table_lookup (self->drafts, name);
+
+      if (draft == NULL || draft->holder == NULL)
+        return number;
+    }
+}
+
+char *
+matchup_drafts_take (MatchupDrafts *self, const char *owner, gboolean private_, gpointer holder)
+{
+  guint number;
+  char *name;
+  Draft *draft;
+
+  g_return_val_if_fail (MATCHUP_IS_DRAFTS (self), NULL);
+  g_return_val_if_fail (owner != NULL && strchr (owner, '/') == NULL, NULL);
+  g_return_val_if_fail (holder != NULL, NULL);
+
+  number = find_text (self, owner);
+  name = make_name (owner, number > 0 ? number : find_free (self, owner));
+  draft = get_draft (self, name);
+  draft->holder = holder;
+  draft->private_ = private_;
+  return name;
+}
+
+void
+matchup_drafts_let_go (MatchupDrafts *self, const char *name, gpointer holder)
+{
+  Draft *draft;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+  g_return_if_fail (name != NULL);
+
+  draft = g_hash_table_lookup (self->drafts, name);
+  if (draft == NULL || draft->holder != holder)
+    return;
+  draft->holder = NULL;
+  if (*draft->text == '\0' && !draft->unsaved)
+    g_hash_table_remove (self->drafts, name);
+}
+
+const char *
+matchup_drafts_get_text (MatchupDrafts *self, const char *name)
+{
+  const Draft *draft;
+
+  g_return_val_if_fail (MATCHUP_IS_DRAFTS (self), "");
+  g_return_val_if_fail (name != NULL, "");
+
+  draft = g_hash_table_lookup (self->drafts, name);
+  return draft != NULL ? draft->text : "";
+}
+
+void
+matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text)
+{
+  Draft *draft;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (text != NULL);
+
+  draft = g_hash_table_lookup (self->drafts, name);
+  if (draft == NULL || g_str_equal (draft->text, text))
+    return;
+  g_free (draft->text);
+  draft->text = g_strdup (text);
+  if (!draft->private_)
+    save (self, name, text);
+}
+
+void
+matchup_drafts_remove (MatchupDrafts *self, const char *owner)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+  g_return_if_fail (owner != NULL);
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      if (belongs_to (name, owner))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      matchup_drafts_set_text (self, g_ptr_array_index (names, i), "");
+      g_signal_emit (self, signals[SIGNAL_REMOVED], 0, g_ptr_array_index (names, i));
+      g_hash_table_remove (self->drafts, g_ptr_array_index (names, i));
+    }
+}
+
+static void
+sent_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  char **texts = matchup_sent_store_list_finish (MATCHUP_SENT_STORE (source), result, &error);
+
+  if (texts != NULL)
+    g_task_return_pointer (task, texts, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+matchup_drafts_list_sent_async (MatchupDrafts *self,
+                                const char *except,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_drafts_list_sent_async);
+  matchup_sent_store_list_async (self->sent, except, SENT_MAX, cancellable, sent_listed_cb, task);
+}
+
+char **
+matchup_drafts_list_sent_finish (MatchupDrafts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matchup-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MatchupDraftRecord: what was written and not sent. Plain data, owned by who has it.
+ */
+typedef struct
+{
+  char *owner;
+  char *text;
+} MatchupDraftRecord;
+
+void matchup_draft_record_free (MatchupDraftRecord *record);
+
+#define MATCHUP_TYPE_DRAFT_STORE (matchup_draft_store_get_type ())
+G_DECLARE_FINAL_TYPE (MatchupDraftStore, matchup_draft_store, MATCHUP, DRAFT_STORE, GObject)
+
+/**
+ * MatchupDraftStore: the texts that were written and not sent yet. An owner is the id of a
+ * conversation or a word for what has no conversation yet; behind it there may be "/2", "/3"...
+ */
+MatchupDraftStore *matchup_draft_store_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * #MatchupDraftRecord, the newest first. Those of conversations that are gone are removed; of
+ * @kinds (NULL-terminated) no conversation is looked for.
+ */
+void matchup_draft_store_load_async (MatchupDraftStore *self,
+                                     const char *const *kinds,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *
+matchup_draft_store_load_finish (MatchupDraftStore *self, GAsyncResult *result, GError **error);
+
+/* Inserts or replaces; "" removes it. Takes @text. @now: microseconds since 1970 UTC. */
+void matchup_draft_store_save_async (MatchupDraftStore *self,
+                                     const char *owner,
+                                     char *text,
+                                     gint64 now,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+matchup_draft_store_save_finish (MatchupDraftStore *self, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupDraftRecord, matchup_draft_record_free)
+
+G_END_DECLS

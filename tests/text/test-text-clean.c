@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes from the clipboard, made fit to be written on. */
+#include "matchup-text-clean.h"
+
+#include <string.h>
+
+/* With the zeros in them. */
+#define BYTES(literal) literal, sizeof literal - 1
+
+static void
+test_clean (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+    const char *clean;
+  } samples[] = {
+    { BYTES (""), "" },
+    { BYTES ("plain 你好 é"), "plain 你好 é" },
+    { BYTES ("one\r\ntwo\rthree\n\rfour\r"), "one\ntwo\nthree\n\nfour\n" },
+    { BYTES ("a\0b\0\0c"), "abc" },
+    { BYTES ("\0"), "" },
+    { BYTES ("tab\there"), "tab\there" },
+    { BYTES ("bell\a esc\x1b[1m del\x7f."), "bell esc[1m del." },
+    { BYTES ("\xef\xbb\xbfmark"), "mark" },
+    { BYTES ("bad \xff\xfe end"), "bad \xef\xbf\xbd\xef\xbf\xbd end" },
+    { BYTES ("cut \xe4\xbd"), "cut \xef\xbf\xbd\xef\xbf\xbd" },
+    { BYTES ("\xed\xa0\x80"), "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" }, /* half of a pair */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      gsize length;
+      g_autofree char *clean = matchup_text_clean (samples[i].bytes, samples[i].length, &length);
+
+      g_assert_cmpstr (clean, ==, samples[i].clean);
+      g_assert_cmpuint (length, ==, strlen (clean));
+      g_assert_true (g_utf8_validate (clean, -1, NULL));
+    }
+}
+
+/* Whatever the bytes are, and cleaned twice it is the same. */
+static void
+test_any (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (int i = 0; i < 3000; i++)
+    {
+      char bytes[64];
+      gsize length = (gsize) g_rand_int_range (rand, 0, (int) sizeof bytes);
+      gsize clean_length;
+      g_autofree char *clean = NULL;
+      g_autofree char *again = NULL;
+
+      for (gsize j = 0; j < length; j++)
+        bytes[j] = (char) g_rand_int_range (rand, 0, 256);
+      clean = matchup_text_clean (bytes, length, &clean_length);
+      g_assert_true (g_utf8_validate (clean, -1, NULL));
+      g_assert_cmpuint (strlen (clean), ==, clean_length);
+      g_assert_null (strchr (clean, '\r'));
+      if (g_str_has_prefix (clean, "\xef\xbb\xbf"))
+        continue; /* a second mark */
+      again = matchup_text_clean (clean, clean_length, NULL);
+      g_assert_cmpstr (again, ==, clean);
+    }
+}
+
+static void
+test_longest_line (void)
+{
+  g_assert_cmpuint (matchup_text_longest_line (""), ==, 0);
+  g_assert_cmpuint (matchup_text_longest_line ("one"), ==, 3);
+  g_assert_cmpuint (matchup_text_longest_line ("one\ntwo letters\n"), ==, 11);
+  g_assert_cmpuint (matchup_text_longest_line ("abcd\n你好吗\n"), ==, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/clean/clean", test_clean);
+  g_test_add_func ("/text/clean/any", test_any);
+  g_test_add_func ("/text/clean/longest-line", test_longest_line);
+  return g_test_run ();
+}
