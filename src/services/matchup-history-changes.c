@@ -224,6 +224,8 @@ matchup_history_delete_all (MatchupHistory *self, const char *const *ids)
                                   MATCHUP_HISTORY_FLAG_DELETED,
                                   TRUE);
   _matchup_history_remove_all (self, summaries);
+  for (guint i = 0; changed[i] != NULL; i++)
+    g_signal_emit_by_name (self, "deleted", changed[i]);
   _matchup_history_tell_votes_changed (self);
   return changed;
 }

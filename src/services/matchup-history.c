@@ -54,6 +54,7 @@ enum
 {
   SIGNAL_SAVE_FAILED,
   SIGNAL_VOTES_CHANGED,
+  SIGNAL_DELETED,
   N_SIGNALS,
 };
 
@@ -123,6 +124,21 @@ matchup_history_finalize (GObject *object)
   G_OBJECT_CLASS (matchup_history_parent_class)->finalize (object);
 }
 
+static guint
+add_signal (const char *name, guint n_texts)
+{
+  return g_signal_new (name,
+                       MATCHUP_TYPE_HISTORY,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_texts,
+                       G_TYPE_STRING);
+}
+
 static void
 matchup_history_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -149,25 +165,9 @@ matchup_history_class_init (MatchupHistoryClass *klass)
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_SAVE_FAILED] = g_signal_new ("save-failed",
-                                              MATCHUP_TYPE_HISTORY,
-                                              G_SIGNAL_RUN_LAST,
-                                              0,
-                                              NULL,
-                                              NULL,
-                                              NULL,
-                                              G_TYPE_NONE,
-                                              1,
-                                              G_TYPE_STRING);
-  signals[SIGNAL_VOTES_CHANGED] = g_signal_new ("votes-changed",
-                                                MATCHUP_TYPE_HISTORY,
-                                                G_SIGNAL_RUN_LAST,
-                                                0,
-                                                NULL,
-                                                NULL,
-                                                NULL,
-                                                G_TYPE_NONE,
-                                                0);
+  signals[SIGNAL_SAVE_FAILED] = add_signal ("save-failed", 1);
+  signals[SIGNAL_VOTES_CHANGED] = add_signal ("votes-changed", 0);
+  signals[SIGNAL_DELETED] = add_signal ("deleted", 1);
 }
 
 static void

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (MatchupHistory, matchup_history, MATCHUP, HISTORY, GObject
  *
  * Signal "save-failed" (char *sentence): something could not be saved, of the conversations or of
  * what is set; once per trouble, not per write.
+ * Signal "deleted" (char *id): a conversation was deleted here.
  * Signal "votes-changed": a vote was given, changed or taken back, or what was voted about was
  * deleted or came back.
  */

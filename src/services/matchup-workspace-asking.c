@@ -77,6 +77,7 @@ new_run (Question *question, MatchupContestant *contestant)
   g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
   g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (question->asked, run);
+  g_signal_emit_by_name (self, "asked", question->conversation, question->round, run);
   return run;
 }
 

@@ -93,6 +93,18 @@ matchup_workspace_class_init (MatchupWorkspaceClass *klass)
                          0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_signal_new ("asked",
+                MATCHUP_TYPE_WORKSPACE,
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL,
+                NULL,
+                NULL,
+                G_TYPE_NONE,
+                3,
+                MATCHUP_TYPE_CONVERSATION,
+                MATCHUP_TYPE_ROUND,
+                MATCHUP_TYPE_RUN);
 }
 
 static void

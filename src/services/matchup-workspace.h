@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, MATCHUP, WORKSPACE, G
 /**
  * MatchupWorkspace: everything below the window and the terminal command, put together: database,
  * keys, network, services, history. One per process. Main thread only.
+ *
+ * Signal "asked" (MatchupConversation *, MatchupRound *, MatchupRun *): an answer is on its way;
+ * the round may not be in the conversation yet.
  */
 MatchupWorkspace *matchup_workspace_new (const char *folder) /* NULL: the user's data folder */
     G_GNUC_WARN_UNUSED_RESULT;

@@ -10,6 +10,7 @@
 #include "matchup-model-chooser.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-prompt-queue-bar.h"
+#include "matchup-quick-ask.h"
 #include "matchup-shortcuts.h"
 #include "matchup-test-ui.h"
 
@@ -234,4 +235,49 @@ GtkWindow *
 pages_create_contestant_settings_gone (void)
 {
   return create_contestant_settings_at (1);
+}
+
+static MatchupQuickAsk *
+create_quick_ask (MatchupWorkspace *workspace)
+{
+  MatchupQuickAsk *quick = matchup_quick_ask_new (GTK_APPLICATION (pages_shared.application));
+
+  matchup_quick_ask_set_workspace (quick, workspace);
+  return quick;
+}
+
+GtkWindow *
+pages_create_quick_ask (void)
+{
+  return GTK_WINDOW (create_quick_ask (pages_shared.full->workspace));
+}
+
+GtkWindow *
+pages_create_quick_ask_none (void)
+{
+  return GTK_WINDOW (create_quick_ask (pages_shared.bare->workspace));
+}
+
+/* In private, and as nobody can be reached, with what went wrong. */
+GtkWindow *
+pages_create_quick_ask_answer (void)
+{
+  static const char *const models[] = { "openai/" LONG_NAME, NULL };
+  MatchupLineup *sticking = matchup_workspace_get_lineup (pages_shared.full->workspace);
+  g_autoptr (MatchupLineup) before = matchup_lineup_copy (sticking);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  MatchupQuickAsk *quick;
+  MatchupComposer *composer;
+
+  matchup_lineup_set_all (sticking, lineup);
+  quick = create_quick_ask (pages_shared.full->workspace);
+  composer = MATCHUP_COMPOSER (matchup_test_find_type (quick, MATCHUP_TYPE_COMPOSER));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (matchup_test_find (quick, "private_button")),
+                                TRUE);
+  matchup_composer_set_text (composer, "Why is " LONG_WORD " so long?");
+  matchup_composer_send (composer);
+  matchup_test_wait_until (matchup_quick_ask_get_conversation (quick) != NULL);
+  matchup_lineup_set_all (sticking, before);
+  matchup_test_wait_until (matchup_workspace_get_n_active (pages_shared.full->workspace) == 0);
+  return GTK_WINDOW (quick);
 }

@@ -75,6 +75,9 @@ GtkWindow *pages_create_details (void);
 GtkWindow *pages_create_models (void);
 GtkWindow *pages_create_models_none (void);
 GtkWindow *pages_create_shortcuts (void);
+GtkWindow *pages_create_quick_ask (void);
+GtkWindow *pages_create_quick_ask_none (void);
+GtkWindow *pages_create_quick_ask_answer (void);
 GtkWindow *pages_create_contestant_settings (void);
 GtkWindow *pages_create_contestant_settings_gone (void);
 

@@ -316,6 +316,9 @@ static const Page pages[] = {
   { "models/list", pages_create_models },
   { "models/none", pages_create_models_none },
   { "shortcuts", pages_create_shortcuts, TRUE },
+  { "quick-ask/empty", pages_create_quick_ask },
+  { "quick-ask/no-service", pages_create_quick_ask_none },
+  { "quick-ask/answer", pages_create_quick_ask_answer },
   { "sent", pages_create_sent },
   { "differences", pages_create_differences },
 };

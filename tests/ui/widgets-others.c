@@ -25,6 +25,7 @@
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
+#include "matchup-quick-ask.h"
 #include "matchup-rate-row.h"
 #include "matchup-rename-popover.h"
 #include "matchup-results-page.h"
@@ -222,6 +223,15 @@ create_sidebar (void)
 }
 
 static GtkWidget *
+create_quick_ask (void)
+{
+  MatchupQuickAsk *quick = matchup_quick_ask_new (GTK_APPLICATION (widgets_shared.application));
+
+  matchup_quick_ask_set_workspace (quick, widgets_shared.test->workspace);
+  return GTK_WIDGET (quick);
+}
+
+static GtkWidget *
 create_window (void)
 {
   g_autoptr (GSettings) settings = matchup_settings_new ();
@@ -379,9 +389,11 @@ static const WidgetType types[] = {
   { "MatchupModelChooser", create_model_chooser },
   { "MatchupModelPicker", create_model_picker },
   { "MatchupModelRow", create_model_row },
+  { "MatchupNotifier", NULL },
   { "MatchupPreferencesWindow", create_preferences_window },
   { "MatchupPricePage", create_price_page },
   { "MatchupPricesPage", create_prices_page },
+  { "MatchupQuickAsk", create_quick_ask },
   { "MatchupRateRow", create_rate_row },
   { "MatchupRenamePopover", create_rename_popover },
   { "MatchupResultsPage", create_results_page },
@@ -390,6 +402,7 @@ static const WidgetType types[] = {
   { "MatchupRuleBlock", matchup_rule_block_new },
   { "MatchupServicePage", create_service_page },
   { "MatchupServicesPage", create_services_page },
+  { "MatchupSession", NULL },
   { "MatchupSidebar", create_sidebar },
   { "MatchupStackLayout", create_stack_layout },
   { "MatchupStandingStrip", create_standing_strip },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-application-private.h"
+#include "matchup-application-internal.h"
 
 #include "matchup-config.h"
 #include "matchup-preferences-window.h"
@@ -25,6 +25,33 @@ new_comparison_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
 
   if (window != NULL)
     matchup_window_start_new (window);
+}
+
+static void
+new_window_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_application_open_window (user_data, NULL);
+}
+
+static void
+open_in_window_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_application_open_window (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_round_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *conversation_id, *round_id;
+
+  g_variant_get (parameter, "(&s&s)", &conversation_id, &round_id);
+  _matchup_application_open_round (user_data, conversation_id, round_id);
+}
+
+static void
+quick_ask_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _matchup_application_quick_ask (user_data);
 }
 
 static MatchupPreferencesWindow *
@@ -56,9 +83,9 @@ open_preferences (MatchupApplication *self)
     {
       preferences = MATCHUP_PREFERENCES_WINDOW (
           matchup_preferences_window_new (workspace, _matchup_application_get_settings (self)));
-      gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (preferences), TRUE);
     }
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
   return preferences;
 }
 
@@ -147,11 +174,8 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MatchupWindow *window = _matchup_application_find_window (user_data);
-
-  /* Without its window the application closes the workspace and ends. */
-  if (window != NULL)
-    gtk_window_close (GTK_WINDOW (window));
+  /* Without a window the application closes the workspace and ends. */
+  _matchup_application_close_windows (user_data);
 }
 
 void
@@ -159,6 +183,10 @@ _matchup_application_init_actions (MatchupApplication *self)
 {
   static const GActionEntry entries[] = {
     { "new-comparison", new_comparison_activated_cb },
+    { "new-window", new_window_activated_cb },
+    { "open-in-window", open_in_window_activated_cb, "s" },
+    { "open-round", open_round_activated_cb, "(ss)" },
+    { "quick-ask", quick_ask_activated_cb },
     { "preferences", preferences_activated_cb, "s" },
     { "presets", presets_activated_cb, "s" },
     { "price", price_activated_cb, "(ss)" },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-application-private.h"
+#include "matchup-application-internal.h"
 
 #include "matchup-config.h"
 #include "matchup-settings.h"
@@ -15,65 +15,7 @@
  */
 #define SEARCH_LEASE 20
 
-typedef enum
-{
-  WORKSPACE_NONE,
-  WORKSPACE_OPENING,
-  WORKSPACE_OPEN,
-  WORKSPACE_FAILED,
-  WORKSPACE_CLOSING,
-} WorkspaceState;
-
-struct _MatchupApplication
-{
-  AdwApplication parent_instance;
-
-  MatchupWorkspaceFactory factory;
-  gpointer factory_data;
-
-  MatchupWorkspace *workspace;
-  GCancellable *cancellable; /* of the opening */
-  GError *trouble;           /* why it could not be opened */
-  GSettings *settings;
-  guint close_limit;
-  guint signal_sources[2];
-  WorkspaceState state;
-  guint wanted_again : 1; /* activated while closing */
-
-  MatchupShellSearch *shell_search;
-  guint search_lease; /* holds the program for searches without a window */
-  GVariant *wanted;   /* what is to be shown once it is open again: as of "show-place"; or NULL */
-};
-
 G_DEFINE_FINAL_TYPE (MatchupApplication, matchup_application, ADW_TYPE_APPLICATION)
-
-static void open_workspace (MatchupApplication *self);
-
-MatchupWindow *
-_matchup_application_find_window (MatchupApplication *self)
-{
-  GList *list;
-
-  for (list = gtk_application_get_windows (GTK_APPLICATION (self)); list != NULL; list = list->next)
-    if (MATCHUP_IS_WINDOW (list->data))
-      return MATCHUP_WINDOW (list->data);
-  return NULL;
-}
-
-static void
-update_window (MatchupApplication *self)
-{
-  MatchupWindow *window = _matchup_application_find_window (self);
-
-  if (window == NULL)
-    return;
-  if (self->state == WORKSPACE_OPEN)
-    matchup_window_set_workspace (window, self->workspace);
-  else if (self->state == WORKSPACE_FAILED)
-    matchup_window_show_trouble (window, self->trouble->message);
-  else
-    matchup_window_show_opening (window);
-}
 
 static void
 workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -88,6 +30,8 @@ workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (success)
     {
       self->state = WORKSPACE_OPEN;
+      self->notifier =
+          matchup_notifier_new (GTK_APPLICATION (self), self->settings, self->workspace);
     }
   else
     {
@@ -95,15 +39,13 @@ workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->trouble = g_steal_pointer (&error);
       g_clear_object (&self->workspace);
     }
-  update_window (self);
+  _matchup_application_update_windows (self);
   matchup_shell_search_set_workspace (self->shell_search, self->workspace);
 }
 
 static void
 open_workspace (MatchupApplication *self)
 {
-  g_assert (self->state == WORKSPACE_NONE || self->state == WORKSPACE_FAILED);
-
   g_clear_error (&self->trouble);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -113,6 +55,15 @@ open_workspace (MatchupApplication *self)
                                 self->cancellable,
                                 workspace_opened_cb,
                                 g_object_ref (self));
+}
+
+void
+_matchup_application_open_workspace (MatchupApplication *self)
+{
+  g_return_if_fail (self->state != WORKSPACE_CLOSING);
+
+  if (self->state == WORKSPACE_NONE)
+    open_workspace (self);
 }
 
 static void
@@ -172,10 +123,11 @@ finish_closing (MatchupApplication *self)
   g_clear_object (&self->workspace);
   self->state = WORKSPACE_NONE;
   if (self->wanted_again)
-    {
-      self->wanted_again = FALSE;
-      show_wanted (self, _matchup_application_present (self));
-    }
+    show_wanted (self, _matchup_application_present (self));
+  if (self->wanted_quick)
+    _matchup_application_quick_ask (self);
+  self->wanted_again = FALSE;
+  self->wanted_quick = FALSE;
   g_application_release (G_APPLICATION (self));
 }
 
@@ -205,8 +157,11 @@ close_limit_reached_cb (gpointer user_data)
 static void
 close_workspace (MatchupApplication *self)
 {
+  if (self->state == WORKSPACE_FAILED)
+    self->state = WORKSPACE_NONE;
   if (self->state != WORKSPACE_OPEN && self->state != WORKSPACE_OPENING)
     return;
+  g_clear_object (&self->notifier);
   g_cancellable_cancel (self->cancellable);
   self->state = WORKSPACE_CLOSING;
   matchup_shell_search_set_workspace (self->shell_search, NULL);
@@ -221,7 +176,7 @@ search_lease_cb (gpointer user_data)
   MatchupApplication *self = user_data;
 
   self->search_lease = 0;
-  if (_matchup_application_find_window (self) == NULL)
+  if (!_matchup_application_has_windows (self, NULL))
     close_workspace (self);
   g_application_release (G_APPLICATION (self));
   return G_SOURCE_REMOVE;
@@ -270,35 +225,13 @@ matchup_application_dbus_unregister (GApplication *application,
       ->dbus_unregister (application, connection, path);
 }
 
-static void
-window_retry_cb (MatchupApplication *self)
+void
+_matchup_application_retry (MatchupApplication *self)
 {
   if (self->state != WORKSPACE_FAILED)
     return;
   open_workspace (self);
-  update_window (self);
-}
-
-MatchupWindow *
-_matchup_application_present (MatchupApplication *self)
-{
-  MatchupWindow *window = _matchup_application_find_window (self);
-
-  if (window == NULL)
-    {
-      /* Opened while the window is being built, so that both take their time together. */
-      if (self->state == WORKSPACE_NONE)
-        open_workspace (self);
-      window = matchup_window_new (GTK_APPLICATION (self), self->settings);
-      g_signal_connect_object (window,
-                               "retry",
-                               G_CALLBACK (window_retry_cb),
-                               self,
-                               G_CONNECT_SWAPPED);
-      update_window (self);
-    }
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
+  _matchup_application_update_windows (self);
 }
 
 static gboolean
@@ -317,6 +250,7 @@ matchup_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
   self->settings = matchup_settings_new ();
+  self->session = matchup_session_new (self->settings);
   _matchup_application_init_actions (self);
   matchup_shortcuts_install (GTK_APPLICATION (self));
   self->signal_sources[0] = g_unix_signal_add (SIGTERM, signal_received_cb, self);
@@ -328,7 +262,10 @@ matchup_application_activate (GApplication *application)
 {
   MatchupApplication *self = MATCHUP_APPLICATION (application);
 
-  if (self->state == WORKSPACE_CLOSING)
+  /* The first activation comes with the start, which was for something else. */
+  if (self->started)
+    self->started = FALSE;
+  else if (self->state == WORKSPACE_CLOSING)
     self->wanted_again = TRUE;
   else
     _matchup_application_present (self);
@@ -342,9 +279,39 @@ matchup_application_shutdown (GApplication *application)
 
   for (i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
   G_APPLICATION_CLASS (matchup_application_parent_class)->shutdown (application);
+}
+
+/*
+ * What else can be opened than the main window; done by the program that runs already, where there
+ * is one. -1: go on.
+ */
+static int
+start_with (MatchupApplication *self, GVariantDict *options)
+{
+  static const char *const actions[] = { "quick-ask", "new-window" };
+  GApplication *application = G_APPLICATION (self);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (!g_variant_dict_contains (options, actions[i]))
+        continue;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      if (g_application_get_is_remote (application))
+        return 0;
+      self->started = TRUE;
+      return -1;
+    }
+  return -1;
 }
 
 static int
@@ -362,7 +329,7 @@ matchup_application_handle_local_options (GApplication *application, GVariantDic
                      "use “matchup compare” instead."));
       return 1;
     }
-  return -1;
+  return start_with (MATCHUP_APPLICATION (application), options);
 }
 
 static void
@@ -370,8 +337,11 @@ matchup_application_window_removed (GtkApplication *application, GtkWindow *wind
 {
   MatchupApplication *self = MATCHUP_APPLICATION (application);
 
+  if (MATCHUP_IS_WINDOW (window) && self->session != NULL)
+    matchup_session_remove (self->session, MATCHUP_WINDOW (window));
   /* First, because without a window and without a hold the application ends. */
-  if (MATCHUP_IS_WINDOW (window))
+  if ((MATCHUP_IS_WINDOW (window) || MATCHUP_IS_QUICK_ASK (window)) &&
+      !_matchup_application_has_windows (self, window))
     close_workspace (self);
   GTK_APPLICATION_CLASS (matchup_application_parent_class)->window_removed (application, window);
 }
@@ -382,6 +352,8 @@ matchup_application_dispose (GObject *object)
   MatchupApplication *self = MATCHUP_APPLICATION (object);
 
   g_clear_handle_id (&self->close_limit, g_source_remove);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->session);
   g_clear_handle_id (&self->search_lease, g_source_remove);
   g_clear_pointer (&self->wanted, g_variant_unref);
   if (self->shell_search != NULL)
@@ -440,6 +412,20 @@ matchup_application_init (MatchupApplication *self)
                                  G_OPTION_ARG_NONE,
                                  _ ("Show the version and exit"),
                                  NULL);
+  g_application_add_main_option (application,
+                                 "quick-ask",
+                                 0,
+                                 G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE,
+                                 _ ("Open a small window to ask one thing"),
+                                 NULL);
+  g_application_add_main_option (application,
+                                 "new-window",
+                                 0,
+                                 G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE,
+                                 _ ("Open one more window"),
+                                 NULL);
   g_application_set_option_context_parameter_string (application, _ ("[COMMAND …]"));
   g_application_set_option_context_summary (
       application,
@@ -496,6 +482,14 @@ matchup_application_get_workspace (MatchupApplication *self)
   g_return_val_if_fail (MATCHUP_IS_APPLICATION (self), NULL);
 
   return self->state == WORKSPACE_OPEN ? self->workspace : NULL;
+}
+
+MatchupNotifier *
+matchup_application_get_notifier (MatchupApplication *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_APPLICATION (self), NULL);
+
+  return self->notifier;
 }
 
 GSettings *

@@ -9,10 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupApplication, matchup_application, MATCHUP, APPLICATION, AdwApplication)
 
 /**
- * MatchupApplication: the one process with a window. Opens the workspace while the window is shown
- * already, and closes it before the process ends. Main thread only.
+ * MatchupApplication: the one process with windows, which share one workspace. Opens that while the
+ * first window is shown already, and closes it when the last one is gone. Main thread only.
  *
- * Actions: new-comparison, preferences (s: id of a service, or "" for all), shortcuts, about, quit.
+ * Actions: new-comparison, new-window, open-in-window (s: id of a conversation), open-round ((ss):
+ * ids of a conversation and of a round), quick-ask, preferences (s: id of a service, or "" for
+ * all), shortcuts, about, quit.
  */
 MatchupApplication *matchup_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

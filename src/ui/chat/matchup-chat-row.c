@@ -5,6 +5,7 @@
 #include "matchup-file-row.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-memory-mark.h"
+#include "matchup-message-drag.h"
 #include "matchup-picture-row.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
@@ -152,6 +153,8 @@ add_prompt_bar (MatchupChatRow *self)
   gtk_widget_set_halign (self->prompt_bar, GTK_ALIGN_END);
   self->branches = MATCHUP_VARIANT_STEPPER (matchup_variant_stepper_new (&words));
   gtk_widget_set_parent (GTK_WIDGET (self->branches), self->prompt_bar);
+  if (self->bubble != NULL)
+    gtk_widget_set_parent (matchup_message_drag_new_handle (self->round, NULL), self->prompt_bar);
   self->edit_button = add_button (self->prompt_bar,
                                   "document-edit-symbolic",
                                   "message.edit",
@@ -231,6 +234,9 @@ make_answer_bar (MatchupChatRow *self)
   gtk_widget_set_parent (self->continue_button, bar);
   self->variants = MATCHUP_VARIANT_STEPPER (matchup_variant_stepper_new (&words));
   gtk_widget_set_parent (GTK_WIDGET (self->variants), bar);
+  gtk_widget_set_parent (
+      matchup_message_drag_new_handle (self->round, matchup_round_get_answer (self->round, 0)),
+      bar);
   add_button (bar, "edit-copy-symbolic", "answer.copy", _ ("Copy"), _ ("Copy this answer"));
   add_button (bar, "view-refresh-symbolic", "answer.again", _ ("Try Again"), _ ("Try again"));
   self->answer_menu =

@@ -12,6 +12,7 @@
 #include "matchup-header-layout.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-markdown-view.h"
+#include "matchup-message-drag.h"
 #include "matchup-picture-row.h"
 #include "matchup-stack-layout.h"
 #include "matchup-wrap-layout.h"
@@ -513,6 +514,8 @@ make (MatchupAnswerView *self,
   self->round = g_object_ref (round);
   self->answer = g_object_ref (answer);
   self->position = position;
+  matchup_message_drag_add_answer (self->letter, round, answer);
+  matchup_message_drag_add_answer (gtk_widget_get_parent (GTK_WIDGET (self->name)), round, answer);
   show_contestant (self);
   g_signal_connect_object (round,
                            "notify::revealed",

@@ -7,6 +7,7 @@
 #include "matchup-config.h"
 #include "matchup-file-row.h"
 #include "matchup-focus.h"
+#include "matchup-message-drag.h"
 #include "matchup-picture-row.h"
 #include "matchup-race-strip.h"
 #include "matchup-share-menu.h"
@@ -91,6 +92,10 @@ add_first_line (MatchupRoundRow *self, GtkWidget *prompt)
   gtk_widget_set_hexpand (prompt, TRUE);
   gtk_widget_set_valign (share, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->first_line), prompt);
+  if (matchup_message_get_length (matchup_round_get_prompt (self->round), MATCHUP_PART_KIND_TEXT) >
+      0)
+    gtk_box_append (GTK_BOX (self->first_line),
+                    matchup_message_drag_new_handle (self->round, NULL));
   gtk_box_append (GTK_BOX (self->first_line), share);
   gtk_widget_set_parent (self->first_line, GTK_WIDGET (self));
 }

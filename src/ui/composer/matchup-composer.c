@@ -500,6 +500,14 @@ matchup_composer_set_conversation (MatchupComposer *self,
   matchup_prompt_estimate_set_conversation (self->estimate, workspace, conversation, lineup);
 }
 
+void
+matchup_composer_send (MatchupComposer *self)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+
+  _matchup_composer_send (self);
+}
+
 MatchupPictureTray *
 matchup_composer_get_tray (MatchupComposer *self)
 {

@@ -43,6 +43,8 @@ void matchup_composer_set_draft_owner (MatchupComposer *self,
 void matchup_composer_clear (MatchupComposer *self);
 /* The pictures that go with the question; borrowed, until it belongs to another conversation. */
 MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
+/* As the key that sends does. */
+void matchup_composer_send (MatchupComposer *self);
 void matchup_composer_focus (MatchupComposer *self);
 /* All that changes the text can be undone by the person. */
 void matchup_composer_set_text (MatchupComposer *self, const char *text);

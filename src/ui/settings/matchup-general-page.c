@@ -10,6 +10,7 @@ struct _MatchupGeneralPage
   GSettings *settings;
 
   AdwComboRow *send_with;
+  GtkSwitch *notify_switch;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupGeneralPage, matchup_general_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -54,6 +55,7 @@ matchup_general_page_class_init (MatchupGeneralPageClass *klass)
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-general-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupGeneralPage, send_with);
+  gtk_widget_class_bind_template_child (widget_class, MatchupGeneralPage, notify_switch);
   gtk_widget_class_bind_template_callback (widget_class, send_with_selected_cb);
 }
 
@@ -78,5 +80,10 @@ matchup_general_page_new (GSettings *settings)
                            self,
                            G_CONNECT_SWAPPED);
   send_with_changed_cb (self);
+  g_settings_bind (settings,
+                   "notify-when-ready",
+                   self->notify_switch,
+                   "active",
+                   G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }

@@ -236,6 +236,18 @@ update_pin (MatchupHistoryRow *self)
 }
 
 static void
+open_in_window_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupHistoryRow *self = MATCHUP_HISTORY_ROW (widget);
+
+  if (self->summary != NULL)
+    gtk_widget_activate_action (widget,
+                                "app.open-in-window",
+                                "s",
+                                matchup_conversation_summary_get_id (self->summary));
+}
+
+static void
 summary_changed_cb (MatchupHistoryRow *self)
 {
   g_autofree char *date = NULL;
@@ -377,6 +389,10 @@ matchup_history_row_class_init (MatchupHistoryRowClass *klass)
   signals[SIGNAL_DELETE] = add_signal (klass, "delete", 0);
 
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_activated_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "row.open-in-window",
+                                   NULL,
+                                   open_in_window_activated_cb);
   gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "row.pinned", "pinned");
   gtk_widget_class_install_action (widget_class, "row.suggest-title", NULL, suggest_activated_cb);

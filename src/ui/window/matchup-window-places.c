@@ -71,7 +71,12 @@ static void
 show_page (MatchupWindow *self, const char *name)
 {
   GtkWidget *wanted = gtk_stack_get_child_by_name (self->content, name);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  /* GTK 4.8 keeps a page that was hidden with the focus in it for good. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)) &&
+      !gtk_widget_is_ancestor (focus, wanted))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (wanted, TRUE);
   gtk_stack_set_visible_child (self->content, wanted);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->content)); page != NULL;
@@ -131,6 +136,7 @@ set_open_id (MatchupWindow *self, MatchupConversationKind kind, const char *id)
       matchup_sidebar_set_open_id (self->sidebar, id);
       _matchup_window_update_actions (self);
     }
+  _matchup_window_place_changed (self);
 }
 
 /* Nothing is left behind of a private one, not even that there was one. */
@@ -160,6 +166,7 @@ show_conversation (MatchupWindow *self,
   MatchupPlace *place = &self->places[kind];
 
   _matchup_window_show_opening (self, FALSE);
+  self->restoring = FALSE;
   place->ready = TRUE;
   if (conversation != NULL && matchup_conversation_get_private (conversation))
     _matchup_window_keep_private (self, conversation);
@@ -183,6 +190,7 @@ show_conversation (MatchupWindow *self,
     show_round (self, kind, place->wanted_round);
   g_clear_pointer (&place->wanted_round, g_free);
   g_clear_pointer (&place->wanted_run, g_free);
+  _matchup_window_place_changed (self);
 }
 
 static void
@@ -246,7 +254,8 @@ conversation_opened_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   if (conversation == NULL)
     {
       g_message ("A conversation could not be opened: %s", error->message);
-      make_new (self, opening->kind);
+      if (!_matchup_window_give_up (self))
+        make_new (self, opening->kind);
     }
   else if (g_strcmp0 (self->places[opening->kind].open_id,
                       matchup_conversation_get_id (conversation)) != 0)
@@ -300,8 +309,7 @@ begin_place (MatchupWindow *self, MatchupConversationKind kind)
 
   if (self->places[kind].begun)
     return;
-  if (self->settings != NULL)
-    last = g_settings_get_string (self->settings, last_keys[kind]);
+  last = g_steal_pointer (&self->kept_ids[kind]);
   self->places[kind].begun = TRUE;
   if (last != NULL && *last != '\0')
     open_in_place (self, kind, last);
@@ -323,6 +331,7 @@ _matchup_window_set_view (MatchupWindow *self, MatchupView view)
     _matchup_window_ensure_chat (self);
   begin_place (self, _matchup_window_get_kind (self));
   update_view (self);
+  _matchup_window_place_changed (self);
 }
 
 static void
@@ -360,11 +369,23 @@ _matchup_window_follow_page (MatchupWindow *self, GtkWidget *page)
 void
 _matchup_window_restore (MatchupWindow *self)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_steal_pointer (&self->kept_view);
+  g_autofree char *open = g_steal_pointer (&self->kept_open);
+  g_autofree char *round = g_steal_pointer (&self->kept_round);
+  g_autoptr (MatchupConversation) taken = g_steal_pointer (&self->taken);
   MatchupView view = MATCHUP_VIEW_COMPARE;
 
-  if (self->settings != NULL)
-    name = g_settings_get_string (self->settings, "last-view");
+  if (taken != NULL)
+    {
+      matchup_window_take (self, taken);
+      return;
+    }
+  self->restoring = TRUE;
+  if (open != NULL)
+    {
+      _matchup_window_open_at (self, open, round, NULL);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
     {
       if (g_strcmp0 (name, view_names[i]) == 0)
@@ -439,7 +460,10 @@ _matchup_window_open_at (MatchupWindow *self,
   MatchupConversationKind kind;
 
   if (self->page == NULL)
-    return;
+    {
+      _matchup_window_keep_place (self, conversation_id, round_id);
+      return;
+    }
   kind = find_kind (self, conversation_id);
   cancel_opening (self, kind);
   self->places[kind].wanted_round = g_strdup (round_id);
@@ -449,6 +473,28 @@ _matchup_window_open_at (MatchupWindow *self,
                             kind == MATCHUP_CONVERSATION_KIND_CHAT ? MATCHUP_VIEW_CHAT
                                                                    : MATCHUP_VIEW_COMPARE);
   open_in_place (self, kind, conversation_id);
+}
+
+void
+matchup_window_take (MatchupWindow *self, MatchupConversation *conversation)
+{
+  MatchupConversationKind kind;
+
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
+
+  if (self->page == NULL)
+    {
+      g_set_object (&self->taken, conversation);
+      return;
+    }
+  kind = matchup_conversation_get_kind (conversation);
+  cancel_opening (self, kind);
+  set_open_id (self, kind, matchup_conversation_get_id (conversation));
+  _matchup_window_set_view (self,
+                            kind == MATCHUP_CONVERSATION_KIND_CHAT ? MATCHUP_VIEW_CHAT
+                                                                   : MATCHUP_VIEW_COMPARE);
+  show_conversation (self, kind, conversation);
 }
 
 void

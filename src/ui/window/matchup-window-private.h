@@ -44,6 +44,12 @@ struct _MatchupWindow
   char **wanted_place;         /* to be gone to then: conversation, round, run; or NULL */
   GtkWidget *rename_popover;   /* weak */
   GtkWidget *search_dialog;    /* weak */
+  /* What is to be shown when the workspace comes; NULL: nothing was said about it. */
+  char *kept_ids[2]; /* by #MatchupConversationKind; until the place begins */
+  char *kept_view;
+  char *kept_open; /* to be gone to at once, and the round there, or NULL */
+  char *kept_round;
+  MatchupConversation *taken; /* likewise */
   guint spinner_delay;
   guint fit_id;
 
@@ -72,6 +78,7 @@ struct _MatchupWindow
 
   guint sidebar_wanted : 1; /* in a window that is wide enough */
   guint shares_in_menu : 1;
+  guint restoring : 1; /* what is being opened was open in the last session */
 };
 
 /* matchup-window-actions.c */
@@ -89,6 +96,19 @@ void _matchup_window_delete (MatchupWindow *self, const char *const *ids);
 /* matchup-window-fit.c */
 void _matchup_window_init_fit (MatchupWindow *self);
 void _matchup_window_queue_fit (MatchupWindow *self);
+/* matchup-window-state.c */
+void _matchup_window_init_state (MatchupWindow *self);
+void _matchup_window_restore_state (MatchupWindow *self);
+void _matchup_window_save_state (MatchupWindow *self);
+void _matchup_window_clear_state (MatchupWindow *self);
+/* Before there is a workspace: what is gone to then. @round_id: or NULL. */
+void
+_matchup_window_keep_place (MatchupWindow *self, const char *conversation_id, const char *round_id);
+/* After the view or what is open changed. */
+void _matchup_window_place_changed (MatchupWindow *self);
+/* What was to be opened cannot be; TRUE: the window is gone, as it had nothing else to show. */
+gboolean _matchup_window_give_up (MatchupWindow *self);
+void _matchup_window_conversation_deleted_cb (MatchupWindow *self, const char *id);
 /* matchup-window-places.c */
 /* The kind of conversation that the view is about; Results are about comparisons. */
 MatchupConversationKind _matchup_window_get_kind (MatchupWindow *self);

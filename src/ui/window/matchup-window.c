@@ -15,6 +15,7 @@
 enum
 {
   SIGNAL_RETRY,
+  SIGNAL_STATE_CHANGED,
   N_SIGNALS,
 };
 
@@ -118,45 +119,13 @@ flap_revealed_cb (MatchupWindow *self)
 {
   if (!adw_flap_get_folded (self->flap))
     self->sidebar_wanted = adw_flap_get_reveal_flap (self->flap);
-}
-
-static void
-restore_state (MatchupWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  width = g_settings_get_int (self->settings, "window-width");
-  height = g_settings_get_int (self->settings, "window-height");
-  if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  self->sidebar_wanted = g_settings_get_boolean (self->settings, "sidebar-visible");
-  adw_flap_set_reveal_flap (self->flap, self->sidebar_wanted);
-}
-
-static void
-save_state (MatchupWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings,
-                          "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_boolean (self->settings, "sidebar-visible", self->sidebar_wanted);
+  g_signal_emit (self, signals[SIGNAL_STATE_CHANGED], 0);
 }
 
 static gboolean
 matchup_window_close_request (GtkWindow *window)
 {
-  save_state (MATCHUP_WINDOW (window));
+  _matchup_window_save_state (MATCHUP_WINDOW (window));
   return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
 }
 
@@ -213,6 +182,7 @@ matchup_window_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "round", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_WINDOW);
   _matchup_window_close_privates (self);
+  _matchup_window_clear_state (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
@@ -285,6 +255,16 @@ matchup_window_class_init (MatchupWindowClass *klass)
                                         G_TYPE_NONE,
                                         0);
 
+  signals[SIGNAL_STATE_CHANGED] = g_signal_new ("state-changed",
+                                                G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST,
+                                                0,
+                                                NULL,
+                                                NULL,
+                                                NULL,
+                                                G_TYPE_NONE,
+                                                0);
+
   g_type_ensure (MATCHUP_TYPE_BLIND_BUTTON);
   g_type_ensure (MATCHUP_TYPE_SIDEBAR);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -300,6 +280,7 @@ matchup_window_init (MatchupWindow *self)
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_lazy_menu_set (self->layout_button, self->layout_model);
   _matchup_window_init_fit (self);
+  _matchup_window_init_state (self);
   _matchup_window_init_actions (self);
   _matchup_window_update_actions (self);
 }
@@ -314,7 +295,7 @@ matchup_window_new (GtkApplication *application, GSettings *settings)
 
   self = g_object_new (MATCHUP_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->settings, settings);
-  restore_state (self);
+  _matchup_window_restore_state (self);
   return self;
 }
 
@@ -420,6 +401,11 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   g_signal_connect_object (history,
                            "save-failed",
                            G_CALLBACK (save_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (history,
+                           "deleted",
+                           G_CALLBACK (_matchup_window_conversation_deleted_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (matchup_workspace_get_presets (workspace),
