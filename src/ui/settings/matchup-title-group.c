@@ -10,8 +10,8 @@ struct _MatchupTitleGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  MatchupTitleMaker *titles;
-  GtkWidget *picker; /* owned by the button */
+  MatchupTitleMaker *titles; /* weak */
+  GtkWidget *picker;         /* owned by the button */
 
   GtkSwitch *automatic;
   AdwActionRow *model_row;
@@ -31,7 +31,8 @@ update (MatchupTitleGroup *self)
   gtk_widget_set_visible (self->forget_button, model != NULL);
   gtk_menu_button_set_label (self->model_button, model != NULL ? _ ("Change…") : _ ("Choose…"));
   adw_action_row_set_subtitle (self->model_row, name);
-  matchup_model_picker_set_current (MATCHUP_MODEL_PICKER (self->picker), model);
+  if (self->picker != NULL)
+    matchup_model_picker_set_current (MATCHUP_MODEL_PICKER (self->picker), model);
 }
 
 /* Without a model nothing could be asked: it is chosen first. */
@@ -61,17 +62,27 @@ forget_clicked_cb (MatchupTitleGroup *self)
   matchup_title_maker_set_model (self->titles, NULL);
 }
 
+/* Libadwaita 1.2 keeps groups whose rows can be searched, and the picker holds the workspace. */
+static void
+matchup_title_group_unroot (GtkWidget *widget)
+{
+  MatchupTitleGroup *self = MATCHUP_TITLE_GROUP (widget);
+
+  self->picker = NULL;
+  gtk_menu_button_set_popover (self->model_button, NULL);
+  GTK_WIDGET_CLASS (matchup_title_group_parent_class)->unroot (widget);
+}
+
 static void
 matchup_title_group_dispose (GObject *object)
 {
   MatchupTitleGroup *self = MATCHUP_TITLE_GROUP (object);
 
-  /* Rows may live on, but the picker holds the workspace. */
   if (self->model_button != NULL)
     gtk_menu_button_set_popover (self->model_button, NULL);
   self->picker = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_TITLE_GROUP);
-  g_clear_object (&self->titles);
+  g_clear_weak_pointer (&self->titles);
 
   G_OBJECT_CLASS (matchup_title_group_parent_class)->dispose (object);
 }
@@ -82,6 +93,7 @@ matchup_title_group_class_init (MatchupTitleGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_title_group_dispose;
+  widget_class->unroot = matchup_title_group_unroot;
 
   gtk_widget_class_set_template_from_resource (
       widget_class,
@@ -108,7 +120,7 @@ matchup_title_group_new (MatchupWorkspace *workspace)
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (MATCHUP_TYPE_TITLE_GROUP, NULL);
-  self->titles = g_object_ref (matchup_workspace_get_title_maker (workspace));
+  g_set_weak_pointer (&self->titles, matchup_workspace_get_title_maker (workspace));
   self->picker = matchup_model_picker_new (workspace);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->model_button, self->picker);
