@@ -116,19 +116,23 @@ dump_at_once (const char *text)
 
 /*
  * md4c 0.4.8 loses its place where a fence ends together with the list or quote that it is in, and
- * takes a fence right below a table for a row. Behind two empty lines in an item it may take the
- * place of the line before them, which differs in a piece, for a kind of block.
+ * takes a fence right below a table for a row. Behind two empty lines in an item, and behind an
+ * empty line below a heading in one, it may take the place of the line before, which differs in a
+ * piece, for a kind of block: where that line begins at the 4th byte, or 256 behind it, the item
+ * ends there.
  */
 static gboolean
 is_misread (const char *text)
 {
   static const char fence_ends[] = "^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$)|[|:-]+[ \t|:-]*$)";
+  static const char headings[] = "^[ \t>]*([-+*]|[0-9]+[.)])[ \t]+#{1,6}[ \t].*\n[ \t>]*\n";
   static const char empty_lines[] = "^[ \t>]*([-+*]|[0-9]+[.)])[ \t](.*\n)*?([ \t>]*\n){2}";
 
   if ((strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
       g_regex_match_simple (fence_ends, text, G_REGEX_MULTILINE, 0))
     return TRUE;
-  return g_regex_match_simple (empty_lines, text, G_REGEX_MULTILINE, 0);
+  return g_regex_match_simple (empty_lines, text, G_REGEX_MULTILINE, 0) ||
+         g_regex_match_simple (headings, text, G_REGEX_MULTILINE, 0);
 }
 
 void

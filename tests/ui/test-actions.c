@@ -24,6 +24,7 @@
 #include "matchup-presets-page.h"
 #include "matchup-price-page.h"
 #include "matchup-prompt-editor.h"
+#include "matchup-quick-ask.h"
 #include "matchup-results-page.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
@@ -222,6 +223,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_PRESET_ROW);
   add_class (MATCHUP_TYPE_PRESETS_PAGE);
   add_class (MATCHUP_TYPE_PRICE_PAGE);
+  add_class (MATCHUP_TYPE_QUICK_ASK);
   add_class (MATCHUP_TYPE_RESULTS_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);

@@ -6,7 +6,6 @@
 #include "matchup-chat-model-button.h"
 #include "matchup-chat-page.h"
 #include "matchup-chat-row.h"
-#include "matchup-context-bar.h"
 #include "matchup-context-meter.h"
 #include "matchup-memory-mark.h"
 #include "matchup-private-list.h"
@@ -38,16 +37,6 @@ create_chat_row (void)
   return matchup_chat_row_new (widgets_shared.test->workspace,
                                widgets_shared.conversation,
                                widgets_get_round ());
-}
-
-/* It hides itself where there is nothing to say. */
-static GtkWidget *
-create_context_bar (void)
-{
-  GtkWidget *bar = matchup_context_bar_new (widgets_shared.test->workspace);
-
-  gtk_widget_set_visible (bar, TRUE);
-  return bar;
 }
 
 static GtkWidget *
@@ -116,7 +105,7 @@ static const WidgetType types[] = {
   { "MatchupChatModelButton", create_chat_model_button },
   { "MatchupChatPage", create_chat_page },
   { "MatchupChatRow", create_chat_row },
-  { "MatchupContextBar", create_context_bar },
+  { "MatchupContextBar", NULL }, /* hides itself where there is nothing to say: test-context.c */
   { "MatchupContextMeter", create_context_meter },
   { "MatchupMemoryMark", create_memory_mark },
   { "MatchupPrivateList", create_private_list },
