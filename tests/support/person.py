@@ -28,6 +28,7 @@ class Person:
         self.question = self.window.wait('text box', 'Your question')
         self.transcript = self.window.wait('log')
         self.search = self.window.wait('search box', 'Search the history')
+        self.choose_several = self.window.wait('button', 'Choose several')
         self.history = self.window.wait('list', 'History')
         self.preferences = self.page = self.lineup = None  # once they are there
 
@@ -158,8 +159,9 @@ class Person:
         return self.transcript.find_all('group', lambda name: name.startswith(f'Answer {letter}: '))[-1]
 
     def read(self, letter):
-        """What the last answer of a contestant says."""
-        return read_column(self.get_answer(letter))
+        """What the last answer of a contestant says; '' where there is none yet."""
+        answers = self.transcript.find_all('group', lambda name: name.startswith(f'Answer {letter}: '))
+        return read_column(answers[-1]) if answers else ''
 
     def get_state(self, letter):
         status = self.get_answer(letter).find('status')
@@ -239,6 +241,7 @@ class Person:
 
         def find_focused():
             return next((i for i, item in enumerate(items) if item.has_state('FOCUSED')), None)
+        self.desktop.reach(self.choose_several, 'Tab')
         self.desktop.press('Tab')
         wait_for('the focus in the history', lambda: find_focused() is not None)
         self.desktop.reach(items[wanted], 'Down' if wanted > find_focused() else 'Up')

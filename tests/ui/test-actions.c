@@ -40,7 +40,7 @@
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
  * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
  * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
- * (test-preset-button.c) ask of what is around them;
+ * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to;
  * and what a saved line-up does where questions were asked.
  */
 static const char *const asked_by_parts[] = {
@@ -52,6 +52,7 @@ static const char *const asked_by_parts[] = {
   "chat.focus-versions",  "app.presets",          "preset.choose",
   "preset.save-as",       "preset.open",          "win.set-pinned-all",
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
+  "app.open-round",       "app.open-in-window",
 };
 
 /* For assistive technologies only: what activating a row does. */

@@ -56,7 +56,9 @@ walk (GtkWindow *window, const char *page, GtkDirectionType direction)
   GtkWidget *focus;
   guint n_steps = 0;
 
-  gtk_window_set_focus (window, NULL);
+  /* A popover expects that something has the focus. */
+  if (get_scope (window) == GTK_WIDGET (window))
+    gtk_window_set_focus (window, NULL);
   while ((focus = step (window, direction)) != NULL &&
          (is_again_in_list (focus, seen) || !g_ptr_array_find (seen, focus, NULL)))
     {

@@ -63,7 +63,13 @@ create_memory_mark (void)
 static GtkWidget *
 create_private_list (void)
 {
-  return g_object_new (MATCHUP_TYPE_PRIVATE_LIST, NULL);
+  GtkWidget *list = g_object_new (MATCHUP_TYPE_PRIVATE_LIST, NULL);
+  g_autoptr (GListStore) store = g_list_store_new (MATCHUP_TYPE_CONVERSATION);
+
+  g_list_store_append (store, widgets_shared.conversation);
+  matchup_private_list_set_kind (MATCHUP_PRIVATE_LIST (list), MATCHUP_CONVERSATION_KIND_COMPARE);
+  matchup_private_list_set_model (MATCHUP_PRIVATE_LIST (list), G_LIST_MODEL (store));
+  return list;
 }
 
 static GtkWidget *

@@ -87,18 +87,46 @@ queue_write (MatchupSession *self)
     self->write_id = g_timeout_add (WRITE_DELAY, write_cb, self);
 }
 
+/* Whether more changed than the size; either may be NULL. */
+static gboolean
+is_elsewhere (GVariant *before, GVariant *now)
+{
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  if (before == NULL || now == NULL || g_variant_n_children (before) != g_variant_n_children (now))
+    return TRUE;
+  g_variant_iter_init (&iter, now);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) is = value;
+      g_autoptr (GVariant) was = g_variant_lookup_value (before, key, NULL);
+
+      if (!g_str_equal (key, "width") && !g_str_equal (key, "height") &&
+          (was == NULL || !g_variant_equal (was, is)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is open is written at once: it may be all that a window had to lose. */
 static void
 state_changed_cb (MatchupSession *self, MatchupWindow *window)
 {
   guint position = find (self, window);
+  g_autoptr (GVariant) before = NULL;
   Entry *entry;
 
   if (position == G_MAXUINT)
     return;
   entry = g_ptr_array_index (self->entries, position);
-  g_clear_pointer (&entry->state, g_variant_unref);
+  before = g_steal_pointer (&entry->state);
   entry->state = matchup_window_dup_state (window);
-  queue_write (self);
+  if (is_elsewhere (before, entry->state) && !self->kept)
+    write_now (self);
+  else
+    queue_write (self);
 }
 
 static void
