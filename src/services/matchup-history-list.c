@@ -9,7 +9,7 @@
 #include "matchup-config.h"
 
 /* How many are there at the start: more than can be seen. */
-#define FIRST_PAGE 30
+#define FIRST_PAGE 24
 /* The rest is read when the window has been drawn, in milliseconds. */
 #define REST_DELAY 250
 /* What a step may take, in microseconds, and how many are looked at in between. */

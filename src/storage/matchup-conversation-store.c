@@ -264,25 +264,34 @@ load_votes (sqlite3 *connection, const char *id, MatchupConversationData *out, G
   return votes != NULL;
 }
 
+static MatchupConversationData *
+load_all (sqlite3 *connection, const char *id, GError **error)
+{
+  g_autoptr (MatchupConversationData) loaded = g_new0 (MatchupConversationData, 1);
+
+  if (!load_conversation (connection, id, loaded, error))
+    return NULL;
+  loaded->rounds = matchup_round_rows_load (connection, id, error);
+  if (loaded->rounds == NULL || !load_votes (connection, id, loaded, error))
+    return NULL;
+  loaded->lineup = matchup_contestant_rows_load_lineup (connection, id, error);
+  if (loaded->lineup == NULL)
+    return NULL;
+  loaded->runs = matchup_run_rows_load (connection, id, error);
+  if (loaded->runs == NULL)
+    return NULL;
+  return g_steal_pointer (&loaded);
+}
+
+/* In one transaction: as it is at one moment, and without locking the file for each of its runs. */
 static gboolean
 load_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
-  g_autoptr (MatchupConversationData) loaded = g_new0 (MatchupConversationData, 1);
-  const char *id = data;
-
-  if (!load_conversation (connection, id, loaded, error))
+  if (!matchup_db_exec (connection, "BEGIN", error))
     return FALSE;
-  loaded->rounds = matchup_round_rows_load (connection, id, error);
-  if (loaded->rounds == NULL || !load_votes (connection, id, loaded, error))
-    return FALSE;
-  loaded->lineup = matchup_contestant_rows_load_lineup (connection, id, error);
-  if (loaded->lineup == NULL)
-    return FALSE;
-  loaded->runs = matchup_run_rows_load (connection, id, error);
-  if (loaded->runs == NULL)
-    return FALSE;
-  *result = g_steal_pointer (&loaded);
-  return TRUE;
+  *result = load_all (connection, data, error);
+  matchup_db_exec (connection, "COMMIT", NULL);
+  return *result != NULL;
 }
 
 void

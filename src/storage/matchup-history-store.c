@@ -159,7 +159,7 @@ list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
     success = read_records (connection,
                             "SELECT " COLUMNS " FROM conversations"
                             " WHERE deleted_at IS NULL AND NOT (pinned AND NOT archived)"
-                            " ORDER BY updated_at DESC, id LIMIT ?1",
+                            " ORDER BY updated_at DESC LIMIT ?1",
                             limit,
                             listing->records,
                             error);

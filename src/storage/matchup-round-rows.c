@@ -161,7 +161,7 @@ relink (sqlite3 *connection, gint64 before, GError **error)
       matchup_db_statement_init (
           &statement,
           connection,
-          "UPDATE rounds SET parent_id ="
+          "UPDATE rounds INDEXED BY rounds_by_parent SET parent_id ="
           " (SELECT gone.parent_id FROM rounds gone WHERE gone.id = rounds.parent_id)"
           " WHERE (deleted_at IS NULL OR deleted_at >= ?1)"
           " AND parent_id IN (SELECT id FROM rounds WHERE deleted_at < ?1)");

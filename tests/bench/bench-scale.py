@@ -18,8 +18,10 @@ STARTS = 5
 
 
 def measure(folder, *arguments):
-    runs = [json.loads(subprocess.run([BENCH, folder, *arguments], check=True, capture_output=True, text=True).stdout)
-            for _ in range(STARTS)]
+    runs = []
+    for _ in range(STARTS):
+        output = subprocess.run([BENCH, folder, *arguments], check=True, capture_output=True, text=True).stdout
+        runs.append(json.loads(next(line for line in output.splitlines() if line.startswith('{'))))
     return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
 
 
@@ -35,7 +37,7 @@ def main():
         for each in (empty, many, long):
             subprocess.run([BENCH, each], check=True, stdout=subprocess.DEVNULL)
         subprocess.run([sys.executable, MAKER, os.path.join(many, 'matchup.db'), CONVERSATIONS], check=True)
-        subprocess.run([sys.executable, MAKER, os.path.join(long, 'matchup.db'), '1', ROUNDS], check=True)
+        subprocess.run([sys.executable, MAKER, os.path.join(long, 'matchup.db'), '2', ROUNDS], check=True)
         nothing, all_of_them = measure(empty), measure(many)
         tell('empty', nothing)
         tell(f'{CONVERSATIONS} conversations', all_of_them)
