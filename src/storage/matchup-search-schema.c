@@ -34,15 +34,17 @@
 #define NOTE STRING (3)
 #define NAME STRING (4)
 
+/* "+": a number takes no affinity along, with which the index of a column without a type is of no
+ * use. */
 #define FORGET(source, id, text)                                                   \
   " INSERT INTO search_removed (text) SELECT " text " WHERE EXISTS (SELECT 1 FROM" \
-  "  search_documents WHERE source = " id " AND kind = " source ");"               \
+  "  search_documents WHERE source = +" id " AND kind = " source ");"              \
   " UPDATE search_documents SET source = NULL, removed = (SELECT max (id) FROM"    \
-  "  search_removed) WHERE source = " id " AND kind = " source ";"                 \
-  " DELETE FROM search_pending WHERE source = " id " AND kind = " source ";"
+  "  search_removed) WHERE source = +" id " AND kind = " source ";"                \
+  " DELETE FROM search_pending WHERE source = +" id " AND kind = " source ";"
 /* Not INSERT OR ..., which goes by what the outer statement says. */
-#define WANT(source, id)                                                     \
-  " DELETE FROM search_pending WHERE source = " id " AND kind = " source ";" \
+#define WANT(source, id)                                                      \
+  " DELETE FROM search_pending WHERE source = +" id " AND kind = " source ";" \
   " INSERT INTO search_pending (kind, source) VALUES (" source ", " id ");"
 
 #define SEARCHED MATCHUP_SEARCH_PARTS
