@@ -26,6 +26,15 @@ limit (int resource, rlim_t most)
   return setrlimit (resource, &limits) == 0;
 }
 
+/* A little more for the end: at the last second the kernel kills without saying why. */
+static gboolean
+limit_time (void)
+{
+  const struct rlimit limits = { MAX_SECONDS, MAX_SECONDS + 2 };
+
+  return setrlimit (RLIMIT_CPU, &limits) == 0;
+}
+
 #if defined(__x86_64__)
 #  define ARCHITECTURE AUDIT_ARCH_X86_64
 #elif defined(__aarch64__)
@@ -85,8 +94,8 @@ matchup_pdf_walls_build (void)
 {
   pid_t parent = getppid ();
 
-  if (!limit (RLIMIT_AS, MAX_MEMORY) || !limit (RLIMIT_CPU, MAX_SECONDS) ||
-      !limit (RLIMIT_CORE, 0) || !limit (RLIMIT_FSIZE, 0) || !limit (RLIMIT_NOFILE, MAX_FILES))
+  if (!limit (RLIMIT_AS, MAX_MEMORY) || !limit_time () || !limit (RLIMIT_CORE, 0) ||
+      !limit (RLIMIT_FSIZE, 0) || !limit (RLIMIT_NOFILE, MAX_FILES))
     return FALSE;
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_PDEATHSIG, SIGKILL) != 0)
     return FALSE;

@@ -30,7 +30,8 @@ struct _MatchupContext
   MatchupContestant *contestant;
   GHashTable *counts; /* MatchupRound -> Count; the conversation holds the rounds */
   gint64 draft;
-  gint64 sent; /* without the draft */
+  gint64 sent;   /* without the draft */
+  double factor; /* by how much the service counts more than we do */
   MatchupContextUse use;
   guint idle_id;
 };
@@ -150,18 +151,30 @@ count_text (const char *text)
   return text != NULL ? matchup_token_estimate (text) : 0;
 }
 
-/* What @round was sent by our count, for comparing it with the service's. */
 static double
-get_factor (Count *count, gint64 before)
+divide_clamped (gint64 told, gint64 counted)
+{
+  return CLAMP ((double) told / (double) counted, MIN_FACTOR, MAX_FACTOR);
+}
+
+/*
+ * By how much the service counted more than we do; 0: unknown. @before: what is sent now before
+ * this question, @whole: what is there before it. Where something was left out later, it was asked
+ * with more than is sent now: of both, what makes us less wrong is what it was asked with.
+ */
+static double
+get_factor (Count *count, gint64 before, gint64 whole)
 {
   const MatchupUsage *usage = count->run != NULL ? matchup_run_get_usage (count->run) : NULL;
-  double factor;
+  double now;
+  double then;
 
   if (usage == NULL || usage->source != MATCHUP_VALUE_SOURCE_TOLD || usage->prompt <= 0 ||
       before + count->prompt < MIN_COUNTED)
     return 0;
-  factor = (double) usage->prompt / (double) (before + count->prompt);
-  return CLAMP (factor, MIN_FACTOR, MAX_FACTOR);
+  now = divide_clamped (usage->prompt, before + count->prompt);
+  then = divide_clamped (usage->prompt, whole + count->prompt);
+  return MAX (now, 1 / now) <= MAX (then, 1 / then) ? now : then;
 }
 
 static gint64
@@ -179,9 +192,9 @@ sum_up (MatchupContext *self)
   const char *summary = NULL;
   guint n = self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
   guint beginning = n > 0 ? find_beginning (self, &summary) : 0;
-  gint64 tokens = count_text (matchup_params_get_instructions (
-                      matchup_contestant_get_params (self->contestant))) +
-                  count_text (summary);
+  gint64 whole = count_text (
+      matchup_params_get_instructions (matchup_contestant_get_params (self->contestant)));
+  gint64 tokens = whole + count_text (summary);
   double factor = 0;
 
   self->use.n_left_out = beginning;
@@ -190,17 +203,19 @@ sum_up (MatchupContext *self)
   self->use.window =
       matchup_model_ref_get_context_window (matchup_contestant_get_model (self->contestant));
   self->use.answer = get_answer_room (self);
-  for (guint i = beginning; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
       Count *count = count_round (self, matchup_conversation_get_round (self->conversation, i));
-      double told = get_factor (count, tokens);
+      /* A question without an answer is not sent again. */
+      gint64 both = count->answer > 0 ? count->prompt + count->answer : 0;
+      double told = i >= beginning ? get_factor (count, tokens, whole) : 0;
 
       factor = told > 0 ? told : factor;
-      /* A question without an answer is not sent again. */
-      if (count->answer > 0)
-        tokens += count->prompt + count->answer;
+      whole += both;
+      tokens += i >= beginning ? both : 0;
     }
-  self->sent = factor > 0 ? (gint64) ((double) tokens * factor) : tokens;
+  self->factor = factor > 0 ? factor : 1;
+  self->sent = (gint64) ((double) tokens * self->factor);
 }
 
 static void
@@ -364,7 +379,9 @@ matchup_context_find_cut (MatchupContext *self, double share, MatchupRound *befo
     end--;
   if (end <= beginning)
     return NULL;
-  limit = (gint64) ((double) (self->use.window > 0 ? self->use.window : self->sent) * share);
+  /* By our count, as what is kept is counted below. */
+  limit = (gint64) ((double) (self->use.window > 0 ? self->use.window : self->sent) * share /
+                    self->factor);
   for (guint i = matchup_conversation_get_n_rounds (self->conversation); i > beginning; i--)
     {
       MatchupRound *round = matchup_conversation_get_round (self->conversation, i - 1);

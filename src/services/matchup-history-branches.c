@@ -103,6 +103,7 @@ matchup_history_delete_run (MatchupHistory *self,
   matchup_run_stop (run);
   if (!matchup_answer_remove_run (answer, run))
     return FALSE;
+  matchup_conversation_tell_shown (conversation);
   save_run_deleted (self, conversation, round, answer, run, TRUE);
   return TRUE;
 }
@@ -119,6 +120,7 @@ matchup_history_undelete_run (MatchupHistory *self,
   g_return_if_fail (MATCHUP_IS_ROUND (round));
 
   matchup_answer_put_back_run (answer, run);
+  matchup_conversation_tell_shown (conversation);
   save_run_deleted (self, conversation, round, answer, run, FALSE);
 }
 

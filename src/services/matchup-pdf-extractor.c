@@ -18,6 +18,9 @@
 /* Of what it may write; bytes. */
 #define MAX_OUTPUT (64 * 1000 * 1000)
 #define PIECE (64 * 1024)
+/* For ending, when all is written: nobody waits for one that was taken over and sleeps. */
+#define MAX_ENDING (5 * G_USEC_PER_SEC)
+#define LOOK_GAP 2000
 
 static const char *test_program;
 
@@ -149,6 +152,17 @@ check_end (GSubprocess *reader, GError **error)
   return FALSE;
 }
 
+/* FALSE: it does not end. */
+static gboolean
+wait_for_end (GSubprocess *reader)
+{
+  gint64 end = g_get_monotonic_time () + MAX_ENDING;
+
+  while (g_subprocess_get_identifier (reader) != NULL && g_get_monotonic_time () < end)
+    g_usleep (LOOK_GAP);
+  return g_subprocess_get_identifier (reader) == NULL;
+}
+
 static GByteArray *
 run (GBytes *bytes, const char *const *arguments, GCancellable *cancellable, GError **error)
 {
@@ -168,7 +182,7 @@ run (GBytes *bytes, const char *const *arguments, GCancellable *cancellable, GEr
                        output,
                        cancellable,
                        error);
-  if (!whole)
+  if (!whole || !wait_for_end (reader))
     g_subprocess_force_exit (reader);
   g_subprocess_wait (reader, NULL, NULL);
   return whole && check_end (reader, error) ? g_steal_pointer (&output) : NULL;

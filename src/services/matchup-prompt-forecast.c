@@ -34,11 +34,23 @@ find_run (MatchupConversation *conversation, MatchupRound *round, MatchupContest
   return answer != NULL ? matchup_answer_get_current (answer) : NULL;
 }
 
+/* Texts by their bytes, as this is asked while somebody types; what a file has is known. */
 static gint64
 estimate_message (MatchupMessage *message)
 {
-  return matchup_token_estimate_bytes (
-      matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT));
+  gint64 tokens =
+      matchup_token_estimate_bytes (matchup_message_get_length (message, MATCHUP_PART_KIND_TEXT));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
+
+      if (MATCHUP_IS_FILE_PART (part))
+        tokens += matchup_token_estimate_file (MATCHUP_FILE_PART (part));
+      else if (MATCHUP_IS_IMAGE_PART (part))
+        tokens += matchup_token_estimate_picture (MATCHUP_IMAGE_PART (part));
+    }
+  return tokens;
 }
 
 /* What was sent and answered in @round with all before it, as the service counted; -1: unknown. */
@@ -52,12 +64,32 @@ get_counted (MatchupRun *run)
   return usage->prompt + usage->completion - CLAMP (usage->reasoning, 0, usage->completion);
 }
 
+/* Whether something before the next question is left out or summed up. What was counted may have
+ * been asked before that. */
+static gboolean
+is_cut (MatchupConversation *conversation)
+{
+  guint n = matchup_conversation_get_n_rounds (conversation);
+
+  for (guint i = n; i > 0 && n - i < MAX_ROUNDS; i--)
+    {
+      MatchupRound *round = matchup_conversation_get_round (conversation, i - 1);
+
+      if (matchup_round_get_summary (round) != NULL)
+        return TRUE;
+      if (matchup_round_get_fresh (round))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static gint64
 estimate_before (MatchupConversation *conversation, MatchupContestant *contestant)
 {
   guint n = matchup_conversation_get_n_rounds (conversation);
   const char *instructions =
       matchup_params_get_instructions (matchup_contestant_get_params (contestant));
+  gboolean cut = is_cut (conversation);
   gint64 tokens = 0;
 
   for (guint i = n; i > 0 && n - i < MAX_ROUNDS; i--)
@@ -65,7 +97,7 @@ estimate_before (MatchupConversation *conversation, MatchupContestant *contestan
       MatchupRound *round = matchup_conversation_get_round (conversation, i - 1);
       MatchupRun *run = find_run (conversation, round, contestant);
       const char *summary = matchup_round_get_summary (round);
-      gint64 counted = get_counted (run);
+      gint64 counted = cut ? -1 : get_counted (run);
 
       /* Sent in the place of this round and all before it. */
       if (summary != NULL)

@@ -2,13 +2,12 @@
 #include "matchup-summarizer.h"
 
 #include "matchup-config.h"
-#include "matchup-params.h"
 #include "matchup-run-facts.h"
 #include "matchup-service-name.h"
 #include "matchup-token-estimate.h"
+#include "matchup-workspace-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* What one question may hold where the model's window is not known; tokens. */
 #define TOKENS 12000
@@ -33,7 +32,6 @@ typedef struct
   GPtrArray *pieces; /* char *: what is left to be summarised, each small enough for one question */
   guint next;
   char *summary; /* of what was summarised so far; NULL: nothing */
-  MatchupConversation *asked;
   MatchupRun *run;
   gulong cancelled_id;
 } Work;
@@ -47,7 +45,6 @@ work_free (gpointer data)
   g_clear_object (&work->round);
   g_clear_object (&work->contestant);
   g_clear_pointer (&work->pieces, g_ptr_array_unref);
-  g_clear_object (&work->asked);
   g_clear_object (&work->run);
   g_free (work->summary);
   g_free (work);
@@ -151,6 +148,19 @@ dup_rounds (Work *work, char **out_summary)
   return rounds;
 }
 
+/* Messages, only compared: the questions that are sent on, which one that was refused is not. */
+static GHashTable *
+dup_sent (Work *work)
+{
+  g_autoptr (GPtrArray) messages =
+      matchup_conversation_dup_history (work->conversation, work->contestant, work->round);
+  GHashTable *sent = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    g_hash_table_add (sent, g_ptr_array_index (messages, i));
+  return sent;
+}
+
 static void
 cut_into_pieces (Work *work)
 {
@@ -158,13 +168,19 @@ cut_into_pieces (Work *work)
   gint64 filled = 0;
   g_autoptr (GString) piece = g_string_new (NULL);
   g_autoptr (GPtrArray) rounds = dup_rounds (work, &work->summary);
+  g_autoptr (GHashTable) sent = dup_sent (work);
 
   work->pieces = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < rounds->len; i++)
     {
-      g_autofree char *text = write_round (g_ptr_array_index (rounds, i), room);
-      gint64 tokens = matchup_token_estimate (text);
+      MatchupRound *round = g_ptr_array_index (rounds, i);
+      g_autofree char *text = NULL;
+      gint64 tokens;
 
+      if (!g_hash_table_contains (sent, matchup_round_get_prompt (round)))
+        continue;
+      text = write_round (round, room);
+      tokens = matchup_token_estimate (text);
       if (filled > 0 && filled + tokens > room)
         {
           g_ptr_array_add (work->pieces, g_strdup (piece->str));
@@ -176,22 +192,6 @@ cut_into_pieces (Work *work)
     }
   if (filled > 0)
     g_ptr_array_add (work->pieces, g_strdup (piece->str));
-}
-
-static MatchupConversation *
-make_conversation (MatchupWorkspace *workspace, Work *work)
-{
-  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
-  g_autoptr (MatchupParams) params =
-      matchup_params_new (instructions, NAN, 0, MATCHUP_THINKING_DEFAULT);
-  g_autoptr (MatchupContestant) contestant =
-      matchup_contestant_new (NULL, matchup_contestant_get_model (work->contestant), params);
-
-  matchup_lineup_append (lineup, contestant);
-  return matchup_history_create (matchup_workspace_get_history (workspace),
-                                 MATCHUP_CONVERSATION_KIND_CHAT,
-                                 lineup,
-                                 TRUE);
 }
 
 static void ask_next (GTask *task);
@@ -239,6 +239,7 @@ static void
 finished_cb (MatchupRun *run, GTask *task)
 {
   Work *work = g_task_get_task_data (task);
+  g_autofree char *summary = matchup_workspace_dup_aside (run);
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
@@ -246,13 +247,13 @@ finished_cb (MatchupRun *run, GTask *task)
            g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Summarising was stopped")));
       return;
     }
-  if (matchup_run_get_state (run) != MATCHUP_RUN_STATE_DONE || !matchup_run_has_answer (run))
+  if (summary == NULL)
     {
       end (task, make_error (task, run));
       return;
     }
   g_free (work->summary);
-  work->summary = g_strstrip (matchup_run_dup_answer (run));
+  work->summary = g_steal_pointer (&summary);
   work->next++;
   if (work->next < work->pieces->len)
     ask_next (task);
@@ -283,8 +284,6 @@ ask_next (GTask *task)
   Work *work = g_task_get_task_data (task);
   MatchupWorkspace *workspace = g_task_get_source_object (task);
   g_autoptr (GString) question = g_string_new (NULL);
-  g_autoptr (MatchupRunGroup) group = NULL;
-  MatchupRound *round;
 
   if (work->summary != NULL)
     g_string_append_printf (question, "Summary so far:\n%s\n\n", work->summary);
@@ -292,11 +291,11 @@ ask_next (GTask *task)
                           "Summarise%s this part of the conversation:\n\n%s",
                           work->summary != NULL ? " both the summary so far and" : "",
                           (const char *) g_ptr_array_index (work->pieces, work->next));
-  g_set_object (&work->asked, NULL);
-  work->asked = make_conversation (workspace, work);
-  group = matchup_workspace_ask (workspace, work->asked, question->str);
-  round = matchup_conversation_get_last_round (work->asked);
-  g_set_object (&work->run, matchup_answer_get_current (matchup_round_get_answer (round, 0)));
+  g_clear_object (&work->run);
+  work->run = matchup_workspace_ask_aside (workspace,
+                                           matchup_contestant_get_model (work->contestant),
+                                           instructions,
+                                           question->str);
   g_signal_connect (work->run, "finished", G_CALLBACK (run_finished_cb), task);
 }
 

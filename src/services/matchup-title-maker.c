@@ -4,14 +4,13 @@
 #include "matchup-config.h"
 #include "matchup-format.h"
 #include "matchup-history-private.h"
-#include "matchup-params.h"
 #include "matchup-run-facts.h"
 #include "matchup-sentence.h"
 #include "matchup-service-name.h"
 #include "matchup-title-text.h"
+#include "matchup-workspace-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* Names among the settings; the model is lines of service, id and name. */
 #define AUTOMATIC "titles-by-model"
@@ -57,7 +56,6 @@ typedef struct
   MatchupTitleMaker *maker;
   char *id;
   gboolean over_person;
-  MatchupConversation *asked; /* private, with the question for the title */
   MatchupRun *run;
 } Request;
 
@@ -66,7 +64,6 @@ request_free (Request *request)
 {
   g_hash_table_remove (request->maker->asked, request->id);
   g_clear_object (&request->maker);
-  g_clear_object (&request->asked);
   g_clear_object (&request->run);
   g_free (request->id);
   g_free (request);
@@ -246,13 +243,13 @@ answered_cb (gpointer data)
 {
   Request *request = data;
   MatchupConversationSummary *summary = find_summary (request->maker, request->id);
-  g_autofree char *answer = matchup_run_dup_answer (request->run);
+  g_autofree char *answer = matchup_workspace_dup_aside (request->run);
   g_autofree char *title = NULL;
   g_autofree char *note = NULL;
 
   if (summary == NULL)
     return G_SOURCE_REMOVE;
-  if (matchup_run_get_state (request->run) == MATCHUP_RUN_STATE_DONE)
+  if (answer != NULL)
     title = matchup_title_text_clean (answer);
   if (title == NULL)
     note = make_failure (request);
@@ -299,21 +296,6 @@ make_question (MatchupRound *round, MatchupRun *run)
   return g_string_free (text, FALSE);
 }
 
-static MatchupConversation *
-make_conversation (MatchupTitleMaker *self)
-{
-  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
-  g_autoptr (MatchupParams) params =
-      matchup_params_new (instructions, NAN, 0, MATCHUP_THINKING_DEFAULT);
-  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, self->model, params);
-
-  matchup_lineup_append (lineup, contestant);
-  return matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                 MATCHUP_CONVERSATION_KIND_CHAT,
-                                 lineup,
-                                 TRUE);
-}
-
 static void
 ask (MatchupTitleMaker *self,
      const char *id,
@@ -322,8 +304,6 @@ ask (MatchupTitleMaker *self,
      gboolean over_person)
 {
   g_autofree char *question = make_question (round, run);
-  g_autoptr (MatchupRunGroup) group = NULL;
-  MatchupRound *asked;
   Request *request;
 
   if (!g_hash_table_add (self->asked, g_strdup (id)))
@@ -332,10 +312,7 @@ ask (MatchupTitleMaker *self,
   request->maker = g_object_ref (self);
   request->id = g_strdup (id);
   request->over_person = over_person;
-  request->asked = make_conversation (self);
-  group = matchup_workspace_ask (self->workspace, request->asked, question);
-  asked = matchup_conversation_get_last_round (request->asked);
-  request->run = g_object_ref (matchup_answer_get_current (matchup_round_get_answer (asked, 0)));
+  request->run = matchup_workspace_ask_aside (self->workspace, self->model, instructions, question);
   g_signal_connect (request->run, "finished", G_CALLBACK (run_finished_cb), request);
 }
 

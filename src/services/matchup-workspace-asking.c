@@ -5,10 +5,13 @@
 #include "matchup-attachment-sender.h"
 #include "matchup-history-private.h"
 #include "matchup-leaderboard-private.h"
+#include "matchup-params.h"
 #include "matchup-run-driver.h"
 #include "matchup-title-maker-private.h"
+#include "matchup-workspace-private.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 /* Of a file, when somebody looks at what was sent; bytes. */
@@ -27,6 +30,7 @@ typedef struct
   GPtrArray *runs;     /* MatchupRun; those that are sent */
   GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
   gboolean with_pictures;
+  gboolean aside; /* nobody is told of it */
 } Question;
 
 static void
@@ -77,7 +81,8 @@ new_run (Question *question, MatchupContestant *contestant)
   g_hash_table_insert (self->drivers, g_object_ref (run), NULL);
   g_signal_connect_object (run, "finished", G_CALLBACK (run_finished_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (question->asked, run);
-  g_signal_emit_by_name (self, "asked", question->conversation, question->round, run);
+  if (!question->aside)
+    g_signal_emit_by_name (self, "asked", question->conversation, question->round, run);
   return run;
 }
 
@@ -253,7 +258,8 @@ static MatchupRunGroup *
 ask (MatchupWorkspace *self,
      MatchupConversation *conversation,
      MatchupRound *replaced,
-     MatchupMessage *message)
+     MatchupMessage *message,
+     gboolean aside)
 {
   MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
   g_autoptr (MatchupRound) round =
@@ -261,6 +267,7 @@ ask (MatchupWorkspace *self,
   MatchupRunGroup *group = matchup_run_group_new ();
   Question *question = question_new (self, conversation, round);
 
+  question->aside = aside;
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     {
       MatchupContestant *contestant = matchup_lineup_get (lineup, i);
@@ -293,7 +300,7 @@ matchup_workspace_ask_message (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
-  return ask (self, conversation, NULL, message);
+  return ask (self, conversation, NULL, message, FALSE);
 }
 
 MatchupRunGroup *
@@ -307,7 +314,45 @@ matchup_workspace_ask_edited (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
-  return ask (self, conversation, round, message);
+  return ask (self, conversation, round, message, FALSE);
+}
+
+MatchupRun *
+matchup_workspace_ask_aside (MatchupWorkspace *self,
+                             MatchupModelRef *model,
+                             const char *instructions,
+                             const char *question)
+{
+  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
+  g_autoptr (MatchupParams) params =
+      matchup_params_new (instructions, NAN, 0, MATCHUP_THINKING_DEFAULT);
+  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
+  g_autoptr (MatchupMessage) message = matchup_message_new_text (MATCHUP_ROLE_USER, question);
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupRunGroup) group = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+
+  matchup_lineup_append (lineup, contestant);
+  conversation =
+      matchup_history_create (self->history, MATCHUP_CONVERSATION_KIND_CHAT, lineup, TRUE);
+  group = ask (self, conversation, NULL, message, TRUE);
+  return g_list_model_get_item (G_LIST_MODEL (group), 0);
+}
+
+char *
+matchup_workspace_dup_aside (MatchupRun *run)
+{
+  MatchupMessage *message = matchup_run_get_message (run);
+  MatchupFinishReason reason = matchup_run_get_finish_reason (run);
+  g_autofree char *text = NULL;
+
+  if (matchup_run_get_state (run) != MATCHUP_RUN_STATE_DONE ||
+      reason == MATCHUP_FINISH_REASON_REFUSAL || reason == MATCHUP_FINISH_REASON_CONTENT_FILTER ||
+      matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL) > 0)
+    return NULL;
+  text = g_strstrip (matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT));
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
 /* A message does not change any more once it was asked: both rounds have the same one. */
@@ -450,10 +495,11 @@ make_file_stand_in (MatchupFilePart *file)
   gsize length;
   const char *text = matchup_file_part_peek_text (file, &length);
   g_autofree char *shown = NULL;
-  const char *end = text + MAX_FILE_SHOWN;
+  const char *end;
 
   if (length <= MAX_FILE_SHOWN)
     return g_object_ref (file);
+  end = text + MAX_FILE_SHOWN;
   while ((*end & 0xc0) == 0x80)
     end--;
   shown = g_strdup_printf ("%.*s\n(%ld more characters)\n",

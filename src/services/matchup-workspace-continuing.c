@@ -113,10 +113,12 @@ matchup_workspace_continue_with (MatchupWorkspace *self,
                                   matchup_conversation_get_private (conversation));
   matchup_conversation_set_blind (alone, FALSE);
   set_title (alone, conversation);
-  /* What was asked without the rounds before it does not know them. */
+  /* What was asked without the rounds before it does not know them, nor what was left out. */
   for (first = last; first > 0; first--)
     {
-      if (matchup_round_get_fresh (matchup_conversation_get_round (conversation, first)))
+      if (matchup_round_get_fresh (matchup_conversation_get_round (conversation, first)) ||
+          matchup_round_get_summary (matchup_conversation_get_round (conversation, first - 1)) !=
+              NULL)
         break;
     }
   for (guint i = first; i <= last; i++)

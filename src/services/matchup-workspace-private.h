@@ -13,4 +13,16 @@ MatchupWorkspace *matchup_workspace_new_for_parts (const char *folder,
                                                    MatchupProviderRegistry *registry,
                                                    MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * Something that the program itself wants to know of @model, in a private conversation that nobody
+ * sees: "asked" is not emitted for it, so that nobody is told of it either. Transfer full: the
+ * answer, which is on its way.
+ */
+MatchupRun *matchup_workspace_ask_aside (MatchupWorkspace *self,
+                                         MatchupModelRef *model,
+                                         const char *instructions,
+                                         const char *question) G_GNUC_WARN_UNUSED_RESULT;
+/* What it says; NULL where it did not come to its end, was refused or is empty. */
+char *matchup_workspace_dup_aside (MatchupRun *run) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

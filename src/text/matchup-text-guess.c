@@ -112,7 +112,7 @@ matchup_text_guess (const char *bytes, gsize length)
   } candidates[] = {
     { "GB18030", is_common_gb },
     { "BIG5-HKSCS", is_common_big5 },
-    { "SHIFT_JIS", is_common_sjis },
+    { "CP932", is_common_sjis }, /* Shift-JIS as Windows writes it */
   };
   const guchar *data = (const guchar *) bytes;
   gsize n = MIN (length, SAMPLE);

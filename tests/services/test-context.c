@@ -4,6 +4,7 @@
 #include "matchup-params.h"
 #include "matchup-summarizer.h"
 #include "matchup-test-workspace.h"
+#include "matchup-workspace-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,8 +29,14 @@ make_text (guint tokens)
   return g_strnfill (tokens * 4, 'a');
 }
 
+/* @told: tokens of the question as the service counted; 0: it did not. */
 static MatchupRound *
-add_round (MatchupConversation *chat, MatchupContestant *contestant, guint prompt, guint answer)
+add_round_ended (MatchupConversation *chat,
+                 MatchupContestant *contestant,
+                 guint prompt,
+                 guint answer,
+                 gint64 told,
+                 MatchupFinishReason reason)
 {
   g_autofree char *asked = make_text (prompt);
   g_autofree char *said = make_text (answer);
@@ -37,13 +44,26 @@ add_round (MatchupConversation *chat, MatchupContestant *contestant, guint promp
   g_autoptr (MatchupRound) round = matchup_round_new (NULL, message, 1);
   g_autoptr (MatchupAnswer) made = matchup_answer_new (contestant);
   g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+  MatchupUsage usage;
 
+  matchup_usage_init (&usage);
+  usage.prompt = told;
+  usage.source = MATCHUP_VALUE_SOURCE_TOLD;
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, said, -1);
+  if (told > 0)
+    matchup_run_set_usage (run, &usage);
+  matchup_run_set_finish_reason (run, reason, NULL);
   matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
   matchup_answer_add_run (made, run);
   matchup_round_add_answer (round, made);
   matchup_conversation_add_round (chat, round);
   return round;
+}
+
+static MatchupRound *
+add_round (MatchupConversation *chat, MatchupContestant *contestant, guint prompt, guint answer)
+{
+  return add_round_ended (chat, contestant, prompt, answer, 0, MATCHUP_FINISH_REASON_STOP);
 }
 
 static void
@@ -153,6 +173,44 @@ test_told (void)
     }
 }
 
+/* A service counted what was sent then, of which some is left out now. */
+static void
+test_told_before_cut (void)
+{
+  g_autoptr (MatchupConversation) chat =
+      matchup_conversation_new (NULL, MATCHUP_CONVERSATION_KIND_CHAT, 1, FALSE);
+  g_autoptr (MatchupContestant) contestant = new_contestant ("m", 4000, 0);
+  g_autoptr (MatchupContext) context = matchup_context_new ();
+  MatchupRound *rounds[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    rounds[i] =
+        add_round_ended (chat, contestant, 300, 100, i * 400 + 300, MATCHUP_FINISH_REASON_STOP);
+  matchup_context_set_conversation (context, chat);
+  matchup_context_set_contestant (context, contestant);
+  g_assert_cmpint (wait_for_use (context)->used, ==, 1600);
+  matchup_conversation_set_summary (chat, rounds[1], "");
+  g_assert_cmpint (wait_for_use (context)->used, ==, 800);
+}
+
+/* What is kept has room by the count of the service. */
+static void
+test_cut_told (void)
+{
+  g_autoptr (MatchupConversation) chat =
+      matchup_conversation_new (NULL, MATCHUP_CONVERSATION_KIND_CHAT, 1, FALSE);
+  g_autoptr (MatchupContestant) contestant = new_contestant ("m", 1000, 0);
+  g_autoptr (MatchupContext) context = matchup_context_new ();
+  MatchupRound *rounds[10];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    rounds[i] =
+        add_round_ended (chat, contestant, 50, 50, 2 * (i * 100 + 50), MATCHUP_FINISH_REASON_STOP);
+  matchup_context_set_conversation (context, chat);
+  matchup_context_set_contestant (context, contestant);
+  g_assert_true (matchup_context_find_cut (context, 0.5, NULL) == rounds[7]);
+}
+
 static void
 test_cut_before (void)
 {
@@ -252,6 +310,51 @@ test_summarize (void)
   tear_down (&self);
 }
 
+/* Nobody waits for such an answer, and what was refused once would be again. */
+static void
+test_summarize_aside (void)
+{
+  Fixture self;
+  MatchupRound *last;
+  guint n_asked = 0;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&self, "echo", 0);
+  add_round_ended (self.chat, self.contestant, 5, 10, 0, MATCHUP_FINISH_REASON_REFUSAL);
+  last = add_round (self.chat, self.contestant, 10, 3);
+  g_signal_connect_swapped (self.test->workspace, "asked", G_CALLBACK (count_cb), &n_asked);
+  g_assert_true (summarize (&self, last, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_asked, ==, 0);
+  g_assert_nonnull (strstr (matchup_round_get_summary (last), "Assistant"));
+  g_assert_null (strstr (matchup_round_get_summary (last),
+                         "Assistant:\n"
+                         "aaaaaaaaaaaaaaaaaaaa"));
+  tear_down (&self);
+}
+
+static void
+test_aside_refused (void)
+{
+  static const MatchupFinishReason reasons[] = { MATCHUP_FINISH_REASON_STOP,
+                                                 MATCHUP_FINISH_REASON_REFUSAL,
+                                                 MATCHUP_FINISH_REASON_CONTENT_FILTER };
+  g_autoptr (MatchupContestant) contestant = new_contestant ("m", 0, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+      g_autofree char *said = NULL;
+
+      matchup_run_append (run, MATCHUP_PART_KIND_TEXT, " No. \n", -1);
+      matchup_run_set_finish_reason (run, reasons[i], NULL);
+      g_assert_null (matchup_workspace_dup_aside (run));
+      matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+      said = matchup_workspace_dup_aside (run);
+      g_assert_cmpstr (said, ==, i == 0 ? "No." : NULL);
+    }
+}
+
 /* More than the model takes in at once goes in pieces, each small enough. */
 static void
 test_summarize_long (void)
@@ -299,7 +402,11 @@ main (int argc, char **argv)
   g_test_add_func ("/services/context/use", test_use);
   g_test_add_func ("/services/context/told", test_told);
   g_test_add_func ("/services/context/cut-before", test_cut_before);
+  g_test_add_func ("/services/context/told-before-cut", test_told_before_cut);
+  g_test_add_func ("/services/context/cut-told", test_cut_told);
   g_test_add_func ("/services/context/summarize", test_summarize);
+  g_test_add_func ("/services/context/summarize-aside", test_summarize_aside);
+  g_test_add_func ("/services/context/aside-refused", test_aside_refused);
   g_test_add_func ("/services/context/summarize-long", test_summarize_long);
   g_test_add_func ("/services/context/summarize-fails", test_summarize_fails);
   return g_test_run ();

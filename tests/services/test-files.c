@@ -103,6 +103,7 @@ test_encodings (void)
   assert_encoding ("name,note\nLi," CHINESE "\n", "GBK");
   assert_encoding (TRADITIONAL, "BIG5");
   assert_encoding (JAPANESE, "SHIFT_JIS");
+  assert_encoding (JAPANESE "①～\n\"C:\\~\"", "CP932");
   assert_encoding (FRENCH, "WINDOWS-1252");
   assert_encoding ("Grüße", "ISO-8859-1");
   /* Cut off amid a letter. */
@@ -337,6 +338,7 @@ test_hostile_reader (void)
     "#!/bin/sh\necho '1 1 0'; printf '\\377\\376'\n",
     "#!/bin/sh\necho '1 1 0'; head -c 100000000 /dev/zero\n",
     "#!/bin/sh\nkill -9 $$\n",
+    "#!/bin/sh\nexec >&-\nexec /bin/sleep 1000\n",
   };
   g_autofree char *folder = g_dir_make_tmp ("matchup-files-XXXXXX", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.4", 8);

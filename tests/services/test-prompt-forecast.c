@@ -80,6 +80,10 @@ test_before (void)
   /* Here the memory ends. */
   matchup_round_set_summary (round, prompt);
   g_assert_cmpint (get_tokens (test, conversation, 0), ==, 1000 + 100);
+  /* What was counted with all that is left out by now says nothing. */
+  round = matchup_test_add_round (conversation, prompt, answer, MATCHUP_RUN_STATE_WRITING);
+  set_usage (round, 0, 9000, 10, 0);
+  g_assert_cmpint (get_tokens (test, conversation, 0), ==, 1000 + 100 + 600);
 }
 
 static void
