@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-enum-types.h"
+#include "matchup-json-writer.h"
 #include "matchup-json.h"
 #include "matchup-sentence.h"
 #include "matchup-text-encoding.h"
@@ -198,70 +199,52 @@ matchup_preset_file_read (const char *text, gsize length, GError **error)
 }
 
 static void
-write_preset (JsonBuilder *builder, MatchupPreset *preset)
+write_preset (MatchupJsonWriter *writer, MatchupPreset *preset)
 {
   MatchupParams *params = matchup_preset_get_params (preset);
-  const char *instructions = matchup_params_get_instructions (params);
-  const char *starting_line = matchup_preset_get_starting_line (preset);
-  double temperature = matchup_params_get_temperature (params);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, matchup_preset_get_name (preset));
-  if (instructions != NULL)
-    {
-      json_builder_set_member_name (builder, "instructions");
-      json_builder_add_string_value (builder, instructions);
-    }
-  if (*starting_line != '\0')
-    {
-      json_builder_set_member_name (builder, "starting_line");
-      json_builder_add_string_value (builder, starting_line);
-    }
-  if (!isnan (temperature))
-    {
-      json_builder_set_member_name (builder, "temperature");
-      json_builder_add_double_value (builder, temperature);
-    }
+  matchup_json_writer_begin_object (writer, NULL);
+  matchup_json_writer_add_string (writer, "name", matchup_preset_get_name (preset));
+  matchup_json_writer_add_optional (writer,
+                                    "instructions",
+                                    matchup_params_get_instructions (params));
+  matchup_json_writer_add_optional (writer,
+                                    "starting_line",
+                                    matchup_preset_get_starting_line (preset));
+  matchup_json_writer_add_double (writer, "temperature", matchup_params_get_temperature (params));
   if (matchup_params_get_max_tokens (params) > 0)
-    {
-      json_builder_set_member_name (builder, "max_tokens");
-      json_builder_add_int_value (builder, matchup_params_get_max_tokens (params));
-    }
+    matchup_json_writer_add_int (writer, "max_tokens", matchup_params_get_max_tokens (params));
   if (matchup_params_get_thinking (params) != MATCHUP_THINKING_DEFAULT)
-    {
-      json_builder_set_member_name (builder, "thinking");
-      json_builder_add_string_value (builder,
-                                     matchup_enum_get_nick (MATCHUP_TYPE_THINKING,
-                                                            (int) matchup_params_get_thinking (
-                                                                params)));
-    }
-  json_builder_end_object (builder);
+    matchup_json_writer_add_string (
+        writer,
+        "thinking",
+        matchup_enum_get_nick (MATCHUP_TYPE_THINKING, (int) matchup_params_get_thinking (params)));
+  matchup_json_writer_close (writer);
 }
 
 char *
 matchup_preset_file_write (GPtrArray *presets)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *json = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (MatchupJsonWriter) writer = NULL;
 
   g_return_val_if_fail (presets != NULL, NULL);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "format");
-  json_builder_add_string_value (builder, FORMAT);
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, VERSION);
-  json_builder_set_member_name (builder, "presets");
-  json_builder_begin_array (builder);
+  stream = g_memory_output_stream_new_resizable ();
+  writer = matchup_json_writer_new (stream, NULL);
+  matchup_json_writer_begin_object (writer, NULL);
+  matchup_json_writer_add_string (writer, "format", FORMAT);
+  matchup_json_writer_add_int (writer, "version", VERSION);
+  matchup_json_writer_begin_list (writer, "presets");
   for (guint i = 0; i < presets->len; i++)
-    write_preset (builder, g_ptr_array_index (presets, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json = json_to_string (root, TRUE);
-  return g_strconcat (json, "\n", NULL);
+    write_preset (writer, g_ptr_array_index (presets, i));
+  matchup_json_writer_close (writer);
+  matchup_json_writer_close (writer);
+  /* Writing to memory does not fail. */
+  matchup_json_writer_end (writer, NULL);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
 static GBytes *

@@ -47,6 +47,8 @@ test_round_trip (void)
   g_ptr_array_add (presets, matchup_preset_new (NULL, "Empty", NULL, NULL, empty, FALSE));
   g_ptr_array_add (presets, matchup_preset_new (NULL, "Zero", NULL, "a\nb ", zero, FALSE));
   text = matchup_preset_file_write (presets);
+  /* As a person would write it. */
+  g_assert_nonnull (strstr (text, "\"temperature\": 0.7,"));
   read = read_text (text);
   g_assert_cmpuint (read->len, ==, presets->len);
   for (guint i = 0; i < read->len; i++)

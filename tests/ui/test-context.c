@@ -113,6 +113,25 @@ find_button (gpointer root, const char *label)
   return search[1];
 }
 
+static gboolean
+find_close_cb (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    *(GtkWidget **) user_data = widget;
+  return TRUE;
+}
+
+/* Of a toast; NULL: there is none. */
+static GtkWidget *
+find_close (gpointer root)
+{
+  GtkWidget *button = NULL;
+
+  matchup_test_foreach (root, find_close_cb, &button);
+  return button;
+}
+
 /* As soon as it is on screen. */
 static void
 press (gpointer root, const char *label)
@@ -162,8 +181,14 @@ test_cut (void)
   gtk_widget_activate_action (self.meter, "context.cut", NULL);
   g_assert_cmpuint (count_cuts (&self), ==, 1);
   matchup_test_wait_until (!gtk_widget_get_visible (GTK_WIDGET (self.bar)));
+  /* Toasts wait for each other. */
+  matchup_test_wait_until (find_close (self.window) != NULL);
+  matchup_test_click (find_close (self.window));
+  matchup_test_wait_until (find_button (self.window, _ ("_Undo")) == NULL);
   gtk_widget_activate_action (self.meter, "context.whole", NULL);
   g_assert_cmpuint (count_cuts (&self), ==, 0);
+  press (self.window, _ ("_Undo"));
+  g_assert_cmpuint (count_cuts (&self), ==, 1);
   tear_down (&self);
 }
 
@@ -188,26 +213,36 @@ test_summarize (void)
 {
   Fixture self;
   GtkWidget *mark;
+  GtkWidget *overlay = adw_toast_overlay_new ();
   GtkWindow *window;
 
   set_up (&self, MATCHUP_CONVERSATION_KIND_CHAT, "chinese", 1000);
   for (guint i = 0; i < 5; i++)
     add_round (&self, 100);
   matchup_test_wait_until (gtk_widget_get_visible (GTK_WIDGET (self.bar)));
+  matchup_test_wait_until (find_button (self.bar, _ ("_Summarise the Beginning")) != NULL);
+  gtk_widget_grab_focus (find_button (self.bar, _ ("_Summarise the Beginning")));
   press (self.bar, _ ("_Summarise the Beginning"));
+  /* What was pressed is gone; the keyboard stays here. */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self.window)) ==
+                 find_button (self.bar, _ ("St_op")));
   assert_shown (self.bar, _ ("The beginning of this chat is being summarised…"));
   matchup_test_wait_until (count_cuts (&self) == 1);
   matchup_test_wait_until (!gtk_widget_get_visible (GTK_WIDGET (self.bar)));
 
   /* Where the memory ends, the summary can be read, and all sent again. */
   mark = matchup_memory_mark_new (self.test->workspace, self.chat, get_round (&self, 2));
-  window = matchup_test_show (mark, 360, 200);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), mark);
+  window = matchup_test_show (overlay, 360, 200);
   g_assert_true (gtk_widget_get_visible (mark));
   press (mark, _ ("Read and Correct the Summary"));
   matchup_test_wait_frames (mark, 2);
   press (mark, _ ("Send It Again"));
   g_assert_cmpuint (count_cuts (&self), ==, 0);
   g_assert_false (gtk_widget_get_visible (mark));
+  press (window, _ ("_Undo"));
+  g_assert_cmpuint (count_cuts (&self), ==, 1);
+  g_assert_true (gtk_widget_get_visible (mark));
   matchup_test_destroy (window);
   tear_down (&self);
 }
@@ -246,8 +281,18 @@ test_stop (void)
   matchup_test_wait_until (
       g_action_group_get_action_enabled (matchup_context_bar_get_actions (self.bar), "summarize"));
   g_assert_cmpuint (count_cuts (&self), ==, 0);
-  /* Whoever goes away stops it as well. */
+  /* Whoever goes to another chat stops it as well, but not what is begun after coming back. */
   press (self.bar, _ ("_Summarise the Beginning"));
+  matchup_context_bar_set_conversation (self.bar, NULL, NULL);
+  matchup_context_bar_set_conversation (self.bar,
+                                        self.chat,
+                                        matchup_conversation_get_lineup (self.chat));
+  matchup_test_wait_until (
+      g_action_group_get_action_enabled (matchup_context_bar_get_actions (self.bar), "summarize"));
+  g_action_group_activate_action (matchup_context_bar_get_actions (self.bar), "summarize", NULL);
+  matchup_test_wait_frames (GTK_WIDGET (self.window), 10);
+  g_assert_true (
+      g_action_group_get_action_enabled (matchup_context_bar_get_actions (self.bar), "stop"));
   tear_down (&self);
 }
 

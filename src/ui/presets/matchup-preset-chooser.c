@@ -360,11 +360,14 @@ matchup_preset_chooser_class_init (MatchupPresetChooserClass *klass)
 }
 
 static void
-add_keys (GtkWidget *widget, GCallback callback, MatchupPresetChooser *self)
+add_keys (GtkWidget *widget,
+          GtkPropagationPhase phase,
+          GCallback callback,
+          MatchupPresetChooser *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, phase);
   g_signal_connect_object (keys, "key-pressed", callback, self, 0);
   gtk_widget_add_controller (widget, keys);
 }
@@ -400,7 +403,8 @@ make_search (MatchupPresetChooser *self)
                            G_CALLBACK (search_stopped_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  add_keys (self->search, G_CALLBACK (search_key_cb), self);
+  /* After the input method, whose candidates are gone through with the same keys. */
+  add_keys (self->search, GTK_PHASE_BUBBLE, G_CALLBACK (search_key_cb), self);
 }
 
 static void
@@ -420,7 +424,7 @@ make_list (MatchupPresetChooser *self)
                            G_CALLBACK (row_activated_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  add_keys (GTK_WIDGET (self->rows), G_CALLBACK (rows_key_cb), self);
+  add_keys (GTK_WIDGET (self->rows), GTK_PHASE_CAPTURE, G_CALLBACK (rows_key_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   g_object_set (self->scrolled,
                 "hscrollbar-policy",

@@ -3,7 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
-#include "matchup-sentence.h"
+#include "matchup-row-button.h"
 
 #include <glib/gi18n.h>
 
@@ -117,16 +117,7 @@ matchup_judging_criterion_row_class_init (MatchupJudgingCriterionRowClass *klass
   gtk_widget_class_install_action (widget_class, "criterion.up", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "criterion.down", NULL, down_action);
   gtk_widget_class_install_action (widget_class, "criterion.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_Up,
-                                       GDK_ALT_MASK,
-                                       "criterion.up",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_Down,
-                                       GDK_ALT_MASK,
-                                       "criterion.down",
-                                       NULL);
+  matchup_row_button_bind_moves (widget_class, "criterion.up", "criterion.down");
 }
 
 static void
@@ -136,26 +127,20 @@ matchup_judging_criterion_row_init (MatchupJudgingCriterionRow *self)
   g_signal_connect (self, "apply", G_CALLBACK (applied_cb), NULL);
 }
 
-/* @name: with the criterion in the place of %s. */
+/* @format: with the criterion in the place of %s. */
 static void
 add_button (MatchupJudgingCriterionRow *self,
             const char *icon_name,
             const char *action,
             const char *tooltip,
-            const char *name)
+            const char *format)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-  g_autofree char *label =
-      matchup_sentence_insert_name (name, matchup_criterion_get_name (self->criterion));
+  GtkWidget *button = matchup_row_button_new (icon_name,
+                                              action,
+                                              tooltip,
+                                              format,
+                                              matchup_criterion_get_name (self->criterion));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
-                                  -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
 }
 

@@ -2,7 +2,7 @@
 #include "matchup-preset-row.h"
 
 #include "matchup-config.h"
-#include "matchup-sentence.h"
+#include "matchup-row-button.h"
 
 #include <glib/gi18n.h>
 
@@ -121,16 +121,7 @@ matchup_preset_row_class_init (MatchupPresetRowClass *klass)
   gtk_widget_class_install_action (widget_class, "preset-row.down", NULL, down_action);
   gtk_widget_class_install_action (widget_class, "preset-row.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "preset-row.duplicate", NULL, duplicate_action);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_Up,
-                                       GDK_ALT_MASK,
-                                       "preset-row.up",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_Down,
-                                       GDK_ALT_MASK,
-                                       "preset-row.down",
-                                       NULL);
+  matchup_row_button_bind_moves (widget_class, "preset-row.up", "preset-row.down");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "preset-row.remove", NULL);
 }
 
@@ -140,26 +131,20 @@ matchup_preset_row_init (MatchupPresetRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }
 
-/* @name: with the preset in the place of %s. */
+/* @format: with the preset in the place of %s. */
 static void
 add_button (MatchupPresetRow *self,
             const char *icon_name,
             const char *action,
             const char *tooltip,
-            const char *name)
+            const char *format)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-  g_autofree char *label =
-      matchup_sentence_insert_name (name, matchup_preset_get_name (self->preset));
+  GtkWidget *button = matchup_row_button_new (icon_name,
+                                              action,
+                                              tooltip,
+                                              format,
+                                              matchup_preset_get_name (self->preset));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
-                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
 }
 

@@ -3,9 +3,10 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-focus.h"
+#include "matchup-memory-change.h"
 #include "matchup-sentence.h"
 #include "matchup-summarizer.h"
-#include "matchup-toast.h"
 #include "matchup-wrap-layout.h"
 
 #include <adwaita.h>
@@ -77,6 +78,28 @@ set_action_enabled (MatchupContextBar *self, const char *name, gboolean enabled)
                                enabled);
 }
 
+/* Whether the keyboard's focus was in it and has to go elsewhere. */
+static gboolean
+show_part (GtkWidget *part, gboolean visible)
+{
+  gboolean left = !visible && matchup_focus_leave (part, NULL);
+
+  gtk_widget_set_visible (part, visible);
+  return left;
+}
+
+/* What was pressed is gone: to what came in its place, else to what is below the bar. */
+static void
+give_focus (MatchupContextBar *self)
+{
+  for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    {
+      if (gtk_widget_get_visible (widget) && gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
 static void
 update (MatchupContextBar *self)
 {
@@ -84,20 +107,24 @@ update (MatchupContextBar *self)
   gboolean full = get_contestant (self) != NULL && matchup_context_is_full (self->context);
   const MatchupContextUse *use = matchup_context_get_use (self->context);
   gboolean cuttable = self->conversation != NULL && use->can_cut;
+  gboolean focus_left;
   g_autofree char *sentence = NULL;
 
+  /* Before its action is disabled: a button that cannot be pressed loses the focus at once. */
+  focus_left = show_part (GTK_WIDGET (self), working || full || self->failure != NULL);
+  gtk_widget_set_visible (self->spinner, working);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), working);
+  gtk_widget_set_visible (self->icon, !working);
+  focus_left |= show_part (self->stop_button, working);
+  focus_left |= show_part (self->summarize_button, !working && cuttable && is_chat (self));
+  focus_left |= show_part (self->cut_button, !working && cuttable);
   set_action_enabled (self, "summarize", !working && cuttable && is_chat (self));
   set_action_enabled (self, "cut", !working && cuttable);
   set_action_enabled (self, "whole", !working && use->n_left_out > 0);
   set_action_enabled (self, "shorten", !working);
   set_action_enabled (self, "stop", working);
-  gtk_widget_set_visible (GTK_WIDGET (self), working || full || self->failure != NULL);
-  gtk_widget_set_visible (self->spinner, working);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), working);
-  gtk_widget_set_visible (self->icon, !working);
-  gtk_widget_set_visible (self->stop_button, working);
-  gtk_widget_set_visible (self->summarize_button, !working && cuttable && is_chat (self));
-  gtk_widget_set_visible (self->cut_button, !working && cuttable);
+  if (focus_left)
+    give_focus (self);
   if (working)
     sentence = g_strdup (_ ("The beginning of this chat is being summarised…"));
   else if (self->failure != NULL)
@@ -107,45 +134,11 @@ update (MatchupContextBar *self)
   gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
 }
 
-/* What is needed to send again what was sent before. */
-typedef struct
+static MatchupMemoryChange *
+begin_change (MatchupContextBar *self)
 {
-  MatchupHistory *history;
-  MatchupConversation *conversation;
-  MatchupRound *round;
-  char *before;
-} Undo;
-
-static void
-undo_free (gpointer data)
-{
-  Undo *undo = data;
-
-  g_object_unref (undo->history);
-  g_object_unref (undo->conversation);
-  g_object_unref (undo->round);
-  g_free (undo->before);
-  g_free (undo);
-}
-
-static void
-undo_cb (gpointer data)
-{
-  Undo *undo = data;
-
-  matchup_history_set_summary (undo->history, undo->conversation, undo->round, undo->before);
-}
-
-static void
-tell (MatchupContextBar *self, MatchupRound *round, const char *before, const char *text)
-{
-  Undo *undo = g_new0 (Undo, 1);
-
-  undo->history = g_object_ref (matchup_workspace_get_history (self->workspace));
-  undo->conversation = g_object_ref (self->conversation);
-  undo->round = g_object_ref (round);
-  undo->before = g_strdup (before);
-  matchup_toast_with_undo (GTK_WIDGET (self), text, undo_cb, undo, undo_free);
+  return matchup_memory_change_new (matchup_workspace_get_history (self->workspace),
+                                    self->conversation);
 }
 
 static gboolean
@@ -177,14 +170,13 @@ ask_again (MatchupContextBar *self)
 static void
 cut_at (MatchupContextBar *self, MatchupRound *round)
 {
-  g_autofree char *before = g_strdup (matchup_round_get_summary (round));
+  MatchupMemoryChange *change = begin_change (self);
 
   g_clear_pointer (&self->failure, g_free);
-  matchup_history_set_summary (matchup_workspace_get_history (self->workspace),
-                               self->conversation,
-                               round,
-                               "");
-  tell (self, round, before, _ ("The beginning is left out from now on"));
+  matchup_memory_change_set (change, round, "");
+  matchup_memory_change_tell (change,
+                              GTK_WIDGET (self),
+                              _ ("The beginning is left out from now on"));
   ask_again (self);
   update (self);
 }
@@ -192,8 +184,8 @@ cut_at (MatchupContextBar *self, MatchupRound *round)
 typedef struct
 {
   MatchupContextBar *bar;
-  MatchupConversation *conversation;
-  MatchupRound *round;
+  GCancellable *working;
+  MatchupMemoryChange *change;
 } Summarizing;
 
 static void
@@ -201,19 +193,21 @@ summarized_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Summarizing *work = user_data;
   g_autoptr (MatchupContextBar) self = work->bar;
-  g_autoptr (MatchupConversation) conversation = work->conversation;
-  g_autoptr (MatchupRound) round = work->round;
+  g_autoptr (GCancellable) working = work->working;
+  g_autoptr (MatchupMemoryChange) change = work->change;
   g_autoptr (GError) error = NULL;
   gboolean done = matchup_summarizer_run_finish (MATCHUP_WORKSPACE (source), result, &error);
 
   g_free (work);
-  /* Another conversation is looked at, or the page is gone. */
-  if (self->conversation != conversation || self->working == NULL)
+  /* Another conversation is looked at or was in between, or the page is gone. */
+  if (self->working != working)
     return;
   g_clear_object (&self->working);
   if (done)
     {
-      tell (self, round, NULL, _ ("A summary is sent in place of the beginning from now on"));
+      matchup_memory_change_tell (g_steal_pointer (&change),
+                                  GTK_WIDGET (self),
+                                  _ ("A summary is sent in place of the beginning from now on"));
       ask_again (self);
     }
   else
@@ -233,8 +227,9 @@ summarize_up_to (MatchupContextBar *self, MatchupRound *round)
   g_clear_pointer (&self->failure, g_free);
   self->working = g_cancellable_new ();
   work->bar = g_object_ref (self);
-  work->conversation = g_object_ref (self->conversation);
-  work->round = g_object_ref (round);
+  work->working = g_object_ref (self->working);
+  work->change = begin_change (self);
+  matchup_memory_change_note (work->change, round);
   matchup_summarizer_run_async (self->workspace,
                                 self->conversation,
                                 round,
@@ -270,17 +265,18 @@ static void
 whole_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupContextBar *self = user_data;
+  MatchupMemoryChange *change = begin_change (self);
 
   for (guint i = 0; i < matchup_conversation_get_n_rounds (self->conversation); i++)
     {
       MatchupRound *round = matchup_conversation_get_round (self->conversation, i);
 
       if (matchup_round_get_summary (round) != NULL)
-        matchup_history_set_summary (matchup_workspace_get_history (self->workspace),
-                                     self->conversation,
-                                     round,
-                                     NULL);
+        matchup_memory_change_set (change, round, NULL);
     }
+  matchup_memory_change_tell (change,
+                              GTK_WIDGET (self),
+                              _ ("The beginning is sent again from now on"));
 }
 
 static void

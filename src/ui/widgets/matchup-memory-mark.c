@@ -3,6 +3,8 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-focus.h"
+#include "matchup-memory-change.h"
 #include "matchup-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -36,18 +38,25 @@ update (MatchupMemoryMark *self)
 }
 
 static void
-set_summary (MatchupMemoryMark *self, const char *summary)
+change_summary (MatchupMemoryMark *self, const char *summary, const char *said)
 {
-  matchup_history_set_summary (matchup_workspace_get_history (self->workspace),
-                               self->conversation,
-                               self->round,
-                               summary);
+  MatchupMemoryChange *change =
+      matchup_memory_change_new (matchup_workspace_get_history (self->workspace),
+                                 self->conversation);
+
+  matchup_memory_change_set (change, self->round, summary);
+  matchup_memory_change_tell (change, GTK_WIDGET (self), said);
 }
 
 static void
 whole_clicked_cb (MatchupMemoryMark *self)
 {
-  set_summary (self, NULL);
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean had_focus = matchup_focus_leave (GTK_WIDGET (self), NULL);
+
+  change_summary (self, NULL, _ ("The beginning is sent again from now on"));
+  if (had_focus && around != NULL)
+    gtk_widget_child_focus (around, GTK_DIR_TAB_FORWARD);
 }
 
 /* What was changed is kept; an empty one leaves out what stands above. */
@@ -60,9 +69,16 @@ closed_cb (MatchupMemoryMark *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  if (matchup_round_get_summary (self->round) != NULL &&
-      g_strcmp0 (text, matchup_round_get_summary (self->round)) != 0)
-    set_summary (self, text);
+  if (matchup_round_get_summary (self->round) == NULL ||
+      g_strcmp0 (text, matchup_round_get_summary (self->round)) == 0)
+    return;
+  if (*text == '\0')
+    change_summary (self, "", _ ("The beginning is left out from now on"));
+  else
+    matchup_history_set_summary (matchup_workspace_get_history (self->workspace),
+                                 self->conversation,
+                                 self->round,
+                                 text);
 }
 
 static void
