@@ -402,7 +402,7 @@ round_from_record (const MatchupRoundRecord *record,
   return round;
 }
 
-/* Where the round before is gone for good, this one begins the conversation. */
+/* Rounds come behind those that they follow. */
 static void
 set_parent (MatchupRound *round, const MatchupRoundRecord *record, GHashTable *by_id)
 {

@@ -360,6 +360,8 @@ push_write (MatchupConversationStore *self,
   matchup_db_push (self->db, MATCHUP_DB_WRITE, job, write, write_free, NULL, task);
 }
 
+/* A title and whether it is pinned are set by MatchupHistoryStore: what is known here may be old.
+ */
 gboolean
 _matchup_conversation_store_save (sqlite3 *connection,
                                   const MatchupConversationRecord *record,
@@ -374,8 +376,8 @@ _matchup_conversation_store_save (sqlite3 *connection,
       "INSERT INTO conversations (" CONVERSATION_COLUMNS ")"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, max (?7, 0), max (?8, 0), max (?9, 0),"
       " coalesce (?10, 'prompt'), ?11, nullif (?12, ''), nullif (?13, ''))"
-      " ON CONFLICT (id) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,"
-      " pinned = excluded.pinned, blind = iif (?7 < 0, blind, ?7),"
+      " ON CONFLICT (id) DO UPDATE SET title = iif (title = '', excluded.title, title),"
+      " updated_at = excluded.updated_at, blind = iif (?7 < 0, blind, ?7),"
       " reveal_together = iif (?8 < 0, reveal_together, ?8),"
       " archived = iif (?9 < 0, archived, ?9), title_source = coalesce (?10, title_source),"
       " tip = coalesce (?11, tip), preset_id = nullif (coalesce (?12, preset_id), ''),"
@@ -587,36 +589,6 @@ matchup_conversation_store_set_alt_text_async (MatchupConversationStore *self,
   write->part = (int) picture;
   write->text = g_bytes_new (alt_text, strlen (alt_text) + 1);
   push_write (self, set_alt_text_job, write, callback, user_data);
-}
-
-static gboolean
-set_deleted_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
-{
-  Write *write = data;
-  g_auto (MatchupDbStatement) statement = { 0 };
-
-  matchup_db_statement_init (
-      &statement,
-      connection,
-      write->deleted ? "UPDATE conversations SET deleted_at = ?2 WHERE id = ?1"
-                     : "UPDATE conversations SET deleted_at = NULL WHERE id = ?1 AND ?2 > 0");
-  matchup_db_statement_bind_text (&statement, 1, write->id);
-  matchup_db_statement_bind_int (&statement, 2, g_get_real_time ());
-  return matchup_db_statement_run (&statement, error);
-}
-
-void
-matchup_conversation_store_set_deleted_async (MatchupConversationStore *self,
-                                              const char *id,
-                                              gboolean deleted,
-                                              GAsyncReadyCallback callback,
-                                              gpointer user_data)
-{
-  Write *write = g_new0 (Write, 1);
-
-  write->id = g_strdup (id);
-  write->deleted = deleted;
-  push_write (self, set_deleted_job, write, callback, user_data);
 }
 
 static gboolean

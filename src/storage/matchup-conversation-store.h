@@ -101,14 +101,8 @@ void matchup_conversation_store_set_alt_text_async (MatchupConversationStore *se
                                                     const char *alt_text,
                                                     GAsyncReadyCallback callback,
                                                     gpointer user_data);
-/* For deleting with undo: deleted conversations are not listed and go for good at the next start.
- */
-void matchup_conversation_store_set_deleted_async (MatchupConversationStore *self,
-                                                   const char *id,
-                                                   gboolean deleted,
-                                                   GAsyncReadyCallback callback,
-                                                   gpointer user_data);
-/* The same for rounds of a conversation (takes @ids over) and for one answer. */
+/* For deleting with undo: rounds of a conversation (takes @ids over) and one answer. What is
+ * deleted goes for good at the first start a day later. */
 void matchup_conversation_store_set_rounds_deleted_async (MatchupConversationStore *self,
                                                           GStrv ids,
                                                           gboolean deleted,

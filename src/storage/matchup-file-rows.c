@@ -102,16 +102,11 @@ read_file (MatchupDbStatement *select)
 gboolean
 matchup_file_rows_load (sqlite3 *connection,
                         const char *conversation_id,
-                        GPtrArray *rounds,
+                        GHashTable *rounds,
                         GError **error)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (MatchupDbStatement) select = { 0 };
 
-  for (guint i = 0; i < rounds->len; i++)
-    g_hash_table_insert (by_id,
-                         ((MatchupRoundRecord *) g_ptr_array_index (rounds, i))->id,
-                         g_ptr_array_index (rounds, i));
   matchup_db_statement_init (
       &select,
       connection,
@@ -124,7 +119,7 @@ matchup_file_rows_load (sqlite3 *connection,
   while (matchup_db_statement_step (&select))
     {
       g_autofree char *round_id = matchup_db_statement_dup_text (&select, 0);
-      MatchupRoundRecord *round = g_hash_table_lookup (by_id, round_id);
+      MatchupRoundRecord *round = g_hash_table_lookup (rounds, round_id);
 
       if (round == NULL)
         continue;

@@ -18,7 +18,7 @@ gboolean matchup_file_rows_save (sqlite3 *connection,
 /* Fills in the files of @rounds, which are all rounds of the conversation. */
 gboolean matchup_file_rows_load (sqlite3 *connection,
                                  const char *conversation_id,
-                                 GPtrArray *rounds, /* MatchupRoundRecord */
+                                 GHashTable *rounds, /* id -> MatchupRoundRecord */
                                  GError **error);
 
 G_END_DECLS

@@ -106,7 +106,6 @@ listing_free (gpointer data)
 
 #define COLUMNS "id, kind, title, title_source, updated_at, pinned, archived"
 
-/* Nicks are compared as they are: there may be very many of them. */
 static MatchupSummaryRecord *
 read_record (MatchupDbStatement *statement)
 {
@@ -142,36 +141,54 @@ read_records (sqlite3 *connection, const char *sql, guint limit, GPtrArray *reco
 }
 
 static gboolean
-list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+read_newest (sqlite3 *connection, guint limit, Listing *listing, GError **error)
 {
-  guint limit = GPOINTER_TO_UINT (data);
-  Listing *listing = g_new0 (Listing, 1);
+  if (!read_records (connection,
+                     "SELECT " COLUMNS " FROM conversations"
+                     " WHERE deleted_at IS NULL AND NOT (pinned AND NOT archived)"
+                     " ORDER BY updated_at DESC LIMIT ?1",
+                     limit,
+                     listing->records,
+                     error))
+    return FALSE;
+  listing->complete = listing->records->len < limit;
+  return read_records (connection,
+                       "SELECT " COLUMNS " FROM conversations"
+                       " WHERE deleted_at IS NULL AND pinned AND NOT archived",
+                       0,
+                       listing->records,
+                       error);
+}
+
+/* In one transaction: what another process pins meanwhile would be there twice. */
+static gboolean
+read_listing (sqlite3 *connection, guint limit, Listing *listing, GError **error)
+{
   gboolean success;
 
-  listing->records = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_summary_record_free);
   if (limit == 0)
-    success = read_records (connection,
-                            "SELECT " COLUMNS " FROM conversations WHERE deleted_at IS NULL",
-                            0,
-                            listing->records,
-                            error);
-  else
-    success = read_records (connection,
-                            "SELECT " COLUMNS " FROM conversations"
-                            " WHERE deleted_at IS NULL AND NOT (pinned AND NOT archived)"
-                            " ORDER BY updated_at DESC LIMIT ?1",
-                            limit,
-                            listing->records,
-                            error);
-  listing->complete = limit == 0 || listing->records->len < limit;
-  if (success && limit > 0)
-    success = read_records (connection,
-                            "SELECT " COLUMNS " FROM conversations"
-                            " WHERE deleted_at IS NULL AND pinned AND NOT archived",
-                            0,
-                            listing->records,
-                            error);
-  if (!success)
+    {
+      listing->complete = TRUE;
+      return read_records (connection,
+                           "SELECT " COLUMNS " FROM conversations WHERE deleted_at IS NULL",
+                           0,
+                           listing->records,
+                           error);
+    }
+  if (!matchup_db_exec (connection, "BEGIN", error))
+    return FALSE;
+  success = read_newest (connection, limit, listing, error);
+  matchup_db_exec (connection, "COMMIT", NULL);
+  return success;
+}
+
+static gboolean
+list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  Listing *listing = g_new0 (Listing, 1);
+
+  listing->records = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_summary_record_free);
+  if (!read_listing (connection, GPOINTER_TO_UINT (data), listing, error))
     {
       listing_free (listing);
       return FALSE;

@@ -29,7 +29,7 @@ typedef enum
 {
   MATCHUP_HISTORY_FLAG_PINNED,
   MATCHUP_HISTORY_FLAG_ARCHIVED,
-  MATCHUP_HISTORY_FLAG_DELETED, /* not listed any more, and gone for good at the next start */
+  MATCHUP_HISTORY_FLAG_DELETED, /* not listed; gone for good at the first start a day later */
 } MatchupHistoryFlag;
 
 /**

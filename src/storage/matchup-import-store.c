@@ -55,7 +55,6 @@ check_id (MatchupDbStatement *select, const char *id, GError **error)
   taken = matchup_db_statement_step (select);
   if (!matchup_db_statement_check (select, error))
     return FALSE;
-  /* A statement that gave no row is at its end already; one that did ends the whole. */
   if (taken)
     g_set_error_literal (error,
                          G_IO_ERROR,
@@ -67,22 +66,21 @@ check_id (MatchupDbStatement *select, const char *id, GError **error)
 static gboolean
 check_ids (sqlite3 *connection, const MatchupConversationData *data, GError **error)
 {
+  g_auto (MatchupDbStatement) round = { 0 };
+  g_auto (MatchupDbStatement) run = { 0 };
+
+  matchup_db_statement_init (&round, connection, "SELECT 1 FROM rounds WHERE id = ?1");
   for (guint i = 0; i < data->rounds->len; i++)
     {
-      g_auto (MatchupDbStatement) select = { 0 };
-
-      matchup_db_statement_init (&select, connection, "SELECT 1 FROM rounds WHERE id = ?1");
-      if (!check_id (&select,
+      if (!check_id (&round,
                      ((MatchupRoundRecord *) g_ptr_array_index (data->rounds, i))->id,
                      error))
         return FALSE;
     }
+  matchup_db_statement_init (&run, connection, "SELECT 1 FROM runs WHERE id = ?1");
   for (guint i = 0; i < data->runs->len; i++)
     {
-      g_auto (MatchupDbStatement) select = { 0 };
-
-      matchup_db_statement_init (&select, connection, "SELECT 1 FROM runs WHERE id = ?1");
-      if (!check_id (&select, ((MatchupRunRecord *) g_ptr_array_index (data->runs, i))->id, error))
+      if (!check_id (&run, ((MatchupRunRecord *) g_ptr_array_index (data->runs, i))->id, error))
         return FALSE;
     }
   return TRUE;

@@ -203,12 +203,13 @@ static const char version_5[] =
     "CREATE INDEX pictures_by_sha256 ON pictures (sha256);";
 
 /*
- * Version 6: chats. Rounds form a tree: parent_id is the round before, NULL at the beginning; until
- * then each followed the one asked before it. A conversation is shown up to its tip (NULL: the
- * newest). A summary stands for its round and all before it, '' leaves them out. Deleted rounds and
- * runs go for good a day later. A run that continues another one begins with so many bytes of that
- * one's text. A file is a part of kind 'file' whose text is what was read of it. Drafts are of a
- * conversation, or of the next one of a kind. vote_pairs is as it was, without deleted rounds.
+ * Version 6: chats. Rounds form a tree: parent_id is the round before, '' at the beginning. NULL is
+ * from before: there, each follows the one that was asked before it, and nothing the first. A
+ * conversation is shown up to its tip (NULL: the newest). A summary stands for its round and all
+ * before it, '' leaves them out. Deleted rounds and runs go for good a day later. A run that
+ * continues another one begins with so many bytes of that one's text. A file is a part of kind
+ * 'file' whose text is what was read of it. Drafts are of a conversation, or of the next one of a
+ * kind. vote_pairs is as it was, without deleted rounds.
  */
 static const char version_6[] =
     "ALTER TABLE conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;"

@@ -18,7 +18,7 @@ gboolean matchup_picture_rows_save (sqlite3 *connection,
 /* Fills in the pictures of @rounds, which are all rounds of the conversation. */
 gboolean matchup_picture_rows_load (sqlite3 *connection,
                                     const char *conversation_id,
-                                    GPtrArray *rounds, /* MatchupRoundRecord */
+                                    GHashTable *rounds, /* id -> MatchupRoundRecord */
                                     GError **error);
 gboolean matchup_picture_rows_set_alt_text (sqlite3 *connection,
                                             const char *round_id,

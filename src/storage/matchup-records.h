@@ -54,10 +54,10 @@ typedef struct
 {
   char *id;
   MatchupConversationKind kind;
-  char *title;
+  char *title; /* in saving: of a new one, and where it has none */
   gint64 created_at;
   gint64 updated_at;
-  gboolean pinned;
+  gboolean pinned;     /* in saving: of a new one */
   int blind;           /* -1 in saving: as it was */
   int reveal_together; /* likewise */
   int archived;        /* likewise */
@@ -93,7 +93,7 @@ typedef struct
   char *id;
   char *conversation_id;
   char *parent_id; /* NULL: the beginning */
-  int position;    /* among all, in the order they were asked */
+  int position;    /* among all, in the order they were asked; in saving: at least that */
   gint64 created_at;
   gboolean deleted; /* filled by loading, ignored by saving */
   char *summary;    /* likewise; or NULL */

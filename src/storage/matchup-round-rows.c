@@ -39,11 +39,31 @@ write_slots (GArray *slots)
   return g_string_free (text, FALSE);
 }
 
+/*
+ * The round before, NULL at the beginning, which is stored as ''. Where it was never stored (the
+ * disk was full), or this one comes from a program that knew no branches yet and is still running
+ * (NULL), it is the one that was asked before.
+ */
+static char *
+dup_parent (MatchupDbStatement *select, int column, GPtrArray *before, GHashTable *by_id)
+{
+  g_autofree char *stored = matchup_db_statement_dup_text (select, column);
+  const MatchupRoundRecord *last = NULL;
+
+  if (stored != NULL && *stored == '\0')
+    return NULL;
+  if (stored != NULL && g_hash_table_contains (by_id, stored))
+    return g_steal_pointer (&stored);
+  last = before->len > 0 ? g_ptr_array_index (before, before->len - 1) : NULL;
+  return last != NULL ? g_strdup (last->id) : NULL;
+}
+
 GPtrArray *
 matchup_round_rows_load (sqlite3 *connection, const char *conversation_id, GError **error)
 {
   g_autoptr (GPtrArray) rounds =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_round_record_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (MatchupDbStatement) select = { 0 };
 
   matchup_db_statement_init (
@@ -71,17 +91,23 @@ matchup_round_rows_load (sqlite3 *connection, const char *conversation_id, GErro
       record->revealed_at = matchup_db_statement_get_int (&select, 7);
       record->reveal_together = matchup_db_statement_get_int (&select, 8) != 0;
       record->fresh = matchup_db_statement_get_int (&select, 9) != 0;
-      record->parent_id = matchup_db_statement_dup_text (&select, 10);
+      record->parent_id = dup_parent (&select, 10, rounds, by_id);
       record->deleted = matchup_db_statement_get_int (&select, 11) != 0;
       record->summary = matchup_db_statement_dup_text (&select, 12);
       g_ptr_array_add (rounds, record);
+      g_hash_table_insert (by_id, record->id, record);
     }
   if (!matchup_db_statement_check (&select, error) ||
-      !matchup_picture_rows_load (connection, conversation_id, rounds, error) ||
-      !matchup_file_rows_load (connection, conversation_id, rounds, error))
+      !matchup_picture_rows_load (connection, conversation_id, by_id, error) ||
+      !matchup_file_rows_load (connection, conversation_id, by_id, error))
     return NULL;
   return g_steal_pointer (&rounds);
 }
+
+/* Behind all that are there: where some are gone for good, their number would be too small. */
+#define POSITION                                                     \
+  "max (?3, (SELECT coalesce (max (position) + 1, 0) FROM rounds AS" \
+  " other WHERE other.conversation_id = ?2))"
 
 gboolean
 matchup_round_rows_save (sqlite3 *connection,
@@ -92,12 +118,12 @@ matchup_round_rows_save (sqlite3 *connection,
   g_autofree char *slots = write_slots (round->slots);
   g_auto (MatchupDbStatement) save = { 0 };
 
-  matchup_db_statement_init (
-      &save,
-      connection,
-      "INSERT INTO rounds (id, conversation_id, position, created_at, blind,"
-      " slots, revealed_at, reveal_together, fresh, parent_id)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING");
+  matchup_db_statement_init (&save,
+                             connection,
+                             "INSERT INTO rounds (id, conversation_id, position, created_at, blind,"
+                             " slots, revealed_at, reveal_together, fresh, parent_id)"
+                             " VALUES (?1, ?2, " POSITION
+                             ", ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING");
   matchup_db_statement_bind_text (&save, 1, round->id);
   matchup_db_statement_bind_text (&save, 2, round->conversation_id);
   matchup_db_statement_bind_int (&save, 3, round->position);
@@ -107,7 +133,7 @@ matchup_round_rows_save (sqlite3 *connection,
   matchup_db_statement_bind_int (&save, 7, round->revealed_at);
   matchup_db_statement_bind_int (&save, 8, round->reveal_together);
   matchup_db_statement_bind_int (&save, 9, round->fresh);
-  matchup_db_statement_bind_text (&save, 10, round->parent_id);
+  matchup_db_statement_bind_text (&save, 10, round->parent_id != NULL ? round->parent_id : "");
   return matchup_db_statement_run (&save, error) &&
          matchup_part_writer_set_prompt (connection, round->id, round->prompt, error) &&
          matchup_picture_rows_save (connection, folder, round->id, round->pictures, error) &&
@@ -162,7 +188,8 @@ relink (sqlite3 *connection, gint64 before, GError **error)
           &statement,
           connection,
           "UPDATE rounds INDEXED BY rounds_by_parent SET parent_id ="
-          " (SELECT gone.parent_id FROM rounds gone WHERE gone.id = rounds.parent_id)"
+          " (SELECT coalesce (gone.parent_id, '') FROM rounds gone WHERE gone.id ="
+          " rounds.parent_id)"
           " WHERE (deleted_at IS NULL OR deleted_at >= ?1)"
           " AND parent_id IN (SELECT id FROM rounds WHERE deleted_at < ?1)");
       matchup_db_statement_bind_int (&statement, 1, before);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * without votes. */
 GPtrArray *
 matchup_round_rows_load (sqlite3 *connection, const char *conversation_id, GError **error);
-/* A new round; @folder: of the data, for its pictures. One that is there already is left. */
+/* A new round, behind those that are there; @folder: of the data, for its pictures. One that is
+ * there already is left. */
 gboolean matchup_round_rows_save (sqlite3 *connection,
                                   const char *folder,
                                   const MatchupRoundRecord *round,

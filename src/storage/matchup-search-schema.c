@@ -49,114 +49,67 @@
 
 #define SEARCHED MATCHUP_SEARCH_PARTS
 
-const char
-    matchup_search_schema[] =
-        "CREATE VIRTUAL TABLE search_index USING fts5 (text, content = '', columnsize = 0,"
-        "  detail = none, tokenize = 'matchup');"
-        /* Few and short ones, to be shown first. */
-        "CREATE VIRTUAL TABLE search_titles USING fts5 (text, content = '', columnsize = 0,"
-        "  detail = none, tokenize = 'matchup');"
-        "CREATE TABLE search_documents ("
-        "  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, source, removed INTEGER,"
-        "  start INTEGER NOT NULL, length INTEGER NOT NULL"
-        ");"
-        "CREATE INDEX search_documents_by_source ON search_documents (source)"
-        "  WHERE source IS NOT NULL;"
-        "CREATE INDEX search_documents_removed ON search_documents (removed)"
-        "  WHERE removed IS NOT NULL;"
-        "CREATE TABLE search_removed (id INTEGER PRIMARY KEY, text TEXT NOT NULL);"
-        "CREATE TABLE search_pending ("
-        "  kind INTEGER NOT NULL, source NOT NULL, start INTEGER NOT NULL DEFAULT 0,"
-        "  PRIMARY KEY (kind, source)"
-        ") WITHOUT ROWID;"
-        "CREATE TABLE search_state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
-        "INSERT INTO search_state (name, value) VALUES ('words', 0);"
+/* clang-format off */
+const char matchup_search_schema[] =
+    "CREATE VIRTUAL TABLE search_index USING fts5 (text, content = '', columnsize = 0,"
+    "  detail = none, tokenize = 'matchup');"
+    /* Few and short ones, to be shown first. */
+    "CREATE VIRTUAL TABLE search_titles USING fts5 (text, content = '', columnsize = 0,"
+    "  detail = none, tokenize = 'matchup');"
+    "CREATE TABLE search_documents ("
+    "  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, source, removed INTEGER,"
+    "  start INTEGER NOT NULL, length INTEGER NOT NULL"
+    ");"
+    "CREATE INDEX search_documents_by_source ON search_documents (source)"
+    "  WHERE source IS NOT NULL;"
+    "CREATE INDEX search_documents_removed ON search_documents (removed)"
+    "  WHERE removed IS NOT NULL;"
+    "CREATE TABLE search_removed (id INTEGER PRIMARY KEY, text TEXT NOT NULL);"
+    "CREATE TABLE search_pending ("
+    "  kind INTEGER NOT NULL, source NOT NULL, start INTEGER NOT NULL DEFAULT 0,"
+    "  PRIMARY KEY (kind, source)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE search_state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    "INSERT INTO search_state (name, value) VALUES ('words', 0);"
 
-        "CREATE TRIGGER search_title_added AFTER INSERT ON conversations"
-        " BEGIN" WANT (
-            TITLE,
-            "NEW.id") " END;"
-                      "CREATE TRIGGER search_title_changed AFTER UPDATE OF title ON conversations"
-                      " WHEN OLD.title <> NEW.title"
-                      " BEGIN" FORGET (TITLE, "OLD.id", "OLD.title")
-                          WANT (TITLE, "NEW.id") " END;"
-                                                 "CREATE TRIGGER search_title_gone BEFORE DELETE "
-                                                 "ON conversations"
-                                                 " BEGIN" FORGET (TITLE, "OLD.id", "OLD.title") " E"
-                                                                                                "ND"
-                                                                                                ";"
+    "CREATE TRIGGER search_title_added AFTER INSERT ON conversations"
+    " BEGIN" WANT (TITLE, "NEW.id") " END;"
+    "CREATE TRIGGER search_title_changed AFTER UPDATE OF title ON conversations"
+    " WHEN OLD.title <> NEW.title"
+    " BEGIN" FORGET (TITLE, "OLD.id", "OLD.title") WANT (TITLE, "NEW.id") " END;"
+    "CREATE TRIGGER search_title_gone BEFORE DELETE ON conversations"
+    " BEGIN" FORGET (TITLE, "OLD.id", "OLD.title") " END;"
 
-                                                                                                "CR"
-                                                                                                "EA"
-                                                                                                "TE"
-                                                                                                " T"
-                                                                                                "RI"
-                                                                                                "GG"
-                                                                                                "ER"
-                                                                                                " s"
-                                                                                                "ea"
-                                                                                                "rc"
-                                                                                                "h_"
-                                                                                                "pa"
-                                                                                                "rt"
-                                                                                                "_a"
-                                                                                                "dd"
-                                                                                                "ed"
-                                                                                                " A"
-                                                                                                "FT"
-                                                                                                "ER"
-                                                                                                " I"
-                                                                                                "NS"
-                                                                                                "ER"
-                                                                                                "T "
-                                                                                                "ON"
-                                                                                                " p"
-                                                                                                "ar"
-                                                                                                "ts"
-                                                                                                " W"
-                                                                                                "HE"
-                                                                                                "N "
-                                                                                                "NE"
-                                                                                                "W"
-                                                                                                "." SEARCHED " BEGIN" WANT (PART, "NEW.id") " END;"
-                                                                                                                                            "CREATE TRIGGER search_part_changed AFTER UPDATE OF text ON parts"
-                                                                                                                                            " WHEN NEW." SEARCHED
-                                                                                                                                            " AND OLD.text <> NEW.text"
-                                                                                                                                            " BEGIN" FORGET (PART, "OLD.id", "OLD.text") WANT (PART, "NEW.id") " END;"
-                                                                                                                                                                                                               "CREATE TRIGGER search_part_gone BEFORE DELETE ON parts WHEN OLD." SEARCHED " BEGIN" FORGET (PART, "OLD.id", "OLD.text") " END;"
-                                                                                                                                                                                                                                                                                                                                        /* An answer is taken in when it has ended. */
-                                                                                                                                                                                                                                                                                                                                        "CREATE TRIGGER search_run_ended AFTER UPDATE OF instance ON runs"
-                                                                                                                                                                                                                                                                                                                                        " WHEN OLD.instance IS NOT NULL AND NEW.instance IS NULL"
-                                                                                                                                                                                                                                                                                                                                        " BEGIN"
-                                                                                                                                                                                                                                                                                                                                        " DELETE FROM search_pending WHERE kind = " PART
-                                                                                                                                                                                                                                                                                                                                        " AND source IN (SELECT parts.id FROM parts"
-                                                                                                                                                                                                                                                                                                                                        "  JOIN messages ON messages.id = parts.message_id WHERE messages.run_id = NEW.id);"
-                                                                                                                                                                                                                                                                                                                                        " INSERT INTO search_pending (kind, source) SELECT " PART
-                                                                                                                                                                                                                                                                                                                                        ", parts.id FROM parts"
-                                                                                                                                                                                                                                                                                                                                        "  JOIN messages ON messages.id = parts.message_id WHERE messages.run_id = NEW.id"
-                                                                                                                                                                                                                                                                                                                                        "  AND parts." SEARCHED
-                                                                                                                                                                                                                                                                                                                                        ";"
-                                                                                                                                                                                                                                                                                                                                        " END;"
+    "CREATE TRIGGER search_part_added AFTER INSERT ON parts WHEN NEW." SEARCHED
+    " BEGIN" WANT (PART, "NEW.id") " END;"
+    "CREATE TRIGGER search_part_changed AFTER UPDATE OF text ON parts"
+    " WHEN NEW." SEARCHED " AND OLD.text <> NEW.text"
+    " BEGIN" FORGET (PART, "OLD.id", "OLD.text") WANT (PART, "NEW.id") " END;"
+    "CREATE TRIGGER search_part_gone BEFORE DELETE ON parts WHEN OLD." SEARCHED
+    " BEGIN" FORGET (PART, "OLD.id", "OLD.text") " END;"
+    /* An answer is taken in when it has ended. */
+    "CREATE TRIGGER search_run_ended AFTER UPDATE OF instance ON runs"
+    " WHEN OLD.instance IS NOT NULL AND NEW.instance IS NULL"
+    " BEGIN"
+    " DELETE FROM search_pending WHERE kind = " PART
+    " AND source IN (SELECT parts.id FROM parts"
+    "  JOIN messages ON messages.id = parts.message_id WHERE messages.run_id = NEW.id);"
+    " INSERT INTO search_pending (kind, source) SELECT " PART ", parts.id FROM parts"
+    "  JOIN messages ON messages.id = parts.message_id WHERE messages.run_id = NEW.id"
+    "  AND parts." SEARCHED ";"
+    " END;"
 
-                                                                                                                                                                                                                                                                                                                                        "CREATE TRIGGER search_note_added AFTER INSERT ON votes WHEN NEW.note <> ''"
-                                                                                                                                                                                                                                                                                                                                        " BEGIN" WANT (NOTE,
-                                                                                                                                                                                                                                                                                                                                                       "NEW.round_id") " END;"
-                                                                                                                                                                                                                                                                                                                                                                       "CREATE TRIGGER search_note_changed AFTER UPDATE OF note ON votes WHEN OLD.note <> NEW.note"
-                                                                                                                                                                                                                                                                                                                                                                       " BEGIN" FORGET (NOTE, "OLD.round_id", "OLD.note") WANT (NOTE, "NEW.round_id") " END;"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                      "CREATE TRIGGER search_note_gone BEFORE DELETE ON votes WHEN OLD.note <> ''"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                      " BEGIN" FORGET (NOTE, "OLD.round_id", "OLD.note") " END;"
+    "CREATE TRIGGER search_note_added AFTER INSERT ON votes WHEN NEW.note <> ''"
+    " BEGIN" WANT (NOTE, "NEW.round_id") " END;"
+    "CREATE TRIGGER search_note_changed AFTER UPDATE OF note ON votes WHEN OLD.note <> NEW.note"
+    " BEGIN" FORGET (NOTE, "OLD.round_id", "OLD.note") WANT (NOTE, "NEW.round_id") " END;"
+    "CREATE TRIGGER search_note_gone BEFORE DELETE ON votes WHEN OLD.note <> ''"
+    " BEGIN" FORGET (NOTE, "OLD.round_id", "OLD.note") " END;"
 
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "CREATE TRIGGER search_name_added AFTER INSERT ON files"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         " BEGIN" WANT (NAME,
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                        "NEW.part_id") " END;"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                       "CREATE TRIGGER search_name_changed AFTER UPDATE OF name ON files WHEN OLD.name <> NEW.name"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                       " BEGIN" FORGET (
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           NAME,
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           "OLD.part_id",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           "OLD.name") WANT (NAME,
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "NEW.part_id") " END;"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            "CREATE TRIGGER search_name_gone BEFORE DELETE ON files"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            " BEGIN" FORGET (
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                NAME,
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "OLD.part_id",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "OLD.name") " END;";
+    "CREATE TRIGGER search_name_added AFTER INSERT ON files"
+    " BEGIN" WANT (NAME, "NEW.part_id") " END;"
+    "CREATE TRIGGER search_name_changed AFTER UPDATE OF name ON files WHEN OLD.name <> NEW.name"
+    " BEGIN" FORGET (NAME, "OLD.part_id", "OLD.name") WANT (NAME, "NEW.part_id") " END;"
+    "CREATE TRIGGER search_name_gone BEFORE DELETE ON files"
+    " BEGIN" FORGET (NAME, "OLD.part_id", "OLD.name") " END;";
+/* clang-format on */

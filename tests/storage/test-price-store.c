@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the person says about prices, and what answers cost, in a real database. */
 #include "matchup-conversation-store.h"
+#include "matchup-history-store.h"
 #include "matchup-price-store.h"
 #include "matchup-test-folder.h"
 #include "matchup-test-wait.h"
@@ -370,7 +371,8 @@ test_models_used (Fixture *fixture, gconstpointer data)
   g_autofree char *all = NULL;
   g_autofree char *newest = NULL;
   g_autofree char *without_deleted = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MatchupHistoryStore) history = matchup_history_store_new (fixture->db);
+  const char *deleted[] = { "b", NULL };
 
   save_answer (fixture, "a", "r1", "old", 1, NULL);
   save_answer (fixture, "a", "r2", "often", 2, NULL);
@@ -381,12 +383,7 @@ test_models_used (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (all, ==, "often new old ");
   g_assert_cmpstr (newest, ==, "often new ");
-  matchup_conversation_store_set_deleted_async (fixture->conversations,
-                                                "b",
-                                                TRUE,
-                                                matchup_test_keep_result_cb,
-                                                &result);
-  matchup_test_wait_until (result != NULL);
+  matchup_history_store_set_flag (history, deleted, MATCHUP_HISTORY_FLAG_DELETED, TRUE);
   without_deleted = list_models (fixture, 10);
   g_assert_cmpstr (without_deleted, ==, "often old ");
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-conversation-store.h"
+#include "matchup-history-store.h"
 #include "matchup-settings-store.h"
 #include "matchup-test-folder.h"
 #include "matchup-test-wait.h"
@@ -354,6 +355,8 @@ test_list_and_delete (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) without = NULL;
   g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (MatchupHistoryStore) history = matchup_history_store_new (fixture->db);
+  const char *ids[] = { "c", NULL };
   MatchupConversationRecord *first;
 
   for (int i = 0; i < 3; i++)
@@ -370,10 +373,10 @@ test_list_and_delete (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (all->len, ==, 3);
   first = g_ptr_array_index (all, 0);
   g_assert_cmpstr (first->id, ==, "c");
-  matchup_conversation_store_set_deleted_async (fixture->store, "c", TRUE, NULL, NULL);
+  matchup_history_store_set_flag (history, ids, MATCHUP_HISTORY_FLAG_DELETED, TRUE);
   without = list (fixture);
   g_assert_cmpuint (without->len, ==, 2);
-  matchup_conversation_store_set_deleted_async (fixture->store, "c", FALSE, NULL, NULL);
+  matchup_history_store_set_flag (history, ids, MATCHUP_HISTORY_FLAG_DELETED, FALSE);
   again = list (fixture);
   g_assert_cmpuint (again->len, ==, 3);
 }

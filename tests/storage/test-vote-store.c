@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-conversation-store.h"
+#include "matchup-history-store.h"
 #include "matchup-settings-store.h"
 #include "matchup-test-folder.h"
 #include "matchup-test-wait.h"
@@ -313,17 +314,23 @@ test_blind_round (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (round->revealed_at, ==, 70);
 }
 
-/* How a conversation asks is left alone by who does not say it. */
+/* How a conversation asks is left alone by who does not say it, and so is the name that it got. */
 static void
 test_conversation_rules (Fixture *fixture, gconstpointer data)
 {
   MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
+  g_autoptr (MatchupHistoryStore) history = matchup_history_store_new (fixture->db);
+  const char *ids[] = { "c", NULL };
   GAsyncResult *result = NULL;
   g_autoptr (MatchupConversationData) loaded = NULL;
 
   save_round (fixture, "c", "r", 9);
+  matchup_history_store_set_title (history, "c", "Renamed", MATCHUP_TITLE_SOURCE_PERSON, TRUE);
+  matchup_history_store_set_flag (history, ids, MATCHUP_HISTORY_FLAG_PINNED, TRUE);
   record->id = g_strdup ("c");
-  record->title = g_strdup ("Renamed");
+  record->title = g_strdup ("What another process knows");
+  record->archived = -1;
+  record->title_source = -1;
   record->kind = MATCHUP_CONVERSATION_KIND_COMPARE;
   record->blind = -1;
   record->reveal_together = TRUE;
@@ -335,6 +342,8 @@ test_conversation_rules (Fixture *fixture, gconstpointer data)
   finish_write (fixture, &result);
   loaded = load (fixture, "c");
   g_assert_cmpstr (loaded->conversation->title, ==, "Renamed");
+  g_assert_cmpint (loaded->conversation->title_source, ==, MATCHUP_TITLE_SOURCE_PERSON);
+  g_assert_true (loaded->conversation->pinned);
   g_assert_cmpint (loaded->conversation->blind, ==, TRUE);
   g_assert_cmpint (loaded->conversation->reveal_together, ==, TRUE);
 }
@@ -342,14 +351,10 @@ test_conversation_rules (Fixture *fixture, gconstpointer data)
 static void
 set_deleted (Fixture *fixture, const char *id, gboolean deleted)
 {
-  GAsyncResult *result = NULL;
+  g_autoptr (MatchupHistoryStore) history = matchup_history_store_new (fixture->db);
+  const char *ids[] = { id, NULL };
 
-  matchup_conversation_store_set_deleted_async (fixture->store,
-                                                id,
-                                                deleted,
-                                                matchup_test_keep_result_cb,
-                                                &result);
-  finish_write (fixture, &result);
+  matchup_history_store_set_flag (history, ids, MATCHUP_HISTORY_FLAG_DELETED, deleted);
 }
 
 static void
