@@ -8,13 +8,14 @@
 #define FOLLOW (8 * 1000)
 #define STEP (10 * 1000)
 #define PAUSE (4 * 1000)
-#define BUSY_PAUSE (500 * 1000) /* another process writes */
-#define BUSY_MILLISECONDS 5000  /* as in matchup-db.c */
+#define FIRST_PAUSE (1000 * 1000) /* the start has both cores of a small computer to itself */
+#define BUSY_PAUSE (500 * 1000)   /* another process writes */
+#define BUSY_MILLISECONDS 5000    /* as in matchup-db.c */
 
 void
 matchup_search_keeper_init (MatchupSearchKeeper *self)
 {
-  *self = (MatchupSearchKeeper){ .left = TRUE, .thorough = TRUE, .pause = PAUSE };
+  *self = (MatchupSearchKeeper){ .left = TRUE, .thorough = TRUE, .pause = FIRST_PAUSE };
 }
 
 /* FTS5 says so of itself; it is made of what is in the other tables, which are whole. */
