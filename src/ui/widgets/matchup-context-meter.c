@@ -89,7 +89,6 @@ update (MatchupContextMeter *self)
   /* Translators: how full the memory of a model is, about; %s is “12 %” or “1,204 tokens” */
   name = g_strdup_printf (_ ("Memory of the model: about %s"), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
-  matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
   /* What has the keyboard's focus is the button inside. */
   name_button (GTK_WIDGET (self->button), name);
   name_button (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
