@@ -8,6 +8,7 @@
 #include "matchup-preset-page.h"
 #include "matchup-preset-row.h"
 #include "matchup-presets-page.h"
+#include "matchup-setting-words.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
@@ -182,6 +183,29 @@ test_new (Fixture *fixture, gconstpointer data)
   press (fixture, page, "preset-page.back");
   wait_for_list (fixture);
   assert_own (fixture, "Poet;");
+}
+
+/* A number counts also where the page is left while it is being typed. */
+static void
+test_typed_number (Fixture *fixture, gconstpointer data)
+{
+  MatchupPresetPage *page;
+  GtkWidget *spin;
+
+  matchup_test_click (matchup_test_find (fixture->window, "add_button"));
+  page = wait_for_page (fixture);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find_type (page, ADW_TYPE_COMBO_ROW)),
+                              MATCHUP_CREATIVITY_EXACT);
+  spin = matchup_test_find_type (page, GTK_TYPE_SPIN_BUTTON);
+  matchup_test_wait_until (gtk_widget_get_mapped (spin));
+  gtk_widget_grab_focus (spin);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "0.3");
+  press (fixture, page, "preset-page.back");
+  wait_for_list (fixture);
+  g_assert_cmpfloat (matchup_params_get_temperature (
+                         matchup_preset_get_params (get_own (fixture, 0))),
+                     ==,
+                     0.3);
 }
 
 /* Escape, and closing the window, lose nothing either. */
@@ -389,6 +413,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *fixture, gconstpointer data);
   } cases[] = {
     { "/ui/presets/new", test_new },
+    { "/ui/presets/typed-number", test_typed_number },
     { "/ui/presets/edit-and-undo", test_edit_and_undo },
     { "/ui/presets/wrong-name", test_wrong_name },
     { "/ui/presets/built-in", test_built_in },

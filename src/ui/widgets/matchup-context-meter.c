@@ -89,7 +89,6 @@ update (MatchupContextMeter *self)
   /* Translators: how full the memory of a model is, about; %s is “12 %” or “1,204 tokens” */
   name = g_strdup_printf (_ ("Memory of the model: about %s"), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
-  matchup_accessible_name_by_tooltip (GTK_WIDGET (self));
   /* What has the keyboard's focus is the button inside. */
   name_button (GTK_WIDGET (self->button), name);
   name_button (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
@@ -179,10 +178,10 @@ matchup_context_meter_init (MatchupContextMeter *self)
 
   self->button = GTK_MENU_BUTTON (button);
   self->level = GTK_LEVEL_BAR (gtk_level_bar_new ());
-  /* Themes have a good colour for a full bar, and one that warns for an empty one. */
+  /* Themes praise what is full and warn of what is nearly empty: here it would be the wrong way
+   * round. */
   gtk_level_bar_remove_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_level_bar_add_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_HIGH, 0.75);
-  gtk_level_bar_add_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_LOW, 1);
+  gtk_level_bar_remove_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_widget_set_size_request (GTK_WIDGET (self->level), 32, -1);
   gtk_widget_set_valign (GTK_WIDGET (self->level), GTK_ALIGN_CENTER);
   self->share = GTK_LABEL (gtk_label_new (NULL));
