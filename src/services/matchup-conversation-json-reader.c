@@ -15,6 +15,7 @@
 /* Of one round with its pictures, and of what else stands in a conversation; bytes. */
 #define MAX_ROUND (512 * 1024 * 1024)
 #define MAX_MEMBER (16 * 1024 * 1024)
+#define MAX_HEAD (64 * 1024 * 1024)
 #define MAX_ROUNDS 200000
 /* Of all pictures of a conversation, which are in memory until it is stored. */
 #define MAX_PICTURES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
@@ -253,7 +254,9 @@ read_rounds (Reader *self, MatchupJsonStream *stream)
     {
       g_autoptr (JsonNode) node = NULL;
 
-      if (!right || self->data->rounds->len >= MAX_ROUNDS)
+      if (right && self->data->rounds->len >= MAX_ROUNDS)
+        right = refuse (self, _ ("It has too many messages."));
+      if (!right)
         {
           matchup_json_stream_skip (stream);
           continue;
@@ -288,11 +291,12 @@ read_head (Reader *self, JsonObject *object)
   MatchupConversationRecord *record = self->data->conversation;
   const char *id = matchup_json_read_id (object, "id");
   const char *title = matchup_json_get_string (object, "title");
+  const char *preset_name = matchup_json_get_string (object, "preset_name");
 
   if (id == NULL)
     return refuse (self, _ ("It has no id."));
   record->id = g_strdup (id);
-  record->title = g_strdup (title != NULL ? title : "");
+  record->title = matchup_json_dup_line (title != NULL ? title : "");
   record->kind = (MatchupConversationKind) matchup_json_read_nick (object,
                                                                    "kind",
                                                                    MATCHUP_TYPE_CONVERSATION_KIND,
@@ -309,7 +313,7 @@ read_head (Reader *self, JsonObject *object)
   record->reveal_together = matchup_json_get_flag (object, "reveal_together");
   record->tip = g_strdup (matchup_json_read_id (object, "tip"));
   record->preset_id = g_strdup (matchup_json_read_id (object, "preset_id"));
-  record->preset_name = g_strdup (matchup_json_get_string (object, "preset_name"));
+  record->preset_name = preset_name != NULL ? matchup_json_dup_line (preset_name) : NULL;
   read_lineup (self, matchup_json_get_array (object, "lineup"));
   return TRUE;
 }
@@ -342,13 +346,13 @@ read_members (Reader *self, MatchupJsonStream *stream)
           else
             matchup_json_stream_skip (stream);
         }
-      else if (right && !seen && strpbrk (key, "\"\\") == NULL &&
+      else if (right && !seen && strpbrk (key, "\"\\") == NULL && head->len < MAX_HEAD &&
                matchup_json_stream_read (stream, text, MAX_MEMBER))
         {
           g_string_append_printf (head, "%s\"%s\":", head->len > 1 ? "," : "", key);
           g_string_append_len (head, text->str, (gssize) text->len);
         }
-      else if (!right || seen || strpbrk (key, "\"\\") != NULL)
+      else if (!right || seen || strpbrk (key, "\"\\") != NULL || head->len >= MAX_HEAD)
         {
           matchup_json_stream_skip (stream);
         }

@@ -50,6 +50,24 @@ explain (GError *error, GFile *file)
   error->message = g_strdup (sentence);
 }
 
+/* A new file would be seen growing, and what is left of it when the program ends taken for whole.
+ */
+static gboolean
+make_empty (GFile *file, gboolean *made, GCancellable *cancellable, GError **error)
+{
+  GError *problem = NULL;
+  g_autoptr (GFileOutputStream) output =
+      g_file_create (file, G_FILE_CREATE_PRIVATE, cancellable, &problem);
+
+  *made = output != NULL;
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_clear_error (&problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 gboolean
 matchup_export_file_write_with (GFile *file,
                                 MatchupExportFunc func,
@@ -58,19 +76,21 @@ matchup_export_file_write_with (GFile *file,
                                 GError **error)
 {
   GError *problem = NULL;
+  gboolean made = FALSE;
   g_autoptr (GFileOutputStream) output = NULL;
   g_autoptr (GOutputStream) buffered = NULL;
   g_autoptr (GCancellable) dropped = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  /* GIO writes beside the file and puts it in its place when the stream is closed. */
-  output = g_file_replace (file,
-                           NULL,
-                           FALSE,
-                           G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                           cancellable,
-                           &problem);
+  /* GIO writes beside a file that is there and puts it in its place when the stream is closed. */
+  if (make_empty (file, &made, cancellable, &problem))
+    output = g_file_replace (file,
+                             NULL,
+                             FALSE,
+                             G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                             cancellable,
+                             &problem);
   if (output != NULL)
     {
       buffered = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (output), BUFFER);
@@ -84,6 +104,8 @@ matchup_export_file_write_with (GFile *file,
       g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffered), FALSE);
       g_output_stream_close (G_OUTPUT_STREAM (output), dropped, NULL);
     }
+  if (made)
+    g_file_delete (file, NULL, NULL);
   explain (problem, file);
   g_propagate_error (error, problem);
   return FALSE;

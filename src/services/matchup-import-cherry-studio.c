@@ -176,6 +176,14 @@ read_local_storage (Reader *self, MatchupJsonStream *stream)
     }
 }
 
+static guint64
+get_block_length (Reader *self, const char *id)
+{
+  const Block *block = g_hash_table_lookup (self->blocks, id);
+
+  return block != NULL ? block->length : 0;
+}
+
 /* NULL: it is not in the file. */
 static JsonNode *
 read_block (Reader *self, const char *id)
@@ -296,6 +304,7 @@ take_message (Reader *self, Thread *thread, JsonObject *object)
   JsonArray *blocks = matchup_json_get_array (object, "blocks");
   JsonArray *mentions = matchup_json_get_array (object, "mentions");
   MatchupImportNode *node;
+  guint64 left = MATCHUP_IMPORT_MAX_MESSAGE;
   gboolean is_question = g_strcmp0 (role, "user") == 0;
 
   thread->fresh |= g_strcmp0 (matchup_json_get_string (object, "type"), "clear") == 0;
@@ -310,8 +319,11 @@ take_message (Reader *self, Thread *thread, JsonObject *object)
     {
       JsonNode *value = json_array_get_element (blocks, i);
       const char *name = JSON_NODE_HOLDS_VALUE (value) ? json_node_get_string (value) : NULL;
-      g_autoptr (JsonNode) block = name != NULL ? read_block (self, name) : NULL;
+      g_autoptr (JsonNode) block = NULL;
 
+      /* A block may be named as often as somebody likes. */
+      left -= name != NULL ? MIN (left, get_block_length (self, name)) : 0;
+      block = name != NULL && left > 0 ? read_block (self, name) : NULL;
       if (block != NULL)
         take_block (self, node, matchup_json_node_get_object (block));
     }

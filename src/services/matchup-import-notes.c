@@ -3,6 +3,7 @@
 #include "matchup-import-source.h"
 
 #include "matchup-attachment-encoder.h"
+#include "matchup-run-json.h"
 
 #include <string.h>
 
@@ -27,7 +28,7 @@ static void
 add_name (MatchupImportNotes *self, const char *name)
 {
   if (name != NULL && *name != '\0' && self->names->len < MOST_NAMES)
-    g_ptr_array_add (self->names, g_strndup (name, 200));
+    g_ptr_array_add (self->names, matchup_json_dup_line (name));
 }
 
 void

@@ -95,7 +95,7 @@ read_history (Reader *self, Chat *chat, MatchupJsonStream *stream)
                     matchup_import_open_webui_read_node (id, object, self->notes));
             }
         }
-      else if (g_str_equal (key, "currentId"))
+      else if (g_str_equal (key, "currentId") && matchup_json_stream_peek (stream) == '"')
         {
           g_autoptr (GString) list = g_string_new ("[");
           g_autoptr (JsonNode) node = NULL;
@@ -347,7 +347,7 @@ read_object (Reader *self, MatchupJsonStream *stream, gboolean *is_cherry, GErro
       else if (g_str_equal (key, "mapping") && matchup_json_stream_peek (stream) == '{' &&
                matchup_json_stream_enter (stream))
         {
-          chat.chatgpt = matchup_import_tree_new ("ChatGPT");
+          chat.chatgpt = chat.chatgpt != NULL ? chat.chatgpt : matchup_import_tree_new ("ChatGPT");
           read_mapping (self, &chat, stream);
         }
       else if (is_member (key) && strchr ("{[", matchup_json_stream_peek (stream)) == NULL)

@@ -14,6 +14,9 @@
 #define MAX_UNPACKED (G_GUINT64_CONSTANT (16) * 1024 * 1024 * 1024)
 #define MAX_PICTURE (100 * 1000 * 1000)
 #define MAX_ENTRIES 500000
+/* What is packed more than this many times over is one as well, once there is much of it. */
+#define MAX_RATIO 200
+#define MUCH (256 * 1024 * 1024)
 
 struct _MatchupImportSource
 {
@@ -103,6 +106,15 @@ fail_archive (Reading *reading, GError **error)
   return refuse (error, _ ("The archive is damaged or cut off, or it cannot be read here."));
 }
 
+static gboolean
+is_trap (MatchupImportSource *self, struct archive *archive)
+{
+  guint64 packed = (guint64) MAX (archive_filter_bytes (archive, -1), 0);
+
+  return self->unpacked > MAX_UNPACKED ||
+         (self->unpacked > MUCH && self->unpacked / MAX_RATIO > packed);
+}
+
 /* Writes what comes of an entry to @path. */
 static gboolean
 unpack (MatchupImportSource *self,
@@ -132,7 +144,7 @@ unpack (MatchupImportSource *self,
         return fail_archive (reading, error);
       size += length;
       self->unpacked += length;
-      if (size > most || self->unpacked > MAX_UNPACKED)
+      if (size > most || is_trap (self, archive))
         return refuse (error, _ ("There is more in the archive than can be imported."));
       if (!g_output_stream_write_all (G_OUTPUT_STREAM (output),
                                       data,

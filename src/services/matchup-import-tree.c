@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-conversation.h"
 #include "matchup-lineup.h"
+#include "matchup-redactor.h"
 #include "matchup-run-json.h"
 
 #include <glib/gi18n.h>
@@ -197,7 +198,7 @@ make_contestant (MatchupImportTree *self, const char *model, const char *name, c
   record->contestant_id = make_id (self, "contestant", key);
   record->provider_id = g_strdup (self->service);
   record->model_id = g_strdup (model);
-  record->model_name = g_strdup (name != NULL && *name != '\0' ? name : model);
+  record->model_name = matchup_json_dup_line (name != NULL && *name != '\0' ? name : model);
   record->params = matchup_params_new (self->instructions, NAN, 0, MATCHUP_THINKING_DEFAULT);
   return record;
 }
@@ -254,9 +255,14 @@ fill_run (MatchupRunRecord *run, const MatchupImportNode *last)
                        : run->state == MATCHUP_RUN_STATE_DONE ? MATCHUP_FINISH_REASON_STOP
                                                               : MATCHUP_FINISH_REASON_NONE;
   if (last->error != NULL)
-    run->error = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_SERVER,
-                                                MATCHUP_ERROR_REASON_NONE,
-                                                last->error);
+    {
+      /* Services repeat keys that they refuse, and not every program takes them out. */
+      g_autofree char *said = matchup_redact (last->error, NULL);
+
+      run->error = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_SERVER,
+                                                  MATCHUP_ERROR_REASON_NONE,
+                                                  said);
+    }
   run->usage = last->usage != NULL ? matchup_usage_copy (last->usage) : NULL;
   if (last->created_at > 0)
     run->timings.started_at = last->created_at;
@@ -517,6 +523,26 @@ trim_lineup (MatchupImportTree *self)
     g_ptr_array_remove_range (lineup, 0, lineup->len - 1);
 }
 
+/* Where the other program does not tell when it was, its messages do. */
+static void
+take_times (MatchupImportTree *self, const MatchupImportHead *head)
+{
+  MatchupConversationRecord *record = self->data->conversation;
+  gint64 first = 0;
+  gint64 last = 0;
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      gint64 time = ((Place *) g_ptr_array_index (self->order, i))->node->created_at;
+
+      if (time > 0 && (first == 0 || time < first))
+        first = time;
+      last = MAX (last, time);
+    }
+  record->created_at = head->created_at > 0 ? head->created_at : first;
+  record->updated_at = MAX (head->updated_at > 0 ? head->updated_at : last, record->created_at);
+}
+
 MatchupConversationData *
 matchup_import_tree_end (MatchupImportTree *self, const MatchupImportHead *head)
 {
@@ -534,7 +560,6 @@ matchup_import_tree_end (MatchupImportTree *self, const MatchupImportHead *head)
   self->data->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_run_record_free);
   record->id = make_id (self, "conversation", "");
   record->created_at = head->created_at;
-  record->updated_at = MAX (head->updated_at, head->created_at);
   record->pinned = head->pinned;
   record->archived = head->archived;
   record->title_source = MATCHUP_TITLE_SOURCE_PERSON;
@@ -544,7 +569,8 @@ matchup_import_tree_end (MatchupImportTree *self, const MatchupImportHead *head)
   if (self->data->rounds->len == 0)
     return NULL;
   trim_lineup (self);
-  record->title = g_strdup (head->title != NULL ? head->title : "");
+  take_times (self, head);
+  record->title = matchup_json_dup_line (head->title != NULL ? head->title : "");
   if (*record->title == '\0')
     {
       g_free (record->title);

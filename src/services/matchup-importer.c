@@ -9,6 +9,7 @@
 #include "matchup-history-private.h"
 #include "matchup-import-reader.h"
 #include "matchup-import-store.h"
+#include "matchup-run-json.h"
 #include "matchup-workspace-internal.h"
 
 #include <glib/gi18n.h>
@@ -116,13 +117,15 @@ count_bytes (const MatchupConversationData *data)
 static void
 add_reason (Import *self, const char *title, const char *reason)
 {
+  g_autofree char *line = title != NULL ? matchup_json_dup_line (title) : NULL;
+
   self->report->n_failed++;
   if (self->report->reasons->len >= MOST_REASONS)
     return;
   /* Translators: the title of a conversation, and why it could not be imported */
   g_ptr_array_add (self->report->reasons,
-                   title != NULL && *title != '\0' ? g_strdup_printf (_ ("“%s”: %s"), title, reason)
-                                                   : g_strdup (reason));
+                   line != NULL && *line != '\0' ? g_strdup_printf (_ ("“%s”: %s"), line, reason)
+                                                 : g_strdup (reason));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LONGEST_ID 128
+#define LONGEST_LINE 300
 #define MAX_SLOT 63
 /* The year 5138: far from where times could no longer be reckoned with. */
 #define MAX_TIME G_GINT64_CONSTANT (100000000000000000)
@@ -61,6 +62,20 @@ matchup_json_read_id (JsonObject *object, const char *name)
   return id;
 }
 
+char *
+matchup_json_dup_line (const char *text)
+{
+  char *line = g_utf8_strlen (text, -1) > LONGEST_LINE ? g_utf8_substring (text, 0, LONGEST_LINE)
+                                                       : g_strdup (text);
+
+  for (char *c = line; *c != '\0'; c++)
+    {
+      if (g_ascii_iscntrl (*c))
+        *c = ' ';
+    }
+  return line;
+}
+
 static void
 add_nick (MatchupJsonWriter *writer, const char *name, GType type, int value)
 {
@@ -98,6 +113,7 @@ matchup_contestant_json_read (JsonObject *object)
   const char *service = object != NULL ? matchup_json_get_string (object, "service") : NULL;
   const char *model = object != NULL ? matchup_json_get_string (object, "model") : NULL;
   const char *name = object != NULL ? matchup_json_get_string (object, "name") : NULL;
+  const char *own_name = object != NULL ? matchup_json_get_string (object, "own_name") : NULL;
   double temperature = NAN;
 
   if (id == NULL || service == NULL || *service == '\0' || model == NULL || *model == '\0')
@@ -109,8 +125,8 @@ matchup_contestant_json_read (JsonObject *object)
   record->contestant_id = g_strdup (id);
   record->provider_id = g_strdup (service);
   record->model_id = g_strdup (model);
-  record->model_name = g_strdup (name != NULL && *name != '\0' ? name : model);
-  record->own_name = g_strdup (matchup_json_get_string (object, "own_name"));
+  record->model_name = matchup_json_dup_line (name != NULL && *name != '\0' ? name : model);
+  record->own_name = own_name != NULL ? matchup_json_dup_line (own_name) : NULL;
   record->params =
       matchup_params_new (matchup_json_get_string (object, "instructions"),
                           temperature,

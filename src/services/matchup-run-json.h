@@ -44,6 +44,8 @@ gint64 matchup_json_read_int (JsonObject *object,
 gint64 matchup_json_read_time (JsonObject *object, const char *name);
 /* A name among those of an enumeration. */
 int matchup_json_read_nick (JsonObject *object, const char *name, GType type, int fallback);
+/* A name as it has room in a line: without line ends, and of at most 300 letters. */
+char *matchup_json_dup_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* What can be the id of something: short, of letters, digits, "-", "_", "." and ":"; else NULL. */
 const char *matchup_json_read_id (JsonObject *object, const char *name);
 

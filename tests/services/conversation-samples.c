@@ -49,6 +49,22 @@ make_long (void)
 }
 
 static void
+add_answered (MatchupConversation *conversation, MatchupMessage *prompt, const char *text)
+{
+  g_autoptr (MatchupRound) round =
+      matchup_round_new (NULL, prompt, G_GINT64_CONSTANT (1764410000000000));
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/gpt-sample");
+  g_autoptr (MatchupAnswer) answer = matchup_answer_new (contestant);
+  g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, text, -1);
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+  matchup_answer_add_run (answer, run);
+  matchup_round_add_answer (round, answer);
+  matchup_conversation_add_round (conversation, round);
+}
+
+static void
 add_picture (MatchupConversation *conversation)
 {
   g_autoptr (MatchupMessage) prompt =
@@ -59,20 +75,31 @@ add_picture (MatchupConversation *conversation)
   g_autoptr (GBytes) broken = g_bytes_new_static ("\x89PNG not really", 14);
   g_autoptr (MatchupImagePart) picture = matchup_image_part_new (bytes, "image/png", 3, 2);
   g_autoptr (MatchupImagePart) other = matchup_image_part_new (broken, "image/png", 2, 2);
-  g_autoptr (MatchupRound) round = NULL;
-  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new ("openai/gpt-sample");
-  g_autoptr (MatchupAnswer) answer = matchup_answer_new (contestant);
-  g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
 
   matchup_image_part_set_alt_text (picture, "A red field");
   matchup_message_add_image (prompt, picture);
   matchup_message_add_image (prompt, other);
-  round = matchup_round_new (NULL, prompt, G_GINT64_CONSTANT (1764410000000000));
-  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "Red.", -1);
-  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
-  matchup_answer_add_run (answer, run);
-  matchup_round_add_answer (round, answer);
-  matchup_conversation_add_round (conversation, round);
+  add_answered (conversation, prompt, "Red.");
+}
+
+/* Words without an end and a word without one, with a file beside the question. */
+static void
+add_endless (MatchupConversation *conversation)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (MatchupMessage) prompt = matchup_message_new_text (MATCHUP_ROLE_USER, "Go on");
+  g_autoptr (MatchupFilePart) file =
+      matchup_file_part_new ("notes.csv", "text/csv", 9, 0, "a,b\n1,2\n");
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (text, "word%u ", i);
+  g_string_append (text, "**BOLD-AT-THE-END** [there](https://example.org/far)\n\n");
+  for (guint i = 0; i < 30000; i++)
+    g_string_append_c (text, "abcdefghij"[i % 10]);
+  g_string_append (text, "END-OF-WORD");
+  matchup_message_add_file (prompt, file);
+  add_answered (conversation, prompt, text->str);
+  g_string_free (text, TRUE);
 }
 
 static MatchupConversation *
@@ -126,6 +153,7 @@ main (int argc, char **argv)
   static const char *const two[] = { "openai/gpt-secret-1", "doubao/seed-secret-2", NULL };
   MatchupTestWorkspace *test;
   g_autoptr (MatchupConversation) chat = NULL;
+  g_autoptr (MatchupConversation) endless = NULL;
   g_autoptr (MatchupConversation) compare = NULL;
   g_autofree char *text = make_long ();
   static const guint slots[] = { 1, 0 };
@@ -147,6 +175,9 @@ main (int argc, char **argv)
                           MATCHUP_RUN_STATE_STOPPED);
   add_picture (chat);
   write_all (test, chat, "chat");
+  endless = make_conversation (MATCHUP_CONVERSATION_KIND_CHAT, one, "Endless");
+  add_endless (endless);
+  write_all (test, endless, "endless");
   compare = make_conversation (MATCHUP_CONVERSATION_KIND_COMPARE, two, "Two of them");
   matchup_test_add_round (compare, "Who is it?", "I say so", MATCHUP_RUN_STATE_DONE);
   g_assert_true (

@@ -76,12 +76,28 @@ def check_pdf(folder, tap):
     tap.ok('It says what it is, has its pictures, and leads to addresses of the web only')
 
 
+def check_endless(folder, tap):
+    path = folder / 'endless.pdf'
+    text = read_pdf(path)
+    words = re.findall(r'word\d+', text)
+    assert words == [f'word{i}' for i in range(40000)], len(words)
+    assert 'BOLD-AT-THE-END' in text and 'With the file “notes.csv”' in text
+    letters = ''.join(text[text.index('BOLD-AT-THE-END'):].split())
+    assert 'abcdefghij' * 100 in letters and 'END-OF-WORD' in letters
+    assert 'https://example.org/far' in subprocess.run(['pdfinfo', '-url', path], check=True, capture_output=True,
+                                                      text=True).stdout
+    for ending in ('.md', '.html'):
+        assert 'notes.csv' in (folder / ('endless' + ending)).read_text()
+    tap.ok('Words without an end are all there, and files are named in every form')
+
+
 def main():
     with tempfile.TemporaryDirectory() as name, Tap() as tap:
         folder = pathlib.Path(name)
         # cairo 1.16 loses the memory of a link's place, fontconfig that of what it has read.
         subprocess.run([PROGRAM, folder], check=True, env={**os.environ, 'LSAN_OPTIONS': f'suppressions={SUPPORT}/lsan'})
         check_pdf(folder, tap)
+        check_endless(folder, tap)
 
         text = (folder / 'chat.html').read_text()
         page = Page(text)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every type of src/ui can be made, shown and let go, and leaves nothing behind. */
 #include "matchup-application-private.h"
+#include "matchup-transfer-progress.h"
 #include "widgets.h"
 
 WidgetsShared widgets_shared;
@@ -194,6 +195,22 @@ test_complete (void)
   g_assert_cmpuint (check_folder (folder, declaration), ==, types->len);
 }
 
+/* What is under way goes on when its window is gone, and goes on telling. */
+static void
+test_progress_without_window (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GtkWidget *parent = gtk_window_new ();
+  g_autoptr (MatchupTransferProgress) progress =
+      g_object_ref (matchup_transfer_progress_new (GTK_WINDOW (parent), "Exporting", cancellable));
+
+  matchup_transfer_progress_set_part (progress, 0.25);
+  gtk_window_destroy (GTK_WINDOW (parent));
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (progress)));
+  matchup_transfer_progress_set_part (progress, 0.5);
+  gtk_window_destroy (GTK_WINDOW (progress));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +230,7 @@ main (int argc, char **argv)
       g_test_add_data_func (shown, GUINT_TO_POINTER (i), test_shown);
     }
   g_test_add_func ("/ui/widgets/application", test_application);
+  g_test_add_func ("/ui/widgets/progress-without-window", test_progress_without_window);
   g_test_add_func ("/ui/widgets/complete", test_complete);
   status = g_test_run ();
   tear_down ();

@@ -3,6 +3,7 @@
 
 #include "matchup-math-parser.h"
 #include "matchup-md-parser.h"
+#include "matchup-page-setter.h"
 #include "matchup-page-table.h"
 #include "matchup-page-text.h"
 
@@ -79,22 +80,83 @@ write_math (Writer *self, MatchupMdBlock *block)
   add_box (self, box, 6);
 }
 
-/* The end of a piece of @text that is set in one go: behind a line, or behind a letter. */
+/* The end of a piece of @text that is set in one go: behind a line, a word, or else a letter. */
 static const char *
 find_piece_end (const char *text)
 {
   gsize length = strlen (text);
   const char *end = text + PIECE;
-  const char *newline;
+  const char *gap;
 
   if (length <= PIECE)
     return text + length;
-  newline = g_strrstr_len (text, PIECE, "\n");
-  if (newline != NULL && newline > text)
-    return newline;
+  gap = g_strrstr_len (text, PIECE, "\n");
+  if (gap == NULL || gap == text)
+    gap = g_strrstr_len (text + PIECE / 2, PIECE / 2, " ");
+  if (gap != NULL && gap > text)
+    return gap;
   while (((guchar) *end & 0xc0) == 0x80)
     end--;
   return end;
+}
+
+/* What it was cut at is not set. */
+static const char *
+find_next_piece (const char *end)
+{
+  return *end == '\n' || *end == ' ' ? end + 1 : end;
+}
+
+static GArray *
+dup_links (GArray *links, gsize start, gsize end)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (MatchupPageLink));
+
+  g_array_set_clear_func (copy, matchup_page_link_clear);
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const MatchupPageLink *link = &g_array_index (links, MatchupPageLink, i);
+      MatchupPageLink part = { .start = MAX (link->start, start) - start,
+                               .end = MIN (link->end, end) - start };
+
+      if (link->end <= start || link->start >= end)
+        continue;
+      part.uri = g_strdup (link->uri);
+      g_array_append_val (copy, part);
+    }
+  return copy;
+}
+
+/*
+ * Takes @box. Setting a paragraph takes time by the square of its length, and is done for each page
+ * that it is on: one that fills pages goes in pieces.
+ */
+static void
+add_paragraph (Writer *self, MatchupPageBox *box, double before)
+{
+  const char *text = box->text;
+
+  if (strlen (text) <= 2 * PIECE)
+    {
+      add_box (self, box, before);
+      return;
+    }
+  while (*text != '\0')
+    {
+      const char *end = find_piece_end (text);
+      gsize start = (gsize) (text - box->text);
+      MatchupPageBox *piece = matchup_page_box_new (MATCHUP_PAGE_BOX_TEXT);
+
+      piece->text = g_strndup (text, (gsize) (end - text));
+      piece->size = box->size;
+      piece->attributes = pango_attr_list_copy (box->attributes);
+      pango_attr_list_update (piece->attributes, 0, (int) start, 0);
+      piece->links = dup_links (box->links, start, (gsize) (end - box->text));
+      add_box (self, piece, before);
+      before = MATCHUP_PAGE_LINE_GAP * box->size;
+      text = find_next_piece (end);
+    }
+  matchup_page_box_free (box);
 }
 
 static MatchupPageBox *
@@ -131,7 +193,7 @@ matchup_page_blocks_append_text (GPtrArray *boxes, MatchupPageBox *model, const 
       g_ptr_array_add (boxes, box);
       last = box;
       first = FALSE;
-      text = *end == '\n' ? end + 1 : end;
+      text = find_next_piece (end);
     }
   while (*text != '\0');
   last->ends = TRUE;
@@ -261,7 +323,7 @@ write_block (Writer *self, MatchupMdBlock *block)
     case MATCHUP_MD_KIND_PARAGRAPH:
     case MATCHUP_MD_KIND_CELL:
     default:
-      add_box (self, matchup_page_text_new (block), 5);
+      add_paragraph (self, matchup_page_text_new (block), 5);
       break;
     }
 }
@@ -280,7 +342,7 @@ write_children (Writer *self, MatchupMdBlock *block)
           double before = self->before;
 
           self->before = 0;
-          add_box (self, matchup_page_text_new (child), before);
+          add_paragraph (self, matchup_page_text_new (child), before);
         }
       else
         {

@@ -32,6 +32,12 @@ matchup_page_box_free (MatchupPageBox *self)
   g_free (self);
 }
 
+void
+matchup_page_link_clear (gpointer link)
+{
+  g_free (((MatchupPageLink *) link)->uri);
+}
+
 char *
 matchup_page_dup_uri (const char *address)
 {

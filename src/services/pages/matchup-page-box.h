@@ -77,6 +77,8 @@ struct _MatchupPageBox
 MatchupPageBox *matchup_page_box_new (MatchupPageBoxKind kind) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_page_box_free (MatchupPageBox *self);
 
+void matchup_page_link_clear (gpointer link); /* for arrays of them */
+
 /*
  * Makes what has no place on paper harmless, letter for letter, so that places in @text stay:
  * controls, and the signs that turn the order of letters around without an end (U+202A to U+202E).

@@ -63,7 +63,9 @@ layout_new (MatchupPageSetter *self, const MatchupPageBox *box, double width)
   pango_layout_set_alignment (layout, box->align);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
-  pango_layout_set_spacing (layout, box->mono ? 0 : (int) (box->size * 0.25 * PANGO_SCALE));
+  pango_layout_set_spacing (layout,
+                            box->mono ? 0
+                                      : (int) (box->size * MATCHUP_PAGE_LINE_GAP * PANGO_SCALE));
   return layout;
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  */
 #define MATCHUP_PAGE_FILL_PADDING 6
 #define MATCHUP_PAGE_CELL_PADDING 3
+/* Between lines, in sizes of their letters. */
+#define MATCHUP_PAGE_LINE_GAP 0.25
 
 /**
  * MatchupPageSetter: sets boxes with Pango, the same on every device. A plain struct for one thread

@@ -2,6 +2,7 @@
 #include "matchup-page-source.h"
 
 #include "matchup-config.h"
+#include "matchup-file-words.h"
 #include "matchup-page-blocks.h"
 #include "matchup-page-picture.h"
 
@@ -84,6 +85,17 @@ append_picture (GPtrArray *boxes,
 }
 
 static void
+append_file (GPtrArray *boxes, MatchupFilePart *file)
+{
+  g_autofree char *facts = matchup_file_dup_facts (file);
+  g_autofree char *line = NULL;
+
+  /* Translators: a file of a question: its name and its size */
+  line = g_strdup_printf (_ ("With the file “%s” (%s)"), matchup_file_part_get_name (file), facts);
+  append_dim (boxes, line, 6);
+}
+
+static void
 append_prompt (GPtrArray *boxes, const MatchupRoundExport *round, double width, double height)
 {
   MatchupPageBox *model = matchup_page_box_new (MATCHUP_PAGE_BOX_TEXT);
@@ -93,6 +105,8 @@ append_prompt (GPtrArray *boxes, const MatchupRoundExport *round, double width, 
   matchup_page_blocks_append_text (boxes, model, round->prompt);
   for (guint i = 0; i < round->pictures->len; i++)
     append_picture (boxes, g_ptr_array_index (round->pictures, i), i, width, height);
+  for (guint i = 0; i < round->files->len; i++)
+    append_file (boxes, g_ptr_array_index (round->files, i));
 }
 
 static void

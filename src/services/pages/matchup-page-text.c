@@ -15,12 +15,6 @@ typedef struct
 } Writer;
 
 static void
-link_clear (gpointer data)
-{
-  g_free (((MatchupPageLink *) data)->uri);
-}
-
-static void
 add_attribute (Writer *self, PangoAttribute *attribute, gsize start)
 {
   attribute->start_index = (guint) start;
@@ -117,7 +111,7 @@ matchup_page_text_new (MatchupMdBlock *block)
   gsize link_start = 0;
 
   writer.links = g_array_new (FALSE, FALSE, sizeof (MatchupPageLink));
-  g_array_set_clear_func (writer.links, link_clear);
+  g_array_set_clear_func (writer.links, matchup_page_link_clear);
   for (guint i = 0; i < n_spans; i++)
     {
       const MatchupMdSpan *span = &spans[i];

@@ -95,6 +95,18 @@ show_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/*
+ * What is under way holds this window longer than that lives; GTK 4.8 would keep the address of it
+ * ("destroy-with-parent") and look at it in the end.
+ */
+static void
+parent_destroyed_cb (MatchupTransferProgress *self)
+{
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 MatchupTransferProgress *
 matchup_transfer_progress_new (GtkWindow *parent, const char *title, GCancellable *cancellable)
 {
@@ -104,14 +116,14 @@ matchup_transfer_progress_new (GtkWindow *parent, const char *title, GCancellabl
 
   g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), NULL);
 
-  self = g_object_new (MATCHUP_TYPE_TRANSFER_PROGRESS,
-                       "transient-for",
-                       parent,
-                       "title",
-                       title,
-                       "destroy-with-parent",
-                       TRUE,
-                       NULL);
+  self =
+      g_object_new (MATCHUP_TYPE_TRANSFER_PROGRESS, "transient-for", parent, "title", title, NULL);
+  if (parent != NULL)
+    g_signal_connect_object (parent,
+                             "destroy",
+                             G_CALLBACK (parent_destroyed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
   self->cancellable = g_object_ref (cancellable);
   label = gtk_label_new (title);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
