@@ -2,6 +2,7 @@
 #include "matchup-pdf-walls.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -45,9 +46,21 @@ limit_time (void)
   BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), \
       BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
 
+/* Opening a file in any way but for reading; the flags are argument number @argument. */
+#define REFUSE_WRITING(call, argument)                                                     \
+  BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 4),                                      \
+      BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, args[argument])), \
+      BPF_JUMP (BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC, 0, 1),  \
+      BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA)),          \
+      BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+
+/* The calls of x86-64 with short pointers have numbers of their own from here on. */
+#define X32_CALLS 0x40000000
+
 /*
- * No network, no other program, no look into another process: a reader of text has no use for
- * them. Where the kernel knows no filters, the limits are what there is.
+ * No network, no other program, no look into another process, and no change to any file: a reader
+ * of text has no use for them. What the person may read, it may read as well: fonts are all over.
+ * Where the kernel knows no filters, the limits are what there is.
  */
 static void
 refuse_calls (void)
@@ -59,6 +72,21 @@ refuse_calls (void)
     BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
     BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
     BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
+#  ifdef __x86_64__
+    BPF_JUMP (BPF_JMP | BPF_JGE | BPF_K, X32_CALLS, 0, 1),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+#  endif
+    REFUSE_WRITING (__NR_openat, 2),
+#  ifdef __NR_openat2
+    REFUSE (__NR_openat2),
+#  endif
+    REFUSE (__NR_truncate),
+    REFUSE (__NR_linkat),
+    REFUSE (__NR_symlinkat),
+    REFUSE (__NR_mkdirat),
+    REFUSE (__NR_mknodat),
+    REFUSE (__NR_fchmodat),
+    REFUSE (__NR_fchownat),
     REFUSE (__NR_socket),
     REFUSE (__NR_connect),
     REFUSE (__NR_bind),
@@ -75,7 +103,18 @@ refuse_calls (void)
     REFUSE (__NR_io_uring_setup),
     REFUSE (__NR_unlinkat),
     REFUSE (__NR_renameat2),
+#  ifdef __NR_renameat
+    REFUSE (__NR_renameat),
+#  endif
 #  ifdef __NR_unlink
+    REFUSE_WRITING (__NR_open, 1),
+    REFUSE (__NR_creat),
+    REFUSE (__NR_link),
+    REFUSE (__NR_symlink),
+    REFUSE (__NR_mkdir),
+    REFUSE (__NR_rmdir),
+    REFUSE (__NR_chmod),
+    REFUSE (__NR_chown),
     REFUSE (__NR_unlink),
     REFUSE (__NR_rename),
     REFUSE (__NR_fork),
