@@ -270,7 +270,8 @@ wait_for_job (MatchupDb *self)
 
   while (self->inside.connection != NULL && search->left)
     {
-      Job *job = g_async_queue_timeout_pop (self->jobs, (guint64) search->pause);
+      guint64 pause = matchup_search_keeper_get_pause (search);
+      Job *job = pause > 0 ? g_async_queue_timeout_pop (self->jobs, pause) : NULL;
 
       if (job != NULL)
         return job;

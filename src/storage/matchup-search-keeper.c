@@ -8,14 +8,32 @@
 #define FOLLOW (8 * 1000)
 #define STEP (10 * 1000)
 #define PAUSE (4 * 1000)
-#define FIRST_PAUSE (1000 * 1000) /* the start has both cores of a small computer to itself */
-#define BUSY_PAUSE (500 * 1000)   /* another process writes */
-#define BUSY_MILLISECONDS 5000    /* as in matchup-db.c */
+#define PATIENCE (100 * 1000)   /* then it is its turn, also while one job follows the other */
+#define BUSY_PAUSE (500 * 1000) /* another process writes, or the index was damaged */
+#define BUSY_MILLISECONDS 5000  /* as in matchup-db.c */
+
+static void
+wait_for (MatchupSearchKeeper *self, gint64 pause)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  self->not_before = now + pause;
+  self->overdue = self->not_before + PATIENCE;
+}
 
 void
 matchup_search_keeper_init (MatchupSearchKeeper *self)
 {
-  *self = (MatchupSearchKeeper){ .left = TRUE, .thorough = TRUE, .pause = FIRST_PAUSE };
+  *self = (MatchupSearchKeeper){ .left = TRUE, .thorough = TRUE };
+  wait_for (self, 0);
+}
+
+guint64
+matchup_search_keeper_get_pause (const MatchupSearchKeeper *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  return now >= self->overdue ? 0 : (guint64) MAX (self->not_before - now, PAUSE);
 }
 
 /* FTS5 says so of itself; it is made of what is in the other tables, which are whole. */
@@ -37,6 +55,8 @@ matchup_search_keeper_follow (MatchupSearchKeeper *self, sqlite3 *connection)
   if (matchup_search_rows_update (connection, FOLLOW, &left, &error))
     {
       matchup_db_exec (connection, "RELEASE search", NULL);
+      if (left && !self->left)
+        wait_for (self, 0);
       self->left |= left;
       return;
     }
@@ -67,13 +87,13 @@ matchup_search_keeper_step (MatchupSearchKeeper *self, sqlite3 *connection)
   g_autoptr (GError) error = NULL;
   gboolean damaged;
 
-  self->pause = PAUSE;
   if (!begin (connection))
     {
-      self->pause = BUSY_PAUSE;
+      wait_for (self, BUSY_PAUSE);
       self->left = (sqlite3_errcode (connection) & 0xff) == SQLITE_BUSY;
       return;
     }
+  wait_for (self, 0);
   if (matchup_search_rows_step (connection, STEP, self->thorough, &self->left, &error) &&
       matchup_db_exec (connection, "COMMIT", &error))
     {
@@ -86,4 +106,5 @@ matchup_search_keeper_step (MatchupSearchKeeper *self, sqlite3 *connection)
   if (!sqlite3_get_autocommit (connection))
     matchup_db_exec (connection, "ROLLBACK", NULL);
   self->left = damaged && matchup_search_rows_forget_all (connection, NULL);
+  wait_for (self, BUSY_PAUSE);
 }

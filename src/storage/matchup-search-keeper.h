@@ -11,17 +11,20 @@ G_BEGIN_DECLS
  * thread.
  *
  * What a transaction wrote is taken in before it ends, as far as that takes a few milliseconds. The
- * rest, and what was there before the index, is done in short steps while no job waits. No failure
- * of the index makes a write fail.
+ * rest, and what was there before the index, is done in short steps: while no job waits, or a few a
+ * second where there is always one. No failure of the index makes a write fail.
  */
 typedef struct
 {
   gboolean left;     /* there is something to do at leisure */
   gboolean thorough; /* once after the start, see matchup_search_rows_step() */
-  gint64 pause;      /* microseconds without a job before the next step */
+  gint64 not_before; /* monotonic time, in microseconds: no step is taken before this one */
+  gint64 overdue;    /* and from this one on it no longer waits for a gap between jobs */
 } MatchupSearchKeeper;
 
 void matchup_search_keeper_init (MatchupSearchKeeper *self);
+/* Microseconds without a job before the next step; 0: it is due before any job. */
+guint64 matchup_search_keeper_get_pause (const MatchupSearchKeeper *self);
 /* At the end of a writing transaction, inside it. */
 void matchup_search_keeper_follow (MatchupSearchKeeper *self, sqlite3 *connection);
 /* One step in a transaction of its own. */
