@@ -4,6 +4,7 @@
 
 #include "matchup-attachment-sender.h"
 #include "matchup-history-private.h"
+#include "matchup-json-print.h"
 #include "matchup-leaderboard-private.h"
 #include "matchup-params.h"
 #include "matchup-run-driver.h"
@@ -468,7 +469,7 @@ pretty_print (GBytes *body)
 
   if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
     return g_strndup (bytes, length);
-  return json_to_string (json_parser_get_root (parser), TRUE);
+  return matchup_json_print (json_parser_get_root (parser), TRUE);
 }
 
 /* Megabytes of base64 say nothing to anybody: only how many they were is told. */
