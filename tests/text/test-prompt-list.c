@@ -176,7 +176,6 @@ test_old_encodings (void)
     { "BIG5", TRADITIONAL },
     { "SHIFT_JIS", JAPANESE },
     { "WINDOWS-1252", FRENCH },
-    { "WINDOWS-1252", "Où ça ? À « Là-bas » ou à « Çà »." },
     { "ISO-8859-1", "Grüße" },
   };
 
