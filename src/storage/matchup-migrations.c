@@ -262,8 +262,13 @@ static const char version_6[] =
     "  AND result <> 'none' AND (w.rank < l.rank OR"
     "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));";
 
+/* Version 8: which earlier answers went with a run's question, see matchup_run_set_sent(); NULL in
+ * what was asked before. */
+static const char version_8[] = "ALTER TABLE runs ADD COLUMN sent TEXT;";
+
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1, version_2, version_3, version_4, version_5, version_6, matchup_search_schema,
+  version_8,
 };
 
 static gboolean

@@ -133,6 +133,7 @@ typedef struct
   char *reported_model;
   char *continues; /* or NULL */
   gint64 continued_length;
+  char *sent; /* see matchup_run_set_sent(); or NULL */
   /* MatchupPartRecord; saved with the end of a run only: then it is all of its text; NULL: what was
    * appended is */
   GPtrArray *parts;

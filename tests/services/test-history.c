@@ -189,8 +189,9 @@ test_long (Fixture *fixture, gconstpointer data)
   matchup_history_set_pinned (fixture->history, "c13", TRUE);
   matchup_history_set_archived (fixture->history, "c14", TRUE);
   changed = matchup_history_delete_all (fixture->history, old);
-  g_assert_cmpuint (g_strv_length (changed), ==, 0);
-  matchup_history_undelete (fixture->history, "c11");
+  /* It can be undone while it waits. */
+  g_assert_cmpuint (g_strv_length (changed), ==, 2);
+  matchup_history_undelete (fixture->history, changed[1]);
   matchup_history_delete (fixture->history, "c4999");
   wait_until_complete (fixture);
   g_assert_cmpuint (get_n (fixture), ==, LONG - 2);
