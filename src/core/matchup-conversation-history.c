@@ -9,15 +9,13 @@
  */
 #include "matchup-conversation.h"
 
+#include "matchup-checksum.h"
 #include "matchup-params.h"
 
 #include <string.h>
 
 /* Bits of a checksum: enough for all the runs that a conversation can have. */
 #define CHECKSUM_BITS 48
-/* FNV-1a of 64 bits: there can be thousands, and nobody gains anything by making two alike. */
-#define CHECKSUM_BEGIN G_GUINT64_CONSTANT (0xcbf29ce484222325)
-#define CHECKSUM_FACTOR G_GUINT64_CONSTANT (0x100000001b3)
 #define NO_SUMMARY "-"
 #define WHOLE G_MAXSIZE
 
@@ -116,10 +114,8 @@ past_init (Past *past,
 static void
 append_checksum (GString *out, const char *text)
 {
-  guint64 sum = CHECKSUM_BEGIN;
+  guint64 sum = matchup_checksum_add (MATCHUP_CHECKSUM_BEGIN, text);
 
-  for (; *text != '\0'; text++)
-    sum = (sum ^ (guchar) *text) * CHECKSUM_FACTOR;
   g_string_append_printf (out,
                           "%0*" G_GINT64_MODIFIER "x",
                           CHECKSUM_BITS / 4,

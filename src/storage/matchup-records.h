@@ -164,6 +164,7 @@ typedef struct
   GPtrArray *lineup; /* MatchupContestantRecord */
   GPtrArray *rounds; /* MatchupRoundRecord by position */
   GPtrArray *runs;   /* MatchupRunRecord by round, slot, attempt */
+  guint64 stamp;     /* another one when something of it was changed */
 } MatchupConversationData;
 
 void matchup_provider_record_free (MatchupProviderRecord *record);

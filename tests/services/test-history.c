@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of all conversations: long ones that come in steps, and what is decided meanwhile. */
+#include "matchup-history-private.h"
 #include "matchup-test-workspace.h"
 
 #include <sqlite3.h>
@@ -253,6 +254,94 @@ test_open_early (Fixture *fixture, gconstpointer data)
                    0);
 }
 
+static MatchupConversation *
+open_one (Fixture *fixture, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  MatchupConversation *conversation;
+
+  matchup_history_open_async (fixture->history, id, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  conversation = matchup_history_open_finish (fixture->history, result, NULL);
+  g_assert_nonnull (conversation);
+  return conversation;
+}
+
+static void
+make_rounds (Fixture *fixture)
+{
+  make_many (fixture, 2);
+  run_sql (fixture,
+           "INSERT INTO rounds (id, conversation_id, position, created_at, parent_id)"
+           " VALUES ('r1', 'c1', 0, 1, ''), ('r2', 'c1', 1, 2, 'r1'), ('s1', 'c2', 0, 1, '')");
+  reopen (fixture);
+}
+
+static void
+read_again (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  matchup_history_reload (fixture->history, none);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What is read again is older than what was changed since it was asked for, and does not undo it,
+ * not even for a moment. */
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
+  MatchupRound *first;
+  MatchupRound *second;
+  guint n_titles = 0;
+
+  make_rounds (fixture);
+  conversation = open_one (fixture, "c1");
+  first = matchup_conversation_find_round (conversation, "r1");
+  second = matchup_conversation_find_round (conversation, "r2");
+  g_ptr_array_add (rounds, second);
+  /* Somebody else changes something too, so that it is read at all. */
+  run_sql (fixture, "UPDATE rounds SET summary = 'theirs' WHERE id = 'r2'");
+  read_again (fixture);
+  matchup_history_rename (fixture->history, "c1", "Mine");
+  matchup_history_set_summary (fixture->history, conversation, first, "mine");
+  matchup_history_delete_rounds (fixture->history, conversation, rounds);
+  g_signal_connect_swapped (conversation, "notify::title", G_CALLBACK (count_cb), &n_titles);
+  matchup_test_wait_until (g_strcmp0 (matchup_round_get_summary (second), "theirs") == 0);
+  g_assert_cmpuint (n_titles, ==, 0);
+  g_assert_cmpstr (matchup_round_get_summary (first), ==, "mine");
+  g_assert_true (matchup_round_get_deleted (second));
+}
+
+/* Of what another process did not touch nothing is read. */
+static void
+test_touched_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) touched = NULL;
+  g_autoptr (MatchupConversation) other = NULL;
+  MatchupRound *round;
+
+  make_rounds (fixture);
+  touched = open_one (fixture, "c1");
+  other = open_one (fixture, "c2");
+  round = matchup_conversation_find_round (touched, "r1");
+  /* Nothing that is stored, so that reading it again would be seen. */
+  matchup_conversation_set_title (other, "As it is here");
+  run_sql (fixture, "UPDATE rounds SET summary = 'theirs' WHERE id = 'r1'");
+  matchup_test_wait_until (g_strcmp0 (matchup_round_get_summary (round), "theirs") == 0);
+  flush (fixture);
+  g_assert_cmpstr (matchup_conversation_get_title (other), ==, "As it is here");
+  run_sql (fixture, "UPDATE conversations SET title = 'Theirs' WHERE id = 'c2'");
+  matchup_test_wait_until (strcmp (matchup_conversation_get_title (other), "Theirs") == 0);
+}
+
 static void
 test_archive (Fixture *fixture, gconstpointer data)
 {
@@ -415,9 +504,14 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } cases[] = {
-    { "/history/long", test_long },           { "/history/open-early", test_open_early },
-    { "/history/archive", test_archive },     { "/history/several", test_several },
-    { "/history/elsewhere", test_elsewhere }, { "/history/close-early", test_close_early },
+    { "/history/long", test_long },
+    { "/history/open-early", test_open_early },
+    { "/history/archive", test_archive },
+    { "/history/several", test_several },
+    { "/history/elsewhere", test_elsewhere },
+    { "/history/close-early", test_close_early },
+    { "/history/changed-meanwhile", test_changed_meanwhile },
+    { "/history/touched-elsewhere", test_touched_elsewhere },
   };
 
   g_test_init (&argc, &argv, NULL);
