@@ -456,6 +456,17 @@ copy_code (MatchupMdMask *self, gsize at, gsize end)
   g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
 }
 
+/* A line that closes a fence. To the parser it does not where a tab follows the marks. */
+static void
+copy_closing (MatchupMdMask *self, gsize at, gsize length, gsize end)
+{
+  while (length > 0 && strchr (" \t\r", self->text[at + length - 1]) != NULL)
+    length--;
+  g_string_append_len (self->masked, self->text + at, (gssize) length);
+  if (self->text[end - 1] == '\n')
+    g_string_append_c (self->masked, '\n');
+}
+
 /* From the opening line at @at to behind its closing line, or to where it ends without. */
 static gsize
 copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
@@ -476,7 +487,9 @@ copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
         break;
       closing = !opening && matchup_md_line_closes_fence (content, content_length, fence);
       /* In a list or quote a tab may belong to what leads there. */
-      if (container == CONTAINER_NONE && !opening && !closing)
+      if (closing)
+        copy_closing (self, at, length, end);
+      else if (container == CONTAINER_NONE && !opening)
         copy_code (self, at, end);
       else
         g_string_append_len (self->masked, line, (gssize) (end - at));

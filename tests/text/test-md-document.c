@@ -22,6 +22,7 @@ static const char *const texts[] = {
   "- [ ] open\n- [x] done\n\n  - [X] nested\n",
   "> quote\nlazy\n> more\n\n> other\n> > nested\n\nend",
   "```c\nint a;\n\n  b ();\n```\nafter\n~~~\nx\n~~~~\n",
+  "~~~\ncode\n~~~\t\n\nafter\n",
   "```\nnever closed\n\n- [ ] not a list\n# not a heading\n",
   "  ```py\n  indented\n    more\n ```\ntext",
   "- ```\n  code in item\n\n  more\n  ```\n- next\n\nout",
