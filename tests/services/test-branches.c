@@ -82,21 +82,14 @@ assert_shown (Fixture *self, const char *wanted)
 static void
 reopen (Fixture *self)
 {
-  g_autoptr (GAsyncResult) flushed = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
   g_autofree char *id = g_strdup (matchup_conversation_get_id (self->chat));
   gpointer before = self->chat;
 
-  matchup_history_flush_async (self->history, matchup_test_keep_result_cb, &flushed);
-  matchup_test_wait_until (flushed != NULL);
-  g_assert_true (matchup_history_flush_finish (self->history, flushed, NULL));
+  matchup_test_workspace_flush (self->test);
   g_object_add_weak_pointer (before, &before);
   g_clear_object (&self->chat);
   matchup_test_wait_until (before == NULL);
-  matchup_history_open_async (self->history, id, NULL, matchup_test_keep_result_cb, &opened);
-  matchup_test_wait_until (opened != NULL);
-  self->chat = matchup_history_open_finish (self->history, opened, NULL);
-  g_assert_nonnull (self->chat);
+  self->chat = matchup_test_workspace_open (self->test, id);
 }
 
 static char *

@@ -91,16 +91,6 @@ read_number (Fixture *fixture, const char *sql)
   return number;
 }
 
-static void
-flush (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  matchup_history_flush_async (fixture->history, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  g_assert_true (matchup_history_flush_finish (fixture->history, result, NULL));
-}
-
 /* What is told of the list by "items-changed" gives the list, whatever happens. */
 typedef struct
 {
@@ -208,7 +198,7 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (fixture, "c4999"));
   assert_mirror (fixture, &mirror);
   mirror_clear (&mirror, fixture);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture,
                                 "SELECT count(*) FROM conversations WHERE"
                                 " (id = 'c12' AND title = 'Twelve' AND title_source = 'person') OR"
@@ -223,7 +213,6 @@ test_long (Fixture *fixture, gconstpointer data)
 static void
 test_open_early (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MatchupConversation) conversation = NULL;
   g_autoptr (MatchupRunGroup) group = NULL;
   static const char *const models[] = { "nosuch/one", NULL };
@@ -233,10 +222,7 @@ test_open_early (Fixture *fixture, gconstpointer data)
   make_many (fixture, LONG);
   run_sql (fixture, "UPDATE conversations SET archived = 1 WHERE id = 'c20'");
   reopen (fixture);
-  matchup_history_open_async (fixture->history, "c20", NULL, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  conversation = matchup_history_open_finish (fixture->history, result, NULL);
-  g_assert_nonnull (conversation);
+  conversation = matchup_test_workspace_open (fixture->test, "c20");
   g_assert_true (matchup_conversation_summary_get_archived (find (fixture, "c20")));
   matchup_lineup_set_all (matchup_conversation_get_lineup (conversation), lineup);
   group = matchup_workspace_ask (fixture->test->workspace, conversation, "again");
@@ -248,23 +234,10 @@ test_open_early (Fixture *fixture, gconstpointer data)
   first = g_list_model_get_item (G_LIST_MODEL (fixture->history), 1); /* c3 is pinned */
   g_assert_cmpstr (matchup_conversation_summary_get_id (first), ==, "c20");
   g_assert_cmpstr (matchup_conversation_summary_get_title (first), ==, "Title 20");
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture, "SELECT archived FROM conversations WHERE id = 'c20'"),
                    ==,
                    0);
-}
-
-static MatchupConversation *
-open_one (Fixture *fixture, const char *id)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  MatchupConversation *conversation;
-
-  matchup_history_open_async (fixture->history, id, NULL, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  conversation = matchup_history_open_finish (fixture->history, result, NULL);
-  g_assert_nonnull (conversation);
-  return conversation;
 }
 
 static void
@@ -303,7 +276,7 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer data)
   guint n_titles = 0;
 
   make_rounds (fixture);
-  conversation = open_one (fixture, "c1");
+  conversation = matchup_test_workspace_open (fixture->test, "c1");
   first = matchup_conversation_find_round (conversation, "r1");
   second = matchup_conversation_find_round (conversation, "r2");
   g_ptr_array_add (rounds, second);
@@ -329,14 +302,14 @@ test_touched_elsewhere (Fixture *fixture, gconstpointer data)
   MatchupRound *round;
 
   make_rounds (fixture);
-  touched = open_one (fixture, "c1");
-  other = open_one (fixture, "c2");
+  touched = matchup_test_workspace_open (fixture->test, "c1");
+  other = matchup_test_workspace_open (fixture->test, "c2");
   round = matchup_conversation_find_round (touched, "r1");
   /* Nothing that is stored, so that reading it again would be seen. */
   matchup_conversation_set_title (other, "As it is here");
   run_sql (fixture, "UPDATE rounds SET summary = 'theirs' WHERE id = 'r1'");
   matchup_test_wait_until (g_strcmp0 (matchup_round_get_summary (round), "theirs") == 0);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpstr (matchup_conversation_get_title (other), ==, "As it is here");
   run_sql (fixture, "UPDATE conversations SET title = 'Theirs' WHERE id = 'c2'");
   matchup_test_wait_until (strcmp (matchup_conversation_get_title (other), "Theirs") == 0);
@@ -421,7 +394,7 @@ test_several (Fixture *fixture, gconstpointer data)
   deleted = matchup_history_delete_all (fixture->history, IDS (many));
   few_deleted = matchup_history_delete_all (fixture->history, IDS (few));
   assert_mirror (fixture, &mirror);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture,
                                 "SELECT count(*) FROM conversations WHERE deleted_at IS NOT NULL"),
                    ==,
@@ -432,7 +405,7 @@ test_several (Fixture *fixture, gconstpointer data)
   assert_mirror (fixture, &mirror);
   g_assert_cmpuint (get_n (fixture), ==, 2000);
   mirror_clear (&mirror, fixture);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture,
                                 "SELECT count(*) FROM conversations WHERE deleted_at IS NOT NULL"),
                    ==,

@@ -56,16 +56,22 @@ create (Fixture *fixture, const char *model, gboolean private_)
                                  private_);
 }
 
+/* What is ready to be done by the main loop. */
+static void
+do_all_that_waits (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* Until nothing is on its way, titles neither. */
 static void
 wait_for_all (Fixture *fixture)
 {
   matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
-  for (guint i = 0; i < 5; i++)
-    g_main_context_iteration (NULL, FALSE);
+  do_all_that_waits ();
   matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
-  for (guint i = 0; i < 5; i++)
-    g_main_context_iteration (NULL, FALSE);
+  do_all_that_waits ();
 }
 
 static void
