@@ -456,15 +456,17 @@ copy_code (MatchupMdMask *self, gsize at, gsize end)
   g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
 }
 
-/* A line that closes a fence. To the parser it does not where a tab follows the marks. */
+/* The parser knows a closing line with blanks behind its mark only, and writers leave tabs there.
+ */
 static void
-copy_closing (MatchupMdMask *self, gsize at, gsize length, gsize end)
+copy_closing (MatchupMdMask *self, gsize at, gsize end)
 {
-  while (length > 0 && strchr (" \t\r", self->text[at + length - 1]) != NULL)
-    length--;
-  g_string_append_len (self->masked, self->text + at, (gssize) length);
-  if (self->text[end - 1] == '\n')
-    g_string_append_c (self->masked, '\n');
+  gsize first = self->masked->len;
+
+  g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
+  for (gsize i = self->masked->len; i > first && g_ascii_isspace (self->masked->str[i - 1]); i--)
+    if (self->masked->str[i - 1] == '\t')
+      self->masked->str[i - 1] = ' ';
 }
 
 /* From the opening line at @at to behind its closing line, or to where it ends without. */
@@ -488,7 +490,7 @@ copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
       closing = !opening && matchup_md_line_closes_fence (content, content_length, fence);
       /* In a list or quote a tab may belong to what leads there. */
       if (closing)
-        copy_closing (self, at, length, end);
+        copy_closing (self, at, end);
       else if (container == CONTAINER_NONE && !opening)
         copy_code (self, at, end);
       else
