@@ -4,6 +4,7 @@
 #include "chat-fixture.h"
 #include "matchup-branch-map.h"
 #include "matchup-branch-node.h"
+#include "matchup-compare-page.h"
 #include "matchup-context-meter.h"
 #include "matchup-params.h"
 #include "matchup-private-list.h"
@@ -314,6 +315,66 @@ test_private_draft (ChatFixture *fixture, gconstpointer data)
   chat_fixture_assert_text (composer, "Open draft");
 }
 
+static void
+assert_private (ChatFixture *fixture, const char *id)
+{
+  g_autofree char *text = NULL;
+  MatchupDrafts *drafts = matchup_workspace_get_drafts (fixture->test->workspace);
+
+  /* Handed over, as when the program is closed. */
+  g_signal_emit_by_name (drafts, "collect");
+  g_assert_cmpstr (matchup_drafts_get_text (drafts, MATCHUP_DRAFT_OWNER_CHAT), ==, "");
+  g_assert_cmpstr (matchup_drafts_get_text (drafts, MATCHUP_DRAFT_OWNER_COMPARE), ==, "");
+  g_assert_cmpstr (matchup_drafts_get_text (drafts, id), !=, "");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "matchup-private"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->history)), ==, 0);
+}
+
+/* What goes on from a private chat is private as well: another one, and a comparison. */
+static void
+test_private_goes_on (ChatFixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/chinese", NULL };
+  MatchupLineup *sticking = matchup_workspace_get_lineup (fixture->test->workspace);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  MatchupConversation *chat;
+  g_autofree char *first = NULL;
+  MatchupComparePage *page;
+
+  chat_fixture_act (window, "win.new-private-chat");
+  chat_fixture_set_models (matchup_conversation_get_lineup (
+                               chat_fixture_get_conversation (fixture)),
+                           models);
+  chat_fixture_say (fixture, "My secret");
+  first = g_strdup (matchup_window_get_conversation_id (fixture->window));
+  gtk_widget_activate_action (window, "win.start-over", "s", "My secret");
+  chat = chat_fixture_get_conversation (fixture);
+  g_assert_cmpstr (matchup_conversation_get_id (chat), !=, first);
+  g_assert_true (matchup_conversation_get_private (chat));
+  g_assert_cmpstr (matchup_contestant_get_name (
+                       matchup_lineup_get (matchup_conversation_get_lineup (chat), 0)),
+                   ==,
+                   "chinese");
+  chat_fixture_assert_text (matchup_chat_page_get_composer (fixture->page), "My secret");
+  assert_private (fixture, matchup_conversation_get_id (chat));
+
+  matchup_window_open (fixture->window, first);
+  matchup_test_wait_frames (window, 2);
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Private Comparison");
+  page = MATCHUP_COMPARE_PAGE (matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE));
+  chat_fixture_assert_text (page, "My secret");
+  assert_private (fixture, matchup_window_get_conversation_id (fixture->window));
+  /* Nor who is asked there, with what was said to them. */
+  chat_fixture_set_models (matchup_conversation_get_lineup (
+                               matchup_compare_page_get_conversation (page)),
+                           models);
+  gtk_widget_activate_action (window, "win.start-over", "s", "Another secret");
+  chat_fixture_assert_text (page, "Another secret");
+  assert_private (fixture, matchup_window_get_conversation_id (fixture->window));
+  g_assert_cmpuint (matchup_lineup_get_size (sticking), ==, 0);
+}
+
 /* How full the model's memory is stands there from the first answer on. */
 static void
 test_memory (ChatFixture *fixture, gconstpointer data)
@@ -338,6 +399,7 @@ main (int argc, char **argv)
     { "/ui/chat-window/continue-with", test_continue_with },
     { "/ui/chat-window/next", test_next },
     { "/ui/chat-window/private-draft", test_private_draft },
+    { "/ui/chat-window/private-goes-on", test_private_goes_on },
     { "/ui/chat-window/memory", test_memory },
   };
 
