@@ -4,6 +4,7 @@
 #include "matchup-composer.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+#include "test-pictures.h"
 
 typedef struct
 {
@@ -255,6 +256,31 @@ test_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (matchup_picture_tray_get_n (tray), ==, 0);
 }
 
+/* A picture that is pasted stays with what it was pasted for, however fast one goes elsewhere. */
+static void
+test_pasted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) secret = create (fixture, TRUE);
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
+  MatchupPictureTray *tray;
+
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, secret);
+  gdk_clipboard_set (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)),
+                     GDK_TYPE_TEXTURE,
+                     texture);
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  tray = matchup_composer_get_tray (fixture->composer);
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  matchup_test_wait_until (matchup_picture_tray_get_ready (tray));
+  g_assert_cmpuint (matchup_picture_tray_get_n (matchup_composer_get_tray (fixture->composer)),
+                    ==,
+                    0);
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, secret);
+  g_assert_true (matchup_composer_get_tray (fixture->composer) == tray);
+  g_assert_cmpuint (matchup_picture_tray_get_n (tray), ==, 1);
+}
+
 /* A private chat that was closed leaves nothing behind, not even for undo. */
 static void
 test_private (Fixture *fixture, gconstpointer data)
@@ -290,6 +316,7 @@ main (int argc, char **argv)
   ADD ("behind", test_behind);
   ADD ("two-windows", test_two_windows);
   ADD ("files", test_files);
+  ADD ("pasted", test_pasted);
   ADD ("private", test_private);
   return g_test_run ();
 }

@@ -173,20 +173,21 @@ use_tray (MatchupComposer *self, MatchupPictureTray *tray)
   _matchup_composer_tray_changed (self);
 }
 
-/* Pictures stay with the draft: its tray is put away and taken out again as it is. */
+/*
+ * Pictures stay with the draft: its tray is put away and taken out again as it is. Where there was
+ * none it is a new one: what still comes into the other one, as from an open dialog, is not meant
+ * for this conversation.
+ */
 static void
 change_tray (MatchupComposer *self, MatchupComposerDraft *from, MatchupComposerDraft *to)
 {
   g_autoptr (MatchupPictureTray) tray = g_steal_pointer (&to->tray);
 
+  if (tray == NULL)
+    tray = MATCHUP_PICTURE_TRAY (g_object_ref_sink (matchup_picture_tray_new ()));
   if (matchup_picture_tray_get_n (self->tray) > 0)
     from->tray = g_object_ref (self->tray);
-  else if (tray == NULL)
-    matchup_picture_tray_clear (self->tray);
-  if (tray != NULL)
-    use_tray (self, tray);
-  else if (from->tray != NULL)
-    use_tray (self, MATCHUP_PICTURE_TRAY (matchup_picture_tray_new ()));
+  use_tray (self, tray);
 }
 
 static void
@@ -196,7 +197,7 @@ leave (MatchupComposer *self)
   if (self->save_id != 0)
     _matchup_composer_save_draft (self);
   _matchup_composer_end_walk (self);
-  self->send_when_ready = FALSE;
+  _matchup_composer_set_sending (self, FALSE);
   if (self->draft->name != NULL)
     matchup_drafts_let_go (get_drafts (self), self->draft->name, self);
 }

@@ -55,7 +55,6 @@ struct _MatchupComposer
   MatchupPromptWalk *walk; /* NULL: what stands there was written */
   gboolean walking;        /* the text is being replaced by what was sent */
 
-  guint n_pasting;
   GCancellable *paste_cancellable;
   gboolean inserting; /* text that was looked at already */
 };
@@ -64,7 +63,9 @@ GtkTextBuffer *_matchup_composer_get_buffer (MatchupComposer *self);
 void _matchup_composer_replace_text (MatchupComposer *self, const char *text);
 void _matchup_composer_update (MatchupComposer *self);
 void _matchup_composer_send (MatchupComposer *self);
-/* There is another tray, or what is in it changed, or what was pasted is there. */
+/* Whether it goes as soon as what was added is ready; the tray says so. */
+void _matchup_composer_set_sending (MatchupComposer *self, gboolean sending);
+/* There is another tray, or what is in it changed. */
 void _matchup_composer_tray_changed (MatchupComposer *self);
 void _matchup_composer_watch_tray (MatchupComposer *self);
 

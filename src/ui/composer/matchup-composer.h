@@ -16,9 +16,10 @@ G_DECLARE_FINAL_TYPE (MatchupComposer, matchup_composer, MATCHUP, COMPOSER, GtkW
  *
  * Pictures come by button, by pasting, by dropping and as a screenshot; a question may have no text
  * then. A text that is too long to be typed in goes along as a file. Signals: "send" (char *text),
- * when what goes along is ready too; text and pictures stay until matchup_composer_clear(); "stop";
- * "estimated" (gint64 tokens): a little after it changed, about how much is written and attached.
- * Actions: composer.attach, composer.screenshot.
+ * when what goes along is ready too (until then the tray says that it waits, and can be told not
+ * to); text and pictures stay until matchup_composer_clear(); "stop"; "estimated" (gint64 tokens):
+ * a little after it changed, about how much is written and attached. Actions: composer.attach,
+ * composer.screenshot, composer.focus.
  */
 GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /*
