@@ -376,6 +376,26 @@ matchup_picture_tray_load_file (MatchupPictureTray *self, GFile *file)
   matchup_picture_tray_load_files (self, files);
 }
 
+void
+matchup_picture_tray_add_attached (MatchupPictureTray *self, GPtrArray *objects)
+{
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+  g_return_if_fail (objects != NULL);
+
+  for (guint i = 0; self->tiles != NULL && i < objects->len; i++)
+    {
+      GObject *object = g_ptr_array_index (objects, i);
+      g_autoptr (GError) error = NULL;
+
+      if (MATCHUP_IS_ATTACHMENT (object))
+        add_attachment (self, MATCHUP_ATTACHMENT (object), &error);
+      else
+        add_file (self, MATCHUP_FILE_PART (object), &error);
+      if (error != NULL)
+        matchup_picture_tray_tell (self, error->message);
+    }
+}
+
 static void
 pages_drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -484,6 +484,7 @@ static void
 viewer_described_cb (MatchupPictureTray *self, GObject *object, const char *text)
 {
   matchup_attachment_set_alt_text (MATCHUP_ATTACHMENT (object), text);
+  _matchup_picture_tray_changed (self);
 }
 
 static void
@@ -509,8 +510,10 @@ described_cb (MatchupPictureTile *tile, const char *text, MatchupPictureTray *se
   guint position;
   Item *item = find_tile (self, GTK_WIDGET (tile), &position);
 
-  if (item != NULL)
-    matchup_attachment_set_alt_text (item->attachment, text);
+  if (item == NULL)
+    return;
+  matchup_attachment_set_alt_text (item->attachment, text);
+  _matchup_picture_tray_changed (self);
 }
 
 static void
@@ -628,6 +631,20 @@ matchup_picture_tray_dup_parts (MatchupPictureTray *self)
   for (guint i = 0; i < matchup_file_row_get_n (self->files); i++)
     g_ptr_array_add (parts, g_object_ref (matchup_file_row_get (self->files, i)));
   return parts;
+}
+
+GPtrArray *
+matchup_picture_tray_dup_attached (MatchupPictureTray *self)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (MATCHUP_IS_PICTURE_TRAY (self), objects);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (objects, g_object_ref (get_item (self, i)->attachment));
+  for (guint i = 0; i < matchup_file_row_get_n (self->files); i++)
+    g_ptr_array_add (objects, g_object_ref (matchup_file_row_get (self->files, i)));
+  return objects;
 }
 
 void

@@ -58,6 +58,9 @@ guint matchup_picture_tray_get_n (MatchupPictureTray *self); /* with those that 
 gboolean matchup_picture_tray_get_ready (MatchupPictureTray *self);
 /* What is sent, in order; when it is ready. MatchupImagePart, then MatchupFilePart. */
 GPtrArray *matchup_picture_tray_dup_parts (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What is in it, to be put in again later: MatchupAttachment, then MatchupFilePart, in order. */
+GPtrArray *matchup_picture_tray_dup_attached (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_picture_tray_add_attached (MatchupPictureTray *self, GPtrArray *objects);
 void matchup_picture_tray_clear (MatchupPictureTray *self);
 
 G_END_DECLS

@@ -281,7 +281,7 @@ changed_cb (MatchupComposer *self)
   /* What is pasted was asked for before the sending. */
   if (!self->inserting)
     _matchup_composer_set_sending (self, FALSE);
-  _matchup_composer_text_changed (self);
+  _matchup_composer_draft_changed (self);
   _matchup_composer_update (self);
 }
 

@@ -128,6 +128,7 @@ tray_changed_cb (MatchupComposer *self)
   gboolean send = self->send_when_ready && matchup_picture_tray_get_ready (self->tray);
 
   _matchup_composer_update (self);
+  _matchup_composer_draft_changed (self);
   matchup_prompt_estimate_set_tray (self->estimate, self->tray);
   if (send)
     _matchup_composer_send (self);
