@@ -54,6 +54,8 @@ static const char *const texts[] = {
   "-\n\n  foo\n\n-\n  bar\n",
   "Text\n* * *\n+ plus\n- minus\n1. one\n",
   "```make\na:\n\tb\n  \tc\n\t```\n\t\n```\n~~~\n\topen",
+  "```|\n```\t\n\n!",
+  "> ~~~\n> a\n> ~~~ \t\r\n>\n> b\n\n!",
   "\ttab code\n\n-\ttab item\n\n\tmore\n",
   " \n\n  - item\n\n\n    still in it\n",
   "\xf3\xb0\x80\x80 private \xf3\xbf\xbc\x80 characters $x$ \xf3\xb0\x80\x80",
