@@ -124,7 +124,7 @@ matchup_drafts_set_attached (MatchupDrafts *self, const char *name, GPtrArray *o
     g_ptr_array_add (list, take_over (draft, g_ptr_array_index (objects, i)));
   g_clear_pointer (&draft->attached, g_ptr_array_unref);
   draft->attached = g_steal_pointer (&list);
-  _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_ATTACHED);
+  _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_ATTACHED | _matchup_draft_go_on (draft));
 }
 
 gboolean

@@ -23,6 +23,7 @@ typedef struct
   gpointer holder;     /* only compared; NULL: nobody */
   gboolean private_;
   guint unsaved; /* of which parts the last try failed */
+  char *sent;    /* as which round it was, until something else is written; or NULL */
 } MatchupDraft;
 
 struct _MatchupDrafts
@@ -39,6 +40,8 @@ struct _MatchupDrafts
 
 /* Writes parts of it, and those that could not be written before. */
 void _matchup_drafts_save (MatchupDrafts *self, const char *name, MatchupDraft *draft, guint what);
+/* Something is written that was not sent: what has to be written besides. */
+guint _matchup_draft_go_on (MatchupDraft *draft);
 
 /* matchup-drafts-attached.c */
 gboolean _matchup_draft_has_attached (const MatchupDraft *draft);

@@ -26,6 +26,7 @@ draft_free (gpointer data)
   MatchupDraft *draft = data;
 
   g_free (draft->text);
+  g_free (draft->sent);
   g_clear_pointer (&draft->attached, g_ptr_array_unref);
   g_free (draft);
 }
@@ -165,6 +166,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->failing = !saved;
 }
 
+/* What was sent may still be on the disk, if it could not be saved as a question: what is written
+ * now takes its place as a whole. */
+guint
+_matchup_draft_go_on (MatchupDraft *draft)
+{
+  gboolean sent = draft->sent != NULL;
+
+  g_clear_pointer (&draft->sent, g_free);
+  return sent ? MATCHUP_DRAFT_TEXT | MATCHUP_DRAFT_ATTACHED : 0;
+}
+
 void
 _matchup_drafts_save (MatchupDrafts *self, const char *name, MatchupDraft *draft, guint what)
 {
@@ -177,6 +189,7 @@ _matchup_drafts_save (MatchupDrafts *self, const char *name, MatchupDraft *draft
       (saving->what & MATCHUP_DRAFT_TEXT) != 0 ? g_strdup (draft->text) : NULL,
       (saving->what & MATCHUP_DRAFT_ATTACHED) != 0 ? _matchup_draft_make_records (draft) : NULL,
       matchup_clock_get_real (self->clock),
+      draft->sent,
       saved_cb,
       saving);
 }
@@ -339,7 +352,28 @@ matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text
   g_free (draft->text);
   draft->text = g_strdup (text);
   if (!draft->private_)
-    _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_TEXT);
+    _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_TEXT | _matchup_draft_go_on (draft));
+}
+
+void
+matchup_drafts_set_sent (MatchupDrafts *self, const char *name, const char *round_id)
+{
+  MatchupDraft *draft;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+  g_return_if_fail (name != NULL && round_id != NULL);
+
+  draft = g_hash_table_lookup (self->drafts, name);
+  if (draft == NULL)
+    return;
+  g_free (draft->text);
+  draft->text = g_strdup ("");
+  g_clear_pointer (&draft->attached, g_ptr_array_unref);
+  draft->attached = g_ptr_array_new ();
+  g_free (draft->sent);
+  draft->sent = g_strdup (round_id);
+  if (!draft->private_)
+    _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_TEXT | MATCHUP_DRAFT_ATTACHED);
 }
 
 void

@@ -40,6 +40,9 @@ gboolean matchup_drafts_is_held (MatchupDrafts *self, const char *name);
 const char *matchup_drafts_get_text (MatchupDrafts *self, const char *name); /* "": none */
 /* Written to the disk at once; "" removes it. */
 void matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text);
+/* It was sent, with what goes along, as that round: it goes from the disk when the round is there.
+ */
+void matchup_drafts_set_sent (MatchupDrafts *self, const char *name, const char *round_id);
 
 /*
  * What goes along with it: #MatchupAttachment and #MatchupFilePart, in order. Written to the disk

@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *attachments; /* likewise */
   GPtrArray *dropped;     /* names of blobs; the database thread's until the job is done */
   gint64 now;
+  char *round_id; /* only where it is there; or NULL */
 } Write;
 
 static void
@@ -35,6 +36,7 @@ write_free (gpointer data)
   g_free (write->folder);
   g_free (write->owner);
   g_free (write->text);
+  g_free (write->round_id);
   g_clear_pointer (&write->attachments, g_ptr_array_unref);
   g_clear_pointer (&write->dropped, g_ptr_array_unref);
   g_free (write);
@@ -197,12 +199,33 @@ remove_empty (sqlite3 *connection, const char *owner, GError **error)
   return matchup_db_statement_run (&statement, error);
 }
 
+/* A question that could not be saved is still in the draft. */
+static gboolean
+is_due (sqlite3 *connection, const Write *write, gboolean *out_due, GError **error)
+{
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  *out_due = TRUE;
+  if (write->round_id == NULL)
+    return TRUE;
+  matchup_db_statement_init (&select, connection, "SELECT 1 FROM rounds WHERE id = ?1");
+  matchup_db_statement_bind_text (&select, 1, write->round_id);
+  *out_due = matchup_db_statement_step (&select);
+  return matchup_db_statement_check (&select, error);
+}
+
 /* The result is what may have to be released. */
 static gboolean
 save_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
   const Write *write = data;
+  gboolean due;
 
+  if (!is_due (connection, write, &due, error))
+    return FALSE;
+  *result = g_ptr_array_ref (write->dropped);
+  if (!due)
+    return TRUE;
   if (!save_text (connection, write, error))
     return FALSE;
   if (write->attachments != NULL && !matchup_draft_attachments_save (connection,
@@ -212,10 +235,7 @@ save_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
                                                                      write->dropped,
                                                                      error))
     return FALSE;
-  if (!remove_empty (connection, write->owner, error))
-    return FALSE;
-  *result = g_ptr_array_ref (write->dropped);
-  return TRUE;
+  return remove_empty (connection, write->owner, error);
 }
 
 static gboolean
@@ -345,6 +365,7 @@ matchup_draft_store_save_async (MatchupDraftStore *self,
                                 char *text,
                                 GPtrArray *attachments,
                                 gint64 now,
+                                const char *round_id,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
@@ -360,7 +381,8 @@ matchup_draft_store_save_async (MatchupDraftStore *self,
                     text,
                     attachments,
                     g_ptr_array_new_with_free_func (g_free),
-                    now };
+                    now,
+                    g_strdup (round_id) };
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, matchup_draft_store_save_async);
   matchup_db_push (self->db,

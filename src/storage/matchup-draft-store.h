@@ -53,12 +53,15 @@ GPtrArray *matchup_draft_store_load_attachments_finish (MatchupDraftStore *self,
  * Inserts or replaces; a draft without a text and without attachments is removed. @text or
  * @attachments (#MatchupDraftAttachment) NULL: as before; takes both. @now: microseconds since 1970
  * UTC.
+ * @round_id: only where there is such a round: what was sent is there once the question is; or
+ * NULL.
  */
 void matchup_draft_store_save_async (MatchupDraftStore *self,
                                      const char *owner,
                                      char *text,
                                      GPtrArray *attachments,
                                      gint64 now,
+                                     const char *round_id,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean

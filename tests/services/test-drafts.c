@@ -364,6 +364,60 @@ test_attached_lost (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (again->len, ==, 1);
 }
 
+static void
+run_sql (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, "matchup.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+send_draft (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) objects = make_attached (fixture, "words");
+  g_autoptr (MatchupConversation) conversation = NULL;
+
+  assert_taken (fixture, "chat", &one, "chat");
+  matchup_drafts_set_text (fixture->drafts, "chat", text);
+  matchup_drafts_set_attached (fixture->drafts, "chat", objects);
+  conversation = ask (fixture, text, FALSE);
+  matchup_drafts_set_sent (fixture->drafts,
+                           "chat",
+                           matchup_round_get_id (matchup_conversation_get_round (conversation, 0)));
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "");
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat"));
+}
+
+/* A question that could not be saved is not lost with the draft that it was. */
+static void
+test_not_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  send_draft (fixture, "saved");
+  reopen (fixture);
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "");
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat"));
+
+  run_sql (fixture,
+           "CREATE TRIGGER full BEFORE INSERT ON rounds BEGIN SELECT RAISE (ABORT, 'full'); END");
+  send_draft (fixture, "not saved");
+  reopen (fixture);
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "not saved");
+  g_assert_true (matchup_drafts_has_attached (fixture->drafts, "chat"));
+  /* What is written then takes the place of all of it. */
+  send_draft (fixture, "nor this");
+  matchup_drafts_set_text (fixture->drafts, "chat", "something else");
+  matchup_drafts_set_attached (fixture->drafts, "chat", nothing);
+  reopen (fixture);
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "something else");
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat"));
+}
+
 /* Somebody who has changes that were not handed over yet is asked for them. */
 static void
 collect_cb (MatchupDrafts *drafts)
@@ -438,6 +492,7 @@ main (int argc, char **argv)
   ADD ("attached", test_attached);
   ADD ("attached-private", test_attached_private);
   ADD ("attached-lost", test_attached_lost);
+  ADD ("not-saved", test_not_saved);
   ADD ("collect", test_collect);
   ADD ("sent", test_sent);
   return g_test_run ();

@@ -286,6 +286,7 @@ save_draft (Fixture *fixture, const char *content)
                                   NULL,
                                   attachments,
                                   1,
+                                  NULL,
                                   matchup_test_keep_result_cb,
                                   &result);
   matchup_test_wait_until (result != NULL);

@@ -60,6 +60,13 @@ _matchup_composer_draft_changed (MatchupComposer *self)
     self->save_id = g_timeout_add (SAVE_MILLISECONDS, save_cb, self);
 }
 
+void
+_matchup_composer_draft_sent (MatchupComposer *self, MatchupRound *round)
+{
+  if (self->draft->name != NULL)
+    matchup_drafts_set_sent (get_drafts (self), self->draft->name, matchup_round_get_id (round));
+}
+
 static void
 collect_cb (MatchupComposer *self)
 {

@@ -75,6 +75,7 @@ void _matchup_composer_init_drafts (MatchupComposer *self);
 /* The text or what goes along; saves it a little later. */
 void _matchup_composer_draft_changed (MatchupComposer *self);
 void _matchup_composer_save_draft (MatchupComposer *self); /* saves it now */
+void _matchup_composer_draft_sent (MatchupComposer *self, MatchupRound *round);
 void _matchup_composer_dispose_drafts (MatchupComposer *self);
 
 /* matchup-composer-attached.c: what goes along with a draft is written and read with it. */

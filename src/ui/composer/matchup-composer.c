@@ -139,7 +139,6 @@ static void
 sending_cancelled_cb (MatchupComposer *self)
 {
   self->send_when_ready = FALSE;
-  matchup_composer_focus (self);
 }
 
 void
@@ -493,6 +492,16 @@ matchup_composer_clear (MatchupComposer *self)
   _matchup_composer_replace_text (self, "");
   matchup_picture_tray_clear (self->tray);
   _matchup_composer_save_draft (self);
+}
+
+void
+matchup_composer_clear_sent (MatchupComposer *self, MatchupRound *round)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+
+  _matchup_composer_draft_sent (self, round);
+  matchup_composer_clear (self);
 }
 
 /* The estimate goes by all that is asked and whom. */

@@ -40,8 +40,10 @@ void matchup_composer_set_draft_owner (MatchupComposer *self,
                                        MatchupWorkspace *workspace,
                                        const char *owner,
                                        gboolean private_);
-/* It was sent: the draft is gone from the disk too. */
+/* The draft is gone from the disk too. */
 void matchup_composer_clear (MatchupComposer *self);
+/* It was sent as that round: the draft goes from the disk when the round is there. */
+void matchup_composer_clear_sent (MatchupComposer *self, MatchupRound *round);
 /* The pictures that go with the question; borrowed, until it belongs to another conversation. */
 MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
 /* As the key that sends does. */
