@@ -7,6 +7,7 @@
 #include "matchup-compare-page.h"
 #include "matchup-context-meter.h"
 #include "matchup-params.h"
+#include "matchup-preset-button.h"
 #include "matchup-private-list.h"
 #include "matchup-sidebar.h"
 #include "matchup-test-ui.h"
@@ -386,6 +387,56 @@ test_memory (ChatFixture *fixture, gconstpointer data)
   matchup_test_wait_until (gtk_widget_get_visible (meter));
 }
 
+static gboolean
+find_preset_label (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    *(GtkWidget **) user_data = widget;
+  return !GTK_IS_POPOVER (widget);
+}
+
+/* Where there is no compositor a border takes of the size. */
+static void
+set_width (GtkWindow *window, int width)
+{
+  int border, height;
+
+  gtk_window_get_default_size (window, &border, &height);
+  border -= gtk_widget_get_width (GTK_WIDGET (window));
+  gtk_window_set_default_size (window, width + border, height);
+  matchup_test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == width);
+  matchup_test_wait_frames (window, 3);
+}
+
+/* In the narrowest window, with all that may stand there, it can be read which preset is in force.
+ */
+static void
+test_narrow_bar (ChatFixture *fixture, gconstpointer data)
+{
+  GtkWidget *preset = matchup_test_find_type (fixture->page, MATCHUP_TYPE_PRESET_BUTTON);
+  GtkWidget *settings = matchup_test_find_named (fixture->page, "Instructions and settings");
+  GtkWidget *label = NULL;
+  GtkWidget *editor;
+
+  gtk_widget_activate_action (preset, "preset.choose", "s", "tutor");
+  chat_fixture_say (fixture, "One");
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.edit");
+  editor = chat_fixture_get_editor (chat_fixture_get_row (fixture, 0));
+  gtk_text_buffer_set_text (chat_fixture_get_text (editor), "Uno", -1);
+  chat_fixture_act (editor, "editor.send");
+  chat_fixture_wait_for_answers (fixture);
+  g_assert_true (gtk_widget_get_mapped (settings));
+  set_width (GTK_WINDOW (fixture->window), 360);
+  g_assert_true (
+      gtk_widget_get_mapped (matchup_test_find_named (fixture->page, "Show the branches")));
+  matchup_test_foreach (preset, find_preset_label, &label);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Tutor");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_false (gtk_widget_get_mapped (settings));
+  set_width (GTK_WINDOW (fixture->window), 1000);
+  g_assert_true (gtk_widget_get_mapped (settings));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,6 +452,7 @@ main (int argc, char **argv)
     { "/ui/chat-window/private-draft", test_private_draft },
     { "/ui/chat-window/private-goes-on", test_private_goes_on },
     { "/ui/chat-window/memory", test_memory },
+    { "/ui/chat-window/narrow-bar", test_narrow_bar },
   };
 
   return chat_fixture_run (argc, argv, cases, G_N_ELEMENTS (cases));
