@@ -156,7 +156,11 @@ void
 _matchup_picture_tray_cancel (MatchupPictureTray *self)
 {
   if (self->sending)
-    _matchup_picture_tray_release (self);
+    {
+      /* The button is another one now. */
+      _matchup_picture_tray_release (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "composer.focus", NULL);
+    }
   else
     _matchup_picture_tray_cancel_loading (self);
   _matchup_picture_tray_update (self);
