@@ -77,10 +77,13 @@ has_text (Fixture *fixture, const char *wanted)
   return g_str_equal (text, wanted);
 }
 
+/* When nothing is on its way any more. */
 static guint
 get_n_files (Fixture *fixture)
 {
-  return matchup_picture_tray_get_n (matchup_composer_get_tray (fixture->composer));
+  MatchupPictureTray *tray = matchup_composer_get_tray (fixture->composer);
+
+  return matchup_picture_tray_get_ready (tray) ? matchup_picture_tray_get_n (tray) : 0;
 }
 
 /* @n lines of ten letters, the line ends counted. */
