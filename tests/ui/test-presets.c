@@ -2,11 +2,13 @@
 /* Presets in the preferences, as a person makes, changes, orders and deletes them, takes that back,
  * and brings them to and from a file. */
 #include "matchup-preferences-window.h"
+#include "matchup-preset-chooser.h"
 #include "matchup-preset-fields.h"
 #include "matchup-preset-file.h"
 #include "matchup-preset-files.h"
 #include "matchup-preset-page.h"
 #include "matchup-preset-row.h"
+#include "matchup-preset-rows.h"
 #include "matchup-presets-page.h"
 #include "matchup-setting-words.h"
 #include "matchup-test-ui.h"
@@ -14,6 +16,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 typedef struct
 {
@@ -318,6 +321,293 @@ test_order (Fixture *fixture, gconstpointer data)
                    "A");
 }
 
+static gboolean
+has_text (Fixture *fixture, const char *text)
+{
+  g_autofree char *texts = matchup_test_dup_texts (fixture->window);
+
+  return strstr (texts, text) != NULL;
+}
+
+static gboolean
+collect_row (GtkWidget *widget, gpointer user_data)
+{
+  if (MATCHUP_IS_PRESET_ROW (widget) && gtk_widget_get_child_visible (widget))
+    g_ptr_array_add (user_data, widget);
+  return TRUE;
+}
+
+/* MatchupPresetRow as they stand on the page; borrowed. */
+static GPtrArray *
+find_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  matchup_test_foreach (fixture->window, collect_row, rows);
+  return rows;
+}
+
+static guint
+find_n_rows (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+
+  return rows->len;
+}
+
+static gboolean
+nothing_else_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows are made in steps, when there is nothing else to do. */
+static void
+settle (Fixture *fixture)
+{
+  gboolean settled = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, nothing_else_cb, &settled, NULL);
+  matchup_test_wait_until (settled);
+  matchup_test_wait_frames (fixture->window, 2);
+}
+
+static void
+assert_first (Fixture *fixture, const char *wanted)
+{
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  MatchupPreset *preset = matchup_preset_row_get_preset (g_ptr_array_index (rows, 0));
+
+  g_assert_cmpstr (matchup_preset_get_name (preset), ==, wanted);
+}
+
+/* As it is where one is chosen. */
+static char *
+dup_offered (Fixture *fixture)
+{
+  GtkWidget *chooser = matchup_preset_chooser_new (fixture->list, TRUE);
+  GtkWindow *window;
+  char *texts;
+
+  matchup_preset_chooser_start (MATCHUP_PRESET_CHOOSER (chooser), NULL);
+  window = matchup_test_show (chooser, 360, 600);
+  texts = matchup_test_dup_texts (window);
+  matchup_test_destroy (window);
+  return texts;
+}
+
+/* Built-in ones are moved and hidden, and come back. */
+static void
+test_arrange_built_in (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *offered = NULL;
+  g_autofree char *restored = NULL;
+  GtkWidget *button = matchup_test_find (fixture->window, "restore_button");
+
+  settle (fixture);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_widget_grab_focus (matchup_test_find_named (fixture->window, "Move Tutor down"));
+  matchup_test_click (matchup_test_find_named (fixture->window, "Move Tutor down"));
+  settle (fixture);
+  assert_first (fixture, "Lesson Planner");
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_window_get_focus (fixture->window),
+      gtk_widget_get_ancestor (matchup_test_find_named (fixture->window, "Move Tutor up"),
+                               GTK_TYPE_LIST_BOX)));
+  matchup_test_click (matchup_test_find_named (fixture->window, "Hide Lesson Planner"));
+  settle (fixture);
+  g_assert_true (has_text (fixture, "Hidden: not offered for chats"));
+  offered = dup_offered (fixture);
+  g_assert_null (strstr (offered, "Lesson Planner"));
+  g_assert_nonnull (strstr (offered, "Tutor"));
+  matchup_test_click (button);
+  settle (fixture);
+  assert_first (fixture, "Tutor");
+  restored = dup_offered (fixture);
+  g_assert_nonnull (strstr (restored, "Lesson Planner"));
+  undo (fixture);
+  settle (fixture);
+  assert_first (fixture, "Lesson Planner");
+  matchup_test_click (matchup_test_find_named (fixture->window, "Show Lesson Planner"));
+  settle (fixture);
+  g_assert_nonnull (matchup_test_find_named (fixture->window, "Hide Lesson Planner"));
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller); /* the row holds it */
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether it was taken. */
+static gboolean
+drop (Fixture *fixture, const char *dragged, guint on, gboolean below)
+{
+  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  GtkWidget *row = g_ptr_array_index (rows, on);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, MATCHUP_TYPE_PRESET);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MatchupPreset *preset = matchup_preset_row_get_preset (g_ptr_array_index (rows, i));
+
+      if (g_str_equal (matchup_preset_get_name (preset), dragged))
+        g_value_set_object (&value, preset);
+    }
+  g_signal_emit_by_name (find_drop_target (row),
+                         "drop",
+                         &value,
+                         1.0,
+                         below ? gtk_widget_get_height (row) - 1.0 : 1.0,
+                         &taken);
+  settle (fixture);
+  return taken;
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "A");
+  add (fixture, "B");
+  add (fixture, "C");
+  settle (fixture);
+  g_assert_true (drop (fixture, "A", 2, FALSE));
+  assert_own (fixture, "B;A;C;");
+  g_assert_true (drop (fixture, "B", 2, TRUE));
+  assert_own (fixture, "A;C;B;");
+  /* Own ones and built-in ones stay apart. */
+  g_assert_false (drop (fixture, "A", 3, FALSE));
+  g_assert_false (drop (fixture, "Tutor", 0, FALSE));
+  assert_own (fixture, "A;C;B;");
+  g_assert_true (drop (fixture, "Translator", 3, FALSE));
+  g_assert_cmpstr (matchup_preset_get_name (matchup_preset_list_get_built_in (fixture->list, 0)),
+                   ==,
+                   "Translator");
+}
+
+#define SOME 40
+#define MANY 2000
+
+/* From number @from up to @to. */
+static void
+add_many (Fixture *fixture, guint from, guint to)
+{
+  g_autoptr (GPtrArray) presets = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) added = NULL;
+
+  for (guint i = from; i < to; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Poet %04u", i);
+      g_autoptr (MatchupParams) params =
+          matchup_params_new ("Rhyme in the old way.", NAN, 0, MATCHUP_THINKING_DEFAULT);
+
+      g_ptr_array_add (presets, matchup_preset_new (NULL, name, NULL, NULL, params, FALSE));
+    }
+  added = matchup_preset_list_import (fixture->list, presets);
+  g_assert_cmpuint (added->len, ==, to - from);
+}
+
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+filled_cb (gboolean *filled)
+{
+  *filled = TRUE;
+}
+
+/* Types @text and waits for the rows; milliseconds of this thread that it took. */
+static double
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *page = matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESETS_PAGE);
+  GtkWidget *rows = matchup_test_find_type (page, MATCHUP_TYPE_PRESET_ROWS);
+  gint64 start = get_cpu_time ();
+  gboolean filled = FALSE;
+
+  g_signal_connect_swapped (rows, "filled", G_CALLBACK (filled_cb), &filled);
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "search")), text);
+  matchup_test_wait_until (filled);
+  g_signal_handlers_disconnect_by_data (rows, &filled);
+  matchup_test_wait_frames (fixture->window, 1);
+  return (double) (get_cpu_time () - start) / 1000;
+}
+
+/* Opens the window anew and types; the least of some times. */
+static double
+measure_typing (Fixture *fixture)
+{
+  double least = G_MAXDOUBLE;
+
+  matchup_test_destroy (fixture->window);
+  open_window (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      search (fixture, "poet");
+      least = MIN (least, search (fixture, "poet 001") + search (fixture, "rhyme"));
+    }
+  return least;
+}
+
+static gboolean
+find_more (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Show _More Presets") == 0)
+    *(GtkWidget **) user_data = widget;
+  return TRUE;
+}
+
+/* With very many of one's own there are no more rows than can be looked through, and typing in
+ * the search takes no longer than with some. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  guint n_built_in = matchup_preset_list_get_n_built_in (fixture->list);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  GtkWidget *button = NULL;
+  double some;
+  double many;
+
+  add_many (fixture, 0, SOME);
+  some = measure_typing (fixture);
+  add_many (fixture, SOME, MANY);
+  many = measure_typing (fixture);
+  g_test_message ("typing with %d presets: %.1f ms, with %d: %.1f ms", SOME, some, MANY, many);
+  g_assert_cmpfloat (many, <, some * 3);
+  search (fixture, "");
+  rows = find_rows (fixture);
+  g_assert_cmpuint (rows->len, ==, 30 + n_built_in);
+  matchup_test_foreach (fixture->window, find_more, &button);
+  matchup_test_click (button);
+  matchup_test_wait_until (find_n_rows (fixture) == 60 + n_built_in);
+  search (fixture, "Poet １999");
+  found = find_rows (fixture);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (has_text (fixture, "Poet 1999"));
+  search (fixture, "no such preset");
+  g_assert_true (has_text (fixture, "No preset found"));
+}
+
 static void
 test_delete_and_undo (Fixture *fixture, gconstpointer data)
 {
@@ -336,14 +626,6 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   assert_own (fixture, "B;");
   undo (fixture);
   assert_own (fixture, "A;B;");
-}
-
-static gboolean
-has_text (Fixture *fixture, const char *text)
-{
-  g_autofree char *texts = matchup_test_dup_texts (fixture->window);
-
-  return strstr (texts, text) != NULL;
 }
 
 static void
@@ -418,6 +700,9 @@ main (int argc, char **argv)
     { "/ui/presets/wrong-name", test_wrong_name },
     { "/ui/presets/built-in", test_built_in },
     { "/ui/presets/order", test_order },
+    { "/ui/presets/arrange-built-in", test_arrange_built_in },
+    { "/ui/presets/drag", test_drag },
+    { "/ui/presets/many", test_many },
     { "/ui/presets/delete-and-undo", test_delete_and_undo },
     { "/ui/presets/files", test_files },
     { "/ui/presets/wrong-file", test_wrong_file },
