@@ -11,6 +11,7 @@
 #include "matchup-preset-rows.h"
 #include "matchup-presets-page.h"
 #include "matchup-setting-words.h"
+#include "matchup-text-clean.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
@@ -551,14 +552,31 @@ search (Fixture *fixture, const char *text)
   return (double) (get_cpu_time () - start) / 1000;
 }
 
-/* Opens the window anew and types; the least of some times. */
+/* Opens the window anew; the least of some times, in milliseconds, until nothing is left to do. */
+static double
+measure_opening (Fixture *fixture)
+{
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 start;
+
+      matchup_test_destroy (fixture->window);
+      start = get_cpu_time ();
+      open_window (fixture);
+      settle (fixture);
+      least = MIN (least, get_cpu_time () - start);
+    }
+  return (double) least / 1000;
+}
+
+/* The least of some times. */
 static double
 measure_typing (Fixture *fixture)
 {
   double least = G_MAXDOUBLE;
 
-  matchup_test_destroy (fixture->window);
-  open_window (fixture);
   for (guint i = 0; i < 3; i++)
     {
       search (fixture, "poet");
@@ -585,14 +603,24 @@ test_many (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) found = NULL;
   GtkWidget *button = NULL;
+  double opening;
+  double opening_many;
   double some;
   double many;
 
   add_many (fixture, 0, SOME);
+  opening = measure_opening (fixture);
   some = measure_typing (fixture);
   add_many (fixture, SOME, MANY);
+  opening_many = measure_opening (fixture);
   many = measure_typing (fixture);
+  g_test_message ("opening with %d presets: %.1f ms, with %d: %.1f ms",
+                  SOME,
+                  opening,
+                  MANY,
+                  opening_many);
   g_test_message ("typing with %d presets: %.1f ms, with %d: %.1f ms", SOME, some, MANY, many);
+  g_assert_cmpfloat (opening_many, <, opening * 2);
   g_assert_cmpfloat (many, <, some * 3);
   search (fixture, "");
   rows = find_rows (fixture);
@@ -626,6 +654,54 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   assert_own (fixture, "B;");
   undo (fixture);
   assert_own (fixture, "A;B;");
+}
+
+/* The longest turn, in milliseconds of this thread, until @text is laid out. */
+static double
+measure_paste (Fixture *fixture, const char *text)
+{
+  MatchupPresetPage *page = find_page (fixture);
+  GtkTextView *view = GTK_TEXT_VIEW (matchup_test_find (page, "instructions"));
+  gint64 longest = 0;
+  gboolean settled = FALSE;
+
+  type_instructions (page, text);
+  g_idle_add_full (G_PRIORITY_LOW, nothing_else_cb, &settled, NULL);
+  while (!settled)
+    {
+      gint64 start = get_cpu_time ();
+
+      g_main_context_iteration (NULL, TRUE);
+      longest = MAX (longest, get_cpu_time () - start);
+    }
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)),
+                   >=,
+                   (int) strlen (text) - 1);
+  return (double) longest / 1000;
+}
+
+/* A megabyte that is one line takes no longer at a time than one in many lines, each as long as
+ * lines may be. */
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *lines = NULL;
+  double in_lines = G_MAXDOUBLE;
+  double in_one = G_MAXDOUBLE;
+
+  matchup_test_click (matchup_test_find (fixture->window, "add_button"));
+  wait_for_page (fixture);
+  while (line->len < 1000000)
+    g_string_append (line, "Some words without an end ");
+  lines = matchup_text_break_lines (line->str, 8000);
+  for (guint i = 0; i < 2; i++)
+    {
+      in_lines = MIN (in_lines, measure_paste (fixture, lines));
+      in_one = MIN (in_one, measure_paste (fixture, line->str));
+    }
+  g_test_message ("a megabyte in lines: %.1f ms, in one: %.1f ms", in_lines, in_one);
+  g_assert_cmpfloat (in_one, <, in_lines * 4);
 }
 
 static void
@@ -704,6 +780,7 @@ main (int argc, char **argv)
     { "/ui/presets/drag", test_drag },
     { "/ui/presets/many", test_many },
     { "/ui/presets/delete-and-undo", test_delete_and_undo },
+    { "/ui/presets/paste", test_paste },
     { "/ui/presets/files", test_files },
     { "/ui/presets/wrong-file", test_wrong_file },
   };
