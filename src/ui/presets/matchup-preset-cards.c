@@ -14,6 +14,7 @@
 #define CARD_WIDTH 190
 #define MAX_COLUMNS 4
 #define SPACING 12
+#define MAX_WIDTH 960
 
 struct _MatchupPresetCards
 {
@@ -186,6 +187,7 @@ static void
 matchup_preset_cards_init (MatchupPresetCards *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *clamp;
 
   self->limit = FEW;
   self->grid = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -202,7 +204,11 @@ matchup_preset_cards_init (MatchupPresetCards *self)
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->more);
   matchup_accessible_name_by_label (self->more);
-  adw_bin_set_child (ADW_BIN (self), box);
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_bin_set_child (ADW_BIN (self), clamp);
 }
 
 GtkWidget *

@@ -217,12 +217,13 @@ give_focus (MatchupPresetRows *self)
 
 /* The button that was pressed may have nothing to do any more, as at the end of the list. */
 static void
-update_row (MatchupPresetRows *self, guint position, gboolean can_go_up, gboolean can_go_down)
+update_row (MatchupPresetRows *self, guint position)
 {
   MatchupPresetRow *row = get_row (self, position);
   gboolean had_focus = has_focus (GTK_WIDGET (row));
+  gboolean movable = self->terms == NULL;
 
-  matchup_preset_row_update (row, can_go_up, can_go_down);
+  matchup_preset_row_update (row, movable && position > 0, movable && position + 1 < count (self));
   if (had_focus && !has_focus (GTK_WIDGET (row)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -230,11 +231,6 @@ update_row (MatchupPresetRows *self, guint position, gboolean can_go_up, gboolea
 static void
 finish (MatchupPresetRows *self, gboolean more)
 {
-  gboolean searching = self->terms != NULL;
-  guint n = count (self);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    update_row (self, i, !searching && i > 0, !searching && i + 1 < n);
   if (!more)
     matchup_focus_leave (self->more, NULL);
   gtk_widget_set_visible (self->more, more);
@@ -256,14 +252,18 @@ sync_rows (MatchupPresetRows *self)
   take_out_unwanted (self, wanted);
   for (guint i = 0; i < wanted->len; i++)
     {
-      if (is_in_place (self, g_ptr_array_index (wanted, i), i))
-        continue;
-      if (made++ == TURN)
+      MatchupPreset *preset = g_ptr_array_index (wanted, i);
+
+      if (!is_in_place (self, preset, i))
         {
-          gtk_widget_set_visible (GTK_WIDGET (self->box), TRUE);
-          return TRUE;
+          if (made++ == TURN)
+            {
+              gtk_widget_set_visible (GTK_WIDGET (self->box), TRUE);
+              return TRUE;
+            }
+          make_row (self, preset, i);
         }
-      make_row (self, g_ptr_array_index (wanted, i), i);
+      update_row (self, i);
     }
   finish (self, more);
   return FALSE;
