@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Presets in the preferences, as a person makes, changes, orders and deletes them, takes that back,
  * and brings them to and from a file. */
+#include "presets-private.h"
+
 #include "matchup-preferences-window.h"
 #include "matchup-preset-chooser.h"
 #include "matchup-preset-fields.h"
@@ -8,26 +10,16 @@
 #include "matchup-preset-files.h"
 #include "matchup-preset-page.h"
 #include "matchup-preset-row.h"
-#include "matchup-preset-rows.h"
 #include "matchup-presets-page.h"
 #include "matchup-setting-words.h"
-#include "matchup-text-clean.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
-typedef struct
-{
-  MatchupTestWorkspace *test;
-  MatchupPresetList *list;
-  GtkWindow *window;
-} Fixture;
-
-static void
-open_window (Fixture *fixture)
+void
+presets_open_window (Fixture *fixture)
 {
   fixture->list = matchup_workspace_get_presets (fixture->test->workspace);
   fixture->window = GTK_WINDOW (matchup_preferences_window_new (fixture->test->workspace, NULL));
@@ -39,7 +31,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->test = matchup_test_workspace_new (NULL);
-  open_window (fixture);
+  presets_open_window (fixture);
 }
 
 static void
@@ -92,8 +84,8 @@ look_for_page (GtkWidget *widget, gpointer user_data)
 }
 
 /* NULL while the list is shown. */
-static MatchupPresetPage *
-find_page (Fixture *fixture)
+MatchupPresetPage *
+presets_find_page (Fixture *fixture)
 {
   MatchupPresetPage *page = NULL;
 
@@ -101,18 +93,18 @@ find_page (Fixture *fixture)
   return page;
 }
 
-static MatchupPresetPage *
-wait_for_page (Fixture *fixture)
+MatchupPresetPage *
+presets_wait_for_page (Fixture *fixture)
 {
-  matchup_test_wait_until (find_page (fixture) != NULL);
+  matchup_test_wait_until (presets_find_page (fixture) != NULL);
   matchup_test_wait_frames (fixture->window, 2);
-  return find_page (fixture);
+  return presets_find_page (fixture);
 }
 
 static void
 wait_for_list (Fixture *fixture)
 {
-  matchup_test_wait_until (find_page (fixture) == NULL);
+  matchup_test_wait_until (presets_find_page (fixture) == NULL);
   matchup_test_wait_frames (fixture->window, 2);
 }
 
@@ -136,8 +128,8 @@ undo (Fixture *fixture)
   matchup_test_wait_frames (fixture->window, 2);
 }
 
-static void
-type_instructions (MatchupPresetPage *page, const char *text)
+void
+presets_type_instructions (MatchupPresetPage *page, const char *text)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (
                                 GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))),
@@ -164,12 +156,12 @@ test_new (Fixture *fixture, gconstpointer data)
   MatchupParams *params;
 
   matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   assert_own (fixture, "New Preset;");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
                                          matchup_test_find (page, "name_row")));
   type_name (page, " Poet ");
-  type_instructions (page, "Rhyme.\nBe short.");
+  presets_type_instructions (page, "Rhyme.\nBe short.");
   adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find_type (page, ADW_TYPE_COMBO_ROW)), 1);
   gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "line_row")), "Write about ");
   /* At once, without waiting for the end of typing. */
@@ -182,7 +174,7 @@ test_new (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (matchup_preset_get_starting_line (get_own (fixture, 0)), ==, "Write about ");
   /* One that was left empty goes again. */
   matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   assert_own (fixture, "Poet;New Preset;");
   press (fixture, page, "preset-page.back");
   wait_for_list (fixture);
@@ -197,7 +189,7 @@ test_typed_number (Fixture *fixture, gconstpointer data)
   GtkWidget *spin;
 
   matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find_type (page, ADW_TYPE_COMBO_ROW)),
                               MATCHUP_CREATIVITY_EXACT);
   spin = matchup_test_find_type (page, GTK_TYPE_SPIN_BUTTON);
@@ -222,12 +214,12 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  page = wait_for_page (fixture);
-  type_instructions (page, "Other.");
+  page = presets_wait_for_page (fixture);
+  presets_type_instructions (page, "Other.");
   matchup_test_wait_until (
       g_strcmp0 (matchup_params_get_instructions (matchup_preset_get_params (get_own (fixture, 0))),
                  "Other.") == 0);
-  type_instructions (page, "Last.");
+  presets_type_instructions (page, "Last.");
   adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (fixture->window));
   wait_for_list (fixture);
   g_assert_cmpstr (matchup_params_get_instructions (
@@ -242,7 +234,7 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  type_instructions (wait_for_page (fixture), "Closed.");
+  presets_type_instructions (presets_wait_for_page (fixture), "Closed.");
   matchup_test_destroy (fixture->window);
   fixture->window = NULL;
   matchup_test_workspace_reopen (fixture->test);
@@ -262,9 +254,9 @@ test_wrong_name (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   type_name (page, "Tutor");
-  type_instructions (page, "Kept all the same.");
+  presets_type_instructions (page, "Kept all the same.");
   matchup_test_wait_until (*matchup_preset_page_get_sentence (page) != '\0');
   g_assert_true (gtk_widget_has_css_class (matchup_test_find (page, "name_row"), "error"));
   assert_own (fixture, "Poet;");
@@ -286,15 +278,16 @@ test_built_in (Fixture *fixture, gconstpointer data)
   MatchupPresetPage *page;
 
   matchup_preferences_window_show_presets (MATCHUP_PREFERENCES_WINDOW (fixture->window), "tutor");
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   g_assert_false (
       gtk_text_view_get_editable (GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))));
   g_assert_false (gtk_widget_get_visible (matchup_test_find (page, "remove_button")));
   press (fixture, page, "preset-page.duplicate");
-  matchup_test_wait_until (find_page (fixture) != NULL && find_page (fixture) != page);
+  matchup_test_wait_until (presets_find_page (fixture) != NULL &&
+                           presets_find_page (fixture) != page);
   matchup_test_wait_frames (fixture->window, 2);
   assert_own (fixture, "Tutor (2);");
-  page = find_page (fixture);
+  page = presets_find_page (fixture);
   g_assert_true (
       gtk_text_view_get_editable (GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))));
   press (fixture, page, "preset-page.back");
@@ -322,8 +315,8 @@ test_order (Fixture *fixture, gconstpointer data)
                    "A");
 }
 
-static gboolean
-has_text (Fixture *fixture, const char *text)
+gboolean
+presets_has_text (Fixture *fixture, const char *text)
 {
   g_autofree char *texts = matchup_test_dup_texts (fixture->window);
 
@@ -339,21 +332,13 @@ collect_row (GtkWidget *widget, gpointer user_data)
 }
 
 /* MatchupPresetRow as they stand on the page; borrowed. */
-static GPtrArray *
-find_rows (Fixture *fixture)
+GPtrArray *
+presets_find_rows (Fixture *fixture)
 {
   GPtrArray *rows = g_ptr_array_new ();
 
   matchup_test_foreach (fixture->window, collect_row, rows);
   return rows;
-}
-
-static guint
-find_n_rows (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) rows = find_rows (fixture);
-
-  return rows->len;
 }
 
 static gboolean
@@ -364,8 +349,8 @@ nothing_else_cb (gpointer data)
 }
 
 /* The rows are made in steps, when there is nothing else to do. */
-static void
-settle (Fixture *fixture)
+void
+presets_settle (Fixture *fixture)
 {
   gboolean settled = FALSE;
 
@@ -377,7 +362,7 @@ settle (Fixture *fixture)
 static void
 assert_first (Fixture *fixture, const char *wanted)
 {
-  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  g_autoptr (GPtrArray) rows = presets_find_rows (fixture);
   MatchupPreset *preset = matchup_preset_row_get_preset (g_ptr_array_index (rows, 0));
 
   g_assert_cmpstr (matchup_preset_get_name (preset), ==, wanted);
@@ -406,32 +391,32 @@ test_arrange_built_in (Fixture *fixture, gconstpointer data)
   g_autofree char *restored = NULL;
   GtkWidget *button = matchup_test_find (fixture->window, "restore_button");
 
-  settle (fixture);
+  presets_settle (fixture);
   g_assert_false (gtk_widget_is_sensitive (button));
   gtk_widget_grab_focus (matchup_test_find_named (fixture->window, "Move Tutor down"));
   matchup_test_click (matchup_test_find_named (fixture->window, "Move Tutor down"));
-  settle (fixture);
+  presets_settle (fixture);
   assert_first (fixture, "Lesson Planner");
   g_assert_true (gtk_widget_is_ancestor (
       gtk_window_get_focus (fixture->window),
       gtk_widget_get_ancestor (matchup_test_find_named (fixture->window, "Move Tutor up"),
                                GTK_TYPE_LIST_BOX)));
   matchup_test_click (matchup_test_find_named (fixture->window, "Hide Lesson Planner"));
-  settle (fixture);
-  g_assert_true (has_text (fixture, "Hidden: not offered for chats"));
+  presets_settle (fixture);
+  g_assert_true (presets_has_text (fixture, "Hidden: not offered for chats"));
   offered = dup_offered (fixture);
   g_assert_null (strstr (offered, "Lesson Planner"));
   g_assert_nonnull (strstr (offered, "Tutor"));
   matchup_test_click (button);
-  settle (fixture);
+  presets_settle (fixture);
   assert_first (fixture, "Tutor");
   restored = dup_offered (fixture);
   g_assert_nonnull (strstr (restored, "Lesson Planner"));
   undo (fixture);
-  settle (fixture);
+  presets_settle (fixture);
   assert_first (fixture, "Lesson Planner");
   matchup_test_click (matchup_test_find_named (fixture->window, "Show Lesson Planner"));
-  settle (fixture);
+  presets_settle (fixture);
   g_assert_nonnull (matchup_test_find_named (fixture->window, "Hide Lesson Planner"));
 }
 
@@ -454,7 +439,7 @@ find_drop_target (GtkWidget *row)
 static gboolean
 drop (Fixture *fixture, const char *dragged, guint on, gboolean below)
 {
-  g_autoptr (GPtrArray) rows = find_rows (fixture);
+  g_autoptr (GPtrArray) rows = presets_find_rows (fixture);
   GtkWidget *row = g_ptr_array_index (rows, on);
   g_auto (GValue) value = G_VALUE_INIT;
   gboolean taken = FALSE;
@@ -473,7 +458,7 @@ drop (Fixture *fixture, const char *dragged, guint on, gboolean below)
                          1.0,
                          below ? gtk_widget_get_height (row) - 1.0 : 1.0,
                          &taken);
-  settle (fixture);
+  presets_settle (fixture);
   return taken;
 }
 
@@ -483,7 +468,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   add (fixture, "A");
   add (fixture, "B");
   add (fixture, "C");
-  settle (fixture);
+  presets_settle (fixture);
   g_assert_true (drop (fixture, "A", 2, FALSE));
   assert_own (fixture, "B;A;C;");
   g_assert_true (drop (fixture, "B", 2, TRUE));
@@ -496,144 +481,6 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (matchup_preset_get_name (matchup_preset_list_get_built_in (fixture->list, 0)),
                    ==,
                    "Translator");
-}
-
-#define SOME 40
-#define MANY 2000
-
-/* From number @from up to @to. */
-static void
-add_many (Fixture *fixture, guint from, guint to)
-{
-  g_autoptr (GPtrArray) presets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) added = NULL;
-
-  for (guint i = from; i < to; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Poet %04u", i);
-      g_autoptr (MatchupParams) params =
-          matchup_params_new ("Rhyme in the old way.", NAN, 0, MATCHUP_THINKING_DEFAULT);
-
-      g_ptr_array_add (presets, matchup_preset_new (NULL, name, NULL, NULL, params, FALSE));
-    }
-  added = matchup_preset_list_import (fixture->list, presets);
-  g_assert_cmpuint (added->len, ==, to - from);
-}
-
-static gint64
-get_cpu_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
-static void
-filled_cb (gboolean *filled)
-{
-  *filled = TRUE;
-}
-
-/* Types @text and waits for the rows; milliseconds of this thread that it took. */
-static double
-search (Fixture *fixture, const char *text)
-{
-  GtkWidget *page = matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESETS_PAGE);
-  GtkWidget *rows = matchup_test_find_type (page, MATCHUP_TYPE_PRESET_ROWS);
-  gint64 start = get_cpu_time ();
-  gboolean filled = FALSE;
-
-  g_signal_connect_swapped (rows, "filled", G_CALLBACK (filled_cb), &filled);
-  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "search")), text);
-  matchup_test_wait_until (filled);
-  g_signal_handlers_disconnect_by_data (rows, &filled);
-  matchup_test_wait_frames (fixture->window, 1);
-  return (double) (get_cpu_time () - start) / 1000;
-}
-
-/* Opens the window anew; the least of some times, in milliseconds, until nothing is left to do. */
-static double
-measure_opening (Fixture *fixture)
-{
-  gint64 least = G_MAXINT64;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      gint64 start;
-
-      matchup_test_destroy (fixture->window);
-      start = get_cpu_time ();
-      open_window (fixture);
-      settle (fixture);
-      least = MIN (least, get_cpu_time () - start);
-    }
-  return (double) least / 1000;
-}
-
-/* The least of some times. */
-static double
-measure_typing (Fixture *fixture)
-{
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      search (fixture, "poet");
-      least = MIN (least, search (fixture, "poet 001") + search (fixture, "rhyme"));
-    }
-  return least;
-}
-
-static gboolean
-find_more (GtkWidget *widget, gpointer user_data)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Show _More Presets") == 0)
-    *(GtkWidget **) user_data = widget;
-  return TRUE;
-}
-
-/* With very many of one's own there are no more rows than can be looked through, and typing in
- * the search takes no longer than with some. */
-static void
-test_many (Fixture *fixture, gconstpointer data)
-{
-  guint n_built_in = matchup_preset_list_get_n_built_in (fixture->list);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  GtkWidget *button = NULL;
-  double opening;
-  double opening_many;
-  double some;
-  double many;
-
-  add_many (fixture, 0, SOME);
-  opening = measure_opening (fixture);
-  some = measure_typing (fixture);
-  add_many (fixture, SOME, MANY);
-  opening_many = measure_opening (fixture);
-  many = measure_typing (fixture);
-  g_test_message ("opening with %d presets: %.1f ms, with %d: %.1f ms",
-                  SOME,
-                  opening,
-                  MANY,
-                  opening_many);
-  g_test_message ("typing with %d presets: %.1f ms, with %d: %.1f ms", SOME, some, MANY, many);
-  g_assert_cmpfloat (opening_many, <, opening * 2);
-  g_assert_cmpfloat (many, <, some * 3);
-  search (fixture, "");
-  rows = find_rows (fixture);
-  g_assert_cmpuint (rows->len, ==, 30 + n_built_in);
-  matchup_test_foreach (fixture->window, find_more, &button);
-  matchup_test_click (button);
-  matchup_test_wait_until (find_n_rows (fixture) == 60 + n_built_in);
-  search (fixture, "Poet １999");
-  found = find_rows (fixture);
-  g_assert_cmpuint (found->len, ==, 1);
-  g_assert_true (has_text (fixture, "Poet 1999"));
-  search (fixture, "no such preset");
-  g_assert_true (has_text (fixture, "No preset found"));
 }
 
 static void
@@ -649,59 +496,11 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  press (fixture, wait_for_page (fixture), "preset-page.remove");
+  press (fixture, presets_wait_for_page (fixture), "preset-page.remove");
   wait_for_list (fixture);
   assert_own (fixture, "B;");
   undo (fixture);
   assert_own (fixture, "A;B;");
-}
-
-/* The longest turn, in milliseconds of this thread, until @text is laid out. */
-static double
-measure_paste (Fixture *fixture, const char *text)
-{
-  MatchupPresetPage *page = find_page (fixture);
-  GtkTextView *view = GTK_TEXT_VIEW (matchup_test_find (page, "instructions"));
-  gint64 longest = 0;
-  gboolean settled = FALSE;
-
-  type_instructions (page, text);
-  g_idle_add_full (G_PRIORITY_LOW, nothing_else_cb, &settled, NULL);
-  while (!settled)
-    {
-      gint64 start = get_cpu_time ();
-
-      g_main_context_iteration (NULL, TRUE);
-      longest = MAX (longest, get_cpu_time () - start);
-    }
-  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)),
-                   >=,
-                   (int) strlen (text) - 1);
-  return (double) longest / 1000;
-}
-
-/* A megabyte that is one line takes no longer at a time than one in many lines, each as long as
- * lines may be. */
-static void
-test_paste (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *lines = NULL;
-  double in_lines = G_MAXDOUBLE;
-  double in_one = G_MAXDOUBLE;
-
-  matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  wait_for_page (fixture);
-  while (line->len < 1000000)
-    g_string_append (line, "Some words without an end ");
-  lines = matchup_text_break_lines (line->str, 8000);
-  for (guint i = 0; i < 2; i++)
-    {
-      in_lines = MIN (in_lines, measure_paste (fixture, lines));
-      in_one = MIN (in_one, measure_paste (fixture, line->str));
-    }
-  g_test_message ("a megabyte in lines: %.1f ms, in one: %.1f ms", in_lines, in_one);
-  g_assert_cmpfloat (in_one, <, in_lines * 4);
 }
 
 static void
@@ -722,7 +521,8 @@ test_files (Fixture *fixture, gconstpointer data)
   text = matchup_preset_file_write (presets);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   matchup_preset_files_import_file (page, fixture->list, file);
-  matchup_test_wait_until (has_text (fixture, "All presets of this file are there already"));
+  matchup_test_wait_until (
+      presets_has_text (fixture, "All presets of this file are there already"));
   matchup_preset_list_remove (fixture->list, matchup_preset_get_id (get_own (fixture, 0)));
   matchup_preset_files_import_file (page, fixture->list, file);
   matchup_test_wait_until (matchup_preset_list_get_n_own (fixture->list) == 2);
@@ -778,9 +578,9 @@ main (int argc, char **argv)
     { "/ui/presets/order", test_order },
     { "/ui/presets/arrange-built-in", test_arrange_built_in },
     { "/ui/presets/drag", test_drag },
-    { "/ui/presets/many", test_many },
+    { "/ui/presets/many", presets_test_many },
     { "/ui/presets/delete-and-undo", test_delete_and_undo },
-    { "/ui/presets/paste", test_paste },
+    { "/ui/presets/paste", presets_test_paste },
     { "/ui/presets/files", test_files },
     { "/ui/presets/wrong-file", test_wrong_file },
   };
