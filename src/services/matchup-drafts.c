@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-drafts-private.h"
-
-#include "matchup-draft-store.h"
-#include "matchup-sent-store.h"
+#include "matchup-drafts-internal.h"
 
 #include <string.h>
 
@@ -10,26 +7,6 @@
 #define SENT_MAX 50
 
 static const char *const kinds[] = { MATCHUP_DRAFT_OWNER_CHAT, MATCHUP_DRAFT_OWNER_COMPARE, NULL };
-
-/* One draft; by its name in the table. */
-typedef struct
-{
-  char *text;
-  gpointer holder; /* only compared; NULL: nobody */
-  gboolean private_;
-  gboolean unsaved; /* the last try failed */
-} Draft;
-
-struct _MatchupDrafts
-{
-  GObject parent_instance;
-
-  MatchupDraftStore *store;
-  MatchupSentStore *sent;
-  MatchupClock *clock;
-  GHashTable *drafts; /* name -> Draft */
-  gboolean failing;
-};
 
 G_DEFINE_FINAL_TYPE (MatchupDrafts, matchup_drafts, G_TYPE_OBJECT)
 
@@ -46,9 +23,11 @@ static guint signals[N_SIGNALS];
 static void
 draft_free (gpointer data)
 {
-  Draft *draft = data;
+  MatchupDraft *draft = data;
 
   g_free (draft->text);
+  g_free (draft->sent);
+  g_clear_pointer (&draft->attached, g_ptr_array_unref);
   g_free (draft);
 }
 
@@ -59,6 +38,7 @@ matchup_drafts_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->sent);
+  g_clear_object (&self->blobs);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
 
@@ -103,19 +83,20 @@ matchup_drafts_new (MatchupDb *db, MatchupClock *clock)
 
   self->store = matchup_draft_store_new (db);
   self->sent = matchup_sent_store_new (db);
+  self->blobs = matchup_blob_store_new (db);
   self->clock = g_object_ref (clock);
   return self;
 }
 
 /* Makes it where there is none. */
-static Draft *
+static MatchupDraft *
 get_draft (MatchupDrafts *self, const char *name)
 {
-  Draft *draft = g_hash_table_lookup (self->drafts, name);
+  MatchupDraft *draft = g_hash_table_lookup (self->drafts, name);
 
   if (draft == NULL)
     {
-      draft = g_new0 (Draft, 1);
+      draft = g_new0 (MatchupDraft, 1);
       draft->text = g_strdup ("");
       g_hash_table_insert (self->drafts, g_strdup (name), draft);
     }
@@ -139,9 +120,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < records->len; i++)
     {
       MatchupDraftRecord *record = g_ptr_array_index (records, i);
-      Draft *draft = get_draft (self, record->owner);
+      MatchupDraft *draft = get_draft (self, record->owner);
 
       /* What was written since counts. */
+      if (draft->attached == NULL)
+        draft->stored = record->attached;
       if (*draft->text != '\0')
         continue;
       g_free (draft->text);
@@ -162,6 +145,7 @@ typedef struct
 {
   MatchupDrafts *self;
   char *name;
+  guint what;
 } Saving;
 
 static void
@@ -171,29 +155,43 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MatchupDrafts) self = saving->self;
   g_autofree char *name = saving->name;
   g_autoptr (GError) error = NULL;
-  Draft *draft = g_hash_table_lookup (self->drafts, name);
+  MatchupDraft *draft = g_hash_table_lookup (self->drafts, name);
   gboolean saved = matchup_draft_store_save_finish (MATCHUP_DRAFT_STORE (source), result, &error);
 
-  g_free (saving);
   if (draft != NULL)
-    draft->unsaved = !saved;
+    draft->unsaved = saved ? draft->unsaved & ~saving->what : draft->unsaved | saving->what;
+  g_free (saving);
   if (!saved && !self->failing)
     g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, error->message);
   self->failing = !saved;
 }
 
-static void
-save (MatchupDrafts *self, const char *name, const char *text)
+/* What was sent may still be on the disk, if it could not be saved as a question: what is written
+ * now takes its place as a whole. */
+guint
+_matchup_draft_go_on (MatchupDraft *draft)
+{
+  gboolean sent = draft->sent != NULL;
+
+  g_clear_pointer (&draft->sent, g_free);
+  return sent ? MATCHUP_DRAFT_TEXT | MATCHUP_DRAFT_ATTACHED : 0;
+}
+
+void
+_matchup_drafts_save (MatchupDrafts *self, const char *name, MatchupDraft *draft, guint what)
 {
   Saving *saving = g_new (Saving, 1);
 
-  *saving = (Saving){ g_object_ref (self), g_strdup (name) };
-  matchup_draft_store_save_async (self->store,
-                                  name,
-                                  g_strdup (text),
-                                  matchup_clock_get_real (self->clock),
-                                  saved_cb,
-                                  saving);
+  *saving = (Saving){ g_object_ref (self), g_strdup (name), what | draft->unsaved };
+  matchup_draft_store_save_async (
+      self->store,
+      name,
+      (saving->what & MATCHUP_DRAFT_TEXT) != 0 ? g_strdup (draft->text) : NULL,
+      (saving->what & MATCHUP_DRAFT_ATTACHED) != 0 ? _matchup_draft_make_records (draft) : NULL,
+      matchup_clock_get_real (self->clock),
+      draft->sent,
+      saved_cb,
+      saving);
 }
 
 void
@@ -209,10 +207,10 @@ matchup_drafts_shutdown (MatchupDrafts *self)
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      Draft *draft = value;
+      MatchupDraft *draft = value;
 
-      if (draft->unsaved && !draft->private_)
-        save (self, name, draft->text);
+      if (draft->unsaved != 0 && !draft->private_)
+        _matchup_drafts_save (self, name, draft, 0);
     }
 }
 
@@ -239,9 +237,15 @@ get_number (const char *name, const char *owner)
   return name[length] == '\0' ? 1 : (guint) g_ascii_strtoull (name + length + 1, NULL, 10);
 }
 
-/* The first one that has a text and no holder; 0: there is none. */
+static gboolean
+is_empty (const MatchupDraft *draft)
+{
+  return *draft->text == '\0' && !_matchup_draft_has_attached (draft);
+}
+
+/* The first one in which there is something and that has no holder; 0: there is none. */
 static guint
-find_text (MatchupDrafts *self, const char *owner)
+find_written (MatchupDrafts *self, const char *owner)
 {
   guint number = 0;
   GHashTableIter iter;
@@ -251,10 +255,10 @@ find_text (MatchupDrafts *self, const char *owner)
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      const Draft *draft = value;
+      const MatchupDraft *draft = value;
       guint found = belongs_to (name, owner) ? get_number (name, owner) : 0;
 
-      if (found > 0 && draft->holder == NULL && *draft->text != '\0' &&
+      if (found > 0 && draft->holder == NULL && !is_empty (draft) &&
           (number == 0 || found < number))
         number = found;
     }
@@ -267,7 +271,7 @@ find_free (MatchupDrafts *self, const char *owner)
   for (guint number = 1;; number++)
     {
       g_autofree char *name = make_name (owner, number);
-      const Draft *draft = g_hash_table_lookup (self->drafts, name);
+      const MatchupDraft *draft = g_hash_table_lookup (self->drafts, name);
 
       if (draft == NULL || draft->holder == NULL)
         return number;
@@ -279,13 +283,13 @@ matchup_drafts_take (MatchupDrafts *self, const char *owner, gboolean private_, 
 {
   guint number;
   char *name;
-  Draft *draft;
+  MatchupDraft *draft;
 
   g_return_val_if_fail (MATCHUP_IS_DRAFTS (self), NULL);
   g_return_val_if_fail (owner != NULL && strchr (owner, '/') == NULL, NULL);
   g_return_val_if_fail (holder != NULL, NULL);
 
-  number = find_text (self, owner);
+  number = find_written (self, owner);
   name = make_name (owner, number > 0 ? number : find_free (self, owner));
   draft = get_draft (self, name);
   draft->holder = holder;
@@ -296,7 +300,7 @@ matchup_drafts_take (MatchupDrafts *self, const char *owner, gboolean private_, 
 void
 matchup_drafts_let_go (MatchupDrafts *self, const char *name, gpointer holder)
 {
-  Draft *draft;
+  MatchupDraft *draft;
 
   g_return_if_fail (MATCHUP_IS_DRAFTS (self));
   g_return_if_fail (name != NULL);
@@ -305,14 +309,26 @@ matchup_drafts_let_go (MatchupDrafts *self, const char *name, gpointer holder)
   if (draft == NULL || draft->holder != holder)
     return;
   draft->holder = NULL;
-  if (*draft->text == '\0' && !draft->unsaved)
+  if (is_empty (draft) && draft->unsaved == 0)
     g_hash_table_remove (self->drafts, name);
+}
+
+gboolean
+matchup_drafts_is_held (MatchupDrafts *self, const char *name)
+{
+  const MatchupDraft *draft;
+
+  g_return_val_if_fail (MATCHUP_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  draft = g_hash_table_lookup (self->drafts, name);
+  return draft != NULL && draft->holder != NULL;
 }
 
 const char *
 matchup_drafts_get_text (MatchupDrafts *self, const char *name)
 {
-  const Draft *draft;
+  const MatchupDraft *draft;
 
   g_return_val_if_fail (MATCHUP_IS_DRAFTS (self), "");
   g_return_val_if_fail (name != NULL, "");
@@ -324,7 +340,7 @@ matchup_drafts_get_text (MatchupDrafts *self, const char *name)
 void
 matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text)
 {
-  Draft *draft;
+  MatchupDraft *draft;
 
   g_return_if_fail (MATCHUP_IS_DRAFTS (self));
   g_return_if_fail (name != NULL);
@@ -336,13 +352,35 @@ matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text
   g_free (draft->text);
   draft->text = g_strdup (text);
   if (!draft->private_)
-    save (self, name, text);
+    _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_TEXT | _matchup_draft_go_on (draft));
+}
+
+void
+matchup_drafts_set_sent (MatchupDrafts *self, const char *name, const char *round_id)
+{
+  MatchupDraft *draft;
+
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+  g_return_if_fail (name != NULL && round_id != NULL);
+
+  draft = g_hash_table_lookup (self->drafts, name);
+  if (draft == NULL)
+    return;
+  g_free (draft->text);
+  draft->text = g_strdup ("");
+  g_clear_pointer (&draft->attached, g_ptr_array_unref);
+  draft->attached = g_ptr_array_new ();
+  g_free (draft->sent);
+  draft->sent = g_strdup (round_id);
+  if (!draft->private_)
+    _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_TEXT | MATCHUP_DRAFT_ATTACHED);
 }
 
 void
 matchup_drafts_remove (MatchupDrafts *self, const char *owner)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer name;
 
@@ -358,6 +396,7 @@ matchup_drafts_remove (MatchupDrafts *self, const char *owner)
   for (guint i = 0; i < names->len; i++)
     {
       matchup_drafts_set_text (self, g_ptr_array_index (names, i), "");
+      matchup_drafts_set_attached (self, g_ptr_array_index (names, i), nothing);
       g_signal_emit (self, signals[SIGNAL_REMOVED], 0, g_ptr_array_index (names, i));
       g_hash_table_remove (self->drafts, g_ptr_array_index (names, i));
     }

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "matchup-attachment-loader.h"
+
 G_BEGIN_DECLS
 
 /* Owners of drafts of what has no conversation yet. */
@@ -33,10 +35,34 @@ char *matchup_drafts_take (MatchupDrafts *self,
                            gboolean private_,
                            gpointer holder) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_drafts_let_go (MatchupDrafts *self, const char *name, gpointer holder);
+gboolean matchup_drafts_is_held (MatchupDrafts *self, const char *name);
 
 const char *matchup_drafts_get_text (MatchupDrafts *self, const char *name); /* "": none */
 /* Written to the disk at once; "" removes it. */
 void matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text);
+/* It was sent, with what goes along, as that round: it goes from the disk when the round is there.
+ */
+void matchup_drafts_set_sent (MatchupDrafts *self, const char *name, const char *round_id);
+
+/*
+ * What goes along with it: #MatchupAttachment and #MatchupFilePart, in order. Written to the disk
+ * at once where it is not what was set last; of a private one nothing is kept.
+ */
+void matchup_drafts_set_attached (MatchupDrafts *self, const char *name, GPtrArray *objects);
+gboolean matchup_drafts_has_attached (MatchupDrafts *self, const char *name);
+/* Whether it is what was set last; of a private one nobody else knows. */
+gboolean matchup_drafts_is_attached (MatchupDrafts *self, const char *name, GPtrArray *objects);
+/* The same objects, from the disk if need be. @out_n_lost: how many could not be read any more. */
+void matchup_drafts_load_attached_async (MatchupDrafts *self,
+                                         const char *name,
+                                         MatchupAttachmentLoader *loader,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+GPtrArray *matchup_drafts_load_attached_finish (MatchupDrafts *self,
+                                                GAsyncResult *result,
+                                                guint *out_n_lost,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Of a conversation that is gone for good, with all that windows keep of it. */
 void matchup_drafts_remove (MatchupDrafts *self, const char *owner);
 

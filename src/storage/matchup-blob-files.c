@@ -129,10 +129,38 @@ list_used (sqlite3 *connection, GError **error)
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (MatchupDbStatement) select = { 0 };
 
-  matchup_db_statement_init (&select, connection, "SELECT DISTINCT sha256 FROM pictures");
+  matchup_db_statement_init (&select,
+                             connection,
+                             "SELECT sha256 FROM pictures UNION"
+                             " SELECT sha256 FROM draft_attachments WHERE sha256 IS NOT NULL");
   while (matchup_db_statement_step (&select))
     g_hash_table_add (used, matchup_db_statement_dup_text (&select, 0));
   return matchup_db_statement_check (&select, error) ? g_steal_pointer (&used) : NULL;
+}
+
+gboolean
+matchup_blob_files_release (const char *folder,
+                            sqlite3 *connection,
+                            const char *sha256,
+                            GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, FOLDER_NAME, sha256, NULL);
+  g_auto (MatchupDbStatement) select = { 0 };
+  gboolean used;
+
+  g_return_val_if_fail (is_name (sha256), FALSE);
+
+  matchup_db_statement_init (&select,
+                             connection,
+                             "SELECT 1 FROM pictures WHERE sha256 = ?1 UNION ALL"
+                             " SELECT 1 FROM draft_attachments WHERE sha256 = ?1 LIMIT 1");
+  matchup_db_statement_bind_text (&select, 1, sha256);
+  used = matchup_db_statement_step (&select);
+  if (!matchup_db_statement_check (&select, error))
+    return FALSE;
+  if (!used)
+    g_unlink (path);
+  return TRUE;
 }
 
 gboolean

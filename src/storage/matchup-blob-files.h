@@ -18,6 +18,11 @@ gboolean
 matchup_blob_files_write (const char *folder, const char *sha256, GBytes *bytes, GError **error);
 /* Any thread. G_IO_ERROR_NOT_FOUND when there is none, or when it is not what its name says. */
 GBytes *matchup_blob_files_read (const char *folder, const char *sha256, GError **error);
+/* Removes one that no row refers to; where one does, nothing. */
+gboolean matchup_blob_files_release (const char *folder,
+                                     sqlite3 *connection,
+                                     const char *sha256,
+                                     GError **error);
 /* Removes what no row refers to, and what a process that died left half-written. */
 gboolean matchup_blob_files_collect (const char *folder, sqlite3 *connection, GError **error);
 

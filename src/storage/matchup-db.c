@@ -8,6 +8,7 @@
 #include "matchup-search-keeper.h"
 
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <unistd.h>
 
 #define FILE_NAME "matchup.db"
@@ -39,6 +40,7 @@ struct _MatchupDb
   GThread *thread;
   GAsyncQueue *jobs;  /* Job */
   GPtrArray *closing; /* GTask; not NULL once the thread was told to end: it takes no more jobs */
+  gboolean closed;    /* it was told so */
 
   /* Only the database thread touches these; set while it is open. */
   struct
@@ -328,7 +330,10 @@ matchup_db_push (MatchupDb *self,
 
       if (data != NULL && data_free != NULL)
         data_free (data);
-      matchup_db_set_error (&error, NULL, SQLITE_CANTOPEN);
+      if (self->closed)
+        error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The history is closed."));
+      else
+        matchup_db_set_error (&error, NULL, SQLITE_CANTOPEN);
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
@@ -547,6 +552,7 @@ matchup_db_open_async (MatchupDb *self,
   g_return_if_fail (MATCHUP_IS_DB (self));
   g_return_if_fail (self->thread == NULL && self->closing == NULL);
 
+  self->closed = FALSE;
   open = g_new0 (Open, 1);
   open->self = self;
   open->task = g_task_new (self, cancellable, callback, user_data);
@@ -594,6 +600,7 @@ matchup_db_close_async (MatchupDb *self, GAsyncReadyCallback callback, gpointer 
       g_object_unref (task);
       return;
     }
+  self->closed = TRUE;
   if (self->closing == NULL)
     {
       self->closing = g_ptr_array_new_with_free_func (g_object_unref);

@@ -33,7 +33,10 @@ void matchup_db_open_async (MatchupDb *self,
                             gpointer user_data);
 gboolean matchup_db_open_finish (MatchupDb *self, GAsyncResult *result, GError **error);
 
-/* Runs what was pushed before, closes, ends the thread. What is pushed afterwards fails at once. */
+/*
+ * Runs what was pushed before, closes, ends the thread. What is pushed afterwards fails at once
+ * with G_IO_ERROR_CLOSED.
+ */
 void matchup_db_close_async (MatchupDb *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean matchup_db_close_finish (MatchupDb *self, GAsyncResult *result, GError **error);
 

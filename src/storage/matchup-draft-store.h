@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-db.h"
+#include "matchup-draft-attachment.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef struct
 {
   char *owner;
   char *text;
+  gboolean attached; /* something goes along with it */
 } MatchupDraftRecord;
 
 void matchup_draft_record_free (MatchupDraftRecord *record);
@@ -20,8 +22,8 @@ void matchup_draft_record_free (MatchupDraftRecord *record);
 G_DECLARE_FINAL_TYPE (MatchupDraftStore, matchup_draft_store, MATCHUP, DRAFT_STORE, GObject)
 
 /**
- * MatchupDraftStore: the texts that were written and not sent yet. An owner is the id of a
- * conversation or a word for what has no conversation yet; behind it there may be "/2", "/3"...
+ * MatchupDraftStore: what was written and not sent yet, with what goes along. An owner is the id of
+ * a conversation or a word for what has no conversation yet; behind it there may be "/2", "/3"...
  */
 MatchupDraftStore *matchup_draft_store_new (MatchupDb *db) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -37,11 +39,29 @@ void matchup_draft_store_load_async (MatchupDraftStore *self,
 GPtrArray *
 matchup_draft_store_load_finish (MatchupDraftStore *self, GAsyncResult *result, GError **error);
 
-/* Inserts or replaces; "" removes it. Takes @text. @now: microseconds since 1970 UTC. */
+/* #MatchupDraftAttachment, in order; those that are pictures without their bytes. */
+void matchup_draft_store_load_attachments_async (MatchupDraftStore *self,
+                                                 const char *owner,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+GPtrArray *matchup_draft_store_load_attachments_finish (MatchupDraftStore *self,
+                                                        GAsyncResult *result,
+                                                        GError **error);
+
+/*
+ * Inserts or replaces; a draft without a text and without attachments is removed. @text or
+ * @attachments (#MatchupDraftAttachment) NULL: as before; takes both. @now: microseconds since 1970
+ * UTC.
+ * @round_id: only where there is such a round: what was sent is there once the question is; or
+ * NULL.
+ */
 void matchup_draft_store_save_async (MatchupDraftStore *self,
                                      const char *owner,
                                      char *text,
+                                     GPtrArray *attachments,
                                      gint64 now,
+                                     const char *round_id,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean

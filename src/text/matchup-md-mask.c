@@ -2,6 +2,7 @@
 #include "matchup-md-mask.h"
 
 #include "matchup-md-guard.h"
+#include "matchup-md-lead.h"
 #include "matchup-md-lines.h"
 #include "matchup-word-count.h"
 
@@ -455,6 +456,19 @@ copy_code (MatchupMdMask *self, gsize at, gsize end)
   g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
 }
 
+/* The parser knows a closing line with blanks behind its mark only, and writers leave tabs there.
+ */
+static void
+copy_closing (MatchupMdMask *self, gsize at, gsize end)
+{
+  gsize first = self->masked->len;
+
+  g_string_append_len (self->masked, self->text + at, (gssize) (end - at));
+  for (gsize i = self->masked->len; i > first && g_ascii_isspace (self->masked->str[i - 1]); i--)
+    if (self->masked->str[i - 1] == '\t')
+      self->masked->str[i - 1] = ' ';
+}
+
 /* From the opening line at @at to behind its closing line, or to where it ends without. */
 static gsize
 copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
@@ -475,7 +489,9 @@ copy_fenced (MatchupMdMask *self, gsize at, const MatchupMdFence *fence)
         break;
       closing = !opening && matchup_md_line_closes_fence (content, content_length, fence);
       /* In a list or quote a tab may belong to what leads there. */
-      if (container == CONTAINER_NONE && !opening && !closing)
+      if (closing)
+        copy_closing (self, at, end);
+      else if (container == CONTAINER_NONE && !opening)
         copy_code (self, at, end);
       else
         g_string_append_len (self->masked, line, (gssize) (end - at));
@@ -578,7 +594,7 @@ matchup_md_mask_new (const char *text, gsize length)
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   while (at < length)
     at = take_line (self, at);
-  self->masked = matchup_md_guard (self->masked);
+  self->masked = matchup_md_lead (matchup_md_guard (self->masked));
   return self;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was written and not sent is there again, also after kill -9: test-drafts.py BINARY SUPPORT SCHEMAS."""
+import base64
 import pathlib
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from loopback import Loopback  # noqa: E402
 from person import Person  # noqa: E402
 from tap import Tap  # noqa: E402
 
+# One red point.
+PICTURE = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC')
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
 
 
@@ -20,6 +23,14 @@ def read_drafts(desktop):
     database = desktop.open_database()
     try:
         return sorted(text for text, in database.execute('SELECT text FROM drafts'))
+    finally:
+        database.close()
+
+
+def count(me, sql):
+    database = me.desktop.open_database()
+    try:
+        return database.execute(sql).fetchone()[0]
     finally:
         database.close()
 
@@ -86,6 +97,32 @@ def switch(tap, me):
     tap.ok('each conversation has its own, and the next new one as well')
 
 
+def attach(tap, me):
+    """A file that goes along, and a picture, without a word; pasted as a file manager copies them."""
+    me.desktop.press('ctrl+n')
+    wait_for_question(me, 'something else')
+    paths = [pathlib.Path(me.desktop.folder) / name for name in ('notes.txt', 'Photo.png')]
+    paths[0].write_text('what stands in the file', encoding='utf-8')
+    paths[1].write_bytes(PICTURE)
+    copier = me.desktop.spawn('env', 'COPY=files', str(pathlib.Path(SUPPORT) / 'clipboard.py'), *map(str, paths),
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert copier.stdout.readline() == 'copied\n'
+    me.question.act('clipboard.paste')
+    me.window.wait('button', 'Remove “notes.txt”')
+    me.window.wait('button', 'Remove the picture')
+    copier.stdin.close()
+    wait_for('them on the disk', lambda: count(me, 'SELECT count(*) FROM draft_attachments') == 2)
+    for path in paths:
+        path.unlink()
+    restart(me)
+    me.desktop.press('ctrl+n')
+    me.window.wait('button', 'Remove the picture').click()
+    me.window.wait('button', 'Remove “notes.txt”').click()
+    wait_for('them to be gone', lambda: count(me, 'SELECT count(*) FROM draft_attachments') == 0)
+    wait_for('the file to be gone', lambda: not list(pathlib.Path(me.desktop.folder).rglob('blobs/*')))
+    tap.ok('what goes along is there again after it was killed, and gone when it was taken out')
+
+
 def walk(tap, me):
     me.desktop.press('ctrl+n')
     wait_for_question(me, 'something else')
@@ -126,6 +163,7 @@ def main():
         write_and_leave(tap, me)
         send(tap, me)
         switch(tap, me)
+        attach(tap, me)
         walk(tap, me)
         paste(tap, me)
         me.leave()

@@ -2,7 +2,9 @@
 /* What was written and not sent: there again at the next start, of each conversation its own, of
  * what is private nothing. And what was sent, to be sent again. */
 #include "matchup-test-workspace.h"
+#include "test-pictures.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -197,6 +199,225 @@ test_private (Fixture *fixture, gconstpointer data)
   g_assert_false (is_on_disk (fixture, "nobody-may-read-this"));
 }
 
+static MatchupAttachmentLoader *
+get_loader (Fixture *fixture)
+{
+  return matchup_workspace_get_attachments (fixture->test->workspace);
+}
+
+static MatchupAttachment *
+make_picture (Fixture *fixture, const char *name)
+{
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+  g_autoptr (GAsyncResult) result = NULL;
+  MatchupAttachment *picture;
+
+  matchup_attachment_loader_load_bytes_async (get_loader (fixture),
+                                              bytes,
+                                              name,
+                                              NULL,
+                                              matchup_test_keep_result_cb,
+                                              &result);
+  matchup_test_wait_until (result != NULL);
+  picture = matchup_attachment_loader_load_finish (get_loader (fixture), result, NULL);
+  g_assert_nonnull (picture);
+  return picture;
+}
+
+/* A picture that was described, and a file. */
+static GPtrArray *
+make_attached (Fixture *fixture, const char *words)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (objects, make_picture (fixture, "Photo.png"));
+  matchup_attachment_set_alt_text (g_ptr_array_index (objects, 0), "A red corner");
+  g_ptr_array_add (objects, matchup_file_part_new ("notes.pdf", "application/pdf", 99, 3, words));
+  return objects;
+}
+
+static GPtrArray *
+load_attached (Fixture *fixture, const char *name, guint *n_lost)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *objects;
+
+  matchup_drafts_load_attached_async (fixture->drafts,
+                                      name,
+                                      get_loader (fixture),
+                                      matchup_test_keep_result_cb,
+                                      &result);
+  matchup_test_wait_until (result != NULL);
+  objects = matchup_drafts_load_attached_finish (fixture->drafts, result, n_lost, &error);
+  g_assert_no_error (error);
+  return objects;
+}
+
+/* The only one there is, or NULL. */
+static char *
+find_blob (Fixture *fixture)
+{
+  g_autofree char *home = g_build_filename (fixture->test->folder, "blobs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (home, 0, NULL);
+  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
+
+  return name != NULL ? g_build_filename (home, name, NULL) : NULL;
+}
+
+static gboolean
+has_blob (Fixture *fixture)
+{
+  g_autofree char *path = find_blob (fixture);
+
+  return path != NULL;
+}
+
+/* What goes along is there again, also without a text, as long as it is wanted; its file goes with
+ * it. */
+static void
+test_attached (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) objects = make_attached (fixture, "what was read of it");
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  guint n_lost;
+  MatchupFilePart *file;
+
+  assert_taken (fixture, "chat", &one, "chat");
+  assert_taken (fixture, "chat", &two, "chat/2");
+  matchup_drafts_set_attached (fixture->drafts, "chat/2", objects);
+  matchup_drafts_set_text (fixture->drafts, "chat/2", "words");
+  matchup_drafts_set_text (fixture->drafts, "chat/2", "");
+
+  reopen (fixture);
+  assert_taken (fixture, "chat", &one, "chat/2");
+  g_assert_true (matchup_drafts_has_attached (fixture->drafts, "chat/2"));
+  read = load_attached (fixture, "chat/2", &n_lost);
+  g_assert_cmpuint (n_lost, ==, 0);
+  g_assert_cmpuint (read->len, ==, 2);
+  g_assert_cmpstr (matchup_attachment_get_name (g_ptr_array_index (read, 0)), ==, "Photo.png");
+  g_assert_cmpstr (matchup_attachment_get_alt_text (g_ptr_array_index (read, 0)),
+                   ==,
+                   "A red corner");
+  g_assert_true (g_bytes_equal (matchup_attachment_get_bytes (g_ptr_array_index (read, 0)),
+                                matchup_attachment_get_bytes (g_ptr_array_index (objects, 0))));
+  file = MATCHUP_FILE_PART (g_ptr_array_index (read, 1));
+  g_assert_cmpstr (matchup_file_part_get_name (file), ==, "notes.pdf");
+  g_assert_cmpstr (matchup_file_part_peek_text (file, NULL), ==, "what was read of it");
+  g_assert_cmpuint (matchup_file_part_get_pages (file), ==, 3);
+  /* Whoever comes next in this program gets the very same. */
+  again = load_attached (fixture, "chat/2", &n_lost);
+  g_assert_true (g_ptr_array_index (again, 0) == g_ptr_array_index (read, 0));
+  g_assert_true (matchup_drafts_is_attached (fixture->drafts, "chat/2", read));
+
+  g_ptr_array_remove_index (read, 0);
+  g_assert_false (matchup_drafts_is_attached (fixture->drafts, "chat/2", read));
+  matchup_drafts_set_attached (fixture->drafts, "chat/2", read);
+  matchup_test_wait_until (!has_blob (fixture));
+  reopen (fixture);
+  assert_taken (fixture, "chat", &one, "chat/2");
+  matchup_drafts_remove (fixture->drafts, "chat");
+  reopen (fixture);
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat/2"));
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+}
+
+/* What is private is in the window alone. */
+static void
+test_attached_private (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) objects = make_attached (fixture, "nobody-may-read-this");
+  g_autofree char *name = matchup_drafts_take (fixture->drafts, "secret-id", TRUE, &one);
+
+  matchup_drafts_set_attached (fixture->drafts, name, objects);
+  g_assert_true (matchup_drafts_is_attached (fixture->drafts, name, objects));
+  matchup_drafts_let_go (fixture->drafts, name, &one);
+  reopen (fixture);
+  g_assert_false (is_on_disk (fixture, "nobody-may-read-this"));
+  g_assert_false (has_blob (fixture));
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+}
+
+/* A file that is gone from the disk is told once. */
+static void
+test_attached_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) objects = make_attached (fixture, "words");
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *path = NULL;
+  guint n_lost;
+
+  assert_taken (fixture, "chat", &one, "chat");
+  matchup_drafts_set_attached (fixture->drafts, "chat", objects);
+  reopen (fixture);
+  path = find_blob (fixture);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  read = load_attached (fixture, "chat", &n_lost);
+  g_assert_cmpuint (n_lost, ==, 1);
+  g_assert_cmpuint (read->len, ==, 1);
+  g_assert_true (MATCHUP_IS_FILE_PART (g_ptr_array_index (read, 0)));
+  reopen (fixture);
+  again = load_attached (fixture, "chat", &n_lost);
+  g_assert_cmpuint (n_lost, ==, 0);
+  g_assert_cmpuint (again->len, ==, 1);
+}
+
+static void
+run_sql (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, "matchup.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+send_draft (Fixture *fixture, const char *text)
+{
+  g_autoptr (GPtrArray) objects = make_attached (fixture, "words");
+  g_autoptr (MatchupConversation) conversation = NULL;
+
+  assert_taken (fixture, "chat", &one, "chat");
+  matchup_drafts_set_text (fixture->drafts, "chat", text);
+  matchup_drafts_set_attached (fixture->drafts, "chat", objects);
+  conversation = ask (fixture, text, FALSE);
+  matchup_drafts_set_sent (fixture->drafts,
+                           "chat",
+                           matchup_round_get_id (matchup_conversation_get_round (conversation, 0)));
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "");
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat"));
+}
+
+/* A question that could not be saved is not lost with the draft that it was. */
+static void
+test_not_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  send_draft (fixture, "saved");
+  reopen (fixture);
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "");
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat"));
+
+  run_sql (fixture,
+           "CREATE TRIGGER full BEFORE INSERT ON rounds BEGIN SELECT RAISE (ABORT, 'full'); END");
+  send_draft (fixture, "not saved");
+  reopen (fixture);
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "not saved");
+  g_assert_true (matchup_drafts_has_attached (fixture->drafts, "chat"));
+  /* What is written then takes the place of all of it. */
+  send_draft (fixture, "nor this");
+  matchup_drafts_set_text (fixture->drafts, "chat", "something else");
+  matchup_drafts_set_attached (fixture->drafts, "chat", nothing);
+  reopen (fixture);
+  g_assert_cmpstr (matchup_drafts_get_text (fixture->drafts, "chat"), ==, "something else");
+  g_assert_false (matchup_drafts_has_attached (fixture->drafts, "chat"));
+}
+
 /* Somebody who has changes that were not handed over yet is asked for them. */
 static void
 collect_cb (MatchupDrafts *drafts)
@@ -268,6 +489,10 @@ main (int argc, char **argv)
   ADD ("windows", test_windows);
   ADD ("gone", test_gone);
   ADD ("private", test_private);
+  ADD ("attached", test_attached);
+  ADD ("attached-private", test_attached_private);
+  ADD ("attached-lost", test_attached_lost);
+  ADD ("not-saved", test_not_saved);
   ADD ("collect", test_collect);
   ADD ("sent", test_sent);
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "matchup-blob-files.h"
 #include "matchup-blob-store.h"
 #include "matchup-conversation-store.h"
+#include "matchup-draft-store.h"
 #include "matchup-test-folder.h"
 #include "matchup-test-wait.h"
 
@@ -268,6 +269,57 @@ test_unwritable (Fixture *fixture, gconstpointer data)
   g_unlink (home);
 }
 
+static void
+save_draft (Fixture *fixture, const char *content)
+{
+  g_autoptr (MatchupDraftStore) drafts = matchup_draft_store_new (fixture->db);
+  g_autoptr (GBytes) bytes = content != NULL ? g_bytes_new (content, strlen (content)) : NULL;
+  GPtrArray *attachments =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_draft_attachment_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (bytes != NULL)
+    g_ptr_array_add (attachments, matchup_draft_attachment_new_picture ("P.png", "", bytes));
+  matchup_draft_store_save_async (drafts,
+                                  "chat",
+                                  NULL,
+                                  attachments,
+                                  1,
+                                  NULL,
+                                  matchup_test_keep_result_cb,
+                                  &result);
+  matchup_test_wait_until (result != NULL);
+  matchup_draft_store_save_finish (drafts, result, &error);
+  g_assert_no_error (error);
+}
+
+/* What goes along with a draft is there as long as the draft has it, and longer where a question
+ * has it as well. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "large", -1);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GBytes) sent = NULL;
+
+  save_draft (fixture, "large");
+  close_db (fixture);
+  open_db (fixture);
+  kept = read_blob (fixture, sha256, NULL);
+  g_assert_nonnull (kept);
+  save_draft (fixture, "other");
+  matchup_test_wait_until (count_blobs (fixture) == 1);
+  save_draft (fixture, "large");
+  matchup_test_wait_until (count_blobs (fixture) == 1);
+  g_assert_true (save (fixture, "c", "r", make_picture ("large", NULL), NULL));
+  save_draft (fixture, NULL);
+  close_db (fixture);
+  open_db (fixture);
+  sent = read_blob (fixture, sha256, NULL);
+  g_assert_nonnull (sent);
+}
+
 /* What nobody refers to any more goes at the next start, and nothing else does. */
 static void
 test_collect (Fixture *fixture, gconstpointer data)
@@ -366,6 +418,7 @@ main (int argc, char **argv)
   ADD ("alt-text", test_alt_text);
   ADD ("missing", test_missing);
   ADD ("unwritable", test_unwritable);
+  ADD ("draft", test_draft);
   ADD ("collect", test_collect);
   ADD ("kill", test_kill);
   return g_test_run ();

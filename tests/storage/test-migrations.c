@@ -2,6 +2,7 @@
 /* From the schema of every past version to the one of today. */
 #include "matchup-migrations.h"
 #include "matchup-search-rows.h"
+#include "matchup-search-tokenizer.h"
 
 static char *fixtures_dir;
 
@@ -54,6 +55,8 @@ open_version (int version)
   sqlite3 *connection = open_memory ();
 
   g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
+  /* From version 7 on there is an index that needs it. */
+  g_assert_true (matchup_search_tokenizer_register (connection, NULL));
   run (connection, sql);
   return connection;
 }
@@ -302,6 +305,25 @@ test_searched (void)
   check_searched (6);
 }
 
+/* Drafts from before have nothing that goes along, and what they get goes with them. */
+static void
+test_version_7 (void)
+{
+  sqlite3 *connection = open_version (7);
+
+  run (connection, "PRAGMA foreign_keys = ON; INSERT INTO drafts VALUES ('chat', 'half', 1)");
+  migrate (connection);
+  assert_answer (connection, "SELECT text FROM drafts", "half");
+  assert_answer (connection, "SELECT count(*) FROM draft_attachments", "0");
+  run (connection,
+       "INSERT INTO draft_attachments (owner, position, name, text, mime_type, size, pages)"
+       " VALUES ('chat', 0, 'a.txt', 'words', 'text/plain', 5, 0);"
+       "DELETE FROM drafts");
+  assert_answer (connection, "SELECT count(*) FROM draft_attachments", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 static void
 test_newer (void)
 {
@@ -329,6 +351,27 @@ test_of_another_program (void)
   sqlite3_close (connection);
 }
 
+/* What was sent with earlier questions is not known. */
+static void
+test_version_7_runs (void)
+{
+  sqlite3 *connection = open_version (7);
+
+  run (connection,
+       "INSERT INTO conversations (id, kind, title, created_at, updated_at)"
+       " VALUES ('c', 'chat', 'T', 1, 1);"
+       "INSERT INTO rounds (id, conversation_id, position, created_at) VALUES ('z', 'c', 0, 1);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('r', 'z', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'done', 'stop')");
+  migrate (connection);
+  assert_answer (connection, "SELECT count(*) FROM runs WHERE sent IS NULL", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_pending", "1");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,6 +385,8 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-4", test_version_4);
   g_test_add_func ("/storage/migrations/version-4-lineups", test_version_4_lineups);
   g_test_add_func ("/storage/migrations/version-5", test_version_5);
+  g_test_add_func ("/storage/migrations/version-7", test_version_7);
+  g_test_add_func ("/storage/migrations/version-7-runs", test_version_7_runs);
   g_test_add_func ("/storage/migrations/searched", test_searched);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);

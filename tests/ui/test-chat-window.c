@@ -4,8 +4,10 @@
 #include "chat-fixture.h"
 #include "matchup-branch-map.h"
 #include "matchup-branch-node.h"
+#include "matchup-compare-page.h"
 #include "matchup-context-meter.h"
 #include "matchup-params.h"
+#include "matchup-preset-button.h"
 #include "matchup-private-list.h"
 #include "matchup-sidebar.h"
 #include "matchup-test-ui.h"
@@ -314,6 +316,66 @@ test_private_draft (ChatFixture *fixture, gconstpointer data)
   chat_fixture_assert_text (composer, "Open draft");
 }
 
+static void
+assert_private (ChatFixture *fixture, const char *id)
+{
+  g_autofree char *text = NULL;
+  MatchupDrafts *drafts = matchup_workspace_get_drafts (fixture->test->workspace);
+
+  /* Handed over, as when the program is closed. */
+  g_signal_emit_by_name (drafts, "collect");
+  g_assert_cmpstr (matchup_drafts_get_text (drafts, MATCHUP_DRAFT_OWNER_CHAT), ==, "");
+  g_assert_cmpstr (matchup_drafts_get_text (drafts, MATCHUP_DRAFT_OWNER_COMPARE), ==, "");
+  g_assert_cmpstr (matchup_drafts_get_text (drafts, id), !=, "");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "matchup-private"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->history)), ==, 0);
+}
+
+/* What goes on from a private chat is private as well: another one, and a comparison. */
+static void
+test_private_goes_on (ChatFixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/chinese", NULL };
+  MatchupLineup *sticking = matchup_workspace_get_lineup (fixture->test->workspace);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  MatchupConversation *chat;
+  g_autofree char *first = NULL;
+  MatchupComparePage *page;
+
+  chat_fixture_act (window, "win.new-private-chat");
+  chat_fixture_set_models (matchup_conversation_get_lineup (
+                               chat_fixture_get_conversation (fixture)),
+                           models);
+  chat_fixture_say (fixture, "My secret");
+  first = g_strdup (matchup_window_get_conversation_id (fixture->window));
+  gtk_widget_activate_action (window, "win.start-over", "s", "My secret");
+  chat = chat_fixture_get_conversation (fixture);
+  g_assert_cmpstr (matchup_conversation_get_id (chat), !=, first);
+  g_assert_true (matchup_conversation_get_private (chat));
+  g_assert_cmpstr (matchup_contestant_get_name (
+                       matchup_lineup_get (matchup_conversation_get_lineup (chat), 0)),
+                   ==,
+                   "chinese");
+  chat_fixture_assert_text (matchup_chat_page_get_composer (fixture->page), "My secret");
+  assert_private (fixture, matchup_conversation_get_id (chat));
+
+  matchup_window_open (fixture->window, first);
+  matchup_test_wait_frames (window, 2);
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Private Comparison");
+  page = MATCHUP_COMPARE_PAGE (matchup_test_find_type (window, MATCHUP_TYPE_COMPARE_PAGE));
+  chat_fixture_assert_text (page, "My secret");
+  assert_private (fixture, matchup_window_get_conversation_id (fixture->window));
+  /* Nor who is asked there, with what was said to them. */
+  chat_fixture_set_models (matchup_conversation_get_lineup (
+                               matchup_compare_page_get_conversation (page)),
+                           models);
+  gtk_widget_activate_action (window, "win.start-over", "s", "Another secret");
+  chat_fixture_assert_text (page, "Another secret");
+  assert_private (fixture, matchup_window_get_conversation_id (fixture->window));
+  g_assert_cmpuint (matchup_lineup_get_size (sticking), ==, 0);
+}
+
 /* How full the model's memory is stands there from the first answer on. */
 static void
 test_memory (ChatFixture *fixture, gconstpointer data)
@@ -323,6 +385,56 @@ test_memory (ChatFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (meter));
   chat_fixture_say (fixture, "One");
   matchup_test_wait_until (gtk_widget_get_visible (meter));
+}
+
+static gboolean
+find_preset_label (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    *(GtkWidget **) user_data = widget;
+  return !GTK_IS_POPOVER (widget);
+}
+
+/* Where there is no compositor a border takes of the size. */
+static void
+set_width (GtkWindow *window, int width)
+{
+  int border, height;
+
+  gtk_window_get_default_size (window, &border, &height);
+  border -= gtk_widget_get_width (GTK_WIDGET (window));
+  gtk_window_set_default_size (window, width + border, height);
+  matchup_test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == width);
+  matchup_test_wait_frames (window, 3);
+}
+
+/* In the narrowest window, with all that may stand there, it can be read which preset is in force.
+ */
+static void
+test_narrow_bar (ChatFixture *fixture, gconstpointer data)
+{
+  GtkWidget *preset = matchup_test_find_type (fixture->page, MATCHUP_TYPE_PRESET_BUTTON);
+  GtkWidget *settings = matchup_test_find_named (fixture->page, "Instructions and settings");
+  GtkWidget *label = NULL;
+  GtkWidget *editor;
+
+  gtk_widget_activate_action (preset, "preset.choose", "s", "tutor");
+  chat_fixture_say (fixture, "One");
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.edit");
+  editor = chat_fixture_get_editor (chat_fixture_get_row (fixture, 0));
+  gtk_text_buffer_set_text (chat_fixture_get_text (editor), "Uno", -1);
+  chat_fixture_act (editor, "editor.send");
+  chat_fixture_wait_for_answers (fixture);
+  g_assert_true (gtk_widget_get_mapped (settings));
+  set_width (GTK_WINDOW (fixture->window), 360);
+  g_assert_true (
+      gtk_widget_get_mapped (matchup_test_find_named (fixture->page, "Show the branches")));
+  matchup_test_foreach (preset, find_preset_label, &label);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Tutor");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_false (gtk_widget_get_mapped (settings));
+  set_width (GTK_WINDOW (fixture->window), 1000);
+  g_assert_true (gtk_widget_get_mapped (settings));
 }
 
 int
@@ -338,7 +450,9 @@ main (int argc, char **argv)
     { "/ui/chat-window/continue-with", test_continue_with },
     { "/ui/chat-window/next", test_next },
     { "/ui/chat-window/private-draft", test_private_draft },
+    { "/ui/chat-window/private-goes-on", test_private_goes_on },
     { "/ui/chat-window/memory", test_memory },
+    { "/ui/chat-window/narrow-bar", test_narrow_bar },
   };
 
   return chat_fixture_run (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each conversation keeps what was written for it: text, cursor, undo, files; over a restart the
- * text. */
+/* Each conversation keeps what was written for it: text, cursor, undo, files; over a restart text
+ * and files. */
 #include "matchup-composer.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
+#include "test-pictures.h"
 
 typedef struct
 {
@@ -255,6 +256,90 @@ test_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (matchup_picture_tray_get_n (tray), ==, 0);
 }
 
+/* A picture that is pasted stays with what it was pasted for, however fast one goes elsewhere. */
+static void
+test_pasted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) secret = create (fixture, TRUE);
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
+  MatchupPictureTray *tray;
+
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, secret);
+  gdk_clipboard_set (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)),
+                     GDK_TYPE_TEXTURE,
+                     texture);
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  tray = matchup_composer_get_tray (fixture->composer);
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  matchup_test_wait_until (matchup_picture_tray_get_ready (tray));
+  g_assert_cmpuint (matchup_picture_tray_get_n (matchup_composer_get_tray (fixture->composer)),
+                    ==,
+                    0);
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, secret);
+  g_assert_true (matchup_composer_get_tray (fixture->composer) == tray);
+  g_assert_cmpuint (matchup_picture_tray_get_n (tray), ==, 1);
+}
+
+static MatchupPictureTray *
+get_tray (Fixture *fixture)
+{
+  return matchup_composer_get_tray (fixture->composer);
+}
+
+static void
+add_picture (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+
+  matchup_picture_tray_add_bytes (get_tray (fixture), bytes, "Photo.png");
+  matchup_test_wait_until (matchup_picture_tray_get_ready (get_tray (fixture)));
+}
+
+/* What goes along is there again as well, and what is sent meanwhile waits for it. */
+static void
+test_restart_files (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupFilePart) file = matchup_file_part_new_text ("a.txt", "text/plain", "words");
+  g_autoptr (MatchupConversation) secret = create (fixture, TRUE);
+
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  add_picture (fixture);
+  matchup_picture_tray_add_file (get_tray (fixture), file);
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, secret);
+  add_picture (fixture);
+  restart (fixture);
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, secret);
+  g_assert_cmpuint (matchup_picture_tray_get_n (get_tray (fixture)), ==, 0);
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  g_assert_false (matchup_picture_tray_get_ready (get_tray (fixture)));
+  matchup_test_wait_until (matchup_picture_tray_get_ready (get_tray (fixture)));
+  g_assert_cmpuint (matchup_picture_tray_get_n (get_tray (fixture)), ==, 2);
+  matchup_composer_clear (fixture->composer);
+  restart (fixture);
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  g_assert_cmpuint (matchup_picture_tray_get_n (get_tray (fixture)), ==, 0);
+}
+
+/* What another window did with the same draft meanwhile counts. */
+static void
+test_files_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  Fixture other = { .test = fixture->test, .lineup = fixture->lineup };
+
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  add_picture (fixture);
+  use (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, NULL);
+  show (&other);
+  use (&other, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  matchup_test_wait_until (matchup_picture_tray_get_ready (get_tray (&other)));
+  g_assert_cmpuint (matchup_picture_tray_get_n (get_tray (&other)), ==, 1);
+  matchup_composer_clear (other.composer);
+  matchup_test_destroy (other.window);
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  g_assert_cmpuint (matchup_picture_tray_get_n (get_tray (fixture)), ==, 0);
+}
+
 /* A private chat that was closed leaves nothing behind, not even for undo. */
 static void
 test_private (Fixture *fixture, gconstpointer data)
@@ -290,6 +375,9 @@ main (int argc, char **argv)
   ADD ("behind", test_behind);
   ADD ("two-windows", test_two_windows);
   ADD ("files", test_files);
+  ADD ("pasted", test_pasted);
+  ADD ("restart-files", test_restart_files);
+  ADD ("files-elsewhere", test_files_elsewhere);
   ADD ("private", test_private);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* Real key presses in the composer: an input method gets its keys before anything else does, and
  * Up goes back through what was sent. */
 #include "matchup-composer.h"
+#include "matchup-prompt-editor.h"
 #include "matchup-settings.h"
 #include "matchup-test-input.h"
 #include "matchup-test-ui.h"
@@ -319,6 +320,27 @@ test_walk_new (Fixture *fixture, gconstpointer slow)
                    "");
 }
 
+/* Where a message is edited, a new line takes the place of what is selected too. */
+static void
+test_editor (Fixture *fixture, gconstpointer slow)
+{
+  g_autoptr (MatchupMessage) message = matchup_message_new_text (MATCHUP_ROLE_USER, "Old words");
+  GtkWidget *editor = matchup_prompt_editor_new (fixture->test->workspace, message);
+  GtkWindow *window = matchup_test_show (editor, 400, 300);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (matchup_test_find_type (editor, GTK_TYPE_TEXT_VIEW)));
+
+  matchup_test_present (window);
+  matchup_test_wait_until (gtk_window_is_active (window));
+  matchup_prompt_editor_focus (MATCHUP_PROMPT_EDITOR (editor));
+  run_xdotool ("key", "ctrl+a");
+  matchup_test_wait_until (gtk_text_buffer_get_has_selection (buffer));
+  run_xdotool ("key", "shift+Return");
+  matchup_test_wait_until (gtk_text_buffer_get_line_count (buffer) == 2);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 1);
+  matchup_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +357,6 @@ main (int argc, char **argv)
   ADD ("slow-walk", GINT_TO_POINTER (TRUE), test_walk);
   ADD ("walk-changed", NULL, test_walk_changed);
   ADD ("walk-new", NULL, test_walk_new);
+  ADD ("editor", NULL, test_editor);
   return g_test_run ();
 }

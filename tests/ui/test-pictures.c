@@ -30,6 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "doubao/echo", NULL };
   g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  GtkWidget *overlay = adw_toast_overlay_new ();
 
   fixture->test = matchup_test_workspace_new (NULL);
   matchup_test_workspace_start_server (fixture->test);
@@ -37,7 +38,8 @@ set_up (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_connect (fixture->test, "doubao", "test-key-abcdefgh");
   matchup_lineup_set_all (matchup_workspace_get_lineup (fixture->test->workspace), lineup);
   fixture->page = MATCHUP_COMPARE_PAGE (matchup_compare_page_new (fixture->test->workspace));
-  fixture->window = matchup_test_show (GTK_WIDGET (fixture->page), 900, 700);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
+  fixture->window = matchup_test_show (overlay, 900, 700);
   fixture->composer =
       MATCHUP_COMPOSER (matchup_test_find_type (fixture->window, MATCHUP_TYPE_COMPOSER));
   fixture->tray = matchup_composer_get_tray (fixture->composer);
@@ -145,6 +147,132 @@ test_send_early (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_image_part_get_width (get_image (fixture)), ==, 1568);
 }
 
+static GtkWidget *
+get_view (Fixture *fixture)
+{
+  return matchup_test_find (fixture->composer, "view");
+}
+
+static void
+copy_picture (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
+
+  gdk_clipboard_set (gtk_widget_get_clipboard (get_view (fixture)), GDK_TYPE_TEXTURE, texture);
+}
+
+/* Pasted and sent before it was even handed over: it goes with the question. */
+static void
+test_paste_and_send (Fixture *fixture, gconstpointer data)
+{
+  copy_picture (fixture);
+  matchup_composer_set_text (fixture->composer, "What is this?");
+  g_signal_emit_by_name (get_view (fixture), "paste-clipboard");
+  matchup_composer_send (fixture->composer);
+  g_assert_null (get_conversation (fixture));
+  g_assert_true (is_told (fixture, "It is sent as soon as all is read…"));
+  matchup_test_wait_until (get_conversation (fixture) != NULL);
+  g_assert_nonnull (get_image (fixture));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->tray)));
+}
+
+static void
+assert_not_sent (Fixture *fixture)
+{
+  matchup_test_wait_until (matchup_picture_tray_get_ready (fixture->tray));
+  matchup_test_wait_frames (fixture->window, 3);
+  g_assert_null (get_conversation (fixture));
+  g_assert_false (is_told (fixture, "It is sent as soon as all is read…"));
+}
+
+static void
+begin_sending (Fixture *fixture)
+{
+  matchup_composer_set_text (fixture->composer, "What is this?");
+  matchup_composer_send (fixture->composer);
+  g_assert_true (is_told (fixture, "It is sent as soon as all is read…"));
+}
+
+/* Who thinks better of it has all as it was. */
+static void
+test_cancel_sending (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = test_pictures_make ("jpeg", 2400, 1600);
+
+  matchup_picture_tray_add_bytes (fixture->tray, bytes, "Photo.jpeg");
+  begin_sending (fixture);
+  matchup_test_click (matchup_test_find_named (fixture->tray, "Cancel sending"));
+  g_assert_true (gtk_widget_has_focus (get_view (fixture)));
+  assert_not_sent (fixture);
+  g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 1);
+  send (fixture);
+  g_assert_nonnull (get_image (fixture));
+}
+
+static GFile *
+save_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, name, NULL);
+
+  g_assert_true (text == NULL || g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+/* What cannot be added is not left out in silence, whichever is read first. */
+static void
+test_bad_and_send (Fixture *fixture, gconstpointer data)
+{
+  for (guint bad_first = 0; bad_first < 2; bad_first++)
+    {
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (files, save_file (fixture, "good.txt", "words"));
+      g_ptr_array_insert (files, bad_first ? 0 : -1, save_file (fixture, "gone.txt", NULL));
+      matchup_picture_tray_load_files (fixture->tray, files);
+      begin_sending (fixture);
+      assert_not_sent (fixture);
+      g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 1);
+      g_assert_true (is_told (fixture, "gone.txt: "));
+      matchup_picture_tray_clear (fixture->tray);
+    }
+}
+
+/* What is taken out while it waits is a change like any other. */
+static void
+test_remove_and_send (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = test_pictures_make ("jpeg", 2400, 1600);
+  g_autoptr (MatchupFilePart) file = matchup_file_part_new_text ("a.txt", "text/plain", "words");
+
+  matchup_picture_tray_add_file (fixture->tray, file);
+  matchup_picture_tray_add_bytes (fixture->tray, bytes, "Photo.jpeg");
+  begin_sending (fixture);
+  matchup_test_click (matchup_test_find_named (fixture->tray, "Remove “a.txt”"));
+  assert_not_sent (fixture);
+  g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 1);
+}
+
+/* Another program that never hands over what was copied from it keeps nobody from going on. */
+static void
+test_give_up (Fixture *fixture, gconstpointer data)
+{
+  guint expectation = matchup_picture_tray_expect (fixture->tray);
+
+  begin_sending (fixture);
+  matchup_test_click (matchup_test_find_named (fixture->tray, "Cancel sending"));
+  matchup_test_wait_until (is_told (fixture, "Reading files…"));
+  g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 1);
+  gtk_widget_grab_focus (matchup_test_find_named (fixture->tray, "Cancel reading"));
+  matchup_test_click (matchup_test_find_named (fixture->tray, "Cancel reading"));
+  g_assert_true (gtk_widget_has_focus (get_view (fixture)));
+  g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->tray)));
+  g_assert_false (matchup_picture_tray_is_expected (fixture->tray, expectation));
+  matchup_picture_tray_end_expecting (fixture->tray, expectation);
+  send (fixture);
+}
+
 static void
 test_ninth (Fixture *fixture, gconstpointer data)
 {
@@ -183,6 +311,54 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->tray)));
 }
 
+static gboolean
+look_for_undo (GtkWidget *widget, gpointer user_data)
+{
+  const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+
+  if (gtk_widget_get_mapped (widget) && g_strcmp0 (label, "_Undo") == 0)
+    *(GtkWidget **) user_data = widget;
+  return TRUE;
+}
+
+static GtkWidget *
+find_undo (Fixture *fixture)
+{
+  GtkWidget *found = NULL;
+
+  matchup_test_foreach (fixture->window, look_for_undo, &found);
+  return found;
+}
+
+/* What was removed comes back to its place, with what was said about it; not to the next question.
+ */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *tile;
+  g_autofree char *texts = NULL;
+
+  add (fixture, 2);
+  tile = matchup_test_find_type (fixture->tray, MATCHUP_TYPE_PICTURE_TILE);
+  g_signal_emit_by_name (tile, "described", "The first one");
+  matchup_test_click (matchup_test_find_named (tile, "Remove the picture"));
+  matchup_test_wait_until (find_undo (fixture) != NULL);
+  texts = matchup_test_dup_texts (fixture->window);
+  g_assert_nonnull (strstr (texts, "“Photo.png” removed"));
+  matchup_test_click (find_undo (fixture));
+  g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 2);
+  tile = matchup_test_find_type (fixture->tray, MATCHUP_TYPE_PICTURE_TILE);
+  matchup_test_find_named (tile, "The first one");
+  matchup_test_wait_until (matchup_picture_tray_get_ready (fixture->tray));
+
+  matchup_test_wait_until (find_undo (fixture) == NULL);
+  matchup_test_click (matchup_test_find_named (tile, "Remove the picture"));
+  matchup_test_wait_until (find_undo (fixture) != NULL);
+  matchup_picture_tray_clear (fixture->tray);
+  matchup_test_click (find_undo (fixture));
+  g_assert_cmpuint (matchup_picture_tray_get_n (fixture->tray), ==, 0);
+}
+
 /* How many bytes each size makes is told before it is sent; the choice is what is sent. */
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
@@ -209,7 +385,7 @@ test_sizes (Fixture *fixture, gconstpointer data)
 static void
 test_paste (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *view = matchup_test_find (fixture->composer, "view");
+  GtkWidget *view = get_view (fixture);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (view);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
@@ -431,9 +607,15 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add ("/ui/pictures/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("send", test_send);
   ADD ("send-early", test_send_early);
+  ADD ("paste-and-send", test_paste_and_send);
+  ADD ("cancel-sending", test_cancel_sending);
+  ADD ("bad-and-send", test_bad_and_send);
+  ADD ("remove-and-send", test_remove_and_send);
+  ADD ("give-up", test_give_up);
   ADD ("ninth", test_ninth);
   ADD ("no-picture", test_no_picture);
   ADD ("remove", test_remove);
+  ADD ("undo", test_undo);
   ADD ("sizes", test_sizes);
   ADD ("paste", test_paste);
   ADD ("files", test_files);

@@ -50,7 +50,10 @@ send_cb (MatchupChatPage *self, const char *text)
   if (fresh)
     matchup_preset_button_begin (self->preset_button, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, message);
-  matchup_composer_clear (self->composer);
+  matchup_composer_clear_sent (
+      self->composer,
+      matchup_conversation_get_round (conversation,
+                                      matchup_conversation_get_n_rounds (conversation) - 1));
   _matchup_chat_page_keep_model (self);
   if (fresh)
     {

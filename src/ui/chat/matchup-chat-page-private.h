@@ -23,7 +23,6 @@ struct _MatchupChatPage
   GtkWidget *box;
   GtkWidget *private_banner;
   MatchupChatModelButton *model_button;
-  GtkWidget *bar_start; /* beside the model: what is in force */
   MatchupPresetButton *preset_button;
   MatchupPresetCards *preset_cards;
   GtkWidget *settings_button;

@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-branch-map.h"
 #include "matchup-branch-tree.h"
+#include "matchup-chat-bar-layout.h"
 #include "matchup-chat-row.h"
 #include "matchup-config.h"
 #include "matchup-context-meter.h"
@@ -367,13 +368,12 @@ open_branches_cb (GtkMenuButton *button, gpointer user_data)
 static GtkWidget *
 make_bar (MatchupChatPage *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *settings = gtk_button_new_from_icon_name ("emblem-system-symbolic");
   GtkWidget *meter;
 
   self->model_button = MATCHUP_CHAT_MODEL_BUTTON (matchup_chat_model_button_new (self->workspace));
-  self->bar_start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   meter = matchup_context_meter_new (matchup_context_bar_get_context (self->context_bar));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (settings), "chat.settings");
   gtk_widget_set_tooltip_text (settings, _ ("Instructions and Settings"));
@@ -388,8 +388,6 @@ make_bar (MatchupChatPage *self)
                            G_CALLBACK (starting_line_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->bar_start), GTK_WIDGET (self->preset_button));
-  gtk_box_append (GTK_BOX (self->bar_start), settings);
   self->settings_button = settings;
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "matchup-branches-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_branches_cb, self, NULL);
@@ -402,10 +400,12 @@ make_bar (MatchupChatPage *self)
   self->branches_button = button;
   gtk_widget_add_css_class (bar, "matchup-chat-bar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->model_button));
-  gtk_box_append (GTK_BOX (bar), self->bar_start);
-  gtk_widget_set_hexpand (self->bar_start, TRUE);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->preset_button));
+  gtk_box_append (GTK_BOX (bar), settings);
   gtk_box_append (GTK_BOX (bar), meter);
   gtk_box_append (GTK_BOX (bar), button);
+  /* The settings are in the list of the presets as well. */
+  gtk_widget_set_layout_manager (bar, matchup_chat_bar_layout_new (6, settings, meter));
   return bar;
 }
 

@@ -11,6 +11,7 @@
 #include "matchup-prompt-editor.h"
 #include "matchup-setting-support.h"
 #include "matchup-toast.h"
+#include "matchup-transcript.h"
 
 #include <glib/gi18n.h>
 
@@ -71,6 +72,7 @@ static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupChatRow *self = MATCHUP_CHAT_ROW (widget);
+  GtkWidget *transcript = gtk_widget_get_ancestor (widget, MATCHUP_TYPE_TRANSCRIPT);
   GtkWidget *editor;
 
   if (self->editor == NULL)
@@ -87,6 +89,9 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
       set_editing (self, editor);
     }
   matchup_prompt_editor_focus (MATCHUP_PROMPT_EDITOR (self->editor));
+  /* By a key or an action it may be far away. */
+  if (transcript != NULL)
+    matchup_transcript_show_part (MATCHUP_TRANSCRIPT (transcript), self->editor);
 }
 
 static void

@@ -48,14 +48,30 @@ dup_text (MatchupPromptEditor *self)
   return g_strdup (g_strstrip (text));
 }
 
+static gboolean
+is_letter (gunichar c, gpointer data)
+{
+  return !g_unichar_isspace (c);
+}
+
+/* Looks no further than the first letter: this is done at each key. */
+static gboolean
+is_blank (MatchupPromptEditor *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &iter);
+  return gtk_text_iter_is_end (&iter) ||
+         (!is_letter (gtk_text_iter_get_char (&iter), NULL) &&
+          !gtk_text_iter_forward_find_char (&iter, is_letter, NULL, NULL));
+}
+
 static void
 update (MatchupPromptEditor *self)
 {
-  g_autofree char *text = dup_text (self);
-
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "editor.send",
-                                 *text != '\0' || self->kept->len > 0);
+                                 !is_blank (self) || self->kept->len > 0);
 }
 
 static MatchupMessage *
@@ -96,6 +112,18 @@ sends (MatchupPromptEditor *self, GdkModifierType state)
   return g_strcmp0 (with, "ctrl-enter") == 0 ? control : !control;
 }
 
+static void
+break_line (MatchupPromptEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, "\n", 1, TRUE);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
+}
+
 /* Before the text view: what an input method is composing must get its Enter and Escape first. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -117,10 +145,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   else if (sends (self, state))
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.send", NULL);
   else
-    gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (self->view),
-                                                  "\n",
-                                                  1,
-                                                  TRUE);
+    break_line (self);
   return GDK_EVENT_STOP;
 }
 

@@ -101,7 +101,10 @@ send_cb (MatchupComparePage *self, const char *text)
   else
     conversation = g_object_ref (self->conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
-  matchup_composer_clear (self->composer);
+  matchup_composer_clear_sent (
+      self->composer,
+      matchup_conversation_get_round (conversation,
+                                      matchup_conversation_get_n_rounds (conversation) - 1));
   matchup_compare_page_keep_lineup (self);
   if (fresh)
     {

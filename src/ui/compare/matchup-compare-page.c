@@ -331,12 +331,15 @@ update (MatchupComparePage *self)
   queue_relayout (self);
 }
 
-/* The line-up sticks: the next new comparison begins with the one that was used last. */
+/* The line-up sticks: the next new comparison begins with the one that was used last. Not who is
+ * asked in private, with the instructions for it. */
 static void
 keep_lineup (MatchupComparePage *self)
 {
   MatchupLineup *sticking = matchup_workspace_get_lineup (self->workspace);
 
+  if (self->conversation != NULL && matchup_conversation_get_private (self->conversation))
+    return;
   if (self->lineup != sticking && !matchup_lineup_equal (sticking, self->lineup))
     matchup_lineup_set_all (sticking, self->lineup);
 }

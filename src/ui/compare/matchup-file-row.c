@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-file-row.h"
 
+#include "matchup-attachment-loader.h"
 #include "matchup-config.h"
 #include "matchup-file-tile.h"
 #include "matchup-sentence.h"
@@ -106,7 +107,8 @@ undo (gpointer data)
 {
   Removal *removal = data;
 
-  if (removal->serial == removal->row->serial)
+  if (removal->serial == removal->row->serial &&
+      removal->row->tiles->len < MATCHUP_ATTACHMENT_MAX_FILES)
     insert (removal->row, MIN (removal->position, removal->row->tiles->len), removal->file, TRUE);
 }
 
@@ -133,7 +135,7 @@ remove_cb (MatchupFileRow *self, MatchupFileTile *tile)
     gtk_widget_child_focus (g_ptr_array_index (self->tiles, MIN (position, self->tiles->len - 1)),
                             GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-composer", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "composer.focus", NULL);
   gtk_widget_unparent (GTK_WIDGET (tile));
   matchup_toast_with_undo (GTK_WIDGET (self), text, undo, removal, removal_free);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

@@ -96,16 +96,48 @@ matchup_picture_input_take_value (MatchupPictureTray *tray, const GValue *value)
   return TRUE;
 }
 
+/* What a tray waits for. */
+typedef struct
+{
+  MatchupPictureTray *tray;
+  guint expectation;
+} Coming;
+
+static Coming *
+coming_new (MatchupPictureTray *tray)
+{
+  Coming *coming = g_new (Coming, 1);
+
+  *coming = (Coming){ g_object_ref (tray), matchup_picture_tray_expect (tray) };
+  return coming;
+}
+
+static gboolean
+is_expected (const Coming *coming)
+{
+  return matchup_picture_tray_is_expected (coming->tray, coming->expectation);
+}
+
+/* When it was added: in between, the tray would seem to be ready. */
+static void
+coming_end (Coming *coming)
+{
+  matchup_picture_tray_end_expecting (coming->tray, coming->expectation);
+  g_object_unref (coming->tray);
+  g_free (coming);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MatchupPictureTray) tray = user_data;
+  Coming *coming = user_data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (value != NULL)
-    matchup_picture_input_take_value (tray, value);
-  else
-    matchup_picture_tray_tell (tray, _ ("What was copied could not be read."));
+  if (is_expected (coming) && value != NULL)
+    matchup_picture_input_take_value (coming->tray, value);
+  else if (is_expected (coming))
+    matchup_picture_tray_tell (coming->tray, _ ("What was copied could not be read."));
+  coming_end (coming);
 }
 
 /* Word processors and spreadsheets offer a picture of their text as well: there the text counts. */
@@ -138,7 +170,7 @@ paste_cb (GtkTextView *view, MatchupPictureTray *tray)
                                   G_PRIORITY_DEFAULT,
                                   NULL,
                                   read_cb,
-                                  g_object_ref (tray));
+                                  coming_new (tray));
 }
 
 void
@@ -150,14 +182,15 @@ matchup_picture_input_accept_pastes (MatchupPictureTray *tray, GtkTextView *view
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MatchupPictureTray) tray = user_data;
+  Coming *coming = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = matchup_screenshot_take_finish (result, &error);
 
-  if (file != NULL)
-    matchup_picture_tray_load_file (tray, file);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    matchup_picture_tray_tell (tray, _ ("This desktop did not take a screenshot."));
+  if (is_expected (coming) && file != NULL)
+    matchup_picture_tray_load_file (coming->tray, file);
+  else if (is_expected (coming) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    matchup_picture_tray_tell (coming->tray, _ ("This desktop did not take a screenshot."));
+  coming_end (coming);
 }
 
 void
@@ -165,5 +198,5 @@ matchup_picture_input_take_screenshot (MatchupPictureTray *tray)
 {
   g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (tray));
 
-  matchup_screenshot_take_async (NULL, taken_cb, g_object_ref (tray));
+  matchup_screenshot_take_async (NULL, taken_cb, coming_new (tray));
 }

@@ -3,6 +3,7 @@
 #include "matchup-picture-tray-private.h"
 
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
@@ -56,13 +57,34 @@ loading_free (gpointer data)
   g_free (loading);
 }
 
+/* Who was at a button that goes now writes on. */
+void
+_matchup_picture_tray_show_reading (MatchupPictureTray *self)
+{
+  gboolean shown = self->sending || (self->slow && self->n_loading > 0);
+
+  if (self->tiles == NULL)
+    return;
+  gtk_label_set_text (self->reading_label,
+                      self->sending ? _ ("It is sent as soon as all is read…")
+                                    : _ ("Reading files…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reading_cancel),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->sending ? _ ("Cancel sending") : _ ("Cancel reading"),
+                                  -1);
+  if (!shown && matchup_focus_leave (self->reading, NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "composer.focus", NULL);
+  gtk_widget_set_visible (self->reading, shown);
+}
+
 static gboolean
-show_reading_cb (gpointer user_data)
+grew_slow_cb (gpointer user_data)
 {
   MatchupPictureTray *self = user_data;
 
   self->reading_id = 0;
-  gtk_widget_set_visible (self->reading, TRUE);
+  self->slow = TRUE;
+  _matchup_picture_tray_show_reading (self);
   _matchup_picture_tray_update (self);
   return G_SOURCE_REMOVE;
 }
@@ -73,8 +95,8 @@ begin (MatchupPictureTray *self)
   self->n_loading++;
   if (self->loading_cancellable == NULL)
     self->loading_cancellable = g_cancellable_new ();
-  if (self->reading_id == 0 && !gtk_widget_get_visible (self->reading))
-    self->reading_id = g_timeout_add (PATIENCE, show_reading_cb, self);
+  if (self->reading_id == 0 && !self->slow)
+    self->reading_id = g_timeout_add (PATIENCE, grew_slow_cb, self);
 }
 
 static void
@@ -84,15 +106,64 @@ end (MatchupPictureTray *self)
     return;
   g_clear_object (&self->loading_cancellable);
   g_clear_handle_id (&self->reading_id, g_source_remove);
-  if (self->tiles != NULL)
-    gtk_widget_set_visible (self->reading, FALSE);
+  self->slow = FALSE;
+  _matchup_picture_tray_show_reading (self);
 }
 
+guint
+matchup_picture_tray_expect (MatchupPictureTray *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PICTURE_TRAY (self), 0);
+
+  begin (self);
+  self->n_expected++;
+  _matchup_picture_tray_changed (self);
+  return self->expectation;
+}
+
+gboolean
+matchup_picture_tray_is_expected (MatchupPictureTray *self, guint expectation)
+{
+  g_return_val_if_fail (MATCHUP_IS_PICTURE_TRAY (self), FALSE);
+
+  return self->expectation == expectation;
+}
+
+void
+matchup_picture_tray_end_expecting (MatchupPictureTray *self, guint expectation)
+{
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+
+  if (self->expectation != expectation)
+    return;
+  self->n_expected--;
+  end (self);
+  _matchup_picture_tray_update (self);
+}
+
+/* Another program may never hand over what was copied from it: nobody waits for that. */
 void
 _matchup_picture_tray_cancel_loading (MatchupPictureTray *self)
 {
   g_cancellable_cancel (self->loading_cancellable);
   g_clear_object (&self->loading_cancellable);
+  self->expectation++;
+  for (; self->n_expected > 0; self->n_expected--)
+    end (self);
+}
+
+void
+_matchup_picture_tray_cancel (MatchupPictureTray *self)
+{
+  if (self->sending)
+    {
+      /* The button is another one now. */
+      _matchup_picture_tray_release (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "composer.focus", NULL);
+    }
+  else
+    _matchup_picture_tray_cancel_loading (self);
+  _matchup_picture_tray_update (self);
 }
 
 static void
@@ -212,6 +283,8 @@ add_loaded (Batch *batch, Loading *loading)
     add_file (batch->self, loading->part, &loading->error);
   if (loading->error == NULL || g_error_matches (loading->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  /* It is told when the others are there too. */
+  _matchup_picture_tray_release (batch->self);
   g_ptr_array_add (batch->bad, g_strdup (loading->name));
   if (batch->first_bad == NULL)
     batch->first_bad = loading;
@@ -232,15 +305,16 @@ any_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                  &loading->part,
                                                  &loading->error);
   loading->done = TRUE;
-  end (batch->self);
-  while (batch->self->tiles != NULL && batch->n_added < batch->loadings->len)
+  while (batch->n_added < batch->loadings->len)
     {
       Loading *next = g_ptr_array_index (batch->loadings, batch->n_added);
 
       if (!next->done)
         break;
       batch->n_added++;
-      add_loaded (batch, next);
+      end (batch->self);
+      if (batch->self->tiles != NULL)
+        add_loaded (batch, next);
     }
   batch_end (batch);
 }
@@ -275,7 +349,6 @@ load_batch (MatchupPictureTray *self, GPtrArray *files, gboolean beginning)
 
   if (self->workspace == NULL || self->tiles == NULL || files->len == 0)
     return;
-  matchup_picture_tray_tell (self, NULL);
   batch = g_new0 (Batch, 1);
   batch->self = g_object_ref (self);
   batch->loadings = g_ptr_array_new_with_free_func (loading_free);
@@ -283,7 +356,7 @@ load_batch (MatchupPictureTray *self, GPtrArray *files, gboolean beginning)
   batch->n_pending = 1;
   for (guint i = 0; i < files->len; i++)
     load_any (batch, g_ptr_array_index (files, i), beginning);
-  _matchup_picture_tray_changed (self);
+  matchup_picture_tray_tell (self, NULL);
   batch_end (batch);
 }
 
@@ -305,6 +378,26 @@ matchup_picture_tray_load_file (MatchupPictureTray *self, GFile *file)
 
   g_ptr_array_add (files, file);
   matchup_picture_tray_load_files (self, files);
+}
+
+void
+matchup_picture_tray_add_attached (MatchupPictureTray *self, GPtrArray *objects)
+{
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+  g_return_if_fail (objects != NULL);
+
+  for (guint i = 0; self->tiles != NULL && i < objects->len; i++)
+    {
+      GObject *object = g_ptr_array_index (objects, i);
+      g_autoptr (GError) error = NULL;
+
+      if (MATCHUP_IS_ATTACHMENT (object))
+        add_attachment (self, MATCHUP_ATTACHMENT (object), &error);
+      else
+        add_file (self, MATCHUP_FILE_PART (object), &error);
+      if (error != NULL)
+        matchup_picture_tray_tell (self, error->message);
+    }
 }
 
 static void
@@ -403,17 +496,18 @@ matchup_picture_tray_add_bytes (MatchupPictureTray *self, GBytes *bytes, const c
 
   if (self->workspace == NULL || self->tiles == NULL)
     return;
-  if (self->items->len + self->n_loading >= MATCHUP_ATTACHMENT_MAX)
+  if (self->items->len >= MATCHUP_ATTACHMENT_MAX)
     {
       set_too_many (&error, TRUE);
       matchup_picture_tray_tell (self, error->message);
       return;
     }
-  matchup_picture_tray_tell (self, NULL);
   loading = g_new0 (Loading, 1);
   loading->self = g_object_ref (self);
   loading->name = g_strdup (name);
+  /* First, or what is told would find everything ready. */
   begin (self);
+  matchup_picture_tray_tell (self, NULL);
   matchup_attachment_loader_load_bytes_async (matchup_workspace_get_attachments (self->workspace),
                                               bytes,
                                               name,
@@ -438,8 +532,10 @@ texture_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
 
   end (self);
-  if (bytes != NULL)
+  if (bytes != NULL && !g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     matchup_picture_tray_add_bytes (self, bytes, _ ("Picture from the clipboard"));
+  else if (self->tiles != NULL)
+    _matchup_picture_tray_update (self);
 }
 
 void
@@ -453,8 +549,10 @@ matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *texture)
   if (self->workspace == NULL)
     return;
   begin (self);
-  task = g_task_new (self, NULL, texture_saved_cb, NULL);
+  task = g_task_new (self, self->loading_cancellable, texture_saved_cb, NULL);
   g_task_set_source_tag (task, matchup_picture_tray_add_texture);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_object_ref (texture), g_object_unref);
   g_task_run_in_thread (task, save_thread);
+  _matchup_picture_tray_changed (self);
 }

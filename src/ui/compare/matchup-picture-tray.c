@@ -5,13 +5,13 @@
 #include "matchup-picture-tile.h"
 #include "matchup-picture-viewer.h"
 #include "matchup-picture-words.h"
-#include "matchup-wrap-layout.h"
+#include "matchup-sentence.h"
+#include "matchup-toast.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define N_SIZES MATCHUP_N_PICTURE_SIZES
-#define FILES_HEIGHT 150 /* pixels; about three lines of tiles */
 
 /* A picture in the tray; its attachment is in the list at the same place. */
 typedef struct
@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE (MatchupPictureTray, matchup_picture_tray, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_SENDING_CANCELLED,
   N_SIGNALS,
 };
 
@@ -79,6 +80,20 @@ matchup_picture_tray_finalize (GObject *object)
   G_OBJECT_CLASS (matchup_picture_tray_parent_class)->finalize (object);
 }
 
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name,
+                       MATCHUP_TYPE_PICTURE_TRAY,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       0);
+}
+
 static void
 matchup_picture_tray_class_init (MatchupPictureTrayClass *klass)
 {
@@ -89,15 +104,8 @@ matchup_picture_tray_class_init (MatchupPictureTrayClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "picturetray");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
-                                          MATCHUP_TYPE_PICTURE_TRAY,
-                                          G_SIGNAL_RUN_LAST,
-                                          0,
-                                          NULL,
-                                          NULL,
-                                          NULL,
-                                          G_TYPE_NONE,
-                                          0);
+  signals[SIGNAL_CHANGED] = add_signal ("changed");
+  signals[SIGNAL_SENDING_CANCELLED] = add_signal ("sending-cancelled");
 }
 
 static MatchupPictureSize
@@ -153,6 +161,16 @@ dup_tile_facts (MatchupPictureTray *self, Item *item)
   return g_string_free (facts, FALSE);
 }
 
+/* While there is something to see. */
+static void
+show (MatchupPictureTray *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          self->items->len > 0 || matchup_file_row_get_n (self->files) > 0 ||
+                              gtk_widget_get_visible (GTK_WIDGET (self->trouble)) ||
+                              gtk_widget_get_visible (self->reading));
+}
+
 void
 _matchup_picture_tray_update (MatchupPictureTray *self)
 {
@@ -178,11 +196,40 @@ _matchup_picture_tray_update (MatchupPictureTray *self)
   gtk_widget_set_visible (self->tiles, any);
   gtk_widget_set_visible (GTK_WIDGET (self->sizes), any);
   gtk_widget_set_visible (self->file_scroller, matchup_file_row_get_n (self->files) > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          any || matchup_file_row_get_n (self->files) > 0 ||
-                              gtk_widget_get_visible (GTK_WIDGET (self->trouble)) ||
-                              gtk_widget_get_visible (self->reading));
+  show (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+_matchup_picture_tray_files_changed (MatchupPictureTray *self)
+{
+  guint n = matchup_file_row_get_n (self->files);
+
+  if (n < self->n_files)
+    _matchup_picture_tray_release (self);
+  self->n_files = n;
+  _matchup_picture_tray_update (self);
+}
+
+void
+_matchup_picture_tray_release (MatchupPictureTray *self)
+{
+  if (!self->sending)
+    return;
+  matchup_picture_tray_set_sending (self, FALSE);
+  g_signal_emit (self, signals[SIGNAL_SENDING_CANCELLED], 0);
+}
+
+void
+matchup_picture_tray_set_sending (MatchupPictureTray *self, gboolean sending)
+{
+  g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
+
+  if (self->tiles == NULL || self->sending == sending)
+    return;
+  self->sending = sending;
+  _matchup_picture_tray_show_reading (self);
+  show (self);
 }
 
 void
@@ -198,6 +245,8 @@ matchup_picture_tray_tell (MatchupPictureTray *self, const char *sentence)
 
   if (self->tiles == NULL)
     return;
+  if (sentence != NULL)
+    _matchup_picture_tray_release (self);
   gtk_label_set_text (self->trouble, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), sentence != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
@@ -259,6 +308,7 @@ encoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (part == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      _matchup_picture_tray_release (self);
       remove_item (self, item);
       matchup_picture_tray_tell (self, error->message);
       return;
@@ -360,6 +410,51 @@ find_tile (MatchupPictureTray *self, GtkWidget *tile, guint *position)
   return NULL;
 }
 
+/* What was removed, and where it stood. */
+typedef struct
+{
+  MatchupPictureTray *tray;
+  MatchupAttachment *attachment;
+  guint position;
+  guint epoch;
+} Removal;
+
+static void
+removal_free (gpointer data)
+{
+  Removal *removal = data;
+
+  g_object_unref (removal->tray);
+  g_object_unref (removal->attachment);
+  g_free (removal);
+}
+
+static void insert (MatchupPictureTray *self, guint position, MatchupAttachment *attachment);
+
+static void
+undo_removal (gpointer data)
+{
+  Removal *removal = data;
+  MatchupPictureTray *self = removal->tray;
+
+  if (self->tiles == NULL || removal->epoch != self->epoch ||
+      self->items->len >= MATCHUP_ATTACHMENT_MAX)
+    return;
+  insert (self, MIN (removal->position, self->items->len), removal->attachment);
+}
+
+static void
+offer_undo (MatchupPictureTray *self, MatchupAttachment *attachment, guint position)
+{
+  Removal *removal = g_new (Removal, 1);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text =
+      matchup_sentence_insert_name (_ ("“%s” removed"), matchup_attachment_get_name (attachment));
+
+  *removal = (Removal){ g_object_ref (self), g_object_ref (attachment), position, self->epoch };
+  matchup_toast_with_undo (GTK_WIDGET (self), text, undo_removal, removal, removal_free);
+}
+
 /* The focus goes to a picture that stays, or to the question. */
 static void
 remove_cb (MatchupPictureTile *tile, MatchupPictureTray *self)
@@ -370,6 +465,7 @@ remove_cb (MatchupPictureTile *tile, MatchupPictureTray *self)
   matchup_picture_tray_tell (self, NULL);
   if (item == NULL)
     return;
+  _matchup_picture_tray_release (self);
   if (self->items->len > 1)
     {
       guint other = position > 0 ? position - 1 : 1;
@@ -378,8 +474,9 @@ remove_cb (MatchupPictureTile *tile, MatchupPictureTray *self)
     }
   else
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-composer", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "composer.focus", NULL);
     }
+  offer_undo (self, item->attachment, position);
   remove_item (self, item);
 }
 
@@ -387,6 +484,7 @@ static void
 viewer_described_cb (MatchupPictureTray *self, GObject *object, const char *text)
 {
   matchup_attachment_set_alt_text (MATCHUP_ATTACHMENT (object), text);
+  _matchup_picture_tray_changed (self);
 }
 
 static void
@@ -412,150 +510,44 @@ described_cb (MatchupPictureTile *tile, const char *text, MatchupPictureTray *se
   guint position;
   Item *item = find_tile (self, GTK_WIDGET (tile), &position);
 
-  if (item != NULL)
-    matchup_attachment_set_alt_text (item->attachment, text);
+  if (item == NULL)
+    return;
+  matchup_attachment_set_alt_text (item->attachment, text);
+  _matchup_picture_tray_changed (self);
 }
 
-void
-_matchup_picture_tray_add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment)
+static void
+insert (MatchupPictureTray *self, guint position, MatchupAttachment *attachment)
 {
   Item *item = g_new0 (Item, 1);
+  GtkWidget *before = position > 0 ? get_item (self, position - 1)->tile : NULL;
 
   item->attachment = g_object_ref (attachment);
   item->tile = matchup_picture_tile_new_for_attachment (attachment);
   g_signal_connect_object (item->tile, "remove", G_CALLBACK (remove_cb), self, 0);
   g_signal_connect_object (item->tile, "open", G_CALLBACK (open_cb), self, 0);
   g_signal_connect_object (item->tile, "described", G_CALLBACK (described_cb), self, 0);
-  g_ptr_array_add (self->items, item);
-  g_list_store_append (self->attachments, attachment);
-  gtk_widget_set_parent (item->tile, self->tiles);
+  g_ptr_array_insert (self->items, (int) position, item);
+  g_list_store_insert (self->attachments, position, attachment);
+  gtk_widget_insert_after (item->tile, self->tiles, before);
   renumber (self);
   limits_changed (self);
 }
 
-static GtkLabel *
-add_label (MatchupPictureTray *self, const char *style, GtkAccessibleRole role)
+void
+_matchup_picture_tray_add_attachment (MatchupPictureTray *self, MatchupAttachment *attachment)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "accessible-role",
-                                   role,
-                                   "wrap",
-                                   TRUE,
-                                   "xalign",
-                                   0.0f,
-                                   "visible",
-                                   FALSE,
-                                   NULL);
-
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return GTK_LABEL (label);
-}
-
-static GtkWidget *
-add_wrap (MatchupPictureTray *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (box, matchup_wrap_layout_new (6, 6));
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  return box;
-}
-
-/* Where many stand below each other, the question still has its place. */
-static GtkWidget *
-add_scroller (MatchupPictureTray *self, GtkWidget *child)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FILES_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
-  return scroller;
-}
-
-static GtkButton *
-add_offer (MatchupPictureTray *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Add Its Beginning"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_visible (button, FALSE);
-  g_signal_connect_object (button,
-                           "clicked",
-                           G_CALLBACK (_matchup_picture_tray_take_offer),
-                           self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  return GTK_BUTTON (button);
-}
-
-/* A PDF may take a while. */
-static GtkWidget *
-add_reading (MatchupPictureTray *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *spinner = gtk_spinner_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_box_append (GTK_BOX (box), spinner);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Reading files…")));
-  gtk_box_append (GTK_BOX (box), cancel);
-  gtk_widget_add_css_class (cancel, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cancel),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Cancel reading"),
-                                  -1);
-  gtk_widget_set_visible (box, FALSE);
-  g_signal_connect_object (cancel,
-                           "clicked",
-                           G_CALLBACK (_matchup_picture_tray_cancel_loading),
-                           self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  return box;
+  insert (self, self->items->len, attachment);
 }
 
 static void
 matchup_picture_tray_init (MatchupPictureTray *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->attachments = g_list_store_new (MATCHUP_TYPE_ATTACHMENT);
   self->cancellable = g_cancellable_new ();
   self->limits.webp = TRUE;
-  self->tiles = add_wrap (self);
-  self->sizes = MATCHUP_PICTURE_SIZES (matchup_picture_sizes_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->sizes), GTK_WIDGET (self));
-  g_signal_connect_object (self->sizes,
-                           "changed",
-                           G_CALLBACK (_matchup_picture_tray_update),
-                           self,
-                           G_CONNECT_SWAPPED);
-  self->files = MATCHUP_FILE_ROW (matchup_file_row_new ());
-  self->file_scroller = add_scroller (self, GTK_WIDGET (self->files));
-  g_signal_connect_object (self->files,
-                           "changed",
-                           G_CALLBACK (_matchup_picture_tray_update),
-                           self,
-                           G_CONNECT_SWAPPED);
-  self->blind = add_label (self, "dim-label", GTK_ACCESSIBLE_ROLE_STATUS);
-  self->trouble = add_label (self, "error", GTK_ACCESSIBLE_ROLE_ALERT);
-  self->offer = add_offer (self);
-  self->reading = add_reading (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pictures and files of the question"),
-                                  -1);
+  _matchup_picture_tray_build (self);
   _matchup_picture_tray_update (self);
 }
 
@@ -641,11 +633,27 @@ matchup_picture_tray_dup_parts (MatchupPictureTray *self)
   return parts;
 }
 
+GPtrArray *
+matchup_picture_tray_dup_attached (MatchupPictureTray *self)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (MATCHUP_IS_PICTURE_TRAY (self), objects);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (objects, g_object_ref (get_item (self, i)->attachment));
+  for (guint i = 0; i < matchup_file_row_get_n (self->files); i++)
+    g_ptr_array_add (objects, g_object_ref (matchup_file_row_get (self->files, i)));
+  return objects;
+}
+
 void
 matchup_picture_tray_clear (MatchupPictureTray *self)
 {
   g_return_if_fail (MATCHUP_IS_PICTURE_TRAY (self));
 
+  self->epoch++;
+  matchup_picture_tray_set_sending (self, FALSE);
   for (guint i = 0; i < self->items->len; i++)
     gtk_widget_unparent (get_item (self, i)->tile);
   g_ptr_array_set_size (self->items, 0);

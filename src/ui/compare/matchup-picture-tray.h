@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (MatchupPictureTray, matchup_picture_tray, MATCHUP, PICTURE
  * with what would be sent of them at each size and who cannot see them; and what went wrong with a
  * file. Hidden while it has nothing to show.
  *
- * Signal "changed": there are more or fewer, or they are ready to be sent, or no longer.
+ * What is removed can be taken back for a moment.
+ *
+ * Signals: "changed": there are more or fewer, or they are ready to be sent, or no longer;
+ * "sending-cancelled": see matchup_picture_tray_set_sending().
  */
 GtkWidget *matchup_picture_tray_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Nothing can be added before. */
@@ -37,10 +40,27 @@ void matchup_picture_tray_add_texture (MatchupPictureTray *self, GdkTexture *tex
 /* One sentence about something that could not be added. */
 void matchup_picture_tray_tell (MatchupPictureTray *self, const char *sentence);
 
+/*
+ * Something is on its way that cannot be read yet, as from the clipboard: it counts like what is
+ * being read until it is ended. Not expected any more: the person gave it up.
+ */
+guint matchup_picture_tray_expect (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean matchup_picture_tray_is_expected (MatchupPictureTray *self, guint expectation);
+void matchup_picture_tray_end_expecting (MatchupPictureTray *self, guint expectation);
+/*
+ * The question is to go as soon as all is ready, which is said here. "sending-cancelled": it is not
+ * to go by itself any more, as the person says so or takes something out, or as something that was
+ * to go with it could not be added.
+ */
+void matchup_picture_tray_set_sending (MatchupPictureTray *self, gboolean sending);
+
 guint matchup_picture_tray_get_n (MatchupPictureTray *self); /* with those that are being read */
 gboolean matchup_picture_tray_get_ready (MatchupPictureTray *self);
 /* What is sent, in order; when it is ready. MatchupImagePart, then MatchupFilePart. */
 GPtrArray *matchup_picture_tray_dup_parts (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What is in it, to be put in again later: MatchupAttachment, then MatchupFilePart, in order. */
+GPtrArray *matchup_picture_tray_dup_attached (MatchupPictureTray *self) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_picture_tray_add_attached (MatchupPictureTray *self, GPtrArray *objects);
 void matchup_picture_tray_clear (MatchupPictureTray *self);
 
 G_END_DECLS

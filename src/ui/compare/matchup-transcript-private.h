@@ -35,6 +35,14 @@ struct _MatchupTranscript
     double top;     /* seen from the upper end of what can be seen */
   } anchor;
 
+  /* What shall be in sight, for as many frames as it may take to find its height. */
+  struct
+  {
+    GtkWidget *part; /* weak; NULL: none */
+    guint tick_id;
+    guint n_frames;
+  } wanted;
+
   /* While answers are arranged anew, a part of one of them takes its place for one layout. */
   struct
   {

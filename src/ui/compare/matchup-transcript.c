@@ -14,6 +14,8 @@
 
 /* Above and below the rows; pixels, see style.css. */
 #define MARGINS 24
+/* After so many frames a text that is new has its height. */
+#define WANTED_FRAMES 4
 
 G_DEFINE_FINAL_TYPE (MatchupTranscript, matchup_transcript, GTK_TYPE_WIDGET)
 
@@ -156,6 +158,37 @@ go_to_target (MatchupTranscript *self)
     self->target = NULL;
 }
 
+static void
+go_to_part (MatchupTranscript *self)
+{
+  GtkAdjustment *adjustment = _matchup_transcript_get_adjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double top, bottom;
+
+  if (!gtk_widget_is_ancestor (self->wanted.part, self->list) ||
+      !_matchup_transcript_get_bounds (self, self->wanted.part, &top, &bottom))
+    return;
+  if (bottom > value + page)
+    value = bottom - page;
+  gtk_adjustment_set_value (adjustment, MIN (value, top));
+}
+
+static gboolean
+wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
+
+  if (self->wanted.part != NULL && self->wanted.n_frames++ < WANTED_FRAMES)
+    {
+      gtk_widget_queue_allocate (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  g_clear_weak_pointer (&self->wanted.part);
+  self->wanted.tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /*
  * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
  * that new text and its place come with one frame.
@@ -172,6 +205,8 @@ laid_out_cb (MatchupTranscript *self)
                               _matchup_transcript_get_end (self));
   else
     keep_anchor (self);
+  if (self->wanted.part != NULL)
+    go_to_part (self);
   update_end_button (self);
   _matchup_transcript_extend (self);
 }
@@ -244,6 +279,10 @@ matchup_transcript_dispose (GObject *object)
   if (self->extend_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->extend_id);
   self->extend_id = 0;
+  if (self->wanted.tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wanted.tick_id);
+  self->wanted.tick_id = 0;
+  g_clear_weak_pointer (&self->wanted.part);
   g_clear_handle_id (&self->leisure_id, g_source_remove);
   g_clear_weak_pointer (&self->held.part);
   g_clear_object (&self->arrangement);
@@ -452,6 +491,20 @@ matchup_transcript_find_row (MatchupTranscript *self, const char *round_id)
   for (guint i = self->first_round; i < position; i++)
     row = gtk_widget_get_next_sibling (row);
   return row;
+}
+
+void
+matchup_transcript_show_part (MatchupTranscript *self, GtkWidget *part)
+{
+  g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
+  g_return_if_fail (GTK_IS_WIDGET (part));
+
+  g_set_weak_pointer (&self->wanted.part, part);
+  self->wanted.n_frames = 0;
+  self->target = NULL;
+  if (self->wanted.tick_id == 0)
+    self->wanted.tick_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), wanted_tick_cb, NULL, NULL);
 }
 
 /* From this round on; first those below get their rows, then those above. */

@@ -35,6 +35,9 @@ void matchup_transcript_set_arrangement (MatchupTranscript *self, MatchupArrange
 int matchup_transcript_get_room (MatchupTranscript *self);
 /* Goes to the end and follows it. */
 void matchup_transcript_go_to_end (MatchupTranscript *self);
+/* Scrolls no more than it takes to see @part, which is below it, as a whole or from its beginning.
+ */
+void matchup_transcript_show_part (MatchupTranscript *self, GtkWidget *part);
 /* Goes to a round and gives it the focus; FALSE where there is none with this id. */
 gboolean matchup_transcript_show_round (MatchupTranscript *self, const char *round_id);
 

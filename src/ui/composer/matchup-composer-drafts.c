@@ -39,6 +39,7 @@ _matchup_composer_save_draft (MatchupComposer *self)
     return;
   text = matchup_composer_dup_text (self);
   matchup_drafts_set_text (get_drafts (self), self->draft->name, text);
+  _matchup_composer_save_attached (self);
 }
 
 static gboolean
@@ -53,10 +54,17 @@ save_cb (gpointer data)
 
 /* Not put off by what comes meanwhile: who writes without a pause loses as little. */
 void
-_matchup_composer_text_changed (MatchupComposer *self)
+_matchup_composer_draft_changed (MatchupComposer *self)
 {
   if (self->draft->name != NULL && self->save_id == 0)
     self->save_id = g_timeout_add (SAVE_MILLISECONDS, save_cb, self);
+}
+
+void
+_matchup_composer_draft_sent (MatchupComposer *self, MatchupRound *round)
+{
+  if (self->draft->name != NULL)
+    matchup_drafts_set_sent (get_drafts (self), self->draft->name, matchup_round_get_id (round));
 }
 
 static void
@@ -64,6 +72,7 @@ collect_cb (MatchupComposer *self)
 {
   if (self->save_id != 0)
     _matchup_composer_save_draft (self);
+  _matchup_composer_save_attached (self);
 }
 
 /* The one that can be seen says so. */
@@ -173,20 +182,24 @@ use_tray (MatchupComposer *self, MatchupPictureTray *tray)
   _matchup_composer_tray_changed (self);
 }
 
-/* Pictures stay with the draft: its tray is put away and taken out again as it is. */
-static void
+/*
+ * Pictures stay with the draft: its tray is put away and taken out again as it is. Where there was
+ * none it is a new one (TRUE): what still comes into the other one, as from an open dialog, is not
+ * meant for this conversation.
+ */
+static gboolean
 change_tray (MatchupComposer *self, MatchupComposerDraft *from, MatchupComposerDraft *to)
 {
-  g_autoptr (MatchupPictureTray) tray = g_steal_pointer (&to->tray);
+  g_autoptr (MatchupPictureTray) before = g_object_ref (self->tray);
+  g_autoptr (MatchupPictureTray) tray = _matchup_composer_take_tray_out (self, to);
+  gboolean fresh = tray == NULL;
 
-  if (matchup_picture_tray_get_n (self->tray) > 0)
-    from->tray = g_object_ref (self->tray);
-  else if (tray == NULL)
-    matchup_picture_tray_clear (self->tray);
-  if (tray != NULL)
-    use_tray (self, tray);
-  else if (from->tray != NULL)
-    use_tray (self, MATCHUP_PICTURE_TRAY (matchup_picture_tray_new ()));
+  if (fresh)
+    tray = MATCHUP_PICTURE_TRAY (g_object_ref_sink (matchup_picture_tray_new ()));
+  use_tray (self, tray);
+  if (matchup_picture_tray_get_n (before) > 0)
+    _matchup_composer_put_tray_away (self, from, before);
+  return fresh;
 }
 
 static void
@@ -196,7 +209,7 @@ leave (MatchupComposer *self)
   if (self->save_id != 0)
     _matchup_composer_save_draft (self);
   _matchup_composer_end_walk (self);
-  self->send_when_ready = FALSE;
+  _matchup_composer_set_sending (self, FALSE);
   if (self->draft->name != NULL)
     matchup_drafts_let_go (get_drafts (self), self->draft->name, self);
 }
@@ -213,7 +226,8 @@ adopt (MatchupComposer *self, char *name)
   else if (*saved != '\0')
     matchup_composer_prepend (self, saved);
   else
-    _matchup_composer_text_changed (self);
+    _matchup_composer_draft_changed (self);
+  _matchup_composer_restore_attached (self);
 }
 
 static void
@@ -234,7 +248,8 @@ show (MatchupComposer *self, char *name)
     }
   if (self->draft == from)
     return;
-  change_tray (self, from, self->draft);
+  if (change_tray (self, from, self->draft))
+    _matchup_composer_restore_attached (self);
   load (self, self->draft);
   gtk_text_view_set_buffer (self->view, self->draft->buffer);
   gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->draft->buffer));

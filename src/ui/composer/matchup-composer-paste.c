@@ -11,12 +11,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What is asked of the clipboard, and where it will stand. */
+/* What is asked of the clipboard, and where it will stand. The tray waits for it with the question.
+ */
 typedef struct
 {
   MatchupComposer *self;
   GtkTextBuffer *buffer;
   GtkTextMark *mark;
+  MatchupPictureTray *tray;
+  guint expectation;
 } Paste;
 
 /* A text that went along as a file, and may be put into the question after all. */
@@ -132,8 +135,10 @@ put (Paste *paste, const char *text)
 }
 
 static void
-paste_free (Paste *paste)
+paste_end (Paste *paste)
 {
+  matchup_picture_tray_end_expecting (paste->tray, paste->expectation);
+  g_object_unref (paste->tray);
   gtk_text_buffer_delete_mark (paste->buffer, paste->mark);
   g_object_unref (paste->buffer);
   g_object_unref (paste->self);
@@ -149,11 +154,11 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text =
       matchup_clipboard_text_read_finish (GDK_CLIPBOARD (source), result, &error);
 
-  self->n_pasting--;
-  /* Another conversation is shown by now, or none. */
-  if (self->draft == NULL || self->draft->buffer != paste->buffer)
+  /* Another conversation is shown by now, or none; or nobody waits for it any more. */
+  if (self->draft == NULL || self->draft->buffer != paste->buffer ||
+      !matchup_picture_tray_is_expected (paste->tray, paste->expectation))
     {
-      paste_free (paste);
+      paste_end (paste);
       return;
     }
   if (text == NULL)
@@ -165,8 +170,7 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       put (paste, text);
     }
-  paste_free (paste);
-  _matchup_composer_tray_changed (self);
+  paste_end (paste);
 }
 
 static void
@@ -174,9 +178,10 @@ begin_paste (MatchupComposer *self, GdkClipboard *clipboard, const GtkTextIter *
 {
   Paste *paste = g_new (Paste, 1);
 
-  *paste = (Paste){ g_object_ref (self), g_object_ref (self->draft->buffer), NULL };
+  *paste = (Paste){ .self = g_object_ref (self), .buffer = g_object_ref (self->draft->buffer) };
   paste->mark = gtk_text_buffer_create_mark (paste->buffer, NULL, at, TRUE);
-  self->n_pasting++;
+  paste->tray = g_object_ref (self->tray);
+  paste->expectation = matchup_picture_tray_expect (self->tray);
   matchup_clipboard_text_read_async (clipboard, self->paste_cancellable, text_read_cb, paste);
 }
 
@@ -275,8 +280,8 @@ changed_cb (MatchupComposer *self)
     _matchup_composer_end_walk (self);
   /* What is pasted was asked for before the sending. */
   if (!self->inserting)
-    self->send_when_ready = FALSE;
-  _matchup_composer_text_changed (self);
+    _matchup_composer_set_sending (self, FALSE);
+  _matchup_composer_draft_changed (self);
   _matchup_composer_update (self);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   MatchupTokenTally tally;  /* of the text in the buffer */
   char *filled;             /* put in by matchup_composer_fill(), or NULL */
   MatchupPictureTray *tray; /* while another one is shown; NULL: there is nothing in it */
+  gboolean restoring;       /* what goes along is being read from the disk */
 } MatchupComposerDraft;
 
 struct _MatchupComposer
@@ -55,7 +56,6 @@ struct _MatchupComposer
   MatchupPromptWalk *walk; /* NULL: what stands there was written */
   gboolean walking;        /* the text is being replaced by what was sent */
 
-  guint n_pasting;
   GCancellable *paste_cancellable;
   gboolean inserting; /* text that was looked at already */
 };
@@ -64,15 +64,30 @@ GtkTextBuffer *_matchup_composer_get_buffer (MatchupComposer *self);
 void _matchup_composer_replace_text (MatchupComposer *self, const char *text);
 void _matchup_composer_update (MatchupComposer *self);
 void _matchup_composer_send (MatchupComposer *self);
-/* There is another tray, or what is in it changed, or what was pasted is there. */
+/* Whether it goes as soon as what was added is ready; the tray says so. */
+void _matchup_composer_set_sending (MatchupComposer *self, gboolean sending);
+/* There is another tray, or what is in it changed. */
 void _matchup_composer_tray_changed (MatchupComposer *self);
 void _matchup_composer_watch_tray (MatchupComposer *self);
 
 /* matchup-composer-drafts.c */
 void _matchup_composer_init_drafts (MatchupComposer *self);
-void _matchup_composer_text_changed (MatchupComposer *self); /* saves it a little later */
-void _matchup_composer_save_draft (MatchupComposer *self);   /* saves it now */
+/* The text or what goes along; saves it a little later. */
+void _matchup_composer_draft_changed (MatchupComposer *self);
+void _matchup_composer_save_draft (MatchupComposer *self); /* saves it now */
+void _matchup_composer_draft_sent (MatchupComposer *self, MatchupRound *round);
 void _matchup_composer_dispose_drafts (MatchupComposer *self);
+
+/* matchup-composer-attached.c: what goes along with a draft is written and read with it. */
+void _matchup_composer_save_attached (MatchupComposer *self);
+void _matchup_composer_restore_attached (MatchupComposer *self);
+/* The tray of a draft while another one is shown. NULL: there is none, or it is of no use now. */
+void _matchup_composer_put_tray_away (MatchupComposer *self,
+                                      MatchupComposerDraft *draft,
+                                      MatchupPictureTray *tray);
+MatchupPictureTray *
+_matchup_composer_take_tray_out (MatchupComposer *self,
+                                 MatchupComposerDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 
 /* matchup-composer-walk.c; TRUE: the key was taken */
 gboolean _matchup_composer_walk (MatchupComposer *self, gboolean back);

@@ -82,9 +82,8 @@ void
 _matchup_composer_update (MatchupComposer *self)
 {
   gboolean empty = gtk_text_buffer_get_char_count (self->draft->buffer) == 0;
-  gboolean can_send =
-      self->can_send && !self->busy &&
-      (!is_blank (self) || matchup_picture_tray_get_n (self->tray) > 0 || self->n_pasting > 0);
+  gboolean can_send = self->can_send && !self->busy &&
+                      (!is_blank (self) || matchup_picture_tray_get_n (self->tray) > 0);
 
   /* Never hidden, for its line is the least height: the text view does not know its own at first.
    */
@@ -98,18 +97,26 @@ _matchup_composer_update (MatchupComposer *self)
 }
 
 void
+_matchup_composer_set_sending (MatchupComposer *self, gboolean sending)
+{
+  self->send_when_ready = sending;
+  matchup_picture_tray_set_sending (self->tray, sending);
+}
+
+void
 _matchup_composer_send (MatchupComposer *self)
 {
+  gboolean ready = matchup_picture_tray_get_ready (self->tray);
   g_autofree char *text = NULL;
 
-  self->send_when_ready = FALSE;
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->send_button)))
-    return;
-  if (!matchup_picture_tray_get_ready (self->tray) || self->n_pasting > 0)
     {
-      self->send_when_ready = TRUE;
+      _matchup_composer_set_sending (self, FALSE);
       return;
     }
+  _matchup_composer_set_sending (self, !ready);
+  if (!ready)
+    return;
   text = matchup_composer_dup_text (self);
   g_signal_emit (self, signals[SIGNAL_SEND], 0, text);
 }
@@ -118,13 +125,20 @@ _matchup_composer_send (MatchupComposer *self)
 static void
 tray_changed_cb (MatchupComposer *self)
 {
-  gboolean ready = matchup_picture_tray_get_ready (self->tray) && self->n_pasting == 0;
-  gboolean send = self->send_when_ready && ready;
+  gboolean send = self->send_when_ready && matchup_picture_tray_get_ready (self->tray);
 
   _matchup_composer_update (self);
+  _matchup_composer_draft_changed (self);
   matchup_prompt_estimate_set_tray (self->estimate, self->tray);
   if (send)
     _matchup_composer_send (self);
+}
+
+/* By the person, or as what was to go with it does not. */
+static void
+sending_cancelled_cb (MatchupComposer *self)
+{
+  self->send_when_ready = FALSE;
 }
 
 void
@@ -141,6 +155,11 @@ _matchup_composer_watch_tray (MatchupComposer *self)
                            G_CALLBACK (tray_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray,
+                           "sending-cancelled",
+                           G_CALLBACK (sending_cancelled_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -153,6 +172,12 @@ static void
 screenshot_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   matchup_picture_input_take_screenshot (MATCHUP_COMPOSER (widget)->tray);
+}
+
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  matchup_composer_focus (MATCHUP_COMPOSER (widget));
 }
 
 /* The button is there only where it can do something. */
@@ -399,6 +424,7 @@ matchup_composer_class_init (MatchupComposerClass *klass)
                                             G_TYPE_INT64);
   gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_action);
   gtk_widget_class_install_action (widget_class, "composer.screenshot", NULL, screenshot_action);
+  gtk_widget_class_install_action (widget_class, "composer.focus", NULL, focus_action);
   g_type_ensure (MATCHUP_TYPE_PICTURE_TRAY);
   g_type_ensure (MATCHUP_TYPE_PROMPT_ESTIMATE);
   gtk_widget_class_set_template_from_resource (
@@ -466,6 +492,16 @@ matchup_composer_clear (MatchupComposer *self)
   _matchup_composer_replace_text (self, "");
   matchup_picture_tray_clear (self->tray);
   _matchup_composer_save_draft (self);
+}
+
+void
+matchup_composer_clear_sent (MatchupComposer *self, MatchupRound *round)
+{
+  g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (MATCHUP_IS_ROUND (round));
+
+  _matchup_composer_draft_sent (self, round);
+  matchup_composer_clear (self);
 }
 
 /* The estimate goes by all that is asked and whom. */

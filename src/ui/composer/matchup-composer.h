@@ -16,9 +16,10 @@ G_DECLARE_FINAL_TYPE (MatchupComposer, matchup_composer, MATCHUP, COMPOSER, GtkW
  *
  * Pictures come by button, by pasting, by dropping and as a screenshot; a question may have no text
  * then. A text that is too long to be typed in goes along as a file. Signals: "send" (char *text),
- * when what goes along is ready too; text and pictures stay until matchup_composer_clear(); "stop";
- * "estimated" (gint64 tokens): a little after it changed, about how much is written and attached.
- * Actions: composer.attach, composer.screenshot.
+ * when what goes along is ready too (until then the tray says that it waits, and can be told not
+ * to); text and pictures stay until matchup_composer_clear(); "stop"; "estimated" (gint64 tokens):
+ * a little after it changed, about how much is written and attached. Actions: composer.attach,
+ * composer.screenshot, composer.focus.
  */
 GtkWidget *matchup_composer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /*
@@ -39,8 +40,10 @@ void matchup_composer_set_draft_owner (MatchupComposer *self,
                                        MatchupWorkspace *workspace,
                                        const char *owner,
                                        gboolean private_);
-/* It was sent: the draft is gone from the disk too. */
+/* The draft is gone from the disk too. */
 void matchup_composer_clear (MatchupComposer *self);
+/* It was sent as that round: the draft goes from the disk when the round is there. */
+void matchup_composer_clear_sent (MatchupComposer *self, MatchupRound *round);
 /* The pictures that go with the question; borrowed, until it belongs to another conversation. */
 MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
 /* As the key that sends does. */

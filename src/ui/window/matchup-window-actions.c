@@ -191,13 +191,19 @@ start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer us
     return;
   if (self->view == MATCHUP_VIEW_CHAT)
     {
-      matchup_chat_page_keep_model (_matchup_window_ensure_chat (self));
-      _matchup_window_start_new (self, MATCHUP_CONVERSATION_KIND_CHAT);
+      if (!_matchup_window_start_private_from (self, MATCHUP_CONVERSATION_KIND_CHAT))
+        {
+          matchup_chat_page_keep_model (_matchup_window_ensure_chat (self));
+          _matchup_window_start_new (self, MATCHUP_CONVERSATION_KIND_CHAT);
+        }
       matchup_chat_page_add_prompt (self->chat, prompt);
       return;
     }
-  matchup_compare_page_keep_lineup (self->page);
-  matchup_window_start_new (self);
+  if (!_matchup_window_start_private_from (self, MATCHUP_CONVERSATION_KIND_COMPARE))
+    {
+      matchup_compare_page_keep_lineup (self->page);
+      matchup_window_start_new (self);
+    }
   matchup_compare_page_add_prompt (self->page, prompt);
 }
 
@@ -209,7 +215,8 @@ compare_prompt_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
 
   if (self->page == NULL)
     return;
-  matchup_window_start_new (self);
+  if (!_matchup_window_start_private_from (self, MATCHUP_CONVERSATION_KIND_COMPARE))
+    matchup_window_start_new (self);
   matchup_compare_page_add_prompt (self->page, g_variant_get_string (parameter, NULL));
 }
 

@@ -6,6 +6,7 @@
 #include "matchup-window-private.h"
 
 #include "matchup-config.h"
+#include "matchup-params.h"
 
 static guint
 find_position (MatchupWindow *self, const char *id)
@@ -42,24 +43,76 @@ _matchup_window_keep_private (MatchupWindow *self, MatchupConversation *conversa
     g_list_store_append (self->privates, conversation);
 }
 
-void
-_matchup_window_start_private (MatchupWindow *self)
+/* What is shown and private; what is said there goes nowhere else. NULL: nothing of the kind. */
+static MatchupConversation *
+get_shown_private (MatchupWindow *self)
 {
-  g_autoptr (MatchupConversation) conversation = NULL;
-  g_autoptr (MatchupLineup) lineup = NULL;
+  MatchupConversation *shown =
+      self->view != MATCHUP_VIEW_RESULTS
+          ? _matchup_window_get_conversation (self, _matchup_window_get_kind (self))
+          : NULL;
 
-  if (self->page == NULL)
-    return;
-  lineup = matchup_chat_page_dup_next_lineup (_matchup_window_ensure_chat (self));
-  conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                         MATCHUP_CONVERSATION_KIND_CHAT,
-                                         lineup,
-                                         TRUE);
+  return shown != NULL && matchup_conversation_get_private (shown) ? shown : NULL;
+}
+
+static void
+start (MatchupWindow *self, MatchupConversationKind kind, MatchupLineup *lineup)
+{
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (matchup_workspace_get_history (self->workspace), kind, lineup, TRUE);
+
   _matchup_window_keep_private (self, conversation);
   matchup_window_open (self, matchup_conversation_get_id (conversation));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
   _matchup_window_focus_composer (self);
+}
+
+void
+_matchup_window_start_private (MatchupWindow *self)
+{
+  g_autoptr (MatchupLineup) lineup = NULL;
+
+  if (self->page == NULL)
+    return;
+  lineup = matchup_chat_page_dup_next_lineup (_matchup_window_ensure_chat (self));
+  start (self, MATCHUP_CONVERSATION_KIND_CHAT, lineup);
+}
+
+/* The same models, and of a chat no more, see matchup_chat_page_dup_next_lineup(); or those that
+ * are compared, where a chat goes on as a comparison. */
+static MatchupLineup *
+make_lineup (MatchupWindow *self, MatchupConversation *shown, MatchupConversationKind kind)
+{
+  MatchupLineup *lineup = matchup_conversation_get_lineup (shown);
+  MatchupContestant *asked = matchup_lineup_get (lineup, 0);
+  g_autoptr (MatchupParams) none = matchup_params_new_empty ();
+  g_autoptr (MatchupContestant) same = NULL;
+  MatchupLineup *made;
+
+  if (matchup_conversation_get_kind (shown) != kind)
+    return matchup_lineup_copy (matchup_workspace_get_lineup (self->workspace));
+  if (kind == MATCHUP_CONVERSATION_KIND_COMPARE)
+    return matchup_lineup_copy (lineup);
+  made = matchup_lineup_new ();
+  if (asked == NULL)
+    return made;
+  same = matchup_contestant_new (NULL, matchup_contestant_get_model (asked), none);
+  matchup_lineup_append (made, same);
+  return made;
+}
+
+gboolean
+_matchup_window_start_private_from (MatchupWindow *self, MatchupConversationKind kind)
+{
+  MatchupConversation *shown = get_shown_private (self);
+  g_autoptr (MatchupLineup) lineup = NULL;
+
+  if (shown == NULL)
+    return FALSE;
+  lineup = make_lineup (self, shown, kind);
+  start (self, kind, lineup);
+  return TRUE;
 }
 
 static void
@@ -120,10 +173,7 @@ _matchup_window_close_privates (MatchupWindow *self)
 void
 _matchup_window_update_private (MatchupWindow *self)
 {
-  MatchupConversation *conversation =
-      _matchup_window_get_conversation (self, _matchup_window_get_kind (self));
-  gboolean private_ = self->view != MATCHUP_VIEW_RESULTS && conversation != NULL &&
-                      matchup_conversation_get_private (conversation);
+  gboolean private_ = get_shown_private (self) != NULL;
 
   if (private_)
     gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-private");

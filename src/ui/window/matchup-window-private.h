@@ -141,6 +141,8 @@ void _matchup_window_go_on (MatchupWindow *self);
 MatchupConversation *_matchup_window_find_private (MatchupWindow *self, const char *id);
 void _matchup_window_keep_private (MatchupWindow *self, MatchupConversation *conversation);
 void _matchup_window_start_private (MatchupWindow *self);
+/* What goes on from what is shown is as private as that; FALSE: that is not. */
+gboolean _matchup_window_start_private_from (MatchupWindow *self, MatchupConversationKind kind);
 void _matchup_window_close_private (MatchupWindow *self, const char *id);
 void _matchup_window_close_privates (MatchupWindow *self);
 void _matchup_window_update_private (MatchupWindow *self);
