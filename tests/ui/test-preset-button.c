@@ -341,40 +341,6 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (matchup_params_get_instructions (get_params (fixture->lineup)), ==, "Be kind.");
 }
 
-static gboolean
-find_squeezer (GtkWidget *widget, gpointer user_data)
-{
-  if (ADW_IS_SQUEEZER (widget))
-    *(AdwSqueezer **) user_data = ADW_SQUEEZER (widget);
-  return TRUE;
-}
-
-/* As little as it needs: an icon rather than dots. */
-static void
-test_narrow (Fixture *fixture, gconstpointer data)
-{
-  AdwSqueezer *squeezer = NULL;
-  GtkWidget *child;
-  int minimum;
-  int natural;
-
-  matchup_test_foreach (fixture->button, find_squeezer, &squeezer);
-  g_assert_nonnull (squeezer);
-  matchup_preset_button_choose (MATCHUP_PRESET_BUTTON (fixture->button), "tutor");
-  gtk_widget_measure (GTK_WIDGET (squeezer),
-                      GTK_ORIENTATION_HORIZONTAL,
-                      -1,
-                      &minimum,
-                      &natural,
-                      NULL,
-                      NULL);
-  g_assert_cmpint (minimum, <=, 16);
-  child = adw_squeezer_get_visible_child (squeezer);
-  g_assert_true (GTK_IS_LABEL (child));
-  gtk_widget_allocate (GTK_WIDGET (squeezer), minimum, 30, -1, NULL);
-  g_assert_true (GTK_IS_IMAGE (adw_squeezer_get_visible_child (squeezer)));
-}
-
 static void
 picked_cb (MatchupPresetButton *button, const char *id)
 {
@@ -421,7 +387,6 @@ main (int argc, char **argv)
     { "/ui/preset-button/save-as", test_save_as },
     { "/ui/preset-button/popover", test_popover },
     { "/ui/preset-button/edit", test_edit },
-    { "/ui/preset-button/narrow", test_narrow },
     { "/ui/preset-button/cards", test_cards },
   };
 

@@ -11,9 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* With less room than for so many letters of the name there is an icon in its place. */
-#define LEAST_CHARS 6
-
 struct _MatchupPresetButton
 {
   AdwBin parent_instance;
@@ -51,7 +48,6 @@ update (MatchupPresetButton *self)
                                  gtk_widget_get_first_child (GTK_WIDGET (self->button)) };
 
   gtk_label_set_text (self->label, name);
-  gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (name, -1), LEAST_CHARS));
   gtk_widget_set_visible (self->changed_icon, has_preset && (changed || deleted));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
   /* What has the keyboard's focus is the button inside. */
@@ -249,16 +245,12 @@ matchup_preset_button_init (MatchupPresetButton *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
-  AdwSqueezer *squeezer = ADW_SQUEEZER (adw_squeezer_new ());
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->label, 24);
   self->changed_icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
-  adw_squeezer_set_homogeneous (squeezer, FALSE);
-  adw_squeezer_add (squeezer, GTK_WIDGET (self->label));
-  adw_squeezer_add (squeezer, gtk_image_new_from_icon_name ("user-bookmarks-symbolic"));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (squeezer));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), self->changed_icon);
   gtk_box_append (GTK_BOX (box), arrow);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
