@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the index comes to be: in steps, also where one is killed in between, and without remains. */
+#include "matchup-search-keeper.h"
 #include "search-fixture.h"
 
 #include <signal.h>
@@ -46,6 +47,19 @@ test_purged (SearchFixture *fixture, gconstpointer data)
   g_assert_null (memmem (bytes, length, "quagga", 6));
   g_assert_nonnull (memmem (bytes, length, "model", 5));
   search_fixture_begin (fixture);
+}
+
+/* Until the window is there the database is for what the start reads. */
+static void
+test_start (void)
+{
+  gint64 before = g_get_monotonic_time ();
+  MatchupSearchKeeper keeper;
+
+  matchup_search_keeper_init (&keeper);
+  g_assert_true (keeper.left);
+  g_assert_cmpint (keeper.not_before, >=, before + G_USEC_PER_SEC / 4);
+  g_assert_cmpint (keeper.overdue, <, before + 60 * G_USEC_PER_SEC);
 }
 
 /* A text of megabytes is found at all its places, and goes again. */
@@ -239,6 +253,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   worker_path = argv[1];
+  g_test_add_func ("/search-work/start", test_start);
   ADD ("purged", test_purged);
   ADD ("long", test_long);
   ADD ("taken-over", test_taken_over);
