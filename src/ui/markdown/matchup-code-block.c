@@ -216,9 +216,7 @@ update_language (MatchupCodeBlock *self)
   const char *name = language != NULL ? gtk_source_language_get_name (language) : word;
   g_autofree char *label = NULL;
 
-  gtk_source_buffer_set_language (self->buffer, language);
-  if (language != NULL)
-    matchup_code_language_keep (language);
+  matchup_code_language_set (self->buffer, language);
   gtk_source_buffer_set_highlight_syntax (self->buffer,
                                           language != NULL &&
                                               (!self->expanded ||
