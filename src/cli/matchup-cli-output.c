@@ -3,48 +3,45 @@
 
 #include "matchup-config.h"
 #include "matchup-enum-types.h"
+#include "matchup-json-writer.h"
 #include "matchup-model-ref.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
+add_string (MatchupJsonWriter *writer, const char *name, const char *value)
 {
-  json_builder_set_member_name (builder, name);
   if (value != NULL)
-    json_builder_add_string_value (builder, value);
+    matchup_json_writer_add_string (writer, name, value);
   else
-    json_builder_add_null_value (builder);
+    matchup_json_writer_add_null (writer, name);
 }
 
 /* Negative: not known. */
 static void
-add_count (JsonBuilder *builder, const char *name, gint64 value)
+add_count (MatchupJsonWriter *writer, const char *name, gint64 value)
 {
-  json_builder_set_member_name (builder, name);
   if (value >= 0)
-    json_builder_add_int_value (builder, value);
+    matchup_json_writer_add_int (writer, name, value);
   else
-    json_builder_add_null_value (builder);
+    matchup_json_writer_add_null (writer, name);
 }
 
 static void
-add_milliseconds (JsonBuilder *builder, const char *name, gint64 microseconds)
+add_milliseconds (MatchupJsonWriter *writer, const char *name, gint64 microseconds)
 {
-  add_count (builder, name, microseconds >= 0 ? (microseconds + 500) / 1000 : -1);
+  add_count (writer, name, microseconds >= 0 ? (microseconds + 500) / 1000 : -1);
 }
 
 /* Negative: not known. */
 static void
-add_number (JsonBuilder *builder, const char *name, double value)
+add_number (MatchupJsonWriter *writer, const char *name, double value)
 {
-  json_builder_set_member_name (builder, name);
   if (value >= 0)
-    json_builder_add_double_value (builder, value);
+    matchup_json_writer_add_double (writer, name, value);
   else
-    json_builder_add_null_value (builder);
+    matchup_json_writer_add_null (writer, name);
 }
 
 static char *
@@ -54,7 +51,7 @@ dup_underscored_nick (GType type, int value)
 }
 
 static void
-add_error (JsonBuilder *builder, MatchupRun *run)
+add_error (MatchupJsonWriter *writer, MatchupRun *run)
 {
   MatchupErrorInfo *error = matchup_run_get_error (run);
   const char *service = matchup_model_ref_get_provider_id (
@@ -63,45 +60,43 @@ add_error (JsonBuilder *builder, MatchupRun *run)
   g_autofree char *sentence = NULL;
   const char *message;
 
-  json_builder_set_member_name (builder, "error");
   if (error == NULL)
     {
-      json_builder_add_null_value (builder);
+      matchup_json_writer_add_null (writer, "error");
       return;
     }
   kind = dup_underscored_nick (MATCHUP_TYPE_ERROR_KIND, (int) matchup_error_info_get_kind (error));
   sentence = matchup_error_info_dup_sentence (error, service);
   message = matchup_error_info_get_message (error);
-  json_builder_begin_object (builder);
-  add_string (builder, "kind", kind);
-  add_count (builder,
+  matchup_json_writer_begin_object (writer, "error");
+  add_string (writer, "kind", kind);
+  add_count (writer,
              "status",
              matchup_error_info_get_status (error) > 0 ? matchup_error_info_get_status (error)
                                                        : -1);
-  add_string (builder, "code", matchup_error_info_get_code (error));
-  add_string (builder, "message", message != NULL ? message : sentence);
-  json_builder_end_object (builder);
+  add_string (writer, "code", matchup_error_info_get_code (error));
+  add_string (writer, "message", message != NULL ? message : sentence);
+  matchup_json_writer_close (writer);
 }
 
 /* Apart from what this program measured; nulls where the service told nothing. */
 static void
-add_service_timings (JsonBuilder *builder, MatchupRun *run)
+add_service_timings (MatchupJsonWriter *writer, MatchupRun *run)
 {
   const MatchupServiceTimings *told = matchup_run_get_service_timings (run);
 
-  json_builder_set_member_name (builder, "service_timings_ms");
-  json_builder_begin_object (builder);
-  add_milliseconds (builder, "load", told != NULL ? told->load_time : -1);
-  add_milliseconds (builder, "prompt", told != NULL ? told->prompt_time : -1);
-  add_milliseconds (builder, "generation", told != NULL ? told->writing_time : -1);
-  json_builder_end_object (builder);
-  add_number (builder,
+  matchup_json_writer_begin_object (writer, "service_timings_ms");
+  add_milliseconds (writer, "load", told != NULL ? told->load_time : -1);
+  add_milliseconds (writer, "prompt", told != NULL ? told->prompt_time : -1);
+  add_milliseconds (writer, "generation", told != NULL ? told->writing_time : -1);
+  matchup_json_writer_close (writer);
+  add_number (writer,
               "service_tokens_per_second",
               told != NULL ? matchup_service_timings_get_speed (told) : -1);
 }
 
 static void
-add_numbers (JsonBuilder *builder, MatchupRun *run)
+add_numbers (MatchupJsonWriter *writer, MatchupRun *run)
 {
   const MatchupTimings *timings = matchup_run_get_timings (run);
   const MatchupUsage *usage = matchup_run_get_usage (run);
@@ -109,37 +104,33 @@ add_numbers (JsonBuilder *builder, MatchupRun *run)
   /* What this program only estimates is not given out as the service's count. */
   gboolean told = usage != NULL && usage->source != MATCHUP_VALUE_SOURCE_ESTIMATED;
 
-  json_builder_set_member_name (builder, "timings_ms");
-  json_builder_begin_object (builder);
-  add_milliseconds (builder, "connected", timings->connected);
-  add_milliseconds (builder, "first_event", timings->first_event);
-  add_milliseconds (builder, "first_text", timings->first_text);
-  add_milliseconds (builder, "done", timings->done);
-  json_builder_end_object (builder);
-  add_service_timings (builder, run);
+  matchup_json_writer_begin_object (writer, "timings_ms");
+  add_milliseconds (writer, "connected", timings->connected);
+  add_milliseconds (writer, "first_event", timings->first_event);
+  add_milliseconds (writer, "first_text", timings->first_text);
+  add_milliseconds (writer, "done", timings->done);
+  matchup_json_writer_close (writer);
+  add_service_timings (writer, run);
 
-  json_builder_set_member_name (builder, "usage");
-  json_builder_begin_object (builder);
-  add_count (builder, "prompt", told ? usage->prompt : -1);
-  add_count (builder, "completion", told ? usage->completion : -1);
-  add_count (builder, "reasoning", told ? usage->reasoning : -1);
-  add_count (builder, "cached", told ? usage->cached : -1);
-  json_builder_end_object (builder);
+  matchup_json_writer_begin_object (writer, "usage");
+  add_count (writer, "prompt", told ? usage->prompt : -1);
+  add_count (writer, "completion", told ? usage->completion : -1);
+  add_count (writer, "reasoning", told ? usage->reasoning : -1);
+  add_count (writer, "cached", told ? usage->cached : -1);
+  matchup_json_writer_close (writer);
 
-  json_builder_set_member_name (builder, "cost");
   if (cost == NULL)
     {
-      json_builder_add_null_value (builder);
+      matchup_json_writer_add_null (writer, "cost");
       return;
     }
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "amount");
-  json_builder_add_double_value (builder, cost->amount);
-  add_string (builder, "currency", cost->currency);
-  add_string (builder,
+  matchup_json_writer_begin_object (writer, "cost");
+  matchup_json_writer_add_double (writer, "amount", cost->amount);
+  add_string (writer, "currency", cost->currency);
+  add_string (writer,
               "source",
               matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source));
-  json_builder_end_object (builder);
+  matchup_json_writer_close (writer);
 }
 
 /* What the person would read: a refusal is an answer too. */
@@ -154,7 +145,7 @@ dup_answer_text (MatchupRun *run)
 }
 
 static void
-add_answer (JsonBuilder *builder, MatchupRun *run)
+add_answer (MatchupJsonWriter *writer, MatchupRun *run)
 {
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   MatchupFinishReason reason = matchup_run_get_finish_reason (run);
@@ -163,25 +154,25 @@ add_answer (JsonBuilder *builder, MatchupRun *run)
       matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_REASONING);
   g_autofree char *finish = dup_underscored_nick (MATCHUP_TYPE_FINISH_REASON, (int) reason);
 
-  json_builder_begin_object (builder);
-  add_string (builder, "service", matchup_model_ref_get_provider_id (model));
-  add_string (builder, "model", matchup_model_ref_get_model_id (model));
-  add_string (builder,
+  matchup_json_writer_begin_object (writer, NULL);
+  add_string (writer, "service", matchup_model_ref_get_provider_id (model));
+  add_string (writer, "model", matchup_model_ref_get_model_id (model));
+  add_string (writer,
               "state",
               matchup_enum_get_nick (MATCHUP_TYPE_RUN_STATE, (int) matchup_run_get_state (run)));
-  add_string (builder, "text", text);
-  add_string (builder, "reasoning", reasoning);
-  add_string (builder, "finish_reason", reason != MATCHUP_FINISH_REASON_NONE ? finish : NULL);
-  add_error (builder, run);
-  add_numbers (builder, run);
-  json_builder_end_object (builder);
+  add_string (writer, "text", text);
+  add_string (writer, "reasoning", reasoning);
+  add_string (writer, "finish_reason", reason != MATCHUP_FINISH_REASON_NONE ? finish : NULL);
+  add_error (writer, run);
+  add_numbers (writer, run);
+  matchup_json_writer_close (writer);
 }
 
 char *
 matchup_cli_output_json (MatchupRound *round, gint64 started_at)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (MatchupJsonWriter) writer = matchup_json_writer_new (stream, NULL);
   g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (started_at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) started = g_date_time_add (seconds, started_at % G_USEC_PER_SEC);
   g_autofree char *time = g_date_time_format (started, "%Y-%m-%dT%H:%M:%S");
@@ -189,20 +180,19 @@ matchup_cli_output_json (MatchupRound *round, gint64 started_at)
       g_strdup_printf ("%s.%03dZ", time, g_date_time_get_microsecond (started) / 1000);
   g_autofree char *prompt =
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
-  g_autofree char *json = NULL;
 
-  json_builder_begin_object (builder);
-  add_string (builder, "prompt", prompt);
-  add_string (builder, "started_at", stamp);
-  json_builder_set_member_name (builder, "answers");
-  json_builder_begin_array (builder);
+  matchup_json_writer_begin_object (writer, NULL);
+  add_string (writer, "prompt", prompt);
+  add_string (writer, "started_at", stamp);
+  matchup_json_writer_begin_list (writer, "answers");
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
-    add_answer (builder, matchup_answer_get_current (matchup_round_get_answer (round, i)));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json = json_to_string (root, TRUE);
-  return g_strconcat (json, "\n", NULL);
+    add_answer (writer, matchup_answer_get_current (matchup_round_get_answer (round, i)));
+  matchup_json_writer_close (writer);
+  matchup_json_writer_close (writer);
+  matchup_json_writer_end (writer, NULL);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
 static const char *

@@ -1,24 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* MatchupConversation: what is sent for a question. */
+/*
+ * MatchupConversation: what is sent for a question, and a note of it by which it can be told later.
+ *
+ * The note is words parted by blanks: first of the summary ("-" for none: else the round it stands
+ * at and its text, parted by "."), then one for each earlier answer that goes with the question,
+ * which itself goes before it; a number behind "." says how many bytes of it there were at the time
+ * where more came later. Texts and ids are in it as checksums.
+ */
 #include "matchup-conversation.h"
 
+#include "matchup-checksum.h"
 #include "matchup-params.h"
 
 #include <string.h>
 
-/* By the model or by a filter, before or amid the answer. */
-static gboolean
-was_refused (MatchupRun *run)
-{
-  MatchupFinishReason reason = matchup_run_get_finish_reason (run);
-  MatchupErrorInfo *error = matchup_run_get_error (run);
+/* Bits of a checksum: enough for all the runs that a conversation can have. */
+#define CHECKSUM_BITS 48
+#define NO_SUMMARY "-"
+#define WHOLE G_MAXSIZE
 
-  return reason == MATCHUP_FINISH_REASON_REFUSAL ||
-         reason == MATCHUP_FINISH_REASON_CONTENT_FILTER ||
-         (error != NULL &&
-          matchup_error_info_get_kind (error) == MATCHUP_ERROR_KIND_CONTENT_FILTER) ||
-         matchup_message_get_length (matchup_run_get_message (run), MATCHUP_PART_KIND_REFUSAL) > 0;
+/* One question that was answered. */
+typedef struct
+{
+  MatchupRound *round;
+  MatchupRun *run;
+  gsize length; /* of its answer, in bytes; WHOLE: all of it, which does not change any more */
+} Pair;
+
+/* What goes with a question. */
+typedef struct
+{
+  MatchupRound *summarised; /* the one that has the summary, or NULL */
+  GArray *pairs;            /* Pair */
+  gboolean incomplete;      /* something of it is not there any more */
+} Past;
+
+static void
+past_clear (Past *past)
+{
+  g_clear_pointer (&past->pairs, g_array_unref);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Past, past_clear)
 
 /* Each contestant has said its own; in a chat there is one voice, whoever spoke. */
 static MatchupAnswer *
@@ -29,19 +52,184 @@ find_answer (MatchupConversation *self, MatchupRound *round, MatchupContestant *
              : matchup_round_find_answer (round, matchup_contestant_get_id (contestant));
 }
 
-/* What was said in @round, or NULL when that was nothing or a refusal: a service refuses every
- * request that holds the refused question again. */
-static char *
-dup_answer (MatchupConversation *self, MatchupRound *round, MatchupContestant *contestant)
+/* Nothing where what was said is nothing or a refusal: a service refuses every request that holds
+ * the refused question again. */
+static void
+add_round (MatchupConversation *self,
+           Past *past,
+           MatchupRound *round,
+           MatchupContestant *contestant)
 {
   MatchupAnswer *answer = find_answer (self, round, contestant);
-  MatchupRun *run = answer != NULL ? matchup_answer_get_current (answer) : NULL;
-  g_autofree char *text = NULL;
+  Pair pair = { round, answer != NULL ? matchup_answer_get_current (answer) : NULL, WHOLE };
+  gsize length;
 
-  if (run == NULL || was_refused (run))
-    return NULL;
-  text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+  if (pair.run == NULL || matchup_run_was_refused (pair.run))
+    return;
+  length = matchup_message_get_length (matchup_run_get_message (pair.run), MATCHUP_PART_KIND_TEXT);
+  if (matchup_run_is_active (pair.run))
+    pair.length = length;
+  if (length > 0)
+    g_array_append_val (past->pairs, pair);
+}
+
+/* The first round on the way whose words are sent; sets the one before whose summary stands for
+ * that and all before it, where there is one with words. */
+static guint
+find_beginning (GPtrArray *way, MatchupRound **out_summarised)
+{
+  *out_summarised = NULL;
+  for (guint i = way->len - 1; i > 0; i--)
+    {
+      MatchupRound *round = g_ptr_array_index (way, i);
+      MatchupRound *before = g_ptr_array_index (way, i - 1);
+      const char *summary = matchup_round_get_summary (before);
+
+      if (matchup_round_get_fresh (round))
+        return i;
+      if (summary == NULL)
+        continue;
+      if (*summary != '\0')
+        *out_summarised = before;
+      return i;
+    }
+  return 0;
+}
+
+/* As the conversation is now. */
+static void
+past_init (Past *past,
+           MatchupConversation *self,
+           MatchupContestant *contestant,
+           MatchupRound *round)
+{
+  g_autoptr (GPtrArray) way = matchup_conversation_dup_way_to (self, round);
+  guint beginning = find_beginning (way, &past->summarised);
+
+  past->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  for (guint i = beginning; i + 1 < way->len; i++)
+    add_round (self, past, g_ptr_array_index (way, i), contestant);
+}
+
+static void
+append_checksum (GString *out, const char *text)
+{
+  guint64 sum = matchup_checksum_add (MATCHUP_CHECKSUM_BEGIN, text);
+
+  g_string_append_printf (out,
+                          "%0*" G_GINT64_MODIFIER "x",
+                          CHECKSUM_BITS / 4,
+                          (sum >> CHECKSUM_BITS ^ sum) &
+                              ((G_GUINT64_CONSTANT (1) << CHECKSUM_BITS) - 1));
+}
+
+static char *
+dup_run_word (MatchupRun *run)
+{
+  GString *word = g_string_new (NULL);
+
+  append_checksum (word, matchup_run_get_id (run));
+  return g_string_free (word, FALSE);
+}
+
+static char *
+dup_summary_word (MatchupRound *round)
+{
+  GString *word = g_string_new (NULL);
+
+  append_checksum (word, matchup_round_get_id (round));
+  g_string_append_c (word, '.');
+  append_checksum (word, matchup_round_get_summary (round));
+  return g_string_free (word, FALSE);
+}
+
+char *
+matchup_conversation_note_request (MatchupConversation *self, MatchupRound *round, MatchupRun *run)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  g_auto (Past) past = { 0 };
+
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
+  g_return_val_if_fail (MATCHUP_IS_RUN (run), NULL);
+
+  past_init (&past, self, matchup_run_get_contestant (run), round);
+  if (past.summarised != NULL)
+    {
+      g_autofree char *word = dup_summary_word (past.summarised);
+
+      g_string_append (note, word);
+    }
+  else
+    g_string_append (note, NO_SUMMARY);
+  for (guint i = 0; i < past.pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (past.pairs, Pair, i);
+      g_autofree char *word = dup_run_word (pair->run);
+
+      g_string_append_printf (note, " %s", word);
+      if (pair->length != WHOLE)
+        g_string_append_printf (note, ".%" G_GSIZE_FORMAT, pair->length);
+    }
+  return g_strdup (note->str);
+}
+
+/* What there is by its word: rounds with summaries, and rounds and runs of answers. */
+static void
+index_round (MatchupRound *round, GHashTable *summaries, GHashTable *pairs)
+{
+  const char *summary = matchup_round_get_summary (round);
+
+  if (summary != NULL && *summary != '\0')
+    g_hash_table_insert (summaries, dup_summary_word (round), round);
+  for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
+    {
+      GListModel *runs = G_LIST_MODEL (matchup_round_get_answer (round, i));
+
+      for (guint k = 0; k < g_list_model_get_n_items (runs); k++)
+        {
+          g_autoptr (MatchupRun) run = g_list_model_get_item (runs, k);
+          Pair pair = { round, run, WHOLE };
+
+          g_hash_table_insert (pairs, dup_run_word (run), g_memdup2 (&pair, sizeof pair));
+        }
+    }
+}
+
+/* As @note has it; what was deleted since, or changed, is not in it. */
+static void
+past_init_from_note (Past *past, MatchupConversation *self, const char *note)
+{
+  g_auto (GStrv) words = g_strsplit (note, " ", -1);
+  g_autoptr (GHashTable) summaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < matchup_conversation_get_n_all (self); i++)
+    if (!matchup_round_get_deleted (matchup_conversation_get_all (self, i)))
+      index_round (matchup_conversation_get_all (self, i), summaries, pairs);
+  past->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  past->summarised = words[0] != NULL ? g_hash_table_lookup (summaries, words[0]) : NULL;
+  past->incomplete =
+      words[0] != NULL && past->summarised == NULL && !g_str_equal (words[0], NO_SUMMARY);
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      char *length = strchr (words[i], '.');
+      const Pair *known;
+      Pair pair;
+
+      if (length != NULL)
+        *length++ = '\0';
+      known = g_hash_table_lookup (pairs, words[i]);
+      if (known == NULL)
+        {
+          past->incomplete = TRUE;
+          continue;
+        }
+      pair = *known;
+      if (length != NULL)
+        pair.length = (gsize) g_ascii_strtoull (length, NULL, 10);
+      g_array_append_val (past->pairs, pair);
+    }
 }
 
 /* For the model, so it is not translated; NULL where there is nothing to instruct. */
@@ -66,40 +254,35 @@ add_system (GPtrArray *messages, const char *instructions, const char *summary)
     g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_SYSTEM, text));
 }
 
-static void
-add_pair (MatchupConversation *self,
-          GPtrArray *messages,
-          MatchupRound *round,
-          MatchupContestant *contestant)
+static char *
+dup_beginning (MatchupRun *run, gsize length)
 {
-  g_autofree char *text = dup_answer (self, round, contestant);
+  char *text = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
 
-  if (text == NULL)
-    return;
-  g_ptr_array_add (messages, g_object_ref (matchup_round_get_prompt (round)));
-  g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, text));
+  if (strlen (text) > length)
+    text[length] = '\0';
+  return text;
 }
 
-/* The first round on the way whose words are sent; sets the summary that stands for those before.
- */
-static guint
-find_beginning (GPtrArray *way, const char **summary)
+/* Transfer full: the instructions, what goes with the question, and the question. */
+static GPtrArray *
+make_messages (const Past *past, MatchupContestant *contestant, MatchupRound *round)
 {
-  *summary = NULL;
-  for (guint i = way->len - 1; i > 0; i--)
-    {
-      MatchupRound *round = g_ptr_array_index (way, i);
-      MatchupRound *before = g_ptr_array_index (way, i - 1);
+  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
 
-      if (matchup_round_get_fresh (round))
-        return i;
-      if (matchup_round_get_summary (before) != NULL)
-        {
-          *summary = matchup_round_get_summary (before);
-          return i;
-        }
+  add_system (messages,
+              matchup_params_get_instructions (matchup_contestant_get_params (contestant)),
+              past->summarised != NULL ? matchup_round_get_summary (past->summarised) : NULL);
+  for (guint i = 0; i < past->pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (past->pairs, Pair, i);
+      g_autofree char *text = dup_beginning (pair->run, pair->length);
+
+      g_ptr_array_add (messages, g_object_ref (matchup_round_get_prompt (pair->round)));
+      g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, text));
     }
-  return 0;
+  g_ptr_array_add (messages, g_object_ref (matchup_round_get_prompt (round)));
+  return messages;
 }
 
 GPtrArray *
@@ -107,24 +290,14 @@ matchup_conversation_dup_history (MatchupConversation *self,
                                   MatchupContestant *contestant,
                                   MatchupRound *round)
 {
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) way = NULL;
-  const char *summary;
-  guint beginning;
+  g_auto (Past) past = { 0 };
 
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
   g_return_val_if_fail (MATCHUP_IS_CONTESTANT (contestant), NULL);
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
 
-  way = matchup_conversation_dup_way_to (self, round);
-  beginning = find_beginning (way, &summary);
-  add_system (messages,
-              matchup_params_get_instructions (matchup_contestant_get_params (contestant)),
-              summary);
-  for (guint i = beginning; i + 1 < way->len; i++)
-    add_pair (self, messages, g_ptr_array_index (way, i), contestant);
-  g_ptr_array_add (messages, g_object_ref (matchup_round_get_prompt (round)));
-  return g_steal_pointer (&messages);
+  past_init (&past, self, contestant, round);
+  return make_messages (&past, contestant, round);
 }
 
 /* For the model, so it is not translated. Services differ in whether they go on from an answer that
@@ -134,20 +307,51 @@ matchup_conversation_dup_history (MatchupConversation *self,
   "repeat "                                                                                   \
   "anything of it and do not say anything about having been cut off."
 
+/* FALSE: it was not noted down, and is as the conversation is now. */
+static gboolean
+past_init_of_run (Past *past, MatchupConversation *self, MatchupRound *round, MatchupRun *run)
+{
+  const char *note = matchup_run_get_sent (run);
+
+  if (note != NULL)
+    past_init_from_note (past, self, note);
+  else
+    past_init (past, self, matchup_run_get_contestant (run), round);
+  return note != NULL;
+}
+
+MatchupSentTruth
+matchup_conversation_get_sent_truth (MatchupConversation *self,
+                                     MatchupRound *round,
+                                     MatchupRun *run)
+{
+  g_auto (Past) past = { 0 };
+
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), MATCHUP_SENT_UNKNOWN);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), MATCHUP_SENT_UNKNOWN);
+  g_return_val_if_fail (MATCHUP_IS_RUN (run), MATCHUP_SENT_UNKNOWN);
+
+  if (!past_init_of_run (&past, self, round, run))
+    return MATCHUP_SENT_UNKNOWN;
+  return past.incomplete ? MATCHUP_SENT_INCOMPLETE : MATCHUP_SENT_EXACT;
+}
+
 GPtrArray *
 matchup_conversation_dup_request (MatchupConversation *self, MatchupRound *round, MatchupRun *run)
 {
   g_autoptr (GPtrArray) messages = NULL;
   g_autofree char *written = NULL;
+  g_auto (Past) past = { 0 };
 
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
   g_return_val_if_fail (MATCHUP_IS_RUN (run), NULL);
 
-  messages = matchup_conversation_dup_history (self, matchup_run_get_contestant (run), round);
+  past_init_of_run (&past, self, round, run);
+  messages = make_messages (&past, matchup_run_get_contestant (run), round);
   if (matchup_run_get_continues (run) == NULL)
     return g_steal_pointer (&messages);
-  written = matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT);
-  if (strlen (written) > matchup_run_get_continued_length (run))
-    written[matchup_run_get_continued_length (run)] = '\0';
+  written = dup_beginning (run, matchup_run_get_continued_length (run));
   g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, written));
   g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, GO_ON));
   return g_steal_pointer (&messages);

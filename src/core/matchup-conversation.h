@@ -102,9 +102,21 @@ GPtrArray *matchup_conversation_dup_rest (MatchupConversation *self, MatchupRoun
 GPtrArray *matchup_conversation_dup_history (MatchupConversation *self,
                                              MatchupContestant *contestant,
                                              MatchupRound *round);
-/* The same for a run: one that goes on from another is sent what that one wrote as well. */
+/*
+ * The same for a run, as it was when it was asked (see matchup_run_set_sent()), without what is not
+ * there any more; one that goes on from another is sent what that one wrote as well.
+ */
 GPtrArray *
 matchup_conversation_dup_request (MatchupConversation *self, MatchupRound *round, MatchupRun *run);
+/* How true that is. */
+MatchupSentTruth matchup_conversation_get_sent_truth (MatchupConversation *self,
+                                                      MatchupRound *round,
+                                                      MatchupRun *run);
+/* What a run that is about to be asked is sent besides its question, in a few letters for each
+ * round. */
+char *matchup_conversation_note_request (MatchupConversation *self,
+                                         MatchupRound *round,
+                                         MatchupRun *run) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A title from the first line of a prompt: at most 60 characters, cut at a word, with "…". */
 char *matchup_conversation_make_title (const char *prompt);

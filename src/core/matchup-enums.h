@@ -225,6 +225,16 @@ typedef enum
 } MatchupTitleSource;
 
 /**
+ * MatchupSentTruth: how well it is known what was sent for an answer.
+ */
+typedef enum
+{
+  MATCHUP_SENT_EXACT,
+  MATCHUP_SENT_INCOMPLETE, /* something of it was deleted or changed since */
+  MATCHUP_SENT_UNKNOWN,    /* it was not noted down: it is what would be sent now */
+} MatchupSentTruth;
+
+/**
  * MatchupVoteResult: what a person decided about the answers of a round.
  */
 typedef enum

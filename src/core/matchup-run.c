@@ -12,6 +12,7 @@ struct _MatchupRun
   MatchupMessage *message;
   int attempt;
   char *continues;
+  char *sent;
   gsize continued_length;
   GCancellable *cancellable;
 
@@ -60,6 +61,7 @@ matchup_run_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->continues, g_free);
+  g_clear_pointer (&self->sent, g_free);
   g_clear_object (&self->contestant);
   g_clear_object (&self->message);
   g_clear_object (&self->cancellable);
@@ -234,6 +236,22 @@ matchup_run_get_continued_length (MatchupRun *self)
   return self->continued_length;
 }
 
+void
+matchup_run_set_sent (MatchupRun *self, const char *sent)
+{
+  g_return_if_fail (MATCHUP_IS_RUN (self));
+
+  g_free (self->sent);
+  self->sent = g_strdup (sent);
+}
+
+const char *
+matchup_run_get_sent (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), NULL);
+  return self->sent;
+}
+
 gboolean
 matchup_run_has_output (MatchupRun *self)
 {
@@ -264,6 +282,18 @@ matchup_run_has_answer (MatchupRun *self)
 {
   g_return_val_if_fail (MATCHUP_IS_RUN (self), FALSE);
   return matchup_message_get_length (self->message, MATCHUP_PART_KIND_TEXT) > 0 ||
+         matchup_message_get_length (self->message, MATCHUP_PART_KIND_REFUSAL) > 0;
+}
+
+gboolean
+matchup_run_was_refused (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), FALSE);
+
+  return self->finish_reason == MATCHUP_FINISH_REASON_REFUSAL ||
+         self->finish_reason == MATCHUP_FINISH_REASON_CONTENT_FILTER ||
+         (self->error != NULL &&
+          matchup_error_info_get_kind (self->error) == MATCHUP_ERROR_KIND_CONTENT_FILTER) ||
          matchup_message_get_length (self->message, MATCHUP_PART_KIND_REFUSAL) > 0;
 }
 

@@ -40,12 +40,18 @@ void matchup_run_set_attempt (MatchupRun *self, int attempt);
 void matchup_run_set_continues (MatchupRun *self, const char *id, gsize length);
 const char *matchup_run_get_continues (MatchupRun *self);
 gsize matchup_run_get_continued_length (MatchupRun *self);
+/* Which earlier answers went with the question, see matchup_conversation_note_request(); NULL: that
+ * is not known. Set before it is asked. */
+void matchup_run_set_sent (MatchupRun *self, const char *sent);
+const char *matchup_run_get_sent (MatchupRun *self);
 gboolean matchup_run_has_output (MatchupRun *self); /* anything came that it did not begin with */
 
 MatchupRunState matchup_run_get_state (MatchupRun *self);
 gboolean matchup_run_is_active (MatchupRun *self); /* no terminal state yet */
 gboolean
-matchup_run_has_answer (MatchupRun *self);       /* something that a person reads as the answer */
+matchup_run_has_answer (MatchupRun *self); /* something that a person reads as the answer */
+/* By the model or by a filter, before or amid the answer. */
+gboolean matchup_run_was_refused (MatchupRun *self);
 char *matchup_run_dup_answer (MatchupRun *self); /* that; "" when there is none */
 MatchupFinishReason matchup_run_get_finish_reason (MatchupRun *self);
 const char *matchup_run_get_finish_reason_raw (MatchupRun *self); /* as sent, or NULL */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-anthropic-decoder.h"
 
+#include "matchup-json-print.h"
 #include "matchup-service-errors.h"
 
 #include <string.h>
@@ -82,7 +83,7 @@ begin_tool_call (MatchupAnthropicDecoder *self, JsonObject *block)
   g_autofree char *arguments = NULL;
 
   if (input != NULL && json_object_get_size (input) > 0)
-    arguments = json_to_string (json_object_get_member (block, "input"), FALSE);
+    arguments = matchup_json_print (json_object_get_member (block, "input"), FALSE);
   self->in_tool = TRUE;
   self->n_tools++;
   give_tool_call (self, block, arguments != NULL ? arguments : "");

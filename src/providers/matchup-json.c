@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-json.h"
 
+#include "matchup-json-print.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 200
@@ -421,7 +423,7 @@ matchup_json_object_to_string (JsonObject *object)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
 
-  return json_to_string (node, FALSE);
+  return matchup_json_print (node, FALSE);
 }
 
 static gboolean

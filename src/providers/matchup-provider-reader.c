@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-provider-reader.h"
 
+#include "matchup-json-print.h"
 #include "matchup-json.h"
 #include "matchup-protocols.h"
 
@@ -139,7 +140,7 @@ read_json (JsonNode *node, gpointer target, GPtrArray *owned)
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return FALSE;
   text = g_new0 (char *, 2);
-  text[0] = json_to_string (node, FALSE);
+  text[0] = matchup_json_print (node, FALSE);
   g_ptr_array_add (owned, text);
   *(const char **) target = text[0];
   return TRUE;

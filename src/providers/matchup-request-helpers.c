@@ -2,6 +2,7 @@
 #include "matchup-request-helpers.h"
 
 #include "matchup-file-block.h"
+#include "matchup-json-print.h"
 #include "matchup-json.h"
 
 #include <math.h>
@@ -284,18 +285,16 @@ matchup_request_add_parts (JsonBuilder *builder,
 GPtrArray *
 matchup_request_end_body (JsonBuilder *builder)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   Pieces *pieces = g_object_get_data (G_OBJECT (builder), pieces_key);
   GPtrArray *body = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GBytes) json = NULL;
-  const char *start;
+  char *start = matchup_json_print (root, FALSE);
   const char *mark;
-  gsize length, done = 0;
+  gsize length = strlen (start);
+  gsize done = 0;
 
-  json_generator_set_root (generator, root);
-  start = json_generator_to_data (generator, &length);
-  json = g_bytes_new_take ((char *) start, length);
+  json = g_bytes_new_take (start, length);
   while (pieces != NULL && (mark = strstr (start + done, pieces->mark)) != NULL)
     {
       gsize offset = (gsize) (mark - start);

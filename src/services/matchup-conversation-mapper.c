@@ -158,6 +158,7 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round,
   record->reported_model = g_strdup (matchup_run_get_reported_model (run));
   record->continues = g_strdup (matchup_run_get_continues (run));
   record->continued_length = (gint64) matchup_run_get_continued_length (run);
+  record->sent = g_strdup (matchup_run_get_sent (run));
   return record;
 }
 
@@ -248,6 +249,7 @@ run_from_record (const MatchupRunRecord *record, MatchupContestant *contestant)
     }
   matchup_run_set_attempt (run, record->attempt);
   matchup_run_set_continues (run, record->continues, (gsize) record->continued_length);
+  matchup_run_set_sent (run, record->sent);
   matchup_run_set_reported_model (run, record->reported_model);
   if (record->service_timings != NULL)
     matchup_run_set_service_timings (run, record->service_timings);

@@ -32,6 +32,7 @@ set_deleted (MatchupHistory *self,
              gboolean deleted)
 {
   matchup_conversation_set_deleted (conversation, rounds, deleted);
+  _matchup_history_alter (self, matchup_conversation_get_id (conversation));
   if (matchup_conversation_get_private (conversation))
     return;
   matchup_conversation_store_set_rounds_deleted_async (self->store,
@@ -79,6 +80,7 @@ save_run_deleted (MatchupHistory *self,
 {
   if (matchup_conversation_get_private (conversation))
     return;
+  _matchup_history_alter (self, matchup_conversation_get_id (conversation));
   matchup_conversation_store_set_run_deleted_async (self->store,
                                                     matchup_run_get_id (run),
                                                     deleted,
@@ -135,6 +137,7 @@ matchup_history_set_summary (MatchupHistory *self,
   g_return_if_fail (MATCHUP_IS_ROUND (round));
 
   matchup_conversation_set_summary (conversation, round, summary);
+  _matchup_history_alter (self, matchup_conversation_get_id (conversation));
   if (!matchup_conversation_get_private (conversation))
     matchup_conversation_store_set_summary_async (self->store,
                                                   matchup_round_get_id (round),

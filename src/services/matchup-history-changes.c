@@ -66,10 +66,8 @@ _matchup_history_do_waiting (MatchupHistory *self)
         g_strfreev (matchup_history_set_pinned_all (self, ids, each->value));
       else if (each->change == CHANGE_ARCHIVE)
         g_strfreev (matchup_history_set_archived_all (self, ids, each->value));
-      else if (each->value)
-        g_strfreev (matchup_history_delete_all (self, ids));
       else
-        matchup_history_undelete_all (self, ids);
+        g_strfreev (matchup_history_delete_all (self, ids));
     }
 }
 
@@ -96,14 +94,50 @@ find_all (MatchupHistory *self, const char *const *ids, Change change, gboolean 
   return found;
 }
 
+static void
+add_ids (GStrvBuilder *builder, GPtrArray *summaries)
+{
+  for (guint i = 0; i < summaries->len; i++)
+    g_strv_builder_add (builder,
+                        matchup_conversation_summary_get_id (g_ptr_array_index (summaries, i)));
+}
+
 static GStrv
 dup_ids (GPtrArray *summaries)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < summaries->len; i++)
-    g_strv_builder_add (builder,
-                        matchup_conversation_summary_get_id (g_ptr_array_index (summaries, i)));
+  add_ids (builder, summaries);
+  return g_strv_builder_end (builder);
+}
+
+/* Whether the conversation is to be deleted as soon as it is in the list. */
+static gboolean
+find_waiting_deletion (MatchupHistory *self, const char *id, guint *out_position)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      Waiting *each = g_ptr_array_index (self->waiting, i);
+
+      if (each->change != CHANGE_DELETE || !each->value || !g_str_equal (each->id, id))
+        continue;
+      if (out_position != NULL)
+        *out_position = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those that are deleted, and those that will be: either can be undone. */
+static GStrv
+dup_deleted_ids (MatchupHistory *self, GPtrArray *summaries, const char *const *ids)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  add_ids (builder, summaries);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (find_waiting_deletion (self, ids[i], NULL))
+      g_strv_builder_add (builder, ids[i]);
   return g_strv_builder_end (builder);
 }
 
@@ -200,15 +234,15 @@ GStrv
 matchup_history_delete_all (MatchupHistory *self, const char *const *ids)
 {
   g_autoptr (GPtrArray) summaries = NULL;
-  GStrv changed;
+  g_auto (GStrv) changed = NULL;
 
   g_return_val_if_fail (MATCHUP_IS_HISTORY (self), NULL);
   g_return_val_if_fail (ids != NULL, NULL);
 
   summaries = find_all (self, ids, CHANGE_DELETE, TRUE);
-  changed = dup_ids (summaries);
   if (summaries->len == 0)
-    return changed;
+    return dup_deleted_ids (self, summaries, ids);
+  changed = dup_ids (summaries);
   for (guint i = 0; i < summaries->len; i++)
     {
       MatchupConversation *conversation = g_hash_table_lookup (self->open, changed[i]);
@@ -227,7 +261,7 @@ matchup_history_delete_all (MatchupHistory *self, const char *const *ids)
   for (guint i = 0; changed[i] != NULL; i++)
     g_signal_emit_by_name (self, "deleted", changed[i]);
   _matchup_history_tell_votes_changed (self);
-  return changed;
+  return dup_deleted_ids (self, summaries, ids);
 }
 
 void
@@ -256,8 +290,11 @@ matchup_history_undelete_all (MatchupHistory *self, const char *const *ids)
   for (guint i = 0; ids[i] != NULL; i++)
     {
       MatchupConversationSummary *summary = g_hash_table_lookup (self->deleted, ids[i]);
+      guint position;
 
-      if (wait_for (self, ids[i], CHANGE_DELETE, FALSE, NULL) || summary == NULL)
+      if (find_waiting_deletion (self, ids[i], &position))
+        g_ptr_array_remove_index (self->waiting, position);
+      if (summary == NULL)
         continue;
       g_ptr_array_add (summaries, g_object_ref (summary));
       g_hash_table_remove (self->deleted, ids[i]);

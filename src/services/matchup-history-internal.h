@@ -35,6 +35,7 @@ struct _MatchupHistory
   GPtrArray *waiting;    /* changes to what is not in the list yet */
   GHashTable *deleted;   /* id -> MatchupConversationSummary, for undo */
   GHashTable *open;      /* id -> MatchupConversation, not owned: gone when nobody holds it */
+  GHashTable *reloads;   /* id -> what is known of its state in the database */
   GHashTable *recorders; /* MatchupRun -> MatchupRunRecorder */
   gboolean in_trouble;   /* a failure to save was told and nothing was saved since */
 
@@ -73,7 +74,13 @@ void _matchup_history_set_order (MatchupHistory *self,
                                  gboolean archived);
 /* It was changed here just now: what was read before does not count for it. */
 void _matchup_history_touch (MatchupHistory *self, const char *id);
-/* Another process wrote: reads the list again. */
+/* An open conversation was changed here just now: likewise. */
+void _matchup_history_alter (MatchupHistory *self, const char *id);
+/* One was opened, or made (@stamp: 0). */
+void _matchup_history_begin_reloads (MatchupHistory *self, const char *id, guint64 stamp);
+/* Another process wrote: reads what was changed again. */
+void _matchup_history_changed_elsewhere (MatchupHistory *self);
+/* The same for the list alone. */
 void _matchup_history_relist (MatchupHistory *self);
 void _matchup_history_forget_list (MatchupHistory *self);
 void _matchup_history_notify_complete (MatchupHistory *self);

@@ -281,6 +281,7 @@ _matchup_history_touch (MatchupHistory *self, const char *id)
   self->serial++;
   if (entry != NULL)
     entry->changed = self->serial;
+  _matchup_history_alter (self, id);
 }
 
 static MatchupConversationSummary *

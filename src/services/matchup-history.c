@@ -65,13 +65,15 @@ conversation_gone_cb (gpointer data, GObject *where_the_object_was)
 {
   MatchupHistory *self = data;
   GHashTableIter iter;
+  gpointer id;
   gpointer conversation;
 
   g_hash_table_iter_init (&iter, self->open);
-  while (g_hash_table_iter_next (&iter, NULL, &conversation))
+  while (g_hash_table_iter_next (&iter, &id, &conversation))
     {
       if (conversation == where_the_object_was)
         {
+          g_hash_table_remove (self->reloads, id);
           g_hash_table_iter_remove (&iter);
           return;
         }
@@ -99,6 +101,7 @@ matchup_history_dispose (GObject *object)
   if (self->open != NULL)
     forget_open (self);
   g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->reloads, g_hash_table_unref);
   g_clear_pointer (&self->recorders, g_hash_table_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_object (&self->votes);
@@ -178,6 +181,7 @@ matchup_history_init (MatchupHistory *self)
   self->waiting = g_ptr_array_new_with_free_func (_matchup_history_free_waiting);
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->reloads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->recorders = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
 }
 
@@ -243,7 +247,7 @@ rules_changed_cb (MatchupHistory *self, GParamSpec *pspec, MatchupConversation *
 }
 
 static void
-keep_open (MatchupHistory *self, MatchupConversation *conversation)
+keep_open (MatchupHistory *self, MatchupConversation *conversation, guint64 stamp)
 {
   static const char *const rules[] = { "notify::blind",
                                        "notify::reveal-together",
@@ -264,50 +268,8 @@ keep_open (MatchupHistory *self, MatchupConversation *conversation)
   g_hash_table_insert (self->open,
                        g_strdup (matchup_conversation_get_id (conversation)),
                        conversation);
-}
-
-static void
-reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupHistory) self = user_data;
-  g_autoptr (MatchupConversationData) data =
-      matchup_conversation_store_load_finish (MATCHUP_CONVERSATION_STORE (source), result, NULL);
-  MatchupConversation *conversation;
-
-  if (data == NULL || self->store == NULL)
-    return;
-  conversation = find_open (self, data->conversation->id);
-  if (conversation != NULL)
-    matchup_conversation_mapper_merge (conversation,
-                                       data,
-                                       (MatchupRunFunc) g_hash_table_contains,
-                                       self->recorders,
-                                       self->providers,
-                                       self->catalog);
-}
-
-static void
-changed_elsewhere_cb (MatchupHistory *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  _matchup_history_tell_votes_changed (self);
-  _matchup_history_relist (self);
-  g_hash_table_iter_init (&iter, self->open);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    matchup_conversation_store_load_async (self->store, id, NULL, reloaded_cb, g_object_ref (self));
-}
-
-void
-matchup_history_reload (MatchupHistory *self, GPtrArray *added)
-{
-  g_return_if_fail (MATCHUP_IS_HISTORY (self));
-
-  /* One that was deleted here may have come back this way. */
-  for (guint i = 0; i < added->len; i++)
-    g_hash_table_remove (self->deleted, g_ptr_array_index (added, i));
-  changed_elsewhere_cb (self);
+  if (!matchup_conversation_get_private (conversation))
+    _matchup_history_begin_reloads (self, matchup_conversation_get_id (conversation), stamp);
 }
 
 MatchupHistory *
@@ -345,7 +307,7 @@ matchup_history_new (MatchupDb *db,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (db,
                            "changed-elsewhere",
-                           G_CALLBACK (changed_elsewhere_cb),
+                           G_CALLBACK (_matchup_history_changed_elsewhere),
                            self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -381,7 +343,7 @@ matchup_history_create (MatchupHistory *self,
                                                     self->judging));
     }
   /* A private one can be found as well as long as somebody holds it. */
-  keep_open (self, conversation);
+  keep_open (self, conversation, 0);
   return conversation;
 }
 
@@ -428,7 +390,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       conversation = matchup_conversation_mapper_from_data (data, self->providers, self->catalog);
-      keep_open (self, conversation);
+      keep_open (self, conversation, data->stamp);
       ensure_summary (self, data->conversation);
     }
   g_task_return_pointer (task, conversation, g_object_unref);

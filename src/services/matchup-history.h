@@ -57,7 +57,8 @@ MatchupClock *matchup_history_get_clock (MatchupHistory *self);
 /*
  * What is decided about conversations. Those with many ids give the ids of those that were changed
  * by it (free with g_strfreev()), and do nothing for the others. What is not in the list yet, see
- * matchup_history_is_complete(), is changed as soon as it is, and is not among these ids.
+ * matchup_history_is_complete(), is changed as soon as it is, and is not among these ids; only
+ * where it is deleted it is, so that this can be undone.
  */
 void matchup_history_rename (MatchupHistory *self, const char *id, const char *title);
 /* A title that a model made; FALSE, and no change, where the person has given it one and

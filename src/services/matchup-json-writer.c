@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-json-writer.h"
 
+#include "matchup-json-value.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -59,28 +61,6 @@ write_out (MatchupJsonWriter *self, gsize most)
 }
 
 static void
-append_string (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    {
-      guchar c = (guchar) *text;
-
-      if (c == '"' || c == '\\')
-        g_string_append_printf (out, "\\%c", c);
-      else if (c == '\n')
-        g_string_append (out, "\\n");
-      else if (c == '\t')
-        g_string_append (out, "\\t");
-      else if (c < 0x20 || c == 0x7f)
-        g_string_append_printf (out, "\\u%04x", c);
-      else
-        g_string_append_c (out, (char) c);
-    }
-  g_string_append_c (out, '"');
-}
-
-static void
 indent (MatchupJsonWriter *self)
 {
   g_string_append_c (self->waiting, '\n');
@@ -101,7 +81,7 @@ begin_value (MatchupJsonWriter *self, const char *name)
   indent (self);
   if (name == NULL)
     return;
-  append_string (self->waiting, name);
+  matchup_json_value_append_string (self->waiting, name);
   g_string_append (self->waiting, ": ");
 }
 
@@ -144,7 +124,7 @@ void
 matchup_json_writer_add_string (MatchupJsonWriter *self, const char *name, const char *value)
 {
   begin_value (self, name);
-  append_string (self->waiting, value);
+  matchup_json_value_append_string (self->waiting, value);
 }
 
 void
@@ -164,20 +144,17 @@ matchup_json_writer_add_int (MatchupJsonWriter *self, const char *name, gint64 v
 void
 matchup_json_writer_add_double (MatchupJsonWriter *self, const char *name, double value)
 {
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
   if (!isfinite (value))
     return;
   begin_value (self, name);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_ascii_formatd (text, sizeof text, formats[i], value);
-      /* Equal in all bits, and as short as it can be. */
-      if (memcmp (&(double){ g_ascii_strtod (text, NULL) }, &value, sizeof value) == 0)
-        break;
-    }
-  g_string_append (self->waiting, text);
+  matchup_json_value_append_number (self->waiting, value);
+}
+
+void
+matchup_json_writer_add_null (MatchupJsonWriter *self, const char *name)
+{
+  begin_value (self, name);
+  g_string_append (self->waiting, "null");
 }
 
 void

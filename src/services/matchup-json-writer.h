@@ -29,6 +29,7 @@ matchup_json_writer_add_optional (MatchupJsonWriter *self, const char *name, con
 void matchup_json_writer_add_int (MatchupJsonWriter *self, const char *name, gint64 value);
 /* Such that the same number is read again; nothing for one that is not finite. */
 void matchup_json_writer_add_double (MatchupJsonWriter *self, const char *name, double value);
+void matchup_json_writer_add_null (MatchupJsonWriter *self, const char *name);
 void matchup_json_writer_add_flag (MatchupJsonWriter *self, const char *name, gboolean value);
 /* Base64 in a string. */
 void matchup_json_writer_add_bytes (MatchupJsonWriter *self, const char *name, GBytes *value);

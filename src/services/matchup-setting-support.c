@@ -2,6 +2,7 @@
 #include "matchup-setting-support.h"
 
 #include "matchup-codec.h"
+#include "matchup-json-print.h"
 #include "matchup-json.h"
 #include "matchup-message.h"
 #include "matchup-model-ref.h"
@@ -29,17 +30,6 @@ leaf_free (gpointer data)
   g_free (leaf->path);
   g_free (leaf->value);
   g_free (leaf);
-}
-
-/* As JSON; a number that is not whole with no more digits than it was given. */
-static char *
-write_value (JsonNode *node)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (json_node_get_value_type (node) != G_TYPE_DOUBLE)
-    return json_to_string (node, FALSE);
-  return g_strdup (g_ascii_formatd (number, sizeof number, "%.6g", json_node_get_double (node)));
 }
 
 static void add_leaves (GPtrArray *leaves, const char *path, JsonNode *node);
@@ -81,7 +71,7 @@ add_leaves (GPtrArray *leaves, const char *path, JsonNode *node)
       Leaf *leaf = g_new0 (Leaf, 1);
 
       leaf->path = g_strdup (path);
-      leaf->value = write_value (node);
+      leaf->value = matchup_json_print (node, FALSE);
       g_ptr_array_add (leaves, leaf);
     }
 }

@@ -58,19 +58,36 @@ get_room (MatchupContestant *contestant)
   return window > 0 ? (gint64) ((double) window * SHARE) : TOKENS;
 }
 
-/* At most @room tokens of it: the beginning and the end. */
+/* @half characters of its beginning and as many of its end. */
+static char *
+keep_ends (const char *text, glong length, glong half)
+{
+  g_autofree char *beginning = g_utf8_substring (text, 0, half);
+
+  return g_strconcat (beginning, CUT_MARK, g_utf8_offset_to_pointer (text, length - half), NULL);
+}
+
+/* At most @room tokens of it, and hardly less where it is longer: the beginning and the end. */
 static char *
 shorten (const char *text, gint64 room)
 {
+  gint64 tokens = matchup_token_estimate (text);
   glong length = g_utf8_strlen (text, -1);
-  /* Even Chinese has no more than a token for each character. */
-  glong half = (glong) MAX (room / 2, 1);
-  g_autofree char *beginning = NULL;
+  double half = (double) length * (double) room / (double) MAX (tokens, 1) / 2;
+  char *ends = NULL;
 
-  if (matchup_token_estimate (text) <= room || length <= 2 * half)
+  if (tokens <= room)
     return g_strdup (text);
-  beginning = g_utf8_substring (text, 0, half);
-  return g_strconcat (beginning, CUT_MARK, g_utf8_offset_to_pointer (text, length - half), NULL);
+  /* Its ends may be of another script than the rest, and then are more tokens than that. */
+  do
+    {
+      g_free (ends);
+      ends = keep_ends (text, length, (glong) half);
+      tokens = matchup_token_estimate (ends);
+      half *= 0.99 * (double) room / (double) MAX (tokens, 1);
+    }
+  while (tokens > room && half >= 1);
+  return ends;
 }
 
 static void
@@ -81,15 +98,30 @@ add_message (GString *text, const char *who, const char *said, gint64 room)
   g_string_append_printf (text, "%s:\n%s\n\n", who, shortened);
 }
 
+static guint
+count_files (GListModel *parts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
+
+      n += MATCHUP_IS_FILE_PART (part);
+    }
+  return n;
+}
+
 /* Their beginnings and ends, each with the same share. */
 static void
 add_files (GString *text, MatchupMessage *prompt, gint64 room)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (prompt));
+  GListModel *parts = G_LIST_MODEL (prompt);
+  guint n = count_files (parts);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; n > 0 && i < g_list_model_get_n_items (parts); i++)
     {
-      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (prompt), i);
+      g_autoptr (MatchupPart) part = g_list_model_get_item (parts, i);
       g_autofree char *who = NULL;
 
       if (!MATCHUP_IS_FILE_PART (part))
@@ -115,8 +147,12 @@ write_round (MatchupRound *round, gint64 room)
   /* Most questions have none. */
   add_files (text, matchup_round_get_prompt (round), room / 4);
   add_message (text, "Person", prompt, room / 2);
+  /* What the question left. */
   if (*said != '\0')
-    add_message (text, "Assistant", said, room / 2);
+    add_message (text,
+                 "Assistant",
+                 said,
+                 room - MIN (matchup_token_estimate (text->str), room / 2));
   return g_string_free (text, FALSE);
 }
 

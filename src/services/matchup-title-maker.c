@@ -35,7 +35,8 @@ struct _MatchupTitleMaker
   MatchupSettingsStore *settings;
   gboolean automatic;
   MatchupModelRef *model;
-  GHashTable *asked; /* ids of conversations whose titles are on their way */
+  GHashTable *asked;  /* ids of conversations whose titles are on their way */
+  GHashTable *failed; /* ids of those that got none: no other is asked for by itself */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupTitleMaker, matchup_title_maker, G_TYPE_OBJECT)
@@ -85,6 +86,7 @@ static void
 matchup_title_maker_finalize (GObject *object)
 {
   g_hash_table_unref (MATCHUP_TITLE_MAKER (object)->asked);
+  g_hash_table_unref (MATCHUP_TITLE_MAKER (object)->failed);
 
   G_OBJECT_CLASS (matchup_title_maker_parent_class)->finalize (object);
 }
@@ -138,6 +140,7 @@ static void
 matchup_title_maker_init (MatchupTitleMaker *self)
 {
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 MatchupTitleMaker *
@@ -252,7 +255,10 @@ answered_cb (gpointer data)
   if (answer != NULL)
     title = matchup_title_text_clean (answer);
   if (title == NULL)
-    note = make_failure (request);
+    {
+      g_hash_table_add (request->maker->failed, g_strdup (request->id));
+      note = make_failure (request);
+    }
   else if (matchup_history_suggest_title (matchup_workspace_get_history (request->maker->workspace),
                                           request->id,
                                           title,
@@ -343,7 +349,8 @@ wants_title (MatchupTitleMaker *self, MatchupConversation *conversation, Matchup
   if (!self->automatic || self->model == NULL || self->workspace == NULL ||
       matchup_conversation_get_private (conversation) ||
       matchup_conversation_get_n_all (conversation) != 1 ||
-      matchup_conversation_get_all (conversation, 0) != round)
+      matchup_conversation_get_all (conversation, 0) != round ||
+      g_hash_table_contains (self->failed, matchup_conversation_get_id (conversation)))
     return FALSE;
   summary = find_summary (self, matchup_conversation_get_id (conversation));
   return summary != NULL &&

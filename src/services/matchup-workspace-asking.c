@@ -4,6 +4,7 @@
 
 #include "matchup-attachment-sender.h"
 #include "matchup-history-private.h"
+#include "matchup-json-print.h"
 #include "matchup-leaderboard-private.h"
 #include "matchup-params.h"
 #include "matchup-run-driver.h"
@@ -101,6 +102,21 @@ add_run (Question *question, MatchupAnswer *answer, MatchupContestant *contestan
 
   add_to (question, answer, run);
   return run;
+}
+
+/* Before it is saved: what is sent is what stands in the conversation now, and is told like that.
+ */
+static void
+note_requests (Question *question)
+{
+  for (guint i = 0; i < question->asked->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (question->asked, i);
+      g_autofree char *note =
+          matchup_conversation_note_request (question->conversation, question->round, run);
+
+      matchup_run_set_sent (run, note);
+    }
 }
 
 /* Held by the driver, so that the conversation lives as long as something is written into it. */
@@ -287,6 +303,7 @@ ask (MatchupWorkspace *self,
     }
   else
     matchup_conversation_add_round (conversation, round);
+  note_requests (question);
   matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
   return group;
 }
@@ -343,15 +360,12 @@ matchup_workspace_ask_aside (MatchupWorkspace *self,
 char *
 matchup_workspace_dup_aside (MatchupRun *run)
 {
-  MatchupMessage *message = matchup_run_get_message (run);
-  MatchupFinishReason reason = matchup_run_get_finish_reason (run);
   g_autofree char *text = NULL;
 
-  if (matchup_run_get_state (run) != MATCHUP_RUN_STATE_DONE ||
-      reason == MATCHUP_FINISH_REASON_REFUSAL || reason == MATCHUP_FINISH_REASON_CONTENT_FILTER ||
-      matchup_message_get_length (message, MATCHUP_PART_KIND_REFUSAL) > 0)
+  if (matchup_run_get_state (run) != MATCHUP_RUN_STATE_DONE || matchup_run_was_refused (run))
     return NULL;
-  text = g_strstrip (matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT));
+  text =
+      g_strstrip (matchup_message_dup_text (matchup_run_get_message (run), MATCHUP_PART_KIND_TEXT));
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
@@ -401,6 +415,7 @@ matchup_workspace_ask_again_with (MatchupWorkspace *self,
 
   question = question_new (self, conversation, round);
   run = add_run (question, answer, contestant);
+  note_requests (question);
   matchup_history_save_run_async (self->history,
                                   conversation,
                                   round,
@@ -447,6 +462,7 @@ matchup_workspace_continue_answer (MatchupWorkspace *self,
   run = new_run (question, matchup_run_get_contestant (cut));
   matchup_run_set_continues (run, matchup_run_get_id (cut), strlen (written));
   add_to (question, answer, run);
+  note_requests (question);
   matchup_history_save_run_async (self->history,
                                   conversation,
                                   round,
@@ -468,7 +484,7 @@ pretty_print (GBytes *body)
 
   if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
     return g_strndup (bytes, length);
-  return json_to_string (json_parser_get_root (parser), TRUE);
+  return matchup_json_print (json_parser_get_root (parser), TRUE);
 }
 
 /* Megabytes of base64 say nothing to anybody: only how many they were is told. */

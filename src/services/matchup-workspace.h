@@ -139,7 +139,8 @@ matchup_workspace_compare_runs (MatchupWorkspace *self,
                                 MatchupAnswer *answer) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What was sent for this answer: indented JSON, without the key; NULL when its service is removed,
- * and when it was not asked, see matchup_error_info_was_asked().
+ * and when it was not asked, see matchup_error_info_was_asked(). It may lack something, see
+ * matchup_conversation_get_sent_truth().
  */
 char *matchup_workspace_dup_sent (MatchupWorkspace *self,
                                   MatchupConversation *conversation,

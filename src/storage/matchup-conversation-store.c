@@ -2,6 +2,7 @@
 #include "matchup-conversation-store.h"
 
 #include "matchup-contestant-rows.h"
+#include "matchup-conversation-rows.h"
 #include "matchup-conversation-store-private.h"
 #include "matchup-db-private.h"
 #include "matchup-enum-types.h"
@@ -9,7 +10,6 @@
 #include "matchup-picture-rows.h"
 #include "matchup-round-rows.h"
 #include "matchup-run-rows.h"
-#include "matchup-vote-rows.h"
 
 #include <string.h>
 
@@ -109,35 +109,6 @@ write_free (gpointer data)
   g_free (write);
 }
 
-static MatchupConversationRecord *
-read_conversation (MatchupDbStatement *statement)
-{
-  MatchupConversationRecord *record = g_new0 (MatchupConversationRecord, 1);
-  g_autofree char *kind_nick = matchup_db_statement_dup_text (statement, 1);
-  g_autofree char *source_nick = matchup_db_statement_dup_text (statement, 9);
-  int kind = MATCHUP_CONVERSATION_KIND_COMPARE;
-
-  matchup_enum_from_nick (MATCHUP_TYPE_CONVERSATION_KIND, kind_nick, &kind);
-  record->id = matchup_db_statement_dup_text (statement, 0);
-  record->kind = (MatchupConversationKind) kind;
-  record->title = matchup_db_statement_dup_text (statement, 2);
-  record->created_at = matchup_db_statement_get_int (statement, 3);
-  record->updated_at = matchup_db_statement_get_int (statement, 4);
-  record->pinned = matchup_db_statement_get_int (statement, 5) != 0;
-  record->blind = matchup_db_statement_get_int (statement, 6) != 0;
-  record->reveal_together = matchup_db_statement_get_int (statement, 7) != 0;
-  record->archived = matchup_db_statement_get_int (statement, 8) != 0;
-  matchup_enum_from_nick (MATCHUP_TYPE_TITLE_SOURCE, source_nick, &record->title_source);
-  record->tip = matchup_db_statement_dup_text (statement, 10);
-  record->preset_id = matchup_db_statement_dup_text (statement, 11);
-  record->preset_name = matchup_db_statement_dup_text (statement, 12);
-  return record;
-}
-
-#define CONVERSATION_COLUMNS                                                           \
-  "id, kind, title, created_at, updated_at, pinned, blind, reveal_together, archived," \
-  " title_source, tip, preset_id, preset_name"
-
 static gboolean
 list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
@@ -147,10 +118,10 @@ list_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 
   matchup_db_statement_init (&select,
                              connection,
-                             "SELECT " CONVERSATION_COLUMNS " FROM conversations"
+                             "SELECT " MATCHUP_CONVERSATION_COLUMNS " FROM conversations"
                              " WHERE deleted_at IS NULL ORDER BY updated_at DESC, id");
   while (matchup_db_statement_step (&select))
-    g_ptr_array_add (records, read_conversation (&select));
+    g_ptr_array_add (records, matchup_conversation_rows_read (&select));
   if (!matchup_db_statement_check (&select, error))
     return FALSE;
   *result = g_steal_pointer (&records);
@@ -227,71 +198,80 @@ matchup_conversation_store_list_models_finish (MatchupConversationStore *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-load_conversation (sqlite3 *connection,
-                   const char *id,
-                   MatchupConversationData *out,
-                   GError **error)
+/* A conversation that is asked for. */
+typedef struct
 {
-  g_auto (MatchupDbStatement) select = { 0 };
+  MatchupDb *db; /* borrowed: it outlives its jobs */
+  char *id;
+  guint64 known; /* the stamp with which it is of no use to load it; 0: it is loaded */
+} Load;
 
-  matchup_db_statement_init (&select,
-                             connection,
-                             "SELECT " CONVERSATION_COLUMNS " FROM conversations WHERE id = ?1");
-  matchup_db_statement_bind_text (&select, 1, id);
-  if (matchup_db_statement_step (&select))
-    out->conversation = read_conversation (&select);
-  if (!matchup_db_statement_check (&select, error))
-    return FALSE;
-  if (out->conversation != NULL)
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_free (load->id);
+  g_free (load);
+}
+
+static gboolean
+load_stamped (sqlite3 *connection, const Load *load, gpointer *result, GError **error)
+{
+  guint64 stamp = matchup_conversation_rows_get_stamp (connection,
+                                                       load->id,
+                                                       matchup_db_get_instance (load->db));
+  MatchupConversationData *loaded;
+
+  if (load->known != 0 && load->known == stamp)
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No such conversation");
-  return FALSE;
-}
-
-static gboolean
-load_votes (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
-{
-  g_autoptr (GHashTable) votes = matchup_vote_rows_load (connection, id, error);
-
-  for (guint i = 0; votes != NULL && i < out->rounds->len; i++)
-    {
-      MatchupRoundRecord *record = g_ptr_array_index (out->rounds, i);
-      MatchupVote *vote = g_hash_table_lookup (votes, record->id);
-
-      record->vote = vote != NULL ? matchup_vote_ref (vote) : NULL;
-    }
-  return votes != NULL;
-}
-
-static MatchupConversationData *
-load_all (sqlite3 *connection, const char *id, GError **error)
-{
-  g_autoptr (MatchupConversationData) loaded = g_new0 (MatchupConversationData, 1);
-
-  if (!load_conversation (connection, id, loaded, error))
-    return NULL;
-  loaded->rounds = matchup_round_rows_load (connection, id, error);
-  if (loaded->rounds == NULL || !load_votes (connection, id, loaded, error))
-    return NULL;
-  loaded->lineup = matchup_contestant_rows_load_lineup (connection, id, error);
-  if (loaded->lineup == NULL)
-    return NULL;
-  loaded->runs = matchup_run_rows_load (connection, id, error);
-  if (loaded->runs == NULL)
-    return NULL;
-  return g_steal_pointer (&loaded);
+  loaded = matchup_conversation_rows_load (connection, load->id, error);
+  if (loaded != NULL)
+    loaded->stamp = stamp;
+  *result = loaded;
+  return loaded != NULL;
 }
 
 /* In one transaction: as it is at one moment, and without locking the file for each of its runs. */
 static gboolean
 load_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
+  gboolean done;
+
   if (!matchup_db_exec (connection, "BEGIN", error))
     return FALSE;
-  *result = load_all (connection, data, error);
+  done = load_stamped (connection, data, result, error);
   matchup_db_exec (connection, "COMMIT", NULL);
-  return *result != NULL;
+  return done;
+}
+
+void
+matchup_conversation_store_load_changed_async (MatchupConversationStore *self,
+                                               const char *id,
+                                               guint64 known,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data)
+{
+  Load *load;
+  GTask *task;
+
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_STORE (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, matchup_conversation_store_load_changed_async);
+  load = g_new0 (Load, 1);
+  load->db = self->db;
+  load->id = g_strdup (id);
+  load->known = known;
+  matchup_db_push (self->db,
+                   MATCHUP_DB_READ,
+                   load_job,
+                   load,
+                   load_free,
+                   (GDestroyNotify) matchup_conversation_data_free,
+                   task);
 }
 
 void
@@ -301,20 +281,7 @@ matchup_conversation_store_load_async (MatchupConversationStore *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  GTask *task;
-
-  g_return_if_fail (MATCHUP_IS_CONVERSATION_STORE (self));
-  g_return_if_fail (id != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, matchup_conversation_store_load_async);
-  matchup_db_push (self->db,
-                   MATCHUP_DB_READ,
-                   load_job,
-                   g_strdup (id),
-                   g_free,
-                   (GDestroyNotify) matchup_conversation_data_free,
-                   task);
+  matchup_conversation_store_load_changed_async (self, id, 0, cancellable, callback, user_data);
 }
 
 MatchupConversationData *
@@ -373,7 +340,7 @@ _matchup_conversation_store_save (sqlite3 *connection,
   matchup_db_statement_init (
       &save,
       connection,
-      "INSERT INTO conversations (" CONVERSATION_COLUMNS ")"
+      "INSERT INTO conversations (" MATCHUP_CONVERSATION_COLUMNS ")"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, max (?7, 0), max (?8, 0), max (?9, 0),"
       " coalesce (?10, 'prompt'), ?11, nullif (?12, ''), nullif (?13, ''))"
       " ON CONFLICT (id) DO UPDATE SET title = iif (title = '', excluded.title, title),"

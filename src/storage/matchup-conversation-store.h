@@ -47,6 +47,15 @@ void matchup_conversation_store_load_async (MatchupConversationStore *self,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
+/* NULL without an error as well where nothing was changed since it was loaded with this stamp,
+ * which takes far less time; of answers that come here nothing counts as a change. 0: it is loaded.
+ */
+void matchup_conversation_store_load_changed_async (MatchupConversationStore *self,
+                                                    const char *id,
+                                                    guint64 known_stamp,
+                                                    GCancellable *cancellable,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data);
 MatchupConversationData *matchup_conversation_store_load_finish (MatchupConversationStore *self,
                                                                  GAsyncResult *result,
                                                                  GError **error);

@@ -262,9 +262,11 @@ static const char version_6[] =
     "  AND result <> 'none' AND (w.rank < l.rank OR"
     "  (w.rank = l.rank AND result <> 'best' AND w.slot < l.slot));";
 
-/* Version 8: what goes along with a draft. A text file has its text; of a picture that is the
- * alternative text, and its file as it was read is a blob. */
+/* Version 8: which earlier answers went with a run's question, see matchup_run_set_sent(); NULL in
+ * what was asked before. What goes along with a draft: a text file has its text; of a picture that
+ * is the alternative text, and its file as it was read is a blob. */
 static const char version_8[] =
+    "ALTER TABLE runs ADD COLUMN sent TEXT;"
     "CREATE TABLE draft_attachments ("
     "  id INTEGER PRIMARY KEY, owner TEXT NOT NULL REFERENCES drafts (owner) ON DELETE CASCADE,"
     "  position INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, sha256 TEXT,"

@@ -115,6 +115,7 @@ matchup_run_record_free (MatchupRunRecord *record)
   g_free (record->finish_reason_raw);
   g_free (record->reported_model);
   g_free (record->continues);
+  g_free (record->sent);
   g_clear_pointer (&record->parts, g_ptr_array_unref);
   g_free (record);
 }

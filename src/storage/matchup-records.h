@@ -133,6 +133,7 @@ typedef struct
   char *reported_model;
   char *continues; /* or NULL */
   gint64 continued_length;
+  char *sent; /* see matchup_run_set_sent(); or NULL */
   /* MatchupPartRecord; saved with the end of a run only: then it is all of its text; NULL: what was
    * appended is */
   GPtrArray *parts;
@@ -163,6 +164,7 @@ typedef struct
   GPtrArray *lineup; /* MatchupContestantRecord */
   GPtrArray *rounds; /* MatchupRoundRecord by position */
   GPtrArray *runs;   /* MatchupRunRecord by round, slot, attempt */
+  guint64 stamp;     /* another one when something of it was changed */
 } MatchupConversationData;
 
 void matchup_provider_record_free (MatchupProviderRecord *record);

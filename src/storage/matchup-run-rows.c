@@ -176,9 +176,9 @@ static const char save_sql[] =
     "INSERT INTO runs (id, round_id, slot, attempt, current, " MATCHUP_CONTESTANT_COLUMNS
     ", state, instance, finish_reason, finish_reason_raw, reported_model,"
     " error_kind, error_reason, error_status, error_code, error_type, error_message,"
-    " error_retryable, error_retry_after, continues, continued_length)"
+    " error_retryable, error_retry_after, continues, continued_length, sent)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)"
+    " ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)"
     " ON CONFLICT (id) DO UPDATE SET current = excluded.current, state = excluded.state,"
     " instance = excluded.instance, finish_reason = excluded.finish_reason,"
     " finish_reason_raw = excluded.finish_reason_raw, reported_model = excluded.reported_model,"
@@ -220,6 +220,7 @@ matchup_run_rows_save (sqlite3 *connection,
   bind_error (&run, 20, record->error);
   matchup_db_statement_bind_text (&run, 28, record->continues);
   matchup_db_statement_bind_int (&run, 29, record->continued_length);
+  matchup_db_statement_bind_text (&run, 30, record->sent);
   return matchup_db_statement_run (&run, error) && save_timings (connection, record, error) &&
          save_service_timings (connection, record, error) &&
          save_usage (connection, record, error) && save_cost (connection, record, error) &&
@@ -345,6 +346,7 @@ matchup_run_rows_read (MatchupDbStatement *statement)
   record->service_timings = read_service_timings (statement, 54);
   record->continues = matchup_db_statement_dup_text (statement, 59);
   record->continued_length = matchup_db_statement_get_int (statement, 60);
+  record->sent = matchup_db_statement_dup_text (statement, 61);
   record->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_part_record_free);
   return record;
 }

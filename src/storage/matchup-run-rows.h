@@ -18,7 +18,7 @@ G_BEGIN_DECLS
   " usage.reasoning, usage.source, costs.amount, costs.currency, costs.source, costs.list_date,"  \
   " costs.input, costs.cached, costs.output, tier_above, tier_up_to, tier_max_output, peak, own," \
   " doubtful, load_time, prompt_time, prompt_tokens, writing_time, written_tokens, continues,"    \
-  " continued_length"
+  " continued_length, sent"
 #define MATCHUP_RUN_JOINS                                                                \
   " LEFT JOIN timings ON timings.run_id = runs.id"                                       \
   " LEFT JOIN usage ON usage.run_id = runs.id LEFT JOIN costs ON costs.run_id = runs.id" \

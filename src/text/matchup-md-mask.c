@@ -2,6 +2,7 @@
 #include "matchup-md-mask.h"
 
 #include "matchup-md-guard.h"
+#include "matchup-md-lead.h"
 #include "matchup-md-lines.h"
 #include "matchup-word-count.h"
 
@@ -593,7 +594,7 @@ matchup_md_mask_new (const char *text, gsize length)
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   while (at < length)
     at = take_line (self, at);
-  self->masked = matchup_md_guard (self->masked);
+  self->masked = matchup_md_lead (matchup_md_guard (self->masked));
   return self;
 }
 

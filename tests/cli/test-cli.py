@@ -457,8 +457,9 @@ class CliTest(unittest.TestCase):
     def test_what_answers_cost(self):
         self.prices('custom/echo', '--set', 'EUR:1000/2000')
         self.prices('custom/told-cost', '--set', 'EUR:1000/2000')
-        code, answer, _ = self.compare('echo', 'told-cost', 'tokens-20-at-20')
+        code, answer, result = self.compare('echo', 'told-cost', 'tokens-20-at-20')
         self.assertEqual(code, 0)
+        self.assertIn('"amount": 0.0042,', result.stdout)
         own, told, unknown = (each['cost'] for each in answer['answers'])
         self.assertEqual(set(own), {'amount', 'currency', 'source'})
         self.assertAlmostEqual(own['amount'], (11 * 1000 + 2 * 2000) / 1e6)

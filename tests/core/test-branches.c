@@ -120,20 +120,27 @@ assert_branches (MatchupConversation *chat, MatchupRound *round, const char *wan
 }
 
 static void
-assert_sent (MatchupConversation *chat, MatchupRound *round, const char *wanted)
+assert_messages (GPtrArray *messages, const char *wanted)
 {
-  g_autoptr (MatchupContestant) contestant = new_contestant ("x");
-  g_autoptr (GPtrArray) history = matchup_conversation_dup_history (chat, contestant, round);
   g_autoptr (GString) flat = g_string_new (NULL);
 
-  for (guint i = 0; i < history->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
       g_autofree char *text =
-          matchup_message_dup_text (g_ptr_array_index (history, i), MATCHUP_PART_KIND_TEXT);
+          matchup_message_dup_text (g_ptr_array_index (messages, i), MATCHUP_PART_KIND_TEXT);
 
       g_string_append_printf (flat, i > 0 ? " %s" : "%s", text);
     }
   g_assert_cmpstr (flat->str, ==, wanted);
+}
+
+static void
+assert_sent (MatchupConversation *chat, MatchupRound *round, const char *wanted)
+{
+  g_autoptr (MatchupContestant) contestant = new_contestant ("x");
+  g_autoptr (GPtrArray) history = matchup_conversation_dup_history (chat, contestant, round);
+
+  assert_messages (history, wanted);
 }
 
 static void
@@ -382,6 +389,93 @@ test_restore_newest (void)
   g_assert_cmpuint (matchup_conversation_get_n_rounds (chat), ==, 10000);
 }
 
+static MatchupAnswer *
+get_answer (MatchupRound *round)
+{
+  return matchup_round_get_answer (round, 0);
+}
+
+static void
+assert_was_sent (MatchupConversation *chat,
+                 MatchupRound *round,
+                 MatchupSentTruth truth,
+                 const char *wanted)
+{
+  MatchupRun *run = matchup_answer_get_current (get_answer (round));
+  g_autoptr (GPtrArray) request = matchup_conversation_dup_request (chat, round, run);
+
+  assert_messages (request, wanted);
+  g_assert_cmpint (matchup_conversation_get_sent_truth (chat, round, run), ==, truth);
+}
+
+static void
+note (MatchupConversation *chat, MatchupRound *round)
+{
+  MatchupRun *run = matchup_answer_get_current (get_answer (round));
+  g_autofree char *sent = matchup_conversation_note_request (chat, round, run);
+
+  matchup_run_set_sent (run, sent);
+}
+
+/* What was sent stays what it was; what is gone of it is missed. */
+static void
+test_was_sent (void)
+{
+  Change change = { 0 };
+  g_autoptr (MatchupConversation) chat = new_chat (&change);
+  MatchupRound *a = add (chat, "a");
+  MatchupRound *b = add (chat, "b");
+  MatchupRound *c = add (chat, "c");
+  MatchupRound *d;
+  MatchupRun *first = matchup_answer_get_current (get_answer (a));
+  g_autoptr (MatchupRun) other = new_run ("y", "OTHER");
+
+  assert_was_sent (chat, c, MATCHUP_SENT_UNKNOWN, "a A b B c");
+  note (chat, c);
+  assert_was_sent (chat, c, MATCHUP_SENT_EXACT, "a A b B c");
+  /* Cut, summarised, another branch and another answer shown. */
+  matchup_conversation_set_summary (chat, b, "short");
+  matchup_answer_add_run (get_answer (a), other);
+  d = add (chat, "d");
+  note (chat, d);
+  branch (chat, "e", NULL);
+  assert_was_sent (chat, c, MATCHUP_SENT_EXACT, "a A b B c");
+  assert_was_sent (chat,
+                   d,
+                   MATCHUP_SENT_EXACT,
+                   "Summary of the conversation before the messages that follow:\nshort c C d");
+
+  set_deleted (chat, b, TRUE);
+  assert_was_sent (chat, c, MATCHUP_SENT_INCOMPLETE, "a A c");
+  assert_was_sent (chat, d, MATCHUP_SENT_INCOMPLETE, "c C d");
+  set_deleted (chat, b, FALSE);
+  assert_was_sent (chat, c, MATCHUP_SENT_EXACT, "a A b B c");
+  matchup_conversation_set_summary (chat, b, "other");
+  assert_was_sent (chat, d, MATCHUP_SENT_INCOMPLETE, "c C d");
+  matchup_conversation_set_summary (chat, b, "short");
+  g_assert_true (matchup_answer_remove_run (get_answer (a), first));
+  assert_was_sent (chat, c, MATCHUP_SENT_INCOMPLETE, "b B c");
+}
+
+/* Of an answer that still came only what there was at the time. */
+static void
+test_was_sent_of_part (void)
+{
+  Change change = { 0 };
+  g_autoptr (MatchupConversation) chat = new_chat (&change);
+  MatchupRound *a = add (chat, "a");
+  MatchupRound *b = add (chat, "b");
+  g_autoptr (MatchupContestant) contestant = new_contestant ("x");
+  g_autoptr (MatchupRun) run = matchup_run_new (NULL, contestant);
+
+  matchup_answer_add_run (get_answer (a), run);
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, "Half", -1);
+  note (chat, b);
+  matchup_run_append (run, MATCHUP_PART_KIND_TEXT, " and half", -1);
+  matchup_run_set_state (run, MATCHUP_RUN_STATE_DONE);
+  assert_was_sent (chat, b, MATCHUP_SENT_EXACT, "a Half b");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,5 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/branches/go-on", test_go_on);
   g_test_add_func ("/core/branches/restore", test_restore);
   g_test_add_func ("/core/branches/restore-newest", test_restore_newest);
+  g_test_add_func ("/core/branches/was-sent", test_was_sent);
+  g_test_add_func ("/core/branches/was-sent-of-part", test_was_sent_of_part);
   return g_test_run ();
 }

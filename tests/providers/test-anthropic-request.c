@@ -135,8 +135,8 @@ static const Case cases[] = {
   { "claude-3-5-haiku-latest", 0, 0, NAN, 9, OFF, "\"max_tokens\":9" },
   { "claude-opus-4-5", KNOWN, 0, 0.5, 9999, ON, "\"max_tokens\":9999,\"temperature\":0.5" },
   /* The temperature: up to 1, never together with thinking, never for those that refuse it. */
-  { "claude-opus-4-5", 0, 0, 1.5, 9, DEFAULT, "\"max_tokens\":9,\"temperature\":1.0" },
-  { "claude-opus-4-5", 0, 0, 0, 9, OFF, "\"max_tokens\":9,\"temperature\":0.0" },
+  { "claude-opus-4-5", 0, 0, 1.5, 9, DEFAULT, "\"max_tokens\":9,\"temperature\":1" },
+  { "claude-opus-4-5", 0, 0, 0, 9, OFF, "\"max_tokens\":9,\"temperature\":0" },
   { "claude-opus-4-5", 0, 0, 0.5, 2048, ON, "\"max_tokens\":2048" THINK (1024) },
   { "claude-opus-4-5", FIXED, 0, 0.5, 9, DEFAULT, "\"max_tokens\":9" },
   { "claude-sonnet-4-6", 0, 0, 0.5, 9, DEFAULT, "\"max_tokens\":9,\"temperature\":0.5" },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-json-print.h"
 #include "matchup-json.h"
 
+#include <math.h>
 #include <string.h>
 
 #define BOM "\xef\xbb\xbf"
@@ -286,11 +288,43 @@ test_flags_and_lists (void)
   g_assert_cmpstr (text, ==, json);
 }
 
+/* As people and services write it, in one line and indented. */
+static void
+test_print (void)
+{
+  static const struct
+  {
+    double number;
+    const char *text;
+  } numbers[] = {
+    { 0.7, "0.7" },      { 1.3, "1.3" },     { 0.1, "0.1" },
+    { 2, "2" },          { -0.25, "-0.25" }, { 0.1 + 0.2, "0.30000000000000004" },
+    { 1e300, "1e+300" }, { NAN, "null" },
+  };
+  static const char text[] = "{\"b\":[0.7,1,true,null,\"q\\\"\\n\\u0001\"],\"a\":{},\"c\":[]}";
+  g_autoptr (JsonNode) root = matchup_json_parse (text, strlen (text));
+  g_autofree char *line = matchup_json_print (root, FALSE);
+  g_autofree char *lines = matchup_json_print (root, TRUE);
+  g_autoptr (JsonNode) again = matchup_json_parse (lines, strlen (lines));
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (JsonNode) node = json_node_init_double (json_node_alloc (), numbers[i].number);
+      g_autofree char *printed = matchup_json_print (node, FALSE);
+
+      g_assert_cmpstr (printed, ==, numbers[i].text);
+    }
+  g_assert_cmpstr (line, ==, text);
+  g_assert_true (json_node_equal (root, again));
+  g_assert_nonnull (strstr (lines, "\n  \"b\" : [\n    0.7,\n    1,"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/providers/json/print", test_print);
   g_test_add_func ("/providers/json/depth", test_depth);
   g_test_add_func ("/providers/json/hidden-depth", test_hidden_depth);
   g_test_add_func ("/providers/json/no-json", test_no_json);

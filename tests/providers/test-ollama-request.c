@@ -25,7 +25,8 @@ static const RequestCase cases[] = {
   { "gemma3:4b", KNOWN, NAN, 0, MATCHUP_THINKING_ON, HI ("gemma3:4b") "}" },
   { "gemma3:4b", 0, NAN, 0, MATCHUP_THINKING_OFF, HI ("gemma3:4b") "}" },
   { "m", 0, 0.5, 100, 0, HI ("m") ",\"options\":{\"temperature\":0.5,\"num_predict\":100}}" },
-  { "m", 0, 0, 0, 0, HI ("m") ",\"options\":{\"temperature\":0.0}}" },
+  { "m", 0, 0, 0, 0, HI ("m") ",\"options\":{\"temperature\":0}}" },
+  { "m", 0, 0.7, 0, 0, HI ("m") ",\"options\":{\"temperature\":0.7}}" },
   { "m", 0, NAN, 9, 0, HI ("m") ",\"options\":{\"num_predict\":9}}" },
 };
 

@@ -61,7 +61,7 @@ static const Case cases[] = {
     MATCHUP_THINKING_OFF,
     "{\"model\":\"doubao-seed-1-6-251015\"," USAGE CHAT
     ",\"temperature\":1.5,\"max_tokens\":64,\"thinking\":{\"type\":\"disabled\"}}" },
-  { "zhipu", "glm", 0, NULL, 1.5, 0, 0, "{\"model\":\"glm\"," USAGE CHAT ",\"temperature\":1.0}" },
+  { "zhipu", "glm", 0, NULL, 1.5, 0, 0, "{\"model\":\"glm\"," USAGE CHAT ",\"temperature\":1}" },
   { "qwen",
     "q",
     0,
@@ -85,7 +85,7 @@ static const Case cases[] = {
     0,
     0,
     0,
-    "{\"model\":\"sonar\",\"stream\":true," CHAT ",\"temperature\":0.0}" },
+    "{\"model\":\"sonar\",\"stream\":true," CHAT ",\"temperature\":0}" },
   { "xai",
     "grok-4.3",
     0,
@@ -120,7 +120,7 @@ static const Case cases[] = {
     0,
     0,
     "{\"model\":\"MiniMax-M3\",\"stream\":true," CHAT
-    ",\"temperature\":1.0,\"reasoning_split\":true}" },
+    ",\"temperature\":1,\"reasoning_split\":true}" },
   /* Only one temperature is allowed, so that none is sent. */
   { "moonshot", "kimi-k2.6", 0, NULL, 0.5, 0, 0, "{\"model\":\"kimi-k2.6\"," USAGE CHAT "}" },
   /* A temperature means something only where it does not think. */

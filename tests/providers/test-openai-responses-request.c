@@ -39,8 +39,8 @@ typedef struct
 
 static const Case cases[] = {
   { 0, NAN, 0, DEFAULT, "" },
-  { 0, 2.5, 0, DEFAULT, ",\"temperature\":2.0" },
-  { 0, 0, 300, DEFAULT, ",\"temperature\":0.0,\"max_output_tokens\":300" },
+  { 0, 2.5, 0, DEFAULT, ",\"temperature\":2" },
+  { 0, 0, 300, DEFAULT, ",\"temperature\":0,\"max_output_tokens\":300" },
   { 0, NAN, 5, DEFAULT, ",\"max_output_tokens\":16" },
   /* Models that do not think refuse the field. */
   { 0, NAN, 0, ON, "" },

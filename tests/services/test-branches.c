@@ -82,21 +82,14 @@ assert_shown (Fixture *self, const char *wanted)
 static void
 reopen (Fixture *self)
 {
-  g_autoptr (GAsyncResult) flushed = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
   g_autofree char *id = g_strdup (matchup_conversation_get_id (self->chat));
   gpointer before = self->chat;
 
-  matchup_history_flush_async (self->history, matchup_test_keep_result_cb, &flushed);
-  matchup_test_wait_until (flushed != NULL);
-  g_assert_true (matchup_history_flush_finish (self->history, flushed, NULL));
+  matchup_test_workspace_flush (self->test);
   g_object_add_weak_pointer (before, &before);
   g_clear_object (&self->chat);
   matchup_test_wait_until (before == NULL);
-  matchup_history_open_async (self->history, id, NULL, matchup_test_keep_result_cb, &opened);
-  matchup_test_wait_until (opened != NULL);
-  self->chat = matchup_history_open_finish (self->history, opened, NULL);
-  g_assert_nonnull (self->chat);
+  self->chat = matchup_test_workspace_open (self->test, id);
 }
 
 static char *
@@ -331,6 +324,44 @@ test_memory (void)
   tear_down (&self);
 }
 
+/* What was sent is told as it was, also after a restart and whatever was done since. */
+static void
+test_was_sent (void)
+{
+  Fixture self;
+  g_autoptr (MatchupContestant) other = new_contestant ("chinese");
+  MatchupRound *round;
+  MatchupRun *run;
+  g_autofree char *sent = NULL;
+  g_autofree char *later = NULL;
+
+  set_up (&self, FALSE);
+  ask (&self, "one");
+  ask (&self, "two");
+  sent = dup_sent (&self, ask (&self, "three"));
+  round = matchup_conversation_get_round (self.chat, 0);
+  run = matchup_workspace_ask_again_with (self.test->workspace,
+                                          self.chat,
+                                          round,
+                                          matchup_round_get_answer (round, 0),
+                                          other);
+  matchup_test_wait_until (!matchup_run_is_active (run));
+  matchup_history_set_summary (self.history,
+                               self.chat,
+                               matchup_conversation_get_round (self.chat, 1),
+                               "");
+  reopen (&self);
+  round = matchup_conversation_get_last_round (self.chat);
+  later = dup_sent (&self, round);
+  g_assert_nonnull (strstr (sent, "one"));
+  g_assert_cmpstr (later, ==, sent);
+  run = matchup_answer_get_current (matchup_round_get_answer (round, 0));
+  g_assert_cmpint (matchup_conversation_get_sent_truth (self.chat, round, run),
+                   ==,
+                   MATCHUP_SENT_EXACT);
+  tear_down (&self);
+}
+
 /* The same works where nothing is ever written. */
 static void
 test_private (void)
@@ -364,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/services/branches/other-model", test_other_model);
   g_test_add_func ("/services/branches/continue", test_continue);
   g_test_add_func ("/services/branches/memory", test_memory);
+  g_test_add_func ("/services/branches/was-sent", test_was_sent);
   g_test_add_func ("/services/branches/private", test_private);
   return g_test_run ();
 }

@@ -79,22 +79,8 @@ check (Fixture *fixture, const char *protocol, const char *model)
   };
   g_autoptr (MatchupProviderTemplate) template_ = matchup_provider_template_new (&fields);
   g_autoptr (MatchupProvider) provider = matchup_provider_new ("wordy", template_, NULL, NULL);
-  g_autoptr (MatchupSecret) secret = matchup_secret_new (KEY, -1);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MatchupErrorInfo *info;
 
-  matchup_provider_list_check_async (providers,
-                                     provider,
-                                     secret,
-                                     NULL,
-                                     NULL,
-                                     matchup_test_keep_result_cb,
-                                     &result);
-  matchup_test_wait_until (result != NULL);
-  info = matchup_provider_list_check_finish (providers, result, NULL, &error);
-  g_assert_no_error (error);
-  return info;
+  return matchup_test_check (providers, provider, KEY);
 }
 
 /* Who names the model knows it; who only says back what was asked for does not. */

@@ -3,6 +3,7 @@
 #include "matchup-context.h"
 #include "matchup-params.h"
 #include "matchup-summarizer.h"
+#include "matchup-token-estimate.h"
 #include "matchup-test-workspace.h"
 #include "matchup-workspace-private.h"
 
@@ -355,6 +356,27 @@ test_aside_refused (void)
     }
 }
 
+/* Of what is too long as much is kept as there is room for: its beginning and its end. */
+static void
+test_summarize_cut (void)
+{
+  Fixture self;
+  MatchupRound *round;
+  const char *asked;
+  gint64 tokens;
+
+  set_up (&self, "echo", 400);
+  round = add_round (self.chat, self.contestant, 3000, 10);
+  g_assert_true (summarize (&self, round, NULL, NULL));
+  asked = matchup_round_get_summary (round); /* which is what the model was asked */
+  tokens = matchup_token_estimate (asked);
+  g_assert_nonnull (strstr (asked, "\n[…]\n"));
+  /* Half of the window is for one question, and half of that for one message. */
+  g_assert_cmpint (tokens, >, 100);
+  g_assert_cmpint (tokens, <, 150);
+  tear_down (&self);
+}
+
 /* More than the model takes in at once goes in pieces, each small enough. */
 static void
 test_summarize_long (void)
@@ -407,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/services/context/summarize", test_summarize);
   g_test_add_func ("/services/context/summarize-aside", test_summarize_aside);
   g_test_add_func ("/services/context/aside-refused", test_aside_refused);
+  g_test_add_func ("/services/context/summarize-cut", test_summarize_cut);
   g_test_add_func ("/services/context/summarize-long", test_summarize_long);
   g_test_add_func ("/services/context/summarize-fails", test_summarize_fails);
   return g_test_run ();

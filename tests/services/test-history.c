@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of all conversations: long ones that come in steps, and what is decided meanwhile. */
+#include "matchup-history-private.h"
 #include "matchup-test-workspace.h"
 
 #include <sqlite3.h>
@@ -88,16 +89,6 @@ read_number (Fixture *fixture, const char *sql)
   sqlite3_finalize (statement);
   sqlite3_close (connection);
   return number;
-}
-
-static void
-flush (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  matchup_history_flush_async (fixture->history, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  g_assert_true (matchup_history_flush_finish (fixture->history, result, NULL));
 }
 
 /* What is told of the list by "items-changed" gives the list, whatever happens. */
@@ -189,8 +180,9 @@ test_long (Fixture *fixture, gconstpointer data)
   matchup_history_set_pinned (fixture->history, "c13", TRUE);
   matchup_history_set_archived (fixture->history, "c14", TRUE);
   changed = matchup_history_delete_all (fixture->history, old);
-  g_assert_cmpuint (g_strv_length (changed), ==, 0);
-  matchup_history_undelete (fixture->history, "c11");
+  /* It can be undone while it waits. */
+  g_assert_cmpuint (g_strv_length (changed), ==, 2);
+  matchup_history_undelete (fixture->history, changed[1]);
   matchup_history_delete (fixture->history, "c4999");
   wait_until_complete (fixture);
   g_assert_cmpuint (get_n (fixture), ==, LONG - 2);
@@ -206,7 +198,7 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (fixture, "c4999"));
   assert_mirror (fixture, &mirror);
   mirror_clear (&mirror, fixture);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture,
                                 "SELECT count(*) FROM conversations WHERE"
                                 " (id = 'c12' AND title = 'Twelve' AND title_source = 'person') OR"
@@ -221,7 +213,6 @@ test_long (Fixture *fixture, gconstpointer data)
 static void
 test_open_early (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MatchupConversation) conversation = NULL;
   g_autoptr (MatchupRunGroup) group = NULL;
   static const char *const models[] = { "nosuch/one", NULL };
@@ -231,10 +222,7 @@ test_open_early (Fixture *fixture, gconstpointer data)
   make_many (fixture, LONG);
   run_sql (fixture, "UPDATE conversations SET archived = 1 WHERE id = 'c20'");
   reopen (fixture);
-  matchup_history_open_async (fixture->history, "c20", NULL, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  conversation = matchup_history_open_finish (fixture->history, result, NULL);
-  g_assert_nonnull (conversation);
+  conversation = matchup_test_workspace_open (fixture->test, "c20");
   g_assert_true (matchup_conversation_summary_get_archived (find (fixture, "c20")));
   matchup_lineup_set_all (matchup_conversation_get_lineup (conversation), lineup);
   group = matchup_workspace_ask (fixture->test->workspace, conversation, "again");
@@ -246,10 +234,85 @@ test_open_early (Fixture *fixture, gconstpointer data)
   first = g_list_model_get_item (G_LIST_MODEL (fixture->history), 1); /* c3 is pinned */
   g_assert_cmpstr (matchup_conversation_summary_get_id (first), ==, "c20");
   g_assert_cmpstr (matchup_conversation_summary_get_title (first), ==, "Title 20");
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture, "SELECT archived FROM conversations WHERE id = 'c20'"),
                    ==,
                    0);
+}
+
+static void
+make_rounds (Fixture *fixture)
+{
+  make_many (fixture, 2);
+  run_sql (fixture,
+           "INSERT INTO rounds (id, conversation_id, position, created_at, parent_id)"
+           " VALUES ('r1', 'c1', 0, 1, ''), ('r2', 'c1', 1, 2, 'r1'), ('s1', 'c2', 0, 1, '')");
+  reopen (fixture);
+}
+
+static void
+read_again (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  matchup_history_reload (fixture->history, none);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What is read again is older than what was changed since it was asked for, and does not undo it,
+ * not even for a moment. */
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
+  MatchupRound *first;
+  MatchupRound *second;
+  guint n_titles = 0;
+
+  make_rounds (fixture);
+  conversation = matchup_test_workspace_open (fixture->test, "c1");
+  first = matchup_conversation_find_round (conversation, "r1");
+  second = matchup_conversation_find_round (conversation, "r2");
+  g_ptr_array_add (rounds, second);
+  /* Somebody else changes something too, so that it is read at all. */
+  run_sql (fixture, "UPDATE rounds SET summary = 'theirs' WHERE id = 'r2'");
+  read_again (fixture);
+  matchup_history_rename (fixture->history, "c1", "Mine");
+  matchup_history_set_summary (fixture->history, conversation, first, "mine");
+  matchup_history_delete_rounds (fixture->history, conversation, rounds);
+  g_signal_connect_swapped (conversation, "notify::title", G_CALLBACK (count_cb), &n_titles);
+  matchup_test_wait_until (g_strcmp0 (matchup_round_get_summary (second), "theirs") == 0);
+  g_assert_cmpuint (n_titles, ==, 0);
+  g_assert_cmpstr (matchup_round_get_summary (first), ==, "mine");
+  g_assert_true (matchup_round_get_deleted (second));
+}
+
+/* Of what another process did not touch nothing is read. */
+static void
+test_touched_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupConversation) touched = NULL;
+  g_autoptr (MatchupConversation) other = NULL;
+  MatchupRound *round;
+
+  make_rounds (fixture);
+  touched = matchup_test_workspace_open (fixture->test, "c1");
+  other = matchup_test_workspace_open (fixture->test, "c2");
+  round = matchup_conversation_find_round (touched, "r1");
+  /* Nothing that is stored, so that reading it again would be seen. */
+  matchup_conversation_set_title (other, "As it is here");
+  run_sql (fixture, "UPDATE rounds SET summary = 'theirs' WHERE id = 'r1'");
+  matchup_test_wait_until (g_strcmp0 (matchup_round_get_summary (round), "theirs") == 0);
+  matchup_test_workspace_flush (fixture->test);
+  g_assert_cmpstr (matchup_conversation_get_title (other), ==, "As it is here");
+  run_sql (fixture, "UPDATE conversations SET title = 'Theirs' WHERE id = 'c2'");
+  matchup_test_wait_until (strcmp (matchup_conversation_get_title (other), "Theirs") == 0);
 }
 
 static void
@@ -331,7 +394,7 @@ test_several (Fixture *fixture, gconstpointer data)
   deleted = matchup_history_delete_all (fixture->history, IDS (many));
   few_deleted = matchup_history_delete_all (fixture->history, IDS (few));
   assert_mirror (fixture, &mirror);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture,
                                 "SELECT count(*) FROM conversations WHERE deleted_at IS NOT NULL"),
                    ==,
@@ -342,7 +405,7 @@ test_several (Fixture *fixture, gconstpointer data)
   assert_mirror (fixture, &mirror);
   g_assert_cmpuint (get_n (fixture), ==, 2000);
   mirror_clear (&mirror, fixture);
-  flush (fixture);
+  matchup_test_workspace_flush (fixture->test);
   g_assert_cmpint (read_number (fixture,
                                 "SELECT count(*) FROM conversations WHERE deleted_at IS NOT NULL"),
                    ==,
@@ -414,9 +477,14 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } cases[] = {
-    { "/history/long", test_long },           { "/history/open-early", test_open_early },
-    { "/history/archive", test_archive },     { "/history/several", test_several },
-    { "/history/elsewhere", test_elsewhere }, { "/history/close-early", test_close_early },
+    { "/history/long", test_long },
+    { "/history/open-early", test_open_early },
+    { "/history/archive", test_archive },
+    { "/history/several", test_several },
+    { "/history/elsewhere", test_elsewhere },
+    { "/history/close-early", test_close_early },
+    { "/history/changed-meanwhile", test_changed_meanwhile },
+    { "/history/touched-elsewhere", test_touched_elsewhere },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -56,16 +56,22 @@ create (Fixture *fixture, const char *model, gboolean private_)
                                  private_);
 }
 
+/* What is ready to be done by the main loop. */
+static void
+do_all_that_waits (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* Until nothing is on its way, titles neither. */
 static void
 wait_for_all (Fixture *fixture)
 {
   matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
-  for (guint i = 0; i < 5; i++)
-    g_main_context_iteration (NULL, FALSE);
+  do_all_that_waits ();
   matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
-  for (guint i = 0; i < 5; i++)
-    g_main_context_iteration (NULL, FALSE);
+  do_all_that_waits ();
 }
 
 static void
@@ -169,12 +175,22 @@ test_failure (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MatchupConversation) first = create (fixture, "openai/echo", FALSE);
   g_autoptr (MatchupConversation) failed = create (fixture, "openai/fail-401", FALSE);
+  MatchupRound *round;
+  MatchupRun *run;
 
   use (fixture, "fail-401");
   ask (fixture, first, "one");
   wait_for_all (fixture);
   assert_title (fixture, first, "one");
   g_assert_nonnull (matchup_conversation_summary_get_note (get_summary (fixture, first)));
+  /* It is not tried again with every further answer. */
+  round = matchup_conversation_get_round (first, 0);
+  run = matchup_workspace_ask_again (fixture->test->workspace,
+                                     first,
+                                     round,
+                                     matchup_round_get_answer (round, 0));
+  matchup_test_wait_until (!matchup_run_is_active (run));
+  g_assert_cmpuint (matchup_workspace_get_n_active (fixture->test->workspace), ==, 0);
   /* Of what was not answered there is nothing to be said. */
   ask (fixture, failed, "two");
   wait_for_all (fixture);

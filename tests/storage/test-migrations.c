@@ -351,6 +351,27 @@ test_of_another_program (void)
   sqlite3_close (connection);
 }
 
+/* What was sent with earlier questions is not known. */
+static void
+test_version_7_runs (void)
+{
+  sqlite3 *connection = open_version (7);
+
+  run (connection,
+       "INSERT INTO conversations (id, kind, title, created_at, updated_at)"
+       " VALUES ('c', 'chat', 'T', 1, 1);"
+       "INSERT INTO rounds (id, conversation_id, position, created_at) VALUES ('z', 'c', 0, 1);"
+       "INSERT INTO runs (id, round_id, slot, attempt, current, contestant_id, provider_id, "
+       "model_id,"
+       " model_name, max_tokens, thinking, state, finish_reason)"
+       " VALUES ('r', 'z', 0, 0, 1, 'x', 'ollama', 'm', 'M', 0, 'default', 'done', 'stop')");
+  migrate (connection);
+  assert_answer (connection, "SELECT count(*) FROM runs WHERE sent IS NULL", "1");
+  assert_answer (connection, "SELECT count(*) FROM search_pending", "1");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,8 +385,9 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-4", test_version_4);
   g_test_add_func ("/storage/migrations/version-4-lineups", test_version_4_lineups);
   g_test_add_func ("/storage/migrations/version-5", test_version_5);
-  g_test_add_func ("/storage/migrations/searched", test_searched);
   g_test_add_func ("/storage/migrations/version-7", test_version_7);
+  g_test_add_func ("/storage/migrations/version-7-runs", test_version_7_runs);
+  g_test_add_func ("/storage/migrations/searched", test_searched);
   g_test_add_func ("/storage/migrations/newer", test_newer);
   g_test_add_func ("/storage/migrations/of-another-program", test_of_another_program);
   return g_test_run ();

@@ -139,6 +139,53 @@ matchup_test_workspace_connect (MatchupTestWorkspace *self,
   return provider;
 }
 
+void
+matchup_test_workspace_flush (MatchupTestWorkspace *self)
+{
+  MatchupHistory *history = matchup_workspace_get_history (self->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  matchup_history_flush_async (history, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  g_assert_true (matchup_history_flush_finish (history, result, NULL));
+}
+
+MatchupConversation *
+matchup_test_workspace_open (MatchupTestWorkspace *self, const char *id)
+{
+  MatchupHistory *history = matchup_workspace_get_history (self->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupConversation *conversation;
+
+  matchup_history_open_async (history, id, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  conversation = matchup_history_open_finish (history, result, &error);
+  g_assert_no_error (error);
+  return conversation;
+}
+
+MatchupErrorInfo *
+matchup_test_check (MatchupProviderList *providers, MatchupProvider *provider, const char *key)
+{
+  g_autoptr (MatchupSecret) secret = matchup_secret_new (key, -1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupErrorInfo *info;
+
+  matchup_provider_list_check_async (providers,
+                                     provider,
+                                     secret,
+                                     NULL,
+                                     NULL,
+                                     matchup_test_keep_result_cb,
+                                     &result);
+  matchup_test_wait_until (result != NULL);
+  info = matchup_provider_list_check_finish (providers, result, NULL, &error);
+  g_assert_no_error (error);
+  return info;
+}
+
 MatchupContestant *
 matchup_test_contestant_new (const char *model)
 {

@@ -33,12 +33,22 @@ matchup_test_workspace_new (MatchupClock *clock /* NULL: the system's */) G_GNUC
 void matchup_test_workspace_reopen (MatchupTestWorkspace *self);
 void matchup_test_workspace_free (MatchupTestWorkspace *self);
 
+/* All that is to be written is on the disk. */
+void matchup_test_workspace_flush (MatchupTestWorkspace *self);
+/* Transfer full. Without one of this id the test ends. */
+MatchupConversation *matchup_test_workspace_open (MatchupTestWorkspace *self, const char *id);
+
 /* tests/support/loopback-llm, which ends with this process at the latest. */
 void matchup_test_workspace_start_server (MatchupTestWorkspace *self);
 /* Connects a kind of service at the server, or where nobody answers when that does not run. */
 MatchupProvider *matchup_test_workspace_connect (MatchupTestWorkspace *self,
                                                  const char *template_id,
                                                  const char *key /* or NULL */); /* borrowed */
+
+/* What a check of @provider with @key says; NULL: all is well. */
+MatchupErrorInfo *matchup_test_check (MatchupProviderList *providers,
+                                      MatchupProvider *provider,
+                                      const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @model: SERVICE/MODEL. */
 MatchupContestant *matchup_test_contestant_new (const char *model) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,8 +21,8 @@ md_dump (GListModel *model)
   return g_string_free (out, FALSE);
 }
 
-static char *
-dump_whole (const char *text)
+char *
+md_dump_whole (const char *text)
 {
   g_autoptr (GPtrArray) blocks = matchup_md_parse (text, strlen (text));
   GString *out = g_string_new (NULL);
@@ -116,29 +116,21 @@ dump_at_once (const char *text)
 
 /*
  * md4c 0.4.8 loses its place where a fence ends together with the list or quote that it is in, and
- * takes a fence right below a table for a row. Behind two empty lines in an item, and behind an
- * empty line below a heading in one, it may take the place of the line before, which differs in a
- * piece, for a kind of block: where that line begins at the 4th byte, or 256 behind it, the item
- * ends there.
+ * takes a fence right below a table for a row.
  */
 static gboolean
 is_misread (const char *text)
 {
   static const char fence_ends[] = "^[ \t]*(>|([-+*]|[0-9]+[.)])([ \t]|$)|[|:-]+[ \t|:-]*$)";
-  static const char headings[] = "^[ \t>]*([-+*]|[0-9]+[.)])[ \t]+#{1,6}[ \t].*\n[ \t>]*\n";
-  static const char empty_lines[] = "^[ \t>]*([-+*]|[0-9]+[.)])[ \t](.*\n)*?([ \t>]*\n){2}";
 
-  if ((strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
-      g_regex_match_simple (fence_ends, text, G_REGEX_MULTILINE, 0))
-    return TRUE;
-  return g_regex_match_simple (empty_lines, text, G_REGEX_MULTILINE, 0) ||
-         g_regex_match_simple (headings, text, G_REGEX_MULTILINE, 0);
+  return (strstr (text, "```") != NULL || strstr (text, "~~~") != NULL) &&
+         g_regex_match_simple (fence_ends, text, G_REGEX_MULTILINE, 0);
 }
 
 void
 md_check (const char *text)
 {
-  g_autofree char *wanted = is_misread (text) ? dump_at_once (text) : dump_whole (text);
+  g_autofree char *wanted = is_misread (text) ? dump_at_once (text) : md_dump_whole (text);
   gsize length = strlen (text);
 
   check_steps (text, wanted, 0, 1);

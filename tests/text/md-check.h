@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* What the blocks of @model are, for comparing. */
 char *md_dump (GListModel *model);
+/* The same of @text parsed as a whole. */
+char *md_dump_whole (const char *text);
 /* The next place after @at, at most @step characters on, where @text can be cut. */
 gsize md_next_cut (const char *text, gsize at, gsize step);
 /*

@@ -136,6 +136,44 @@ test_generated (void)
     }
 }
 
+/* What ends an item in front of its text, where the parser takes a place for a kind of block. */
+static const char *const items[] = {
+  "- # Heading\n\n  text\n",
+  "- #\n\n  text\n",
+  "- a\n  # Heading #\n\n  text\n",
+  "- ***\n\n  text\n",
+  "1. a\n   b\n\n\n   text\n",
+  "1. a\n   ===\n\n   text\n",
+  "> - # Heading\n>\n>   text\n",
+  "- - # Heading\n\n    text\n",
+  "- [ ] task\n\n\n  text\n",
+  "- ```\n  code\n  ```\n\n  text\n",
+  "- | a |\n  |---|\n  | b |\n\n\n  text\n",
+  "- # Heading\n  [a]: /u\n\n\n  text\n",
+  "- # Heading\r\n\r\n  text\r\n",
+  "- #\tHeading\n\n  text\n",
+};
+
+/* A text is read alike wherever it begins. */
+static void
+test_places (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autofree char *wanted = md_dump_whole (items[i]);
+
+      g_assert_nonnull (strstr (wanted, "text"));
+      for (guint lines = 1; lines < 300; lines++)
+        {
+          g_autofree char *lead = g_strnfill (lines, '\n');
+          g_autofree char *text = g_strconcat (lead, items[i], NULL);
+          g_autofree char *dump = md_dump_whole (text);
+
+          g_assert_cmpstr (dump, ==, wanted);
+        }
+    }
+}
+
 static guint
 count_parsed (MatchupMdDocument *document, GString *text, const char *piece, guint times)
 {
@@ -280,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/md-document/corpus", test_corpus);
   g_test_add_func ("/text/md-document/recorded", test_recorded);
   g_test_add_func ("/text/md-document/generated", test_generated);
+  g_test_add_func ("/text/md-document/places", test_places);
   g_test_add_func ("/text/md-document/steady", test_steady);
   g_test_add_func ("/text/md-document/prices", test_prices);
   g_test_add_func ("/text/md-document/nothing-waits-long", test_nothing_waits_long);

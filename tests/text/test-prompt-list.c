@@ -139,6 +139,65 @@ test_encodings (void)
   g_assert_null (matchup_text_decode ("a\0b", 3, NULL, NULL));
 }
 
+#define RUSSIAN                                                                                                                                                   \
+  "Почему небо голубое? Объясни ребёнку пяти лет в трёх предложениях.\nСколько будет 2 + 2?\n" \
+  "Ответь коротко — без формул и markdown.\n"
+#define UKRAINIAN "Чому небо блакитне? Поясни дитині п'яти років, її мамі й татові.\n"
+#define BULGARIAN "Защо небето е синьо? Обясни го на дете, което е на пет години.\n"
+#define KOREAN "하늘은 왜 파란가요? 다섯 살 아이에게 세 문장으로 설명해 주세요.\n"
+#define CHINESE "天空为什么是蓝色的？请用三句话给五岁的孩子解释。\n"
+#define TRADITIONAL "天空為什麼是藍色的？請用三句話給五歲的孩子解釋。\n"
+#define JAPANESE "空はなぜ青いのですか。五歳の子供に三つの文で説明してください。\n"
+#define FRENCH "Pourquoi le ciel est-il bleu ? Réponds à un élève de cinq ans, s'il te plaît.\n"
+
+/* What people have of the time before UTF-8. */
+static void
+test_old_encodings (void)
+{
+  static const struct
+  {
+    const char *encoding;
+    const char *text;
+  } cases[] = {
+    { "WINDOWS-1251", RUSSIAN },
+    { "KOI8-R", RUSSIAN },
+    { "WINDOWS-1251", UKRAINIAN },
+    { "KOI8-U", UKRAINIAN },
+    { "WINDOWS-1251", BULGARIAN },
+    { "WINDOWS-1251", "id;вопрос\n1;Почему небо синее?\n" },
+    { "KOI8-R", "id;вопрос\n1;Почему небо синее?\n" },
+    { "WINDOWS-1251", "ПОЧЕМУ НЕБО ГОЛУБОЕ, А НЕ БЕЛОЕ?" },
+    { "EUC-KR", KOREAN },
+    { "UHC", "번호,질문\n1,하늘은 왜 파란가요?\n" },
+    { "GB18030", CHINESE },
+    { "GBK", "表格\n标题\n" },
+    { "GBK", "中心\n" },
+    { "GBK", "李明，王芳，张伟" },
+    { "BIG5", TRADITIONAL },
+    { "SHIFT_JIS", JAPANESE },
+    { "WINDOWS-1252", FRENCH },
+    { "ISO-8859-1", "Grüße" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize n;
+      g_autofree char *bytes = g_convert_with_fallback (cases[i].text,
+                                                        -1,
+                                                        cases[i].encoding,
+                                                        "UTF-8",
+                                                        "-",
+                                                        NULL,
+                                                        &n,
+                                                        NULL);
+      g_autofree char *wanted = NULL;
+
+      g_assert_nonnull (bytes);
+      wanted = g_convert (bytes, (gssize) n, "UTF-8", cases[i].encoding, NULL, NULL, NULL);
+      assert_decoded (bytes, n, wanted);
+    }
+}
+
 static MatchupPromptList *
 make (const char *text, MatchupPromptListKind kind, const char *name)
 {
@@ -288,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/prompt-list/csv-hostile", test_csv_hostile);
   g_test_add_func ("/text/prompt-list/separator", test_separator);
   g_test_add_func ("/text/prompt-list/encodings", test_encodings);
+  g_test_add_func ("/text/prompt-list/old-encodings", test_old_encodings);
   g_test_add_func ("/text/prompt-list/lines", test_lines);
   g_test_add_func ("/text/prompt-list/table", test_table);
   g_test_add_func ("/text/prompt-list/load", test_load);

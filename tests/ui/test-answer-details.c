@@ -4,11 +4,13 @@
 #include "matchup-answer-details.h"
 #include "matchup-detail-list.h"
 #include "matchup-run-figures.h"
+#include "matchup-sent-window.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define SERVICE "100 % School"
 
@@ -282,6 +284,37 @@ test_popover (void)
   matchup_test_destroy (window);
 }
 
+/* Where what is shown may not be what was sent, it says so. */
+static void
+test_sent (void)
+{
+  static const struct
+  {
+    MatchupSentTruth truth;
+    const char *doubt;
+  } cases[] = {
+    { MATCHUP_SENT_EXACT, NULL },
+    { MATCHUP_SENT_INCOMPLETE,
+      N_ ("Parts of the conversation that were sent too have been deleted or changed since, and "
+          "are missing here.") },
+    { MATCHUP_SENT_UNKNOWN,
+      N_ ("What was sent then was not recorded. This is put together from the conversation as it "
+          "is now.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window = matchup_sent_window_new ("{}", cases[i].truth);
+      g_autofree char *texts = NULL;
+
+      matchup_test_present (window);
+      texts = matchup_test_dup_texts (window);
+      for (guint k = 1; k < G_N_ELEMENTS (cases); k++)
+        g_assert_cmpint (strstr (texts, _ (cases[k].doubt)) != NULL, ==, k == i);
+      matchup_test_destroy (window);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/answer-details/text", test_text);
   g_test_add_func ("/ui/answer-details/figures", test_figures);
   g_test_add_func ("/ui/answer-details/popover", test_popover);
+  g_test_add_func ("/ui/answer-details/sent", test_sent);
   status = g_test_run ();
   matchup_test_workspace_free (test);
   return status;

@@ -59,7 +59,10 @@ matchup_answer_commands_show_sent (GtkWidget *widget,
   error = run != NULL ? matchup_run_get_error (run) : NULL;
   sent = matchup_workspace_dup_sent (workspace, conversation, round, answer);
   if (sent != NULL)
-    present (widget, matchup_sent_window_new (sent));
+    present (
+        widget,
+        matchup_sent_window_new (sent,
+                                 matchup_conversation_get_sent_truth (conversation, round, run)));
   else if (error != NULL && !matchup_error_info_was_asked (error))
     matchup_toast (widget, _ ("Nothing was sent for this answer"));
   else

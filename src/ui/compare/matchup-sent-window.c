@@ -28,6 +28,38 @@ make_view (const char *sent)
   return view;
 }
 
+/* What is not true of it; NULL where all is. */
+static const char *
+get_doubt (MatchupSentTruth truth)
+{
+  switch (truth)
+    {
+    case MATCHUP_SENT_INCOMPLETE:
+      return _ ("Parts of the conversation that were sent too have been deleted or changed since, "
+                "and are missing here.");
+    case MATCHUP_SENT_UNKNOWN:
+      return _ ("What was sent then was not recorded. This is put together from the conversation "
+                "as it is now.");
+    case MATCHUP_SENT_EXACT:
+    default:
+      return NULL;
+    }
+}
+
+static GtkWidget *
+make_doubt (const char *doubt)
+{
+  GtkWidget *label = gtk_label_new (doubt);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, MARGIN);
+  gtk_widget_set_margin_end (label, MARGIN);
+  gtk_widget_set_margin_top (label, MARGIN);
+  gtk_widget_set_margin_bottom (label, MARGIN);
+  return label;
+}
+
 static void
 add_escape (GtkWidget *window)
 {
@@ -41,7 +73,7 @@ add_escape (GtkWidget *window)
 }
 
 GtkWidget *
-matchup_sent_window_new (const char *sent)
+matchup_sent_window_new (const char *sent, MatchupSentTruth truth)
 {
   GtkWidget *window;
   GtkWidget *scroller;
@@ -54,6 +86,8 @@ matchup_sent_window_new (const char *sent)
   gtk_widget_set_vexpand (scroller, TRUE);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  if (get_doubt (truth) != NULL)
+    gtk_box_append (GTK_BOX (box), make_doubt (get_doubt (truth)));
   gtk_box_append (GTK_BOX (box), scroller);
   window = adw_window_new ();
   gtk_window_set_title (GTK_WINDOW (window), _ ("What Was Sent"));

@@ -101,7 +101,8 @@ get_sentence_of_one (Change change, gboolean value)
 static char *
 make_sentence (Change change, gboolean value, guint n, const char *title)
 {
-  if (n > 1)
+  /* What is not in the list yet has none. */
+  if (n > 1 || *title == '\0')
     return make_sentence_of_many (change, value, n);
   return matchup_sentence_insert_name (get_sentence_of_one (change, value), title);
 }
