@@ -40,8 +40,9 @@
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
  * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
  * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
- * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to;
- * and what a saved line-up does where questions were asked.
+ * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to; what a
+ * saved line-up does where questions were asked; and where one goes on from the tray
+ * (test-pictures.c).
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title",        "win.set-pinned",
@@ -52,7 +53,7 @@ static const char *const asked_by_parts[] = {
   "chat.focus-versions",  "app.presets",          "preset.choose",
   "preset.save-as",       "preset.open",          "win.set-pinned-all",
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
-  "app.open-round",       "app.open-in-window",
+  "app.open-round",       "app.open-in-window",   "composer.focus",
 };
 
 /* For assistive technologies only: what activating a row does. */
