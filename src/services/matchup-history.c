@@ -396,6 +396,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, conversation, g_object_unref);
 }
 
+MatchupConversation *
+matchup_history_get_open (MatchupHistory *self, const char *id)
+{
+  g_return_val_if_fail (MATCHUP_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return find_open (self, id);
+}
+
 void
 matchup_history_open_async (MatchupHistory *self,
                             const char *id,

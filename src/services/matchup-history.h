@@ -29,6 +29,8 @@ MatchupConversation *matchup_history_create (MatchupHistory *self,
                                              gboolean private_) G_GNUC_WARN_UNUSED_RESULT;
 /* Has the line-up of a saved conversation saved as it is now; one that is not saved yet is left. */
 void matchup_history_save_lineup (MatchupHistory *self, MatchupConversation *conversation);
+/* As long as somebody holds it, also a private one; borrowed, or NULL. */
+MatchupConversation *matchup_history_get_open (MatchupHistory *self, const char *id);
 /* The same object as long as somebody holds it, so that running answers are seen. */
 void matchup_history_open_async (MatchupHistory *self,
                                  const char *id,

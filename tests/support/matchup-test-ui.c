@@ -241,3 +241,40 @@ matchup_test_wait_frames (gpointer widget, guint n)
   gtk_widget_add_tick_callback (widget, count_frame_cb, &n, NULL);
   matchup_test_wait_until (n == 0);
 }
+
+/* By the first one of a controller that does something. */
+static gboolean
+press_in (GListModel *shortcuts, const char *wanted, GtkWidget *widget)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      g_autofree char *trigger =
+          gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+      if (g_str_equal (trigger, wanted) &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                        0,
+                                        widget,
+                                        gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+matchup_test_press_binding (gpointer widget, const char *trigger)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean done = FALSE;
+
+  for (guint i = 0; !done && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      /* Those of a window have what is below it as well. */
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "gtk-widget-class-shortcuts") == 0)
+        done = press_in (G_LIST_MODEL (controller), trigger, widget);
+    }
+  return done;
+}

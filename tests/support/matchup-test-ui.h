@@ -32,6 +32,10 @@ char *matchup_test_dup_texts (gpointer root);
 /* Presses what can be pressed: the test ends where a person could not do it. */
 void matchup_test_click (gpointer button);
 
+/* Does what the keys do by a binding of the widget's class, as "Escape" or "<Control>z"; FALSE:
+ * there is none, or it had nothing to do. */
+gboolean matchup_test_press_binding (gpointer widget, const char *trigger);
+
 /* A window with @child that is on screen and drawn; destroyed by matchup_test_destroy(). */
 GtkWindow *matchup_test_show (GtkWidget *child, int width, int height);
 void matchup_test_present (gpointer window);

@@ -10,12 +10,14 @@
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
+#include "matchup-file-row.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-contestant-settings.h"
 #include "matchup-lineup-chip.h"
 #include "matchup-lineup-saved.h"
+#include "matchup-picture-tray.h"
 #include "matchup-preset-button.h"
 #include "matchup-preset-cards.h"
 #include "matchup-preset-chooser.h"
@@ -26,6 +28,7 @@
 #include "matchup-prompt-editor.h"
 #include "matchup-quick-ask.h"
 #include "matchup-results-page.h"
+#include "matchup-round-row.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
@@ -40,8 +43,9 @@
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
  * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
  * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
- * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to;
- * and what a saved line-up does where questions were asked.
+ * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to; what a
+ * saved line-up does where questions were asked; and where one goes on from the tray
+ * (test-pictures.c).
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title",        "win.set-pinned",
@@ -52,7 +56,8 @@ static const char *const asked_by_parts[] = {
   "chat.focus-versions",  "app.presets",          "preset.choose",
   "preset.save-as",       "preset.open",          "win.set-pinned-all",
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
-  "app.open-round",       "app.open-in-window",
+  "app.open-round",       "app.open-in-window",   "composer.focus",
+  "context.shorten",
 };
 
 /* For assistive technologies only: what activating a row does. */
@@ -247,6 +252,163 @@ test_reachable (void)
   g_assert_cmpuint (g_hash_table_size (existing), >, 20);
 }
 
+/* What widgets ask of those around them without a button that has the name. */
+typedef struct
+{
+  GType (*get_type) (void);
+  const char *names[8];
+} Asking;
+
+static const Asking asking[] = {
+  { matchup_chat_row_get_type,
+    { "chat.quote",
+      "chat.compare",
+      "chat.show-latest",
+      "chat.next-message",
+      "chat.focus-versions",
+      "win.open" } },
+  { matchup_answer_view_get_type,
+    { "win.start-over", "context.shorten", "compare.choose-model", "app.preferences" } },
+  { matchup_vote_bar_get_type, { "compare.show-latest", "compare.next-prompt", "win.open" } },
+  { matchup_picture_tray_get_type, { "win.focus-composer" } },
+  { matchup_file_row_get_type, { "win.focus-composer" } },
+  { matchup_history_row_get_type,
+    { "win.set-title", "win.set-pinned", "win.delete", "win.suggest-title" } },
+  { matchup_sidebar_get_type,
+    { "win.set-pinned-all", "win.set-archived-all", "win.delete-all", "win.focus-composer" } },
+};
+
+static gboolean
+has_class_action (GtkWidget *widget, const char *wanted)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (widget);
+  GType owner;
+  const char *name;
+  const GVariantType *parameter;
+  const char *property;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &parameter, &property);
+       i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+  return FALSE;
+}
+
+/* Groups that are inserted somewhere: GTK does not tell of them. */
+static gboolean
+has_group (GtkWidget *widget, const char *name)
+{
+  if (g_str_has_prefix (name, "context."))
+    return MATCHUP_IS_CHAT_PAGE (widget) || MATCHUP_IS_COMPARE_PAGE (widget);
+  return g_str_has_prefix (name, "round.") &&
+         (MATCHUP_IS_WINDOW (widget) || MATCHUP_IS_ROUND_ROW (widget));
+}
+
+static gboolean
+is_there (GtkWidget *widget, const char *name)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      GApplication *application =
+          GTK_IS_WINDOW (widget) ? G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)))
+                                 : NULL;
+
+      if (has_class_action (widget, name) || has_group (widget, name))
+        return TRUE;
+      if (GTK_IS_APPLICATION_WINDOW (widget) && g_str_has_prefix (name, "win.") &&
+          g_action_group_has_action (G_ACTION_GROUP (widget), name + strlen ("win.")))
+        return TRUE;
+      if (application != NULL && g_str_has_prefix (name, "app.") &&
+          g_action_group_has_action (G_ACTION_GROUP (application), name + strlen ("app.")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint n_missing;
+
+static void
+expect (GtkWidget *widget, const char *name)
+{
+  g_autofree char *path = NULL;
+
+  if (name == NULL || is_there (widget, name))
+    return;
+  path = matchup_test_dup_path (widget);
+  g_test_message ("there is no %s for %s", name, path);
+  n_missing++;
+}
+
+static void
+expect_menu (GtkWidget *widget, GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuLinkIter) links = g_menu_model_iterate_item_links (menu, i);
+      g_autofree char *action = NULL;
+      GMenuModel *below;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+      expect (widget, action);
+      while (g_menu_link_iter_get_next (links, NULL, &below))
+        {
+          expect_menu (widget, below);
+          g_object_unref (below);
+        }
+    }
+}
+
+static gboolean
+expect_all (GtkWidget *widget, gpointer user_data)
+{
+  GMenuModel *menu = NULL;
+
+  if (GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_POPOVER_MENU (widget))
+    return FALSE;
+  if (GTK_IS_MENU_BUTTON (widget))
+    menu = matchup_lazy_menu_get (GTK_MENU_BUTTON (widget));
+  if (GTK_IS_MENU_BUTTON (widget) && menu == NULL)
+    menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+  if (menu != NULL && gtk_widget_is_sensitive (widget))
+    expect_menu (widget, menu);
+  if (GTK_IS_ACTIONABLE (widget))
+    expect (widget, gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)));
+  for (guint i = 0; i < G_N_ELEMENTS (asking); i++)
+    for (guint k = 0; G_TYPE_CHECK_INSTANCE_TYPE (widget, asking[i].get_type ()) &&
+                      k < G_N_ELEMENTS (asking[i].names);
+         k++)
+      expect (widget, asking[i].names[k]);
+  return TRUE;
+}
+
+/* Before there is a workspace nothing can be done but to wait. */
+static gboolean
+is_ready (GtkWindow *window)
+{
+  return !MATCHUP_IS_WINDOW (window) ||
+         g_action_group_has_action (G_ACTION_GROUP (window), "hide-names");
+}
+
+/* Whatever can be pressed is there to be pressed where it is shown; not in windows of tests. */
+static void
+test_there (void)
+{
+  const Page *pages;
+  guint n_pages;
+
+  pages = pages_get (&n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      GtkWindow *window = pages[i].create ();
+
+      matchup_test_present (window);
+      if (g_str_has_prefix (G_OBJECT_TYPE_NAME (window), "Matchup") && is_ready (window))
+        matchup_test_foreach (window, expect_all, NULL);
+      matchup_test_destroy (window);
+    }
+  g_assert_cmpuint (n_missing, ==, 0);
+}
+
 /* @names: of actions of the window, blanks between them. All others are disabled. */
 static void
 assert_enabled (MatchupWindow *window, const char *names)
@@ -316,6 +478,7 @@ main (int argc, char **argv)
   existing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_test_add_func ("/ui/actions/reachable", test_reachable);
+  g_test_add_func ("/ui/actions/there", test_there);
   g_test_add_func ("/ui/actions/window-enabled", test_window_enabled);
   status = g_test_run ();
   g_hash_table_unref (existing);

@@ -63,7 +63,7 @@ test_start_over (void)
       matchup_history_create (matchup_workspace_get_history (test->workspace),
                               MATCHUP_CONVERSATION_KIND_COMPARE,
                               lineup,
-                              TRUE);
+                              FALSE);
   MatchupWindow *window;
   MatchupComparePage *page;
   GtkTextBuffer *buffer;

@@ -224,6 +224,32 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (g_str_equal (get_title (fixture), "To be <b>deleted</b> & kept"));
 }
 
+/* The newest change can be taken back at once, the older ones with Ctrl+Z. */
+static void
+test_several_undos (Fixture *fixture, gconstpointer data)
+{
+  static const char *const prompts[] = { "One", "Two", "Three" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prompts); i++)
+    {
+      g_autofree char *sentence = g_strdup_printf ("“%s” deleted", prompts[i]);
+
+      act (fixture, "win.new");
+      ask (fixture, prompts[i]);
+      act (fixture, "win.delete-open");
+      matchup_test_wait_frames (fixture->window, 2);
+      g_assert_true (shows (fixture, sentence));
+    }
+  g_assert_cmpuint (get_n_history (fixture), ==, 0);
+  g_assert_true (has_undo (fixture));
+  matchup_test_click (undo_button);
+  matchup_test_wait_until (g_str_equal (get_title (fixture), "Three"));
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (matchup_test_press_binding (fixture->window, "<Control>z"));
+  g_assert_cmpuint (get_n_history (fixture), ==, 3);
+  g_assert_false (matchup_test_press_binding (fixture->window, "<Control>z"));
+}
+
 static void
 test_rename_and_pin (Fixture *fixture, gconstpointer data)
 {
@@ -473,6 +499,7 @@ main (int argc, char **argv)
     { "/ui/window/stop", test_stop },
     { "/ui/window/new-and-back", test_new_and_back },
     { "/ui/window/delete-and-undo", test_delete_and_undo },
+    { "/ui/window/several-undos", test_several_undos },
     { "/ui/window/rename-and-pin", test_rename_and_pin },
     { "/ui/window/rename-is-closed", test_rename_is_closed },
     { "/ui/window/narrow", test_narrow },

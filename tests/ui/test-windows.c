@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Several windows of one workspace, what comes again, what the desktop is told, quick questions. */
 #include "matchup-application-private.h"
+#include "matchup-chat-row.h"
 #include "matchup-composer.h"
+#include "matchup-model-picker.h"
 #include "matchup-settings.h"
 #include "matchup-test-clock.h"
 #include "matchup-test-ui.h"
@@ -538,6 +540,70 @@ test_quick_ask (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_workspace (fixture));
 }
 
+static MatchupQuickAsk *
+ask_quickly (Fixture *fixture)
+{
+  MatchupQuickAsk *quick;
+
+  act (fixture, "quick-ask", NULL);
+  quick = find_quick (fixture);
+  send (quick, "Quick?");
+  matchup_test_wait_until (matchup_quick_ask_get_conversation (quick) != NULL);
+  matchup_test_wait_until (matchup_workspace_get_n_active (get_workspace (fixture)) == 0);
+  matchup_test_wait_frames (quick, 4);
+  return quick;
+}
+
+static MatchupContestant *
+get_quick_contestant (MatchupQuickAsk *quick)
+{
+  return matchup_lineup_get (matchup_conversation_get_lineup (
+                                 matchup_quick_ask_get_conversation (quick)),
+                             0);
+}
+
+/* What stands below a failed answer helps here as well, or in the main window. */
+static void
+test_quick_help (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/one", NULL };
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  g_autofree char *text = NULL;
+  MatchupQuickAsk *quick;
+  MatchupContestant *contestant;
+  GtkWidget *row, *picker;
+
+  start (fixture);
+  connect_service (fixture);
+  matchup_lineup_set_all (matchup_workspace_get_lineup (get_workspace (fixture)), lineup);
+  quick = ask_quickly (fixture);
+  row = matchup_test_find_type (quick, MATCHUP_TYPE_CHAT_ROW);
+  gtk_widget_activate_action (row, "compare.choose-model", "s", "");
+  picker = matchup_test_find_type (quick, MATCHUP_TYPE_MODEL_PICKER);
+  matchup_test_wait_until (gtk_widget_get_mapped (picker));
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  /* The same once more is the same contestant. */
+  contestant = get_quick_contestant (quick);
+  g_signal_emit_by_name (picker, "picked", matchup_contestant_get_model (contestant));
+  g_assert_true (get_quick_contestant (quick) == contestant);
+
+  gtk_widget_activate_action (row, "win.start-over", "s", "Quick?");
+  g_assert_null (matchup_quick_ask_get_conversation (quick));
+  text = matchup_composer_dup_text (
+      MATCHUP_COMPOSER (matchup_test_find_type (quick, MATCHUP_TYPE_COMPOSER)));
+  g_assert_cmpstr (text, ==, "Quick?");
+  matchup_test_wait_frames (quick, 4);
+
+  ask_quickly (fixture);
+  row = matchup_test_find_type (quick, MATCHUP_TYPE_CHAT_ROW);
+  gtk_widget_activate_action (row, "message.compare", NULL);
+  g_assert_null (find_quick (fixture));
+  g_assert_cmpstr (gtk_window_get_title (
+                       GTK_WINDOW (_matchup_application_find_window (fixture->application))),
+                   ==,
+                   "New Comparison");
+}
+
 /* The main window is another one; whichever is left keeps the program. */
 static void
 test_quick_and_main (Fixture *fixture, gconstpointer data)
@@ -595,6 +661,7 @@ main (int argc, char **argv)
     { "/ui/windows/notifier", test_notifier },
     { "/ui/windows/words", test_words },
     { "/ui/windows/quick-ask", test_quick_ask },
+    { "/ui/windows/quick-help", test_quick_help },
     { "/ui/windows/quick-and-main", test_quick_and_main },
     { "/ui/windows/quick-trouble", test_quick_trouble },
   };

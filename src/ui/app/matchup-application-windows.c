@@ -227,7 +227,7 @@ quick_open_cb (MatchupApplication *self,
 
   matchup_window_take (window, conversation);
   if (action != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), action, parameter);
+    matchup_window_act (window, action, parameter);
 }
 
 void

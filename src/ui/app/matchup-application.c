@@ -77,7 +77,7 @@ show_wanted (MatchupApplication *self, MatchupWindow *window)
     return;
   g_variant_get (wanted, "(&s&s&s&s)", &place[0], &place[1], &place[2], &text);
   if (*place[0] != '\0')
-    matchup_window_open_place (window, place[0], place[1], place[2]);
+    matchup_window_open_place (window, place[0], place[1], place[2], text);
   else
     matchup_window_search (window, text);
 }
@@ -102,9 +102,10 @@ static void
 shell_open_cb (MatchupApplication *self,
                const char *conversation_id,
                const char *round_id,
-               const char *run_id)
+               const char *run_id,
+               const char *words)
 {
-  show (self, conversation_id, round_id, run_id, "");
+  show (self, conversation_id, round_id, run_id, words);
 }
 
 static void
@@ -438,6 +439,9 @@ matchup_application_init (MatchupApplication *self)
          "  connect     Store the key of a service\n"
          "  disconnect  Remove a service and its key\n"
          "  prices      List and set what models cost\n"
+         "  search      Find words in all conversations\n"
+         "  export      Write conversations to files\n"
+         "  import      Take conversations from a file\n"
          "\n"
          "“matchup COMMAND --help” explains each of them."));
 }

@@ -571,3 +571,10 @@ matchup_chat_page_get_composer (MatchupChatPage *self)
   g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), NULL);
   return self->composer;
 }
+
+MatchupTranscript *
+matchup_chat_page_get_transcript (MatchupChatPage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CHAT_PAGE (self), NULL);
+  return self->transcript;
+}

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "matchup-composer.h"
+#include "matchup-transcript.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ void matchup_chat_page_keep_model (MatchupChatPage *self);
 void matchup_chat_page_add_prompt (MatchupChatPage *self, const char *prompt);
 /* Goes to a message and gives it the focus; FALSE where there is none with this id. */
 gboolean matchup_chat_page_show_round (MatchupChatPage *self, const char *round_id);
+/* What the words of a search are marked in, see matchup_transcript_mark_words(); borrowed. */
+MatchupTranscript *matchup_chat_page_get_transcript (MatchupChatPage *self);
 void matchup_chat_page_focus_composer (MatchupChatPage *self);
 MatchupComposer *matchup_chat_page_get_composer (MatchupChatPage *self); /* borrowed */
 

@@ -631,6 +631,13 @@ matchup_answer_view_get_scroller (MatchupAnswerView *self)
   return self->scroller;
 }
 
+GtkWidget *
+matchup_answer_view_get_text (MatchupAnswerView *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_ANSWER_VIEW (self), NULL);
+  return adw_bin_get_child (self->body);
+}
+
 MatchupAnswer *
 matchup_answer_view_get_answer (MatchupAnswerView *self)
 {

@@ -39,6 +39,8 @@ void matchup_answer_view_set_footer (MatchupAnswerView *self, GtkWidget *footer,
 char *matchup_answer_view_dup_selected_text (MatchupAnswerView *self); /* or NULL */
 
 MatchupAnswer *matchup_answer_view_get_answer (MatchupAnswerView *self);
+/* What shows the words of the current run, a #MatchupMarkdownView; or NULL. */
+GtkWidget *matchup_answer_view_get_text (MatchupAnswerView *self);
 /* Whether a long text is scrolled in the answer, or all of it is shown as at first. */
 void matchup_answer_view_set_boxed (MatchupAnswerView *self, gboolean boxed);
 MatchupAnswerScroller *

@@ -43,6 +43,20 @@ get_n_columns (MatchupComparePage *self)
   return n;
 }
 
+/* In a narrow window, where not all answers can be seen. */
+static void
+turn_to_wanted (MatchupComparePage *self, int n_visible)
+{
+  int wanted = self->wanted_column;
+
+  self->wanted_column = -1;
+  while (wanted >= 0 && wanted < (int) matchup_column_switcher_get_first (self->switcher))
+    matchup_column_switcher_step (self->switcher, -1);
+  while (wanted >= (int) matchup_column_switcher_get_first (self->switcher) + n_visible &&
+         matchup_column_switcher_can_step (self->switcher, 1))
+    matchup_column_switcher_step (self->switcher, 1);
+}
+
 static gboolean
 relayout_cb (gpointer data)
 {
@@ -58,6 +72,7 @@ relayout_cb (gpointer data)
   matchup_column_switcher_set_columns (self->switcher,
                                        self->conversation != NULL ? n_columns : 0,
                                        n_visible);
+  turn_to_wanted (self, (int) n_visible);
   matchup_arrangement_set_n_visible (self->arrangement, n_visible);
   matchup_arrangement_set_room (self->arrangement, matchup_transcript_get_room (self->transcript));
   matchup_view_actions_update (self->view_actions);
@@ -262,6 +277,7 @@ matchup_compare_page_class_init (MatchupComparePageClass *klass)
 static void
 matchup_compare_page_init (MatchupComparePage *self)
 {
+  self->wanted_column = -1;
 }
 
 static gboolean
@@ -594,4 +610,20 @@ matchup_compare_page_show_round (MatchupComparePage *self, const char *round_id)
   g_return_val_if_fail (round_id != NULL, FALSE);
 
   return matchup_transcript_show_round (self->transcript, round_id);
+}
+
+MatchupTranscript *
+matchup_compare_page_get_transcript (MatchupComparePage *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_COMPARE_PAGE (self), NULL);
+  return self->transcript;
+}
+
+void
+matchup_compare_page_show_column (MatchupComparePage *self, guint position)
+{
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+
+  self->wanted_column = (int) position;
+  queue_relayout (self);
 }

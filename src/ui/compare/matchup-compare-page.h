@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "matchup-arrangement.h"
+#include "matchup-transcript.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,10 @@ void matchup_compare_page_keep_lineup (MatchupComparePage *self);
 void matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt);
 /* Goes to a round and gives it the focus; FALSE where there is none with this id. */
 gboolean matchup_compare_page_show_round (MatchupComparePage *self, const char *round_id);
+/* Turns to the answer at a place, where not all of them have room. */
+void matchup_compare_page_show_column (MatchupComparePage *self, guint position);
+/* What the words of a search are marked in, see matchup_transcript_mark_words(); borrowed. */
+MatchupTranscript *matchup_compare_page_get_transcript (MatchupComparePage *self);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
 /* Opens the dialog for a list of questions. */
 void matchup_compare_page_ask_many (MatchupComparePage *self);

@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Nothing was typed for so long; milliseconds. */
 #define PAUSE 500
@@ -80,6 +81,45 @@ update (MatchupNoteEditor *self)
   self->updating = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), note, -1);
   self->updating = FALSE;
+}
+
+void
+matchup_note_editor_mark_words (MatchupNoteEditor *self, MatchupSearchQuery *query)
+{
+  GtkTextBuffer *buffer;
+  GtkTextTag *tag;
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MatchupSearchRange));
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MATCHUP_IS_NOTE_EDITOR (self));
+
+  buffer = gtk_text_view_get_buffer (self->view);
+  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "found");
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (buffer,
+                                      "found",
+                                      "background",
+                                      "#f8e45c",
+                                      "foreground",
+                                      "black",
+                                      "underline",
+                                      PANGO_UNDERLINE_SINGLE,
+                                      NULL);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+  text = dup_text (self);
+  if (query != NULL)
+    matchup_search_query_match (query, text, strlen (text), ranges);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const MatchupSearchRange *range = &g_array_index (ranges, MatchupSearchRange, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_strlen (text, range->start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_strlen (text, range->end));
+      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+    }
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-search-query.h"
 #include "matchup-vote-ballot.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,7 @@ G_DECLARE_FINAL_TYPE (MatchupNoteEditor, matchup_note_editor, MATCHUP, NOTE_EDIT
 GtkWidget *matchup_note_editor_new (MatchupVoteBallot *ballot) G_GNUC_WARN_UNUSED_RESULT;
 /* Saves what was typed now. */
 void matchup_note_editor_save (MatchupNoteEditor *self);
+/* Marks the words of a search; NULL: none any more. */
+void matchup_note_editor_mark_words (MatchupNoteEditor *self, MatchupSearchQuery *query);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _MatchupStreamText
   gint64 taken_at;  /* CPU time when text was taken over last, while there is more; or 0 */
   gint64 rest_until;
   guint tick_id;
+  MatchupSearchQuery *query; /* whose words are marked, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupStreamText, matchup_stream_text, GTK_TYPE_WIDGET)
@@ -62,6 +63,7 @@ static void
 matchup_stream_text_finalize (GObject *object)
 {
   g_string_free (MATCHUP_STREAM_TEXT (object)->open, TRUE);
+  g_clear_pointer (&MATCHUP_STREAM_TEXT (object)->query, matchup_search_query_unref);
 
   G_OBJECT_CLASS (matchup_stream_text_parent_class)->finalize (object);
 }
@@ -81,11 +83,48 @@ matchup_stream_text_init (MatchupStreamText *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (PARAGRAPH_SPACING));
 }
 
+/* Underlined too: seen without colours. */
+static void
+mark_label (MatchupStreamText *self, GtkLabel *label)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MatchupSearchRange));
+  g_autoptr (PangoAttrList) attributes = NULL;
+  const char *text = gtk_label_get_text (label);
+
+  if (self->query != NULL)
+    matchup_search_query_match (self->query, text, strlen (text), ranges);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const MatchupSearchRange *range = &g_array_index (ranges, MatchupSearchRange, i);
+      PangoAttribute *all[] = { pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c),
+                                pango_attr_foreground_new (0, 0, 0),
+                                pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      if (attributes == NULL)
+        attributes = pango_attr_list_new ();
+      for (guint k = 0; k < G_N_ELEMENTS (all); k++)
+        {
+          all[k]->start_index = range->start;
+          all[k]->end_index = range->end;
+          pango_attr_list_insert (attributes, all[k]);
+        }
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+show_paragraph (MatchupStreamText *self)
+{
+  gtk_label_set_text (self->last, self->open->str);
+  if (self->query != NULL)
+    mark_label (self, self->last);
+}
+
 static void
 close_paragraph (MatchupStreamText *self)
 {
   if (self->last != NULL)
-    gtk_label_set_text (self->last, self->open->str);
+    show_paragraph (self);
   self->last = NULL;
   self->n_newlines = 0;
   self->word = 0;
@@ -229,7 +268,7 @@ take_over (MatchupStreamText *self, gsize budget)
   gboolean more = read_on (self, budget);
 
   if (self->last != NULL && strcmp (gtk_label_get_text (self->last), self->open->str) != 0)
-    gtk_label_set_text (self->last, self->open->str);
+    show_paragraph (self);
   return more;
 }
 
@@ -286,6 +325,50 @@ appended_cb (MatchupStreamText *self)
 {
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+void
+matchup_stream_text_mark_words (MatchupStreamText *self, MatchupSearchQuery *query)
+{
+  g_return_if_fail (MATCHUP_IS_STREAM_TEXT (self));
+
+  g_clear_pointer (&self->query, matchup_search_query_unref);
+  self->query = query != NULL ? matchup_search_query_ref (query) : NULL;
+  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self)); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    mark_label (self, GTK_LABEL (label));
+}
+
+GtkWidget *
+matchup_stream_text_find_words (MatchupStreamText *self, int *out_y)
+{
+  g_return_val_if_fail (MATCHUP_IS_STREAM_TEXT (self), NULL);
+
+  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self)); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    {
+      PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
+      PangoAttrIterator *iterator =
+          attributes != NULL ? pango_attr_list_get_iterator (attributes) : NULL;
+      PangoRectangle place;
+      int start;
+      int end;
+      int y;
+
+      if (iterator == NULL)
+        continue;
+      /* The first of them is before the first word. */
+      while (pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND) == NULL &&
+             pango_attr_iterator_next (iterator))
+        ;
+      pango_attr_iterator_range (iterator, &start, &end);
+      pango_attr_iterator_destroy (iterator);
+      pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (label)), start, &place);
+      gtk_label_get_layout_offsets (GTK_LABEL (label), NULL, &y);
+      *out_y = y + PANGO_PIXELS (place.y);
+      return label;
+    }
+  return NULL;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "matchup-message.h"
+#include "matchup-search-query.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,9 @@ GtkWidget *matchup_stream_text_new (MatchupMessage *message,
                                     gboolean reasoning) G_GNUC_WARN_UNUSED_RESULT;
 /* Shows everything that is there now, without waiting for a frame. */
 void matchup_stream_text_flush (MatchupStreamText *self);
+/* Marks the words of a search; NULL: none any more. */
+void matchup_stream_text_mark_words (MatchupStreamText *self, MatchupSearchQuery *query);
+/* The paragraph with the first of them that is there, and how far down in it; or NULL. */
+GtkWidget *matchup_stream_text_find_words (MatchupStreamText *self, int *out_y);
 
 G_END_DECLS

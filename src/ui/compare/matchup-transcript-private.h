@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-found-words.h"
 #include "matchup-transcript.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,9 @@ struct _MatchupTranscript
   guint extend_id;      /* tick callback */
   guint leisure_id;     /* source that extends as well, when nobody waits for it */
   gboolean following;
-  GtkWidget *target; /* row that shall come to the upper end, until it is there; borrowed */
+  GtkWidget *target;        /* row that shall come to the upper end, until it is there; borrowed */
+  MatchupFoundWords *found; /* what a search led to, or NULL */
+  gboolean found_waits;     /* to be scrolled to */
 
   /* While it does not follow: the row that is read stays where it is, whatever happens above. */
   struct

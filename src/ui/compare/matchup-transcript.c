@@ -196,6 +196,8 @@ wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 laid_out_cb (MatchupTranscript *self)
 {
+  gboolean arrived = self->target == NULL; /* what is scrolled to now moves with the next layout */
+
   if (self->held.part != NULL)
     release (self);
   else if (self->target != NULL)
@@ -207,6 +209,10 @@ laid_out_cb (MatchupTranscript *self)
     keep_anchor (self);
   if (self->wanted.part != NULL)
     go_to_part (self);
+  if (self->found_waits && arrived)
+    self->found_waits = !matchup_found_words_go (self->found);
+  else if (self->found_waits)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   update_end_button (self);
   _matchup_transcript_extend (self);
 }
@@ -276,6 +282,8 @@ matchup_transcript_dispose (GObject *object)
       gtk_widget_unparent (self->overlay);
     }
   self->overlay = NULL;
+  g_clear_pointer (&self->found, matchup_found_words_free);
+  self->found_waits = FALSE;
   if (self->extend_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->extend_id);
   self->extend_id = 0;
@@ -378,6 +386,7 @@ matchup_transcript_set_conversation (MatchupTranscript *self, MatchupConversatio
 
   if (self->conversation == conversation)
     return;
+  matchup_transcript_forget_words (self);
   if (self->conversation != NULL)
     g_signal_handlers_disconnect_by_data (self->conversation, self);
   g_set_object (&self->conversation, conversation);
@@ -423,6 +432,7 @@ matchup_transcript_go_to_end (MatchupTranscript *self)
 {
   g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
 
+  matchup_transcript_forget_words (self);
   if (self->end_round < _matchup_transcript_get_n_rounds (self))
     _matchup_transcript_show_end (self);
   self->following = TRUE;
@@ -519,6 +529,7 @@ matchup_transcript_show_round (MatchupTranscript *self, const char *round_id)
   position = find_round (self, round_id);
   if (position == G_MAXUINT)
     return FALSE;
+  matchup_transcript_forget_words (self);
   _matchup_transcript_clear_rows (self);
   g_clear_handle_id (&self->leisure_id, g_source_remove);
   self->first_round = self->end_round = position;
@@ -528,5 +539,37 @@ matchup_transcript_show_round (MatchupTranscript *self, const char *round_id)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   update_end_button (self);
   gtk_widget_child_focus (self->target, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+void
+matchup_transcript_mark_words (MatchupTranscript *self,
+                               const char *round_id,
+                               const char *run_id,
+                               MatchupSearchQuery *query)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (MATCHUP_IS_TRANSCRIPT (self));
+  g_return_if_fail (query != NULL);
+
+  matchup_transcript_forget_words (self);
+  row = matchup_transcript_find_row (self, round_id);
+  if (row == NULL)
+    return;
+  self->found = matchup_found_words_new (row, run_id, query);
+  self->found_waits = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+matchup_transcript_forget_words (MatchupTranscript *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_TRANSCRIPT (self), FALSE);
+
+  if (self->found == NULL)
+    return FALSE;
+  g_clear_pointer (&self->found, matchup_found_words_free);
+  self->found_waits = FALSE;
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "matchup-arrangement.h"
+#include "matchup-search-query.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
@@ -40,5 +41,13 @@ void matchup_transcript_go_to_end (MatchupTranscript *self);
 void matchup_transcript_show_part (MatchupTranscript *self, GtkWidget *part);
 /* Goes to a round and gives it the focus; FALSE where there is none with this id. */
 gboolean matchup_transcript_show_round (MatchupTranscript *self, const char *round_id);
+/* After that: marks the words that a search found there, in the answer of @run_id or, where that is
+ * NULL, in what was asked or noted, and scrolls to the first of them. */
+void matchup_transcript_mark_words (MatchupTranscript *self,
+                                    const char *round_id,
+                                    const char *run_id,
+                                    MatchupSearchQuery *query);
+/* Marks them no more, as everything that leads elsewhere does; FALSE where there are none. */
+gboolean matchup_transcript_forget_words (MatchupTranscript *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What is folded away at first, and made when it is opened. */
 typedef enum
@@ -619,4 +620,23 @@ matchup_vote_bar_focus (MatchupVoteBar *self)
         return TRUE;
     }
   return gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
+}
+
+GtkWidget *
+matchup_vote_bar_mark_words (MatchupVoteBar *self, MatchupSearchQuery *query)
+{
+  const char *note;
+  GtkWidget *editor;
+
+  g_return_val_if_fail (MATCHUP_IS_VOTE_BAR (self), NULL);
+
+  note = matchup_vote_ballot_get_note (self->ballot);
+  if (query != NULL && !matchup_search_query_match (query, note, strlen (note), NULL))
+    return NULL;
+  if (query != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more_buttons[MORE_NOTE]), TRUE);
+  editor = adw_bin_get_child (self->more[MORE_NOTE]);
+  if (editor != NULL)
+    matchup_note_editor_mark_words (MATCHUP_NOTE_EDITOR (editor), query);
+  return editor;
 }

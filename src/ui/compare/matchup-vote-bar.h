@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "matchup-search-query.h"
 #include "matchup-vote-key.h"
 #include "matchup-workspace.h"
 
@@ -26,5 +27,8 @@ MatchupRound *matchup_vote_bar_get_round (MatchupVoteBar *self);
 gboolean matchup_vote_bar_act (MatchupVoteBar *self, MatchupVoteKey key, guint position);
 /* Gives the focus to what was chosen, or else to the first that can be; FALSE: to nothing. */
 gboolean matchup_vote_bar_focus (MatchupVoteBar *self);
+/* Opens the note where it has the words of a search, and marks them; NULL: none any more. Gives
+ * what they are in, or NULL. */
+GtkWidget *matchup_vote_bar_mark_words (MatchupVoteBar *self, MatchupSearchQuery *query);
 
 G_END_DECLS

@@ -1,32 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-find-bar.h"
 
-#include "matchup-block-text.h"
 #include "matchup-config.h"
+#include "matchup-text-finder.h"
 
 #include <glib/gi18n.h>
 
 /* Between two searches while the text grows; milliseconds. */
 #define REST 300
 
-/* Valid as long as the text has not changed. */
-typedef struct
-{
-  guint position; /* of the block */
-  guint leaf;     /* which one of the block's */
-  MatchupTextRange range;
-} Hit;
-
 struct _MatchupFindBar
 {
   GtkWidget parent_instance;
 
-  MatchupBlockDocument *document;
+  MatchupTextFinder *finder;
   GtkWidget *box;
   GtkEditable *entry;
   GtkLabel *count;
-  GArray *hits; /* Hit */
-  int current;  /* -1: at none */
   guint again_id;
 };
 
@@ -56,118 +46,43 @@ match (const char *text, const char *end, const gunichar *needle, glong n)
   return (gsize) (p - text);
 }
 
-/* What is looked for, and where the search is. */
 typedef struct
 {
-  GArray *hits;
-  const gunichar *needle;
+  const gunichar *letters;
   glong n;
-  guint position;
-  guint leaf;
-} Search;
+} Needle;
 
 static void
-find_in (const char *text, gsize length, gpointer user_data)
+find_in (const char *text, gsize length, GArray *ranges, gpointer user_data)
 {
-  Search *search = user_data;
+  const Needle *needle = user_data;
   const char *end = text + length;
 
   for (const char *p = text; p < end;)
     {
-      gsize size = match (p, end, search->needle, search->n);
-      const Hit hit = { search->position,
-                        search->leaf,
-                        { (gsize) (p - text), (gsize) (p - text) + size } };
+      gsize size = match (p, end, needle->letters, needle->n);
+      const MatchupTextRange range = { (gsize) (p - text), (gsize) (p - text) + size };
 
       if (size > 0)
-        g_array_append_val (search->hits, hit);
+        g_array_append_val (ranges, range);
       p = size > 0 ? p + size : g_utf8_next_char (p);
-    }
-  search->leaf++;
-}
-
-/* What has no widget is looked through as well. */
-static void
-find_in_block (MatchupBlockDocument *document, Search *search)
-{
-  GtkWidget *widget = matchup_block_document_get_widget (document, search->position);
-
-  search->leaf = 0;
-  if (widget == NULL)
-    matchup_block_text_foreach (matchup_block_document_get_block (document, search->position),
-                                find_in,
-                                search);
-  else
-    for (GtkWidget *leaf = matchup_text_leaf_first (widget); leaf != NULL;
-         leaf = matchup_text_leaf_next (widget, leaf))
-      {
-        gsize length;
-        const char *text = matchup_text_leaf_get_text (MATCHUP_TEXT_LEAF (leaf), &length);
-
-        find_in (text, length, search);
-      }
-}
-
-/* Tells every leaf of a block what was found in it: the hits from @at on; gives the next one. */
-static guint
-mark_block (MatchupFindBar *self, guint position, GtkWidget *widget, guint at)
-{
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MatchupTextRange));
-  guint n = 0;
-
-  for (GtkWidget *leaf = matchup_text_leaf_first (widget); leaf != NULL;
-       leaf = matchup_text_leaf_next (widget, leaf), n++)
-    {
-      int current = -1;
-
-      g_array_set_size (ranges, 0);
-      for (; at < self->hits->len; at++)
-        {
-          const Hit *hit = &g_array_index (self->hits, Hit, at);
-
-          if (hit->position != position || hit->leaf != n)
-            break;
-          if ((int) at == self->current)
-            current = (int) ranges->len;
-          g_array_append_val (ranges, hit->range);
-        }
-      matchup_text_leaf_set_hits (MATCHUP_TEXT_LEAF (leaf),
-                                  (const MatchupTextRange *) (gpointer) ranges->data,
-                                  ranges->len,
-                                  current);
-    }
-  return at;
-}
-
-static void
-mark (MatchupFindBar *self)
-{
-  guint n_blocks = matchup_block_document_get_n_blocks (self->document);
-  guint at = 0;
-
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      GtkWidget *widget = matchup_block_document_get_widget (self->document, i);
-
-      if (widget != NULL)
-        at = mark_block (self, i, widget, at);
-      while (at < self->hits->len && g_array_index (self->hits, Hit, at).position <= i)
-        at++;
     }
 }
 
 static void
 show_count (MatchupFindBar *self)
 {
+  guint n = matchup_text_finder_get_n_found (self->finder);
+  int current = matchup_text_finder_get_current (self->finder);
   g_autofree char *text = NULL;
 
   if (*gtk_editable_get_text (self->entry) == '\0')
     text = g_strdup ("");
-  else if (self->hits->len == 0)
+  else if (n == 0)
     text = g_strdup (_ ("Not found"));
   else
     /* Translators: the place among all that was found: 1 of 3 */
-    text = g_strdup_printf (_ ("%u of %u"), (guint) MAX (self->current, 0) + 1, self->hits->len);
+    text = g_strdup_printf (_ ("%u of %u"), (guint) MAX (current, 0) + 1, n);
   gtk_label_set_text (self->count, text);
 }
 
@@ -176,41 +91,24 @@ look (MatchupFindBar *self)
 {
   g_autofree char *lower = g_utf8_strdown (gtk_editable_get_text (self->entry), -1);
   glong n;
-  g_autofree gunichar *needle = g_utf8_to_ucs4_fast (lower, -1, &n);
-  Search search = { self->hits, needle, n, 0, 0 };
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (lower, -1, &n);
+  Needle needle = { letters, n };
+  gboolean looks = n > 0 && gtk_widget_get_visible (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->again_id, g_source_remove);
-  g_array_set_size (self->hits, 0);
-  if (n > 0 && gtk_widget_get_visible (GTK_WIDGET (self)))
-    for (; search.position < matchup_block_document_get_n_blocks (self->document);
-         search.position++)
-      find_in_block (self->document, &search);
-  if (self->current >= (int) self->hits->len)
-    self->current = (int) self->hits->len - 1;
-  mark (self);
+  matchup_text_finder_look (self->finder, looks ? find_in : NULL, &needle);
   show_count (self);
 }
 
 static void
 go_to (MatchupFindBar *self, int current)
 {
-  int n = (int) self->hits->len;
-  const Hit *hit;
-  GtkWidget *widget;
-  GtkWidget *leaf;
+  gsize offset;
+  GtkWidget *leaf = matchup_text_finder_go_to (self->finder, current, &offset);
 
-  if (n == 0)
-    return;
-  self->current = (current + n) % n;
-  hit = &g_array_index (self->hits, Hit, self->current);
-  widget = matchup_block_document_ensure_widget (self->document, hit->position);
-  leaf = matchup_text_leaf_first (widget);
-  for (guint i = 0; i < hit->leaf && leaf != NULL; i++)
-    leaf = matchup_text_leaf_next (widget, leaf);
-  mark (self);
   show_count (self);
   if (leaf != NULL)
-    g_signal_emit (self, signals[SIGNAL_FOUND], 0, leaf, (guint64) hit->range.start);
+    g_signal_emit (self, signals[SIGNAL_FOUND], 0, leaf, (guint64) offset);
 }
 
 /* What is marked may be gone since: looked for again first. */
@@ -218,20 +116,20 @@ static void
 next_cb (MatchupFindBar *self)
 {
   look (self);
-  go_to (self, self->current + 1);
+  go_to (self, matchup_text_finder_get_current (self->finder) + 1);
 }
 
 static void
 previous_cb (MatchupFindBar *self)
 {
   look (self);
-  go_to (self, self->current < 0 ? -1 : self->current - 1);
+  go_to (self, MAX (matchup_text_finder_get_current (self->finder), 0) - 1);
 }
 
 static void
 changed_cb (MatchupFindBar *self)
 {
-  self->current = -1;
+  matchup_text_finder_leave (self->finder);
   look (self);
   go_to (self, 0);
 }
@@ -279,7 +177,7 @@ matchup_find_bar_dispose (GObject *object)
 static void
 matchup_find_bar_finalize (GObject *object)
 {
-  g_array_unref (MATCHUP_FIND_BAR (object)->hits);
+  g_clear_pointer (&MATCHUP_FIND_BAR (object)->finder, matchup_text_finder_free);
 
   G_OBJECT_CLASS (matchup_find_bar_parent_class)->finalize (object);
 }
@@ -333,8 +231,6 @@ add_button (MatchupFindBar *self, const char *icon_name, const char *tooltip, GC
 static void
 matchup_find_bar_init (MatchupFindBar *self)
 {
-  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  self->current = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   self->entry = GTK_EDITABLE (gtk_search_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
@@ -383,7 +279,7 @@ matchup_find_bar_new (MatchupBlockDocument *document)
 {
   MatchupFindBar *self = g_object_new (MATCHUP_TYPE_FIND_BAR, NULL);
 
-  self->document = document;
+  self->finder = matchup_text_finder_new (document);
   return GTK_WIDGET (self);
 }
 

@@ -434,6 +434,8 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                self,
                                G_CONNECT_SWAPPED);
     }
+  /* What is looked for now is marked alone. */
+  matchup_markdown_view_mark_words (self, NULL);
   matchup_find_bar_open (self->find_bar);
 }
 

@@ -6,6 +6,7 @@
 #include "matchup-find-bar.h"
 #include "matchup-markdown-view.h"
 #include "matchup-md-document.h"
+#include "matchup-text-finder.h"
 #include "matchup-text-selection.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,9 @@ struct _MatchupMarkdownView
   gint64 settled_frame;     /* in which it was seen to what can be seen */
   MatchupTextPlace go_to;   /* where to scroll to after the layout; the leaf is a weak pointer */
   MatchupFindBar *find_bar; /* NULL until it is asked for */
+  MatchupTextFinder *words; /* of a search that led here, or NULL */
+  MatchupSearchQuery *query;
+  guint words_id;
   GtkWidget *menu;          /* NULL until it is asked for */
   char *link;               /* that the menu is for, or NULL */
   MatchupTextPlace pressed; /* the leaf is not looked at, only compared */
@@ -55,5 +59,7 @@ void matchup_markdown_view_init_input (MatchupMarkdownView *self);
 /* After the selection changed in any way. */
 void matchup_markdown_view_selection_changed (MatchupMarkdownView *self);
 void matchup_markdown_view_scroll_to (MatchupMarkdownView *self, const MatchupTextPlace *place);
+/* In matchup-markdown-view-words.c: the text changed. */
+void matchup_markdown_view_words_changed (MatchupMarkdownView *self);
 
 G_END_DECLS

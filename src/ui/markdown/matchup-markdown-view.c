@@ -149,6 +149,7 @@ show_changes (MatchupMarkdownView *self, gboolean at_rest)
     matchup_text_selection_refresh (self->selection);
   if (self->find_bar != NULL)
     matchup_find_bar_text_changed (self->find_bar);
+  matchup_markdown_view_words_changed (self);
 }
 
 /* An open end that is long is parsed again with every step: then the steps are long, too. */
@@ -365,6 +366,9 @@ matchup_markdown_view_dispose (GObject *object)
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   g_clear_weak_pointer (&self->go_to.leaf);
+  g_clear_handle_id (&self->words_id, g_source_remove);
+  g_clear_pointer (&self->words, matchup_text_finder_free);
+  g_clear_pointer (&self->query, matchup_search_query_unref);
   g_clear_pointer (&self->selection, matchup_text_selection_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "matchup-message.h"
+#include "matchup-search-query.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,13 @@ gboolean matchup_markdown_view_is_built (MatchupMarkdownView *self);
 /* See matchup_block_document_get_slack(). */
 int matchup_markdown_view_get_slack (MatchupMarkdownView *self);
 void matchup_markdown_view_set_slack (MatchupMarkdownView *self, int slack);
+
+/* Marks the words of a search in the answer, also in what comes; NULL: none any more. */
+void matchup_markdown_view_mark_words (MatchupMarkdownView *self, MatchupSearchQuery *query);
+/* Scrolls to the first of them; FALSE where it has to be tried again when more of the text is
+ * there.
+ */
+gboolean matchup_markdown_view_go_to_words (MatchupMarkdownView *self);
 
 /* What is selected, as plain text or as the Markdown of all blocks with a selection; or NULL. */
 char *matchup_markdown_view_dup_selected_text (MatchupMarkdownView *self);

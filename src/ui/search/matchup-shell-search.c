@@ -190,7 +190,7 @@ add_meta (MatchupShellSearch *self, GVariantBuilder *metas, const char *id)
                          "name",
                          g_variant_new_string (*title != '\0' ? title : _ ("Untitled")));
   if (hit != NULL && matchup_search_hit_get_kind (hit) == MATCHUP_SEARCH_HIT_TITLE)
-    where = matchup_search_row_describe (hit);
+    where = matchup_search_hit_dup_place (hit);
   else if (hit != NULL)
     where = g_strdup (matchup_search_hit_get_snippet (hit));
   if (where != NULL)
@@ -210,12 +210,14 @@ tell_metas (MatchupShellSearch *self, GVariant *ids, GDBusMethodInvocation *invo
 }
 
 static void
-open_result (MatchupShellSearch *self, const char *id)
+open_result (MatchupShellSearch *self, const char *id, GVariant *terms)
 {
   g_auto (GStrv) place = split_id (id);
+  g_autofree const char **words = g_variant_get_strv (terms, NULL);
+  g_autofree char *text = g_strjoinv (" ", (char **) words);
 
   if (place != NULL)
-    g_signal_emit (self, signals[SIGNAL_OPEN], 0, place[0], place[1], place[2]);
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, place[0], place[1], place[2], text);
 }
 
 static void
@@ -257,8 +259,10 @@ method_called_cb (GDBusConnection *connection,
     }
   else
     {
+      g_autoptr (GVariant) terms = g_variant_get_child_value (parameters, 1);
+
       if (g_str_equal (method, "ActivateResult"))
-        open_result (self, g_variant_get_string (first, NULL));
+        open_result (self, g_variant_get_string (first, NULL), terms);
       else
         launch (self, first);
       g_dbus_method_invocation_return_value (invocation, NULL);
@@ -302,6 +306,7 @@ add_signal (const char *name, guint n_strings)
                        n_strings,
                        G_TYPE_STRING,
                        G_TYPE_STRING,
+                       G_TYPE_STRING,
                        G_TYPE_STRING);
 }
 
@@ -312,7 +317,7 @@ matchup_shell_search_class_init (MatchupShellSearchClass *klass)
   G_OBJECT_CLASS (klass)->finalize = matchup_shell_search_finalize;
 
   signals[SIGNAL_WANTED] = add_signal ("wanted", 0);
-  signals[SIGNAL_OPEN] = add_signal ("open", 3);
+  signals[SIGNAL_OPEN] = add_signal ("open", 4);
   signals[SIGNAL_SEARCH] = add_signal ("search", 1);
 }
 

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (MatchupShellSearch, matchup_shell_search, MATCHUP, SHELL_S
  *
  * Signals: "wanted": there is a question: matchup_shell_search_set_workspace() is to be called, now
  * or as soon as there is one, with NULL when there will be none; "open" (char
- * *conversation_id, char *round_id, char *run_id): "" for none, as matchup_window_open_place();
- * "search" (char *text): the person wants to see all.
+ * *conversation_id, char *round_id, char *run_id, char *words): "" for none, as
+ * matchup_window_open_place(); "search" (char *text): the person wants to see all.
  */
 MatchupShellSearch *matchup_shell_search_new (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean

@@ -80,6 +80,29 @@ matchup_toast (GtkWidget *near, const char *text)
     adw_toast_overlay_add_toast (overlay, make_toast (text));
 }
 
+/* With a button; not shown yet. */
+static AdwToast *
+make_toast_with_button (const char *text,
+                        const char *label,
+                        MatchupToastUndo undo,
+                        gpointer user_data,
+                        GDestroyNotify destroy)
+{
+  AdwToast *toast = make_toast (text);
+  UndoData *data;
+
+  adw_toast_set_button_label (toast, label);
+  data = g_new0 (UndoData, 1);
+  *data = (UndoData){ undo, user_data, destroy };
+  g_signal_connect_data (toast,
+                         "button-clicked",
+                         G_CALLBACK (button_clicked_cb),
+                         data,
+                         undo_data_free,
+                         0);
+  return toast;
+}
+
 void
 matchup_toast_with_button (GtkWidget *near,
                            const char *text,
@@ -90,30 +113,34 @@ matchup_toast_with_button (GtkWidget *near,
 {
   AdwToastOverlay *overlay;
   AdwToast *toast;
-  UndoData *data;
 
   g_return_if_fail (GTK_IS_WIDGET (near));
   g_return_if_fail (text != NULL);
   g_return_if_fail (undo != NULL);
 
+  toast = make_toast_with_button (text, label, undo, user_data, destroy);
   overlay = find_overlay (near);
-  if (overlay == NULL)
-    {
-      if (destroy != NULL)
-        destroy (user_data);
-      return;
-    }
-  toast = make_toast (text);
-  adw_toast_set_button_label (toast, label);
-  data = g_new0 (UndoData, 1);
-  *data = (UndoData){ undo, user_data, destroy };
-  g_signal_connect_data (toast,
-                         "button-clicked",
-                         G_CALLBACK (button_clicked_cb),
-                         data,
-                         undo_data_free,
-                         0);
-  adw_toast_overlay_add_toast (overlay, toast);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (toast);
+}
+
+static void
+dismiss_last_undo (AdwToastOverlay *overlay)
+{
+  GWeakRef *last = g_object_get_data (G_OBJECT (overlay), "matchup-undo");
+  g_autoptr (AdwToast) toast = last != NULL ? g_weak_ref_get (last) : NULL;
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static void
+free_weak_ref (gpointer ref)
+{
+  g_weak_ref_clear (ref);
+  g_free (ref);
 }
 
 void
@@ -123,5 +150,38 @@ matchup_toast_with_undo (GtkWidget *near,
                          gpointer user_data,
                          GDestroyNotify destroy)
 {
-  matchup_toast_with_button (near, text, _ ("_Undo"), undo, user_data, destroy);
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+  GWeakRef *last;
+
+  g_return_if_fail (GTK_IS_WIDGET (near));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (undo != NULL);
+
+  toast = make_toast_with_button (text, _ ("_Undo"), undo, user_data, destroy);
+  overlay = find_overlay (near);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+  /* It would wait behind that one. */
+  dismiss_last_undo (overlay);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  last = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (last, toast);
+  g_object_set_data_full (G_OBJECT (overlay), "matchup-undo", last, free_weak_ref);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+matchup_toast_dismiss_undo (GtkWidget *near)
+{
+  AdwToastOverlay *overlay;
+
+  g_return_if_fail (GTK_IS_WIDGET (near));
+
+  overlay = find_overlay (near);
+  if (overlay != NULL)
+    dismiss_last_undo (overlay);
 }

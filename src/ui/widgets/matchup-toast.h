@@ -21,11 +21,14 @@ void matchup_toast_with_button (GtkWidget *near,
                                 gpointer user_data,
                                 GDestroyNotify destroy);
 
-/* The same with a button that takes the change back; @destroy is called in every case. */
+/* The same with a button that takes the change back; @destroy is called in every case. Shown at
+ * once, in place of what offered to undo the change before. */
 void matchup_toast_with_undo (GtkWidget *near,
                               const char *text,
                               MatchupToastUndo undo,
                               gpointer user_data,
                               GDestroyNotify destroy);
+/* The change was taken back in another way. */
+void matchup_toast_dismiss_undo (GtkWidget *near);
 
 G_END_DECLS

@@ -1,45 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-quick-ask.h"
+#include "matchup-quick-ask-private.h"
 
 #include "matchup-accessible-name.h"
 #include "matchup-chat-row.h"
-#include "matchup-composer.h"
 #include "matchup-config.h"
+#include "matchup-dependents.h"
 #include "matchup-model-picker.h"
 #include "matchup-params.h"
+#include "matchup-private-mark.h"
 #include "matchup-quick-ask-model.h"
 #include "matchup-sentence.h"
 #include "matchup-setting-support.h"
-#include "matchup-transcript.h"
 
 #include <glib/gi18n.h>
 
 /* As high as it becomes with the first answer; pixels. */
 #define HEIGHT 560
-
-struct _MatchupQuickAsk
-{
-  AdwApplicationWindow parent_instance;
-
-  MatchupWorkspace *workspace;       /* NULL until it is open */
-  MatchupContestant *contestant;     /* who is asked next; NULL: not known yet, or nobody */
-  MatchupConversation *conversation; /* NULL before the first question */
-  MatchupTranscript *transcript;     /* owned by the bin; NULL before the first question */
-  GCancellable *cancellable;         /* of looking for the contestant; NULL: done with it */
-
-  GtkToggleButton *private_button;
-  GtkWidget *private_label;
-  GtkMenuButton *model_button;
-  GtkLabel *model_label;
-  GtkWidget *trouble;
-  GtkLabel *trouble_label;
-  GtkButton *trouble_button;
-  MatchupComposer *composer;
-  AdwBin *bin;
-
-  guint failed : 1;  /* the workspace could not be opened */
-  guint waiting : 1; /* asked to send before there was somebody to send to */
-};
 
 enum
 {
@@ -55,10 +31,10 @@ G_DEFINE_FINAL_TYPE (MatchupQuickAsk, matchup_quick_ask, ADW_TYPE_APPLICATION_WI
 static gboolean
 is_busy (MatchupQuickAsk *self)
 {
-  guint n = self->conversation != NULL ? matchup_conversation_get_n_rounds (self->conversation) : 0;
+  guint n = self->conversation != NULL ? matchup_conversation_get_n_all (self->conversation) : 0;
 
   for (guint i = n; i > 0; i--)
-    if (matchup_round_is_busy (matchup_conversation_get_round (self->conversation, i - 1)))
+    if (matchup_round_is_busy (matchup_conversation_get_all (self->conversation, i - 1)))
       return TRUE;
   return FALSE;
 }
@@ -142,14 +118,15 @@ show_transcript (MatchupQuickAsk *self)
   matchup_transcript_set_conversation (self->transcript, self->conversation);
 }
 
-/* Who was asked last answers in the next new chat as well. */
+/* Who was asked last answers in the next new chat as well; but not who was asked in private. */
 static void
 keep_model (MatchupQuickAsk *self)
 {
   MatchupLineup *sticking = matchup_workspace_get_chat_lineup (self->workspace);
   MatchupLineup *lineup = matchup_conversation_get_lineup (self->conversation);
 
-  if (!matchup_lineup_is_like (sticking, lineup))
+  if (!matchup_conversation_get_private (self->conversation) &&
+      !matchup_lineup_is_like (sticking, lineup))
     matchup_lineup_set_all (sticking, lineup);
 }
 
@@ -240,6 +217,11 @@ picked_cb (MatchupQuickAsk *self, MatchupModelRef *model)
   g_autoptr (MatchupContestant) contestant = NULL;
 
   stop_looking (self);
+  matchup_composer_focus (self->composer);
+  /* The same one with another id would not be given what it said itself. */
+  if (self->contestant != NULL &&
+      matchup_model_ref_equal (matchup_contestant_get_model (self->contestant), model))
+    return;
   params =
       self->contestant != NULL
           ? matchup_setting_support_keep_accepted (matchup_workspace_get_providers (
@@ -249,7 +231,37 @@ picked_cb (MatchupQuickAsk *self, MatchupModelRef *model)
           : matchup_params_new_empty ();
   contestant = matchup_contestant_new (NULL, model, params);
   use_contestant (self, contestant);
+}
+
+void
+_matchup_quick_ask_drop (MatchupQuickAsk *self)
+{
+  g_autoptr (MatchupContestant) last = g_steal_pointer (&self->contestant);
+  g_autoptr (MatchupContestant) next = NULL;
+
+  if (self->conversation != NULL && matchup_conversation_get_private (self->conversation))
+    _matchup_quick_ask_stop (self);
   matchup_composer_focus (self->composer);
+  gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
+  adw_bin_set_child (self->bin, NULL);
+  self->transcript = NULL;
+  g_clear_object (&self->conversation);
+  /* Another conversation is another contestant. */
+  if (last != NULL)
+    next = matchup_contestant_new_named (NULL,
+                                         matchup_contestant_get_model (last),
+                                         matchup_contestant_get_params (last),
+                                         matchup_contestant_get_own_name (last));
+  use_contestant (self, next);
+}
+
+/* In another window; what comes next is not sent to a chat that is gone. */
+static void
+deleted_cb (MatchupQuickAsk *self, const char *id)
+{
+  if (self->conversation != NULL &&
+      g_str_equal (matchup_conversation_get_id (self->conversation), id))
+    _matchup_quick_ask_drop (self);
 }
 
 /* The first service was connected just now, or the last one is gone. */
@@ -285,19 +297,22 @@ picker_opens_cb (GtkMenuButton *button, gpointer user_data)
                                         : NULL);
 }
 
-static void
-stop_cb (MatchupQuickAsk *self)
+void
+_matchup_quick_ask_stop (MatchupQuickAsk *self)
 {
   for (guint i = 0;
-       self->conversation != NULL && i < matchup_conversation_get_n_rounds (self->conversation);
+       self->conversation != NULL && i < matchup_conversation_get_n_all (self->conversation);
        i++)
-    matchup_round_stop_all (matchup_conversation_get_round (self->conversation, i));
+    matchup_round_stop_all (matchup_conversation_get_all (self->conversation, i));
 }
 
 static void
 private_toggled_cb (MatchupQuickAsk *self)
 {
-  gtk_widget_set_visible (self->private_label, gtk_toggle_button_get_active (self->private_button));
+  gboolean private_ = gtk_toggle_button_get_active (self->private_button);
+
+  gtk_widget_set_visible (self->private_label, private_);
+  matchup_private_mark_set (GTK_WIDGET (self), private_);
 }
 
 static void
@@ -313,9 +328,8 @@ trouble_clicked_cb (MatchupQuickAsk *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.preferences", "s", "");
 }
 
-/* @action: of the main window, which does it then; or NULL. */
-static void
-move_on (MatchupQuickAsk *self, const char *action, GVariant *parameter)
+void
+_matchup_quick_ask_move_on (MatchupQuickAsk *self, const char *action, GVariant *parameter)
 {
   g_autoptr (MatchupConversation) conversation = g_steal_pointer (&self->conversation);
 
@@ -325,52 +339,6 @@ move_on (MatchupQuickAsk *self, const char *action, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move_on (MATCHUP_QUICK_ASK (widget), NULL, NULL);
-}
-
-/* What the rows ask for; a comparison needs more room. */
-static void
-quote_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
-
-  matchup_composer_quote (self->composer, g_variant_get_string (parameter, NULL));
-  matchup_composer_focus (self->composer);
-}
-
-static void
-show_latest_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
-
-  if (self->transcript != NULL)
-    matchup_transcript_go_to_end (self->transcript);
-}
-
-static void
-compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MatchupQuickAsk *self = MATCHUP_QUICK_ASK (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  MatchupRound *round =
-      self->conversation != NULL ? matchup_conversation_find_round (self->conversation, id) : NULL;
-  g_autofree char *text = NULL;
-
-  if (round == NULL)
-    return;
-  text = matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
-  move_on (self, "win.compare-prompt", g_variant_new_string (text));
-}
-
-static void
-open_other_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  move_on (user_data, "win.open", parameter);
-}
-
 /* What is private is gone with its window, and nobody waits for it. */
 static gboolean
 matchup_quick_ask_close_request (GtkWindow *window)
@@ -378,7 +346,9 @@ matchup_quick_ask_close_request (GtkWindow *window)
   MatchupQuickAsk *self = MATCHUP_QUICK_ASK (window);
 
   if (self->conversation != NULL && matchup_conversation_get_private (self->conversation))
-    stop_cb (self);
+    _matchup_quick_ask_stop (self);
+  matchup_dependents_close (window);
+  matchup_private_mark_set (GTK_WIDGET (window), FALSE);
   return GTK_WINDOW_CLASS (matchup_quick_ask_parent_class)->close_request (window);
 }
 
@@ -433,10 +403,7 @@ matchup_quick_ask_class_init (MatchupQuickAskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = matchup_quick_ask_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = matchup_quick_ask_close_request;
   add_signals (klass);
-  gtk_widget_class_install_action (widget_class, "quick-ask.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "chat.quote", "s", quote_action);
-  gtk_widget_class_install_action (widget_class, "chat.show-latest", NULL, show_latest_action);
-  gtk_widget_class_install_action (widget_class, "chat.compare", "s", compare_action);
+  _matchup_quick_ask_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_o,
@@ -463,13 +430,15 @@ matchup_quick_ask_class_init (MatchupQuickAskClass *klass)
 static void
 matchup_quick_ask_init (MatchupQuickAsk *self)
 {
-  static const GActionEntry entries[] = { { "open", open_other_activated_cb, "s" } };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _matchup_quick_ask_init_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->model_button, picker_opens_cb, self, NULL);
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->composer, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->composer,
+                           "stop",
+                           G_CALLBACK (_matchup_quick_ask_stop),
+                           self,
+                           G_CONNECT_SWAPPED);
   matchup_accessible_name_by_label (GTK_WIDGET (self->trouble_button));
   matchup_composer_set_placeholder (self->composer, _ ("Ask…"));
   matchup_composer_set_can_send (self->composer, TRUE);
@@ -514,6 +483,11 @@ matchup_quick_ask_set_workspace (MatchupQuickAsk *self, MatchupWorkspace *worksp
   g_signal_connect_object (matchup_workspace_get_providers (workspace),
                            "items-changed",
                            G_CALLBACK (providers_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (matchup_workspace_get_history (workspace),
+                           "deleted",
+                           G_CALLBACK (deleted_cb),
                            self,
                            G_CONNECT_SWAPPED);
   providers_changed_cb (self);

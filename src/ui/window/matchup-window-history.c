@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* So many changes can be taken back with Ctrl+Z. */
+#define MAX_UNDOS 50
+
 typedef enum
 {
   CHANGE_PINNED,
@@ -15,7 +18,8 @@ typedef enum
   CHANGE_DELETED,
 } Change;
 
-/* What is needed to take a change back; the window may be gone by then. */
+/* What is needed to take a change back, held by its toast and by the window, which may be gone by
+ * then. */
 typedef struct
 {
   GWeakRef window;
@@ -26,7 +30,7 @@ typedef struct
 } Undo;
 
 static void
-undo_free (gpointer data)
+undo_clear (gpointer data)
 {
   Undo *undo = data;
 
@@ -34,7 +38,12 @@ undo_free (gpointer data)
   g_strfreev (undo->ids);
   for (guint i = 0; i < G_N_ELEMENTS (undo->were_open); i++)
     g_free (undo->were_open[i]);
-  g_free (undo);
+}
+
+static void
+undo_unref (gpointer undo)
+{
+  g_rc_box_release_full (undo, undo_clear);
 }
 
 static void
@@ -45,8 +54,10 @@ undo_cb (gpointer data)
   g_autoptr (MatchupWindow) self = g_weak_ref_get (&undo->window);
   MatchupHistory *history;
 
-  if (self == NULL || self->workspace == NULL)
+  if (self == NULL || self->workspace == NULL || !g_ptr_array_find (self->undos, undo, NULL))
     return;
+  g_rc_box_acquire (undo);
+  g_ptr_array_remove (self->undos, undo);
   history = matchup_workspace_get_history (self->workspace);
   if (undo->change == CHANGE_PINNED)
     g_strfreev (matchup_history_set_pinned_all (history, ids, !undo->value));
@@ -58,6 +69,20 @@ undo_cb (gpointer data)
     if (undo->were_open[i] != NULL && self->places[i].open_id == NULL)
       matchup_window_open (self, undo->were_open[i]);
   _matchup_window_update_actions (self);
+  undo_unref (undo);
+}
+
+/* The last change first, whatever toasts can still be seen. */
+static gboolean
+undo_last_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MatchupWindow *self = MATCHUP_WINDOW (widget);
+
+  if (self->undos->len == 0)
+    return FALSE;
+  undo_cb (g_ptr_array_index (self->undos, self->undos->len - 1));
+  matchup_toast_dismiss_undo (GTK_WIDGET (self->content));
+  return TRUE;
 }
 
 static char *
@@ -117,7 +142,7 @@ offer_undo (MatchupWindow *self,
             char **were_open)
 {
   g_autofree char *sentence = make_sentence (change, value, g_strv_length (ids), title);
-  Undo *undo = g_new0 (Undo, 1);
+  Undo *undo = g_rc_box_new0 (Undo);
 
   g_weak_ref_init (&undo->window, self);
   undo->change = change;
@@ -125,7 +150,10 @@ offer_undo (MatchupWindow *self,
   undo->ids = ids;
   for (guint i = 0; were_open != NULL && i < G_N_ELEMENTS (undo->were_open); i++)
     undo->were_open[i] = were_open[i];
-  matchup_toast_with_undo (GTK_WIDGET (self->content), sentence, undo_cb, undo, undo_free);
+  if (self->undos->len == MAX_UNDOS)
+    g_ptr_array_remove_index (self->undos, 0);
+  g_ptr_array_add (self->undos, g_rc_box_acquire (undo));
+  matchup_toast_with_undo (GTK_WIDGET (self->content), sentence, undo_cb, undo, undo_unref);
 }
 
 /* The title of the first of @ids. */
@@ -259,6 +287,13 @@ archive_open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer 
 }
 
 void
+_matchup_window_init_history_keys (GtkWidgetClass *widget_class)
+{
+  /* Where no text has it: what is typed is undone first. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_last_cb, NULL);
+}
+
+void
 _matchup_window_init_history_actions (MatchupWindow *self)
 {
   static const GActionEntry entries[] = {
@@ -269,5 +304,6 @@ _matchup_window_init_history_actions (MatchupWindow *self)
     { "suggest-title", suggest_title_activated_cb, "s" },
   };
 
+  self->undos = g_ptr_array_new_with_free_func (undo_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }

@@ -128,12 +128,12 @@ set_open_id (MatchupWindow *self, MatchupConversationKind kind, const char *id)
     gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
   place->begun = TRUE;
   g_free (place->open_id);
-  place->open_id = copy;
+  place->open_id = copy; /* @id may be what was freed just now */
   if (kind == MATCHUP_CONVERSATION_KIND_COMPARE)
-    matchup_results_page_set_conversation_id (self->results, id);
+    matchup_results_page_set_conversation_id (self->results, copy);
   if (kind == _matchup_window_get_kind (self))
     {
-      matchup_sidebar_set_open_id (self->sidebar, id);
+      matchup_sidebar_set_open_id (self->sidebar, copy);
       _matchup_window_update_actions (self);
     }
   _matchup_window_place_changed (self);
@@ -150,15 +150,6 @@ remember_open (MatchupWindow *self, MatchupConversationKind kind, MatchupConvers
 }
 
 static void
-show_round (MatchupWindow *self, MatchupConversationKind kind, const char *round_id)
-{
-  if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
-    matchup_chat_page_show_round (self->chat, round_id);
-  else
-    matchup_compare_page_show_round (self->page, round_id);
-}
-
-static void
 show_conversation (MatchupWindow *self,
                    MatchupConversationKind kind,
                    MatchupConversation *conversation)
@@ -172,7 +163,7 @@ show_conversation (MatchupWindow *self,
     _matchup_window_keep_private (self, conversation);
   remember_open (self, kind, conversation);
   if (conversation != NULL)
-    _matchup_window_prepare_place (self, conversation, place->wanted_round, place->wanted_run);
+    _matchup_window_prepare_place (self, conversation, place->wanted);
   if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
     {
       matchup_chat_page_set_conversation (_matchup_window_ensure_chat (self), conversation);
@@ -186,10 +177,9 @@ show_conversation (MatchupWindow *self,
   update_view (self);
   if (conversation != NULL)
     matchup_sidebar_track (self->sidebar, conversation);
-  if (conversation != NULL && place->wanted_round != NULL)
-    show_round (self, kind, place->wanted_round);
-  g_clear_pointer (&place->wanted_round, g_free);
-  g_clear_pointer (&place->wanted_run, g_free);
+  if (conversation != NULL)
+    _matchup_window_go_to_place (self, kind, place->wanted);
+  g_clear_pointer (&place->wanted, _matchup_window_free_destination);
   _matchup_window_place_changed (self);
 }
 
@@ -198,8 +188,7 @@ cancel_opening (MatchupWindow *self, MatchupConversationKind kind)
 {
   g_cancellable_cancel (self->places[kind].cancellable);
   g_clear_object (&self->places[kind].cancellable);
-  g_clear_pointer (&self->places[kind].wanted_round, g_free);
-  g_clear_pointer (&self->places[kind].wanted_run, g_free);
+  g_clear_pointer (&self->places[kind].wanted, _matchup_window_free_destination);
 }
 
 /* Nothing is open in a place: a new one is. */
@@ -224,14 +213,12 @@ move_to_other_place (MatchupWindow *self,
                      MatchupConversation *conversation)
 {
   MatchupConversationKind to = matchup_conversation_get_kind (conversation);
-  g_autofree char *wanted_round = g_steal_pointer (&self->places[from].wanted_round);
-  g_autofree char *wanted_run = g_steal_pointer (&self->places[from].wanted_run);
+  MatchupDestination *wanted = g_steal_pointer (&self->places[from].wanted);
   gboolean shown = from == _matchup_window_get_kind (self);
 
   make_new (self, from);
   cancel_opening (self, to);
-  self->places[to].wanted_round = g_steal_pointer (&wanted_round);
-  self->places[to].wanted_run = g_steal_pointer (&wanted_run);
+  self->places[to].wanted = wanted;
   set_open_id (self, to, matchup_conversation_get_id (conversation));
   if (shown && self->view != MATCHUP_VIEW_RESULTS)
     _matchup_window_set_view (self,
@@ -275,26 +262,24 @@ conversation_opened_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static void
 open_in_place (MatchupWindow *self, MatchupConversationKind kind, const char *id)
 {
-  MatchupConversation *shown = _matchup_window_get_conversation (self, kind);
-  MatchupConversation *private_ = _matchup_window_find_private (self, id);
+  MatchupHistory *history = matchup_workspace_get_history (self->workspace);
+  g_autoptr (MatchupConversation) open = NULL;
   MatchupPlace *place = &self->places[kind];
   Opening *opening;
 
-  set_open_id (self, kind, id);
   /* A private one, or one that has not been saved yet, could not be opened again. */
-  if (private_ == NULL && shown != NULL &&
-      g_strcmp0 (place->open_id, matchup_conversation_get_id (shown)) == 0)
-    private_ = shown;
-  if (private_ != NULL)
+  g_set_object (&open, matchup_history_get_open (history, id));
+  set_open_id (self, kind, id);
+  if (open != NULL && matchup_conversation_get_kind (open) == kind)
     {
-      show_conversation (self, kind, private_);
+      show_conversation (self, kind, open);
       return;
     }
   place->cancellable = g_cancellable_new ();
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->kind = kind;
-  matchup_history_open_async (matchup_workspace_get_history (self->workspace),
+  matchup_history_open_async (history,
                               place->open_id,
                               place->cancellable,
                               conversation_opened_cb,
@@ -370,20 +355,21 @@ void
 _matchup_window_restore (MatchupWindow *self)
 {
   g_autofree char *name = g_steal_pointer (&self->kept_view);
-  g_autofree char *open = g_steal_pointer (&self->kept_open);
-  g_autofree char *round = g_steal_pointer (&self->kept_round);
+  MatchupDestination *open = g_steal_pointer (&self->kept_open);
   g_autoptr (MatchupConversation) taken = g_steal_pointer (&self->taken);
   MatchupView view = MATCHUP_VIEW_COMPARE;
 
   if (taken != NULL)
     {
+      g_clear_pointer (&open, _matchup_window_free_destination);
       matchup_window_take (self, taken);
       return;
     }
   self->restoring = TRUE;
   if (open != NULL)
     {
-      _matchup_window_open_at (self, open, round, NULL);
+      _matchup_window_open_at (self, open);
+      _matchup_window_free_destination (open);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
@@ -429,50 +415,40 @@ matchup_window_start_new (MatchupWindow *self)
   _matchup_window_start_new (self, MATCHUP_CONVERSATION_KIND_COMPARE);
 }
 
-/* Where it belongs to; what is in neither place nor in the history is looked for where we are. */
+/* Where it belongs to; what nobody knows is looked for where we are. */
 static MatchupConversationKind
 find_kind (MatchupWindow *self, const char *id)
 {
-  MatchupConversation *private_ = _matchup_window_find_private (self, id);
+  MatchupHistory *history = matchup_workspace_get_history (self->workspace);
+  MatchupConversation *open = matchup_history_get_open (history, id);
   MatchupConversationSummary *summary;
 
-  if (private_ != NULL)
-    return matchup_conversation_get_kind (private_);
-  for (guint kind = 0; kind < G_N_ELEMENTS (self->places); kind++)
-    {
-      MatchupConversation *shown = _matchup_window_get_conversation (self, kind);
-
-      if (shown != NULL && g_str_equal (matchup_conversation_get_id (shown), id))
-        return kind;
-    }
-  summary = matchup_history_find (matchup_workspace_get_history (self->workspace), id);
+  if (open != NULL)
+    return matchup_conversation_get_kind (open);
+  summary = matchup_history_find (history, id);
   if (summary != NULL)
     return matchup_conversation_summary_get_kind (summary);
   return _matchup_window_get_kind (self);
 }
 
 void
-_matchup_window_open_at (MatchupWindow *self,
-                         const char *conversation_id,
-                         const char *round_id,
-                         const char *run_id)
+_matchup_window_open_at (MatchupWindow *self, const MatchupDestination *to)
 {
   MatchupConversationKind kind;
 
   if (self->page == NULL)
     {
-      _matchup_window_keep_place (self, conversation_id, round_id);
+      _matchup_window_keep_place (self, to);
       return;
     }
-  kind = find_kind (self, conversation_id);
+  kind = find_kind (self, to->conversation_id);
   cancel_opening (self, kind);
-  self->places[kind].wanted_round = g_strdup (round_id);
-  self->places[kind].wanted_run = g_strdup (run_id);
+  self->places[kind].wanted = _matchup_window_copy_destination (to);
   self->places[kind].begun = TRUE;
   _matchup_window_set_view (self,
                             kind == MATCHUP_CONVERSATION_KIND_CHAT ? MATCHUP_VIEW_CHAT
                                                                    : MATCHUP_VIEW_COMPARE);
-  open_in_place (self, kind, conversation_id);
+  open_in_place (self, kind, to->conversation_id);
 }
 
 void
@@ -498,21 +474,36 @@ matchup_window_take (MatchupWindow *self, MatchupConversation *conversation)
 }
 
 void
+matchup_window_act (MatchupWindow *self, const char *action, GVariant *parameter)
+{
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (action != NULL);
+
+  gtk_widget_activate_action_variant (gtk_stack_get_visible_child (self->content),
+                                      action,
+                                      parameter);
+}
+
+void
 matchup_window_open (MatchupWindow *self, const char *conversation_id)
 {
+  const MatchupDestination to = { (char *) conversation_id, NULL, NULL, NULL };
+
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
   g_return_if_fail (conversation_id != NULL);
 
-  _matchup_window_open_at (self, conversation_id, NULL, NULL);
+  _matchup_window_open_at (self, &to);
 }
 
 void
 matchup_window_open_round (MatchupWindow *self, const char *conversation_id, const char *round_id)
 {
+  const MatchupDestination to = { (char *) conversation_id, (char *) round_id, NULL, NULL };
+
   g_return_if_fail (MATCHUP_IS_WINDOW (self));
   g_return_if_fail (conversation_id != NULL && round_id != NULL);
 
-  _matchup_window_open_at (self, conversation_id, round_id, NULL);
+  _matchup_window_open_at (self, &to);
 }
 
 const char *

@@ -7,6 +7,7 @@
 
 #include "matchup-config.h"
 #include "matchup-params.h"
+#include "matchup-private-mark.h"
 
 static guint
 find_position (MatchupWindow *self, const char *id)
@@ -168,19 +169,8 @@ _matchup_window_close_privates (MatchupWindow *self)
     g_list_store_remove_all (self->privates);
 }
 
-/* What is private looks otherwise, and the desktop's list of files that were used is not told of
- * pictures that are chosen for it. */
 void
 _matchup_window_update_private (MatchupWindow *self)
 {
-  gboolean private_ = get_shown_private (self) != NULL;
-
-  if (private_)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-private");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "matchup-private");
-  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self)),
-                "gtk-recent-files-enabled",
-                !private_,
-                NULL);
+  matchup_private_mark_set (GTK_WIDGET (self), get_shown_private (self) != NULL);
 }

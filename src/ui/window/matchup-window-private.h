@@ -17,15 +17,23 @@ typedef enum
   MATCHUP_VIEW_RESULTS,
 } MatchupView;
 
+/* Where to go; all but the conversation may be NULL. */
+typedef struct
+{
+  char *conversation_id;
+  char *round_id;
+  char *run_id; /* the answer of that round that is to be shown */
+  char *words;  /* that a search found there */
+} MatchupDestination;
+
 /* What is open of the conversations of one kind: Chat and Compare have their own each. */
 typedef struct
 {
-  gboolean begun;            /* it is known what is open, or a new one is shown */
-  gboolean ready;            /* the page shows it; else it is being opened */
-  char *open_id;             /* what is shown or being opened; NULL: a new one */
-  char *wanted_round;        /* to be gone to when the conversation is there; or NULL */
-  char *wanted_run;          /* the answer of that round that is to be shown; or NULL */
-  GCancellable *cancellable; /* of the opening, or NULL */
+  gboolean begun;             /* it is known what is open, or a new one is shown */
+  gboolean ready;             /* the page shows it; else it is being opened */
+  char *open_id;              /* what is shown or being opened; NULL: a new one */
+  MatchupDestination *wanted; /* to be gone to when the conversation is there; or NULL */
+  GCancellable *cancellable;  /* of the opening, or NULL */
 } MatchupPlace;
 
 struct _MatchupWindow
@@ -41,15 +49,14 @@ struct _MatchupWindow
   MatchupResultsPage *results; /* likewise */
   MatchupChatPage *chat;       /* likewise, from its first use on */
   char *wanted_search;         /* to be looked for when there is a workspace; or NULL */
-  char **wanted_place;         /* to be gone to then: conversation, round, run; or NULL */
+  GPtrArray *undos;            /* what was done with conversations, the last at the end */
   GtkWidget *rename_popover;   /* weak */
   GtkWidget *search_dialog;    /* weak */
   /* What is to be shown when the workspace comes; NULL: nothing was said about it. */
   char *kept_ids[2]; /* by #MatchupConversationKind; until the place begins */
   char *kept_view;
-  char *kept_open; /* to be gone to at once, and the round there, or NULL */
-  char *kept_round;
-  MatchupConversation *taken; /* likewise */
+  MatchupDestination *kept_open; /* to be gone to at once */
+  MatchupConversation *taken;    /* likewise */
   guint spinner_delay;
   guint fit_id;
 
@@ -89,6 +96,7 @@ void _matchup_window_init_transfer (MatchupWindow *self);
 void _matchup_window_update_transfer (MatchupWindow *self);
 /* matchup-window-history.c */
 void _matchup_window_init_history_actions (MatchupWindow *self);
+void _matchup_window_init_history_keys (GtkWidgetClass *widget_class);
 /* Rows offer a title by a model as soon as there is one. */
 void _matchup_window_watch_titles (MatchupWindow *self);
 /* Deletes conversations, with a chance to undo it. */
@@ -101,9 +109,8 @@ void _matchup_window_init_state (MatchupWindow *self);
 void _matchup_window_restore_state (MatchupWindow *self);
 void _matchup_window_save_state (MatchupWindow *self);
 void _matchup_window_clear_state (MatchupWindow *self);
-/* Before there is a workspace: what is gone to then. @round_id: or NULL. */
-void
-_matchup_window_keep_place (MatchupWindow *self, const char *conversation_id, const char *round_id);
+/* Before there is a workspace: what is gone to then. */
+void _matchup_window_keep_place (MatchupWindow *self, const MatchupDestination *to);
 /* After the view or what is open changed. */
 void _matchup_window_place_changed (MatchupWindow *self);
 /* What was to be opened cannot be; TRUE: the window is gone, as it had nothing else to show. */
@@ -125,17 +132,20 @@ void _matchup_window_clear_places (MatchupWindow *self);
 /* What is shown in the place of @kind, or NULL; for a chat page that is not there yet as well. */
 MatchupConversation *_matchup_window_get_conversation (MatchupWindow *self,
                                                        MatchupConversationKind kind);
-/* @round_id, @run_id: where to go in it; or NULL. */
-void _matchup_window_open_at (MatchupWindow *self,
-                              const char *conversation_id,
-                              const char *round_id,
-                              const char *run_id);
+void _matchup_window_open_at (MatchupWindow *self, const MatchupDestination *to);
+MatchupDestination *
+_matchup_window_copy_destination (const MatchupDestination *to) G_GNUC_WARN_UNUSED_RESULT;
+void _matchup_window_free_destination (MatchupDestination *to);
 /* matchup-window-search.c */
 /* Before a conversation is shown: the branch and the answer that are wanted are the shown ones. */
 void _matchup_window_prepare_place (MatchupWindow *self,
                                     MatchupConversation *conversation,
-                                    const char *round_id,
-                                    const char *run_id);
+                                    const MatchupDestination *to /* or NULL */);
+/* When it is shown. */
+void _matchup_window_go_to_place (MatchupWindow *self,
+                                  MatchupConversationKind kind,
+                                  const MatchupDestination *to /* or NULL */);
+void _matchup_window_init_search (GtkWidgetClass *widget_class);
 void _matchup_window_go_on (MatchupWindow *self);
 /* matchup-window-private-chats.c */
 MatchupConversation *_matchup_window_find_private (MatchupWindow *self, const char *id);

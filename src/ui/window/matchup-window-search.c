@@ -4,6 +4,7 @@
 
 #include "matchup-config.h"
 #include "matchup-search-dialog.h"
+#include "matchup-shown.h"
 
 static void
 hit_opened_cb (MatchupWindow *self, MatchupSearchHit *hit)
@@ -14,7 +15,9 @@ hit_opened_cb (MatchupWindow *self, MatchupSearchHit *hit)
   matchup_window_open_place (self,
                              matchup_search_hit_get_conversation_id (hit),
                              round_id != NULL ? round_id : "",
-                             run_id != NULL ? run_id : "");
+                             run_id != NULL ? run_id : "",
+                             matchup_search_dialog_get_text (
+                                 MATCHUP_SEARCH_DIALOG (self->search_dialog)));
 }
 
 void
@@ -78,44 +81,130 @@ show_run (MatchupWindow *self,
 void
 _matchup_window_prepare_place (MatchupWindow *self,
                                MatchupConversation *conversation,
-                               const char *round_id,
-                               const char *run_id)
+                               const MatchupDestination *to)
 {
-  MatchupRound *round =
-      round_id != NULL ? matchup_conversation_find_round (conversation, round_id) : NULL;
+  MatchupRound *round = to != NULL && to->round_id != NULL
+                            ? matchup_conversation_find_round (conversation, to->round_id)
+                            : NULL;
 
   if (round == NULL || matchup_round_get_deleted (round))
     return;
-  if (run_id != NULL)
-    show_run (self, conversation, round, run_id);
+  if (to->run_id != NULL)
+    show_run (self, conversation, round, to->run_id);
   if (!is_shown (conversation, round))
     matchup_history_show_branch (matchup_workspace_get_history (self->workspace),
                                  conversation,
                                  round);
 }
 
+MatchupDestination *
+_matchup_window_copy_destination (const MatchupDestination *to)
+{
+  MatchupDestination *copy = g_new0 (MatchupDestination, 1);
+
+  copy->conversation_id = g_strdup (to->conversation_id);
+  copy->round_id = g_strdup (to->round_id);
+  copy->run_id = g_strdup (to->run_id);
+  copy->words = g_strdup (to->words);
+  return copy;
+}
+
+void
+_matchup_window_free_destination (MatchupDestination *to)
+{
+  g_free (to->conversation_id);
+  g_free (to->round_id);
+  g_free (to->run_id);
+  g_free (to->words);
+  g_free (to);
+}
+
+static MatchupTranscript *
+get_transcript (MatchupWindow *self, MatchupConversationKind kind)
+{
+  if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
+    return self->chat != NULL ? matchup_chat_page_get_transcript (self->chat) : NULL;
+  return self->page != NULL ? matchup_compare_page_get_transcript (self->page) : NULL;
+}
+
+/* In a narrow window one answer at a time is shown. */
+static void
+show_column (MatchupWindow *self, const MatchupDestination *to)
+{
+  MatchupConversation *conversation = matchup_compare_page_get_conversation (self->page);
+  MatchupRound *round = matchup_conversation_find_round (conversation, to->round_id);
+
+  for (guint i = 0; round != NULL && to->run_id != NULL && i < matchup_round_get_n_answers (round);
+       i++)
+    {
+      MatchupAnswer *answer = matchup_round_get_answer (round, i);
+
+      if (matchup_answer_find_run (answer, to->run_id) != NULL)
+        matchup_compare_page_show_column (self->page, matchup_shown_get_position (round, answer));
+    }
+}
+
+void
+_matchup_window_go_to_place (MatchupWindow *self,
+                             MatchupConversationKind kind,
+                             const MatchupDestination *to)
+{
+  g_autoptr (MatchupSearchQuery) query = NULL;
+
+  if (to == NULL || to->round_id == NULL)
+    return;
+  if (kind == MATCHUP_CONVERSATION_KIND_CHAT)
+    {
+      matchup_chat_page_show_round (self->chat, to->round_id);
+    }
+  else
+    {
+      show_column (self, to);
+      matchup_compare_page_show_round (self->page, to->round_id);
+    }
+  query = to->words != NULL ? matchup_search_query_new (to->words) : NULL;
+  if (query != NULL)
+    matchup_transcript_mark_words (get_transcript (self, kind), to->round_id, to->run_id, query);
+}
+
+/* What was found is seen well enough; where nothing else wanted the key. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MatchupWindow *self = MATCHUP_WINDOW (widget);
+  MatchupTranscript *transcript = get_transcript (self, _matchup_window_get_kind (self));
+
+  return transcript != NULL && matchup_transcript_forget_words (transcript);
+}
+
+void
+_matchup_window_init_search (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static char *
+or_null (const char *text)
+{
+  return *text != '\0' ? (char *) text : NULL;
+}
+
 void
 matchup_window_open_place (MatchupWindow *self,
                            const char *conversation_id,
                            const char *round_id,
-                           const char *run_id)
+                           const char *run_id,
+                           const char *words)
 {
-  g_return_if_fail (MATCHUP_IS_WINDOW (self));
-  g_return_if_fail (conversation_id != NULL && round_id != NULL && run_id != NULL);
+  MatchupDestination to = { (char *) conversation_id, NULL, NULL, NULL };
 
-  if (self->workspace == NULL)
-    {
-      g_clear_pointer (&self->wanted_place, g_strfreev);
-      self->wanted_place = g_new0 (char *, 4);
-      self->wanted_place[0] = g_strdup (conversation_id);
-      self->wanted_place[1] = g_strdup (round_id);
-      self->wanted_place[2] = g_strdup (run_id);
-      return;
-    }
-  _matchup_window_open_at (self,
-                           conversation_id,
-                           *round_id != '\0' ? round_id : NULL,
-                           *run_id != '\0' ? run_id : NULL);
+  g_return_if_fail (MATCHUP_IS_WINDOW (self));
+  g_return_if_fail (conversation_id != NULL && round_id != NULL && run_id != NULL && words != NULL);
+
+  to.round_id = or_null (round_id);
+  to.run_id = or_null (run_id);
+  to.words = or_null (words);
+  _matchup_window_open_at (self, &to);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -124,11 +213,8 @@ matchup_window_open_place (MatchupWindow *self,
 void
 _matchup_window_go_on (MatchupWindow *self)
 {
-  g_auto (GStrv) place = g_steal_pointer (&self->wanted_place);
   g_autofree char *search = g_steal_pointer (&self->wanted_search);
 
-  if (place != NULL)
-    matchup_window_open_place (self, place[0], place[1], place[2]);
   if (search != NULL)
     matchup_window_search (self, search);
 }

@@ -81,8 +81,7 @@ _matchup_window_clear_state (MatchupWindow *self)
   for (guint kind = 0; kind < G_N_ELEMENTS (self->kept_ids); kind++)
     g_clear_pointer (&self->kept_ids[kind], g_free);
   g_clear_pointer (&self->kept_view, g_free);
-  g_clear_pointer (&self->kept_open, g_free);
-  g_clear_pointer (&self->kept_round, g_free);
+  g_clear_pointer (&self->kept_open, _matchup_window_free_destination);
   g_clear_object (&self->taken);
 }
 
@@ -183,7 +182,7 @@ matchup_window_dup_state (MatchupWindow *self)
                          get_id (self, MATCHUP_CONVERSATION_KIND_COMPARE));
   g_variant_dict_insert (&dict, "chat", "s", get_id (self, MATCHUP_CONVERSATION_KIND_CHAT));
   if (self->kept_open != NULL)
-    g_variant_dict_insert (&dict, "open", "s", self->kept_open);
+    g_variant_dict_insert (&dict, "open", "s", self->kept_open->conversation_id);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -198,6 +197,7 @@ void
 matchup_window_set_state (MatchupWindow *self, GVariant *state)
 {
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (state);
+  MatchupDestination open = { NULL };
   gboolean maximized = FALSE;
   gboolean sidebar = self->sidebar_wanted;
   int width = 0;
@@ -216,17 +216,17 @@ matchup_window_set_state (MatchupWindow *self, GVariant *state)
   keep (&self->kept_ids[MATCHUP_CONVERSATION_KIND_COMPARE], &dict, "conversation");
   keep (&self->kept_ids[MATCHUP_CONVERSATION_KIND_CHAT], &dict, "chat");
   keep (&self->kept_view, &dict, "view");
-  keep (&self->kept_open, &dict, "open");
+  g_clear_pointer (&self->kept_open, _matchup_window_free_destination);
+  if (g_variant_dict_lookup (&dict, "open", "&s", &open.conversation_id))
+    self->kept_open = _matchup_window_copy_destination (&open);
   tell (self);
 }
 
 void
-_matchup_window_keep_place (MatchupWindow *self, const char *conversation_id, const char *round_id)
+_matchup_window_keep_place (MatchupWindow *self, const MatchupDestination *to)
 {
-  g_free (self->kept_open);
-  self->kept_open = g_strdup (conversation_id);
-  g_free (self->kept_round);
-  self->kept_round = g_strdup (round_id);
+  g_clear_pointer (&self->kept_open, _matchup_window_free_destination);
+  self->kept_open = _matchup_window_copy_destination (to);
   g_clear_object (&self->taken);
   tell (self);
 }

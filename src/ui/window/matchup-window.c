@@ -4,7 +4,9 @@
 #include "matchup-accessible-name.h"
 #include "matchup-blind-button.h"
 #include "matchup-config.h"
+#include "matchup-dependents.h"
 #include "matchup-lazy-menu.h"
+#include "matchup-private-mark.h"
 #include "matchup-share-menu.h"
 
 #include <glib/gi18n.h>
@@ -126,6 +128,8 @@ static gboolean
 matchup_window_close_request (GtkWindow *window)
 {
   _matchup_window_save_state (MATCHUP_WINDOW (window));
+  matchup_dependents_close (window);
+  matchup_private_mark_set (GTK_WIDGET (window), FALSE);
   return GTK_WINDOW_CLASS (matchup_window_parent_class)->close_request (window);
 }
 
@@ -195,8 +199,8 @@ matchup_window_finalize (GObject *object)
   MatchupWindow *self = MATCHUP_WINDOW (object);
 
   g_clear_object (&self->privates);
+  g_ptr_array_unref (self->undos);
   g_free (self->wanted_search);
-  g_strfreev (self->wanted_place);
 
   G_OBJECT_CLASS (matchup_window_parent_class)->finalize (object);
 }
@@ -268,6 +272,8 @@ matchup_window_class_init (MatchupWindowClass *klass)
   g_type_ensure (MATCHUP_TYPE_BLIND_BUTTON);
   g_type_ensure (MATCHUP_TYPE_SIDEBAR);
   bind_template (GTK_WIDGET_CLASS (klass));
+  _matchup_window_init_search (GTK_WIDGET_CLASS (klass));
+  _matchup_window_init_history_keys (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -279,6 +285,7 @@ matchup_window_init (MatchupWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_lazy_menu_set (self->layout_button, self->layout_model);
+  gtk_widget_set_sensitive (self->blind_button, FALSE);
   _matchup_window_init_fit (self);
   _matchup_window_init_state (self);
   _matchup_window_init_actions (self);
@@ -364,6 +371,7 @@ use_arrangement (MatchupWindow *self)
                            self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (GTK_WIDGET (self->layout_button), TRUE);
+  gtk_widget_set_sensitive (self->blind_button, TRUE);
   layout_changed_cb (self);
 }
 

@@ -32,16 +32,20 @@ void matchup_window_open (MatchupWindow *self, const char *conversation_id);
 /* The same, going to one of its rounds. */
 void
 matchup_window_open_round (MatchupWindow *self, const char *conversation_id, const char *round_id);
-/* The same, with one of the answers shown and in whatever branch it is; "": none, likewise the
- * round. Before there is a workspace it is kept in mind. */
+/* The same, with one of the answers shown and in whatever branch it is, and the words marked that
+ * were searched for; "": none, likewise the round. Before there is a workspace it is kept in mind.
+ */
 void matchup_window_open_place (MatchupWindow *self,
                                 const char *conversation_id,
                                 const char *round_id,
-                                const char *run_id);
+                                const char *run_id,
+                                const char *words);
 /* Opens the search in everything; @text, or NULL, is looked for at once. */
 void matchup_window_search (MatchupWindow *self, const char *text);
 /* Shows this very one, which the history does not have where it is private. */
 void matchup_window_take (MatchupWindow *self, MatchupConversation *conversation);
+/* As if something in what is shown had asked for the action. */
+void matchup_window_act (MatchupWindow *self, const char *action, GVariant *parameter);
 
 /*
  * What the session keeps of a window, an a{sv}; NULL for one that leaves nothing behind, as what it
