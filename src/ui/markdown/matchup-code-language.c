@@ -94,15 +94,12 @@ compare_language (gconstpointer buffer, gconstpointer language)
   return gtk_source_buffer_get_language ((gpointer) buffer) != language;
 }
 
-void
-matchup_code_language_keep (GtkSourceLanguage *language)
+static void
+keep (GtkSourceLanguage *language)
 {
   static GQueue kept = G_QUEUE_INIT; /* GtkSourceBuffer without text, the last language first */
-  GList *link;
+  GList *link = g_queue_find_custom (&kept, language, compare_language);
 
-  g_return_if_fail (GTK_SOURCE_IS_LANGUAGE (language));
-
-  link = g_queue_find_custom (&kept, language, compare_language);
   if (link != NULL)
     {
       g_queue_unlink (&kept, link);
@@ -112,4 +109,15 @@ matchup_code_language_keep (GtkSourceLanguage *language)
   g_queue_push_head (&kept, gtk_source_buffer_new_with_language (language));
   if (kept.length > MAX_KEPT)
     g_object_unref (g_queue_pop_tail (&kept));
+}
+
+void
+matchup_code_language_set (GtkSourceBuffer *buffer, GtkSourceLanguage *language)
+{
+  g_return_if_fail (GTK_SOURCE_IS_BUFFER (buffer));
+  g_return_if_fail (language == NULL || GTK_SOURCE_IS_LANGUAGE (language));
+
+  gtk_source_buffer_set_language (buffer, language);
+  if (language != NULL)
+    keep (language);
 }
