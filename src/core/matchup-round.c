@@ -224,9 +224,12 @@ run_changed_cb (MatchupRound *self)
   tell_changes (self);
 }
 
+/* One that has ended never changes its state: of a long conversation that is nearly all. */
 static void
 watch_run (MatchupRound *self, MatchupRun *run)
 {
+  if (!matchup_run_is_active (run))
+    return;
   /* Of one that was shown before there is a handler already. */
   g_signal_handlers_disconnect_by_func (run, run_changed_cb, self);
   g_signal_connect_object (run,

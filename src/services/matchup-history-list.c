@@ -15,6 +15,9 @@
 /* What a step may take, in microseconds, and how many are looked at in between. */
 #define STEP_TIME 2000
 #define STEP_SIZE 100
+/* A list view makes widgets for about its first 200 rows, all that come in a step at once. */
+#define ROWS_WITH_WIDGETS 240
+#define SMALL_STEP 12
 /* A long list is not read again more often than this, in milliseconds. */
 #define RELIST_GAP 1000
 #define LONG_LIST 2000
@@ -397,10 +400,17 @@ step_cb (gpointer user_data)
   GPtrArray *records = self->pass_records;
   g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
   gint64 end = g_get_monotonic_time () + STEP_TIME;
+  guint most = self->summaries->len < ROWS_WITH_WIDGETS ? SMALL_STEP : G_MAXUINT;
 
-  while (self->pass_next < records->len &&
+  while (self->pass_next < records->len && fresh->len < most &&
          (self->pass_next % STEP_SIZE != 0 || g_get_monotonic_time () < end))
-    take_over (self, g_ptr_array_index (records, self->pass_next++), fresh);
+    {
+      gpointer *record = &g_ptr_array_index (records, self->pass_next++);
+
+      take_over (self, *record, fresh);
+      /* Each at once: all of a long list at its end would hold up the window. */
+      g_clear_pointer (record, matchup_summary_record_free);
+    }
   _matchup_history_insert_all (self, fresh);
   if (self->pass_next < records->len)
     return G_SOURCE_CONTINUE;

@@ -219,21 +219,16 @@ set_new (MatchupPresetInForce *self, const char *id, const char *name)
 static void
 guess (MatchupPresetInForce *self)
 {
-  GListModel *list = G_LIST_MODEL (get_list (self));
   g_autoptr (MatchupParams) empty = matchup_params_new_empty ();
+  MatchupPreset *preset;
 
   if (self->new_id != NULL || matchup_params_equal (self->params, empty))
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (MatchupPreset) preset = g_list_model_get_item (list, i);
-
-      if (matchup_preset_compare (preset, self->params) != MATCHUP_PRESET_CHANGES_NONE)
-        continue;
-      set_new (self, matchup_preset_get_id (preset), matchup_preset_get_name (preset));
-      matchup_preset_in_force_remember (self);
-      return;
-    }
+  preset = matchup_preset_list_find_like (get_list (self), self->params);
+  if (preset == NULL)
+    return;
+  set_new (self, matchup_preset_get_id (preset), matchup_preset_get_name (preset));
+  matchup_preset_in_force_remember (self);
 }
 
 static void

@@ -1,24 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-preset-list-private.h"
+#include "matchup-preset-list-internal.h"
 
 #include "matchup-built-in-presets.h"
 #include "matchup-config.h"
-#include "matchup-preset-store.h"
 #include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _MatchupPresetList
-{
-  GObject parent_instance;
-
-  MatchupPresetStore *store;
-  MatchupClock *clock;
-  GPtrArray *own;      /* MatchupPreset in the person's order */
-  GPtrArray *built_in; /* in the language of the interface */
-  GPtrArray *others;   /* the built-in ones in all other languages */
-};
 
 enum
 {
@@ -39,17 +27,16 @@ matchup_preset_list_get_n_items (GListModel *model)
 {
   MatchupPresetList *self = MATCHUP_PRESET_LIST (model);
 
-  return self->own->len + self->built_in->len;
+  return self->own->len + matchup_built_in_shelf_get_n_shown (self->built_in);
 }
 
 /* Borrowed, NULL beyond the end. */
 static MatchupPreset *
 get_at (MatchupPresetList *self, guint position)
 {
-  if (position < self->own->len)
-    return g_ptr_array_index (self->own, position);
-  position -= self->own->len;
-  return position < self->built_in->len ? g_ptr_array_index (self->built_in, position) : NULL;
+  return position < self->own->len
+             ? g_ptr_array_index (self->own, position)
+             : matchup_built_in_shelf_get_shown (self->built_in, position - self->own->len);
 }
 
 static gpointer
@@ -79,9 +66,11 @@ matchup_preset_list_finalize (GObject *object)
   MatchupPresetList *self = MATCHUP_PRESET_LIST (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->own, g_ptr_array_unref);
-  g_clear_pointer (&self->built_in, g_ptr_array_unref);
+  g_clear_pointer (&self->built_in, matchup_built_in_shelf_free);
   g_clear_pointer (&self->others, g_ptr_array_unref);
 
   G_OBJECT_CLASS (matchup_preset_list_parent_class)->finalize (object);
@@ -108,16 +97,18 @@ static void
 matchup_preset_list_init (MatchupPresetList *self)
 {
   self->own = g_ptr_array_new_with_free_func (g_object_unref);
-  self->built_in = g_ptr_array_new_with_free_func (g_object_unref);
+  self->names = g_hash_table_new (g_str_hash, g_str_equal);
+  self->built_in = matchup_built_in_shelf_new ();
   self->others = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 MatchupPresetList *
-matchup_preset_list_new (MatchupDb *db, MatchupClock *clock)
+matchup_preset_list_new (MatchupDb *db, MatchupSettingsStore *settings, MatchupClock *clock)
 {
   MatchupPresetList *self = g_object_new (MATCHUP_TYPE_PRESET_LIST, NULL);
 
   self->store = matchup_preset_store_new (db);
+  self->settings = g_object_ref (settings);
   self->clock = g_object_ref (clock);
   return self;
 }
@@ -129,7 +120,23 @@ copy_ref (gconstpointer object, gpointer user_data)
 }
 
 static void
-load_built_in (MatchupPresetList *self)
+note_name (MatchupPresetList *self, MatchupPreset *preset)
+{
+  g_hash_table_replace (self->names, (gpointer) matchup_preset_get_name (preset), preset);
+}
+
+static void
+forget_name (MatchupPresetList *self, MatchupPreset *preset)
+{
+  const char *name = matchup_preset_get_name (preset);
+
+  if (g_hash_table_lookup (self->names, name) == preset)
+    g_hash_table_remove (self->names, name);
+}
+
+/* @text: how the person has put them, or NULL. */
+static void
+load_built_in (MatchupPresetList *self, const char *text)
 {
   const char *shown = matchup_built_in_presets_get_language ();
   const char *const *languages = matchup_built_in_presets_get_languages ();
@@ -138,11 +145,36 @@ load_built_in (MatchupPresetList *self)
     {
       g_autoptr (GPtrArray) presets = matchup_built_in_presets_load (languages[i]);
 
-      g_ptr_array_extend (g_str_equal (languages[i], shown) ? self->built_in : self->others,
-                          presets,
-                          copy_ref,
-                          NULL);
+      if (g_str_equal (languages[i], shown))
+        matchup_built_in_shelf_fill (self->built_in, presets);
+      else
+        g_ptr_array_extend (self->others, presets, copy_ref, NULL);
     }
+  matchup_built_in_shelf_set_text (self->built_in, text);
+  for (guint i = 0; i < matchup_built_in_shelf_get_n (self->built_in); i++)
+    note_name (self, matchup_built_in_shelf_get (self->built_in, i));
+}
+
+static void
+values_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupPresetList *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GHashTable) values =
+      matchup_settings_store_load_values_finish (MATCHUP_SETTINGS_STORE (source), result, &error);
+
+  if (values == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  load_built_in (self, g_hash_table_lookup (values, MATCHUP_PRESET_LIST_BUILT_IN));
+  g_list_model_items_changed (G_LIST_MODEL (self),
+                              0,
+                              0,
+                              g_list_model_get_n_items (G_LIST_MODEL (self)));
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -150,6 +182,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupPresetList *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) presets =
       matchup_preset_store_list_finish (MATCHUP_PRESET_STORE (source), result, &error);
@@ -160,9 +193,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_ptr_array_extend (self->own, presets, copy_ref, NULL);
-  load_built_in (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->own->len + self->built_in->len);
-  g_task_return_boolean (task, TRUE);
+  for (guint i = 0; i < presets->len; i++)
+    note_name (self, g_ptr_array_index (presets, i));
+  matchup_settings_store_load_values_async (self->settings,
+                                            cancellable,
+                                            values_loaded_cb,
+                                            g_steal_pointer (&task));
 }
 
 void
@@ -250,6 +286,17 @@ find_own (MatchupPresetList *self, const char *id, guint *out_position)
   return FALSE;
 }
 
+static MatchupPreset *
+get_any (MatchupPresetList *self, guint position)
+{
+  if (position < self->own->len)
+    return g_ptr_array_index (self->own, position);
+  position -= self->own->len;
+  return position < matchup_built_in_shelf_get_n (self->built_in)
+             ? matchup_built_in_shelf_get (self->built_in, position)
+             : NULL;
+}
+
 MatchupPreset *
 matchup_preset_list_get (MatchupPresetList *self, const char *id)
 {
@@ -258,9 +305,25 @@ matchup_preset_list_get (MatchupPresetList *self, const char *id)
   g_return_val_if_fail (MATCHUP_IS_PRESET_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (guint i = 0; (preset = get_at (self, i)) != NULL; i++)
+  for (guint i = 0; (preset = get_any (self, i)) != NULL; i++)
     {
       if (g_str_equal (matchup_preset_get_id (preset), id))
+        return preset;
+    }
+  return NULL;
+}
+
+MatchupPreset *
+matchup_preset_list_find_like (MatchupPresetList *self, MatchupParams *params)
+{
+  MatchupPreset *preset;
+
+  g_return_val_if_fail (MATCHUP_IS_PRESET_LIST (self), NULL);
+  g_return_val_if_fail (params != NULL, NULL);
+
+  for (guint i = 0; (preset = get_any (self, i)) != NULL; i++)
+    {
+      if (matchup_preset_compare (preset, params) == MATCHUP_PRESET_CHANGES_NONE)
         return preset;
     }
   return NULL;
@@ -277,15 +340,9 @@ matchup_preset_list_get_n_own (MatchupPresetList *self)
 static gboolean
 is_taken (MatchupPresetList *self, const char *name, const char *except_id)
 {
-  MatchupPreset *preset;
+  MatchupPreset *preset = g_hash_table_lookup (self->names, name);
 
-  for (guint i = 0; (preset = get_at (self, i)) != NULL; i++)
-    {
-      if (g_str_equal (matchup_preset_get_name (preset), name) &&
-          g_strcmp0 (matchup_preset_get_id (preset), except_id) != 0)
-        return TRUE;
-    }
-  return FALSE;
+  return preset != NULL && g_strcmp0 (matchup_preset_get_id (preset), except_id) != 0;
 }
 
 /* "Tutor (2)" is "Tutor" with a number. */
@@ -334,6 +391,7 @@ insert (MatchupPresetList *self, MatchupPreset *preset, guint position)
 {
   position = MIN (position, self->own->len);
   g_ptr_array_insert (self->own, (int) position, g_object_ref (preset));
+  note_name (self, preset);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -380,9 +438,11 @@ replace_at (MatchupPresetList *self, guint position, MatchupPreset *preset)
 {
   gpointer *place = &g_ptr_array_index (self->own, position);
 
+  forget_name (self, *place);
   g_object_ref (preset);
   g_object_unref (*place);
   *place = preset;
+  note_name (self, preset);
   write_preset (self, preset);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
 }
@@ -415,7 +475,9 @@ matchup_preset_list_move (MatchupPresetList *self, const char *id, guint positio
   g_return_val_if_fail (MATCHUP_IS_PRESET_LIST (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (!find_own (self, id, &from) || position >= self->own->len)
+  if (!find_own (self, id, &from))
+    return _matchup_preset_list_move_built_in (self, id, position);
+  if (position >= self->own->len)
     return FALSE;
   if (position == from)
     return TRUE;
@@ -441,6 +503,7 @@ matchup_preset_list_remove (MatchupPresetList *self, const char *id)
   if (!find_own (self, id, &position))
     return FALSE;
   matchup_preset_store_remove_async (self->store, id, written_cb, g_object_ref (self));
+  forget_name (self, g_ptr_array_index (self->own, position));
   g_ptr_array_remove_index (self->own, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
   return TRUE;
@@ -476,50 +539,54 @@ matchup_preset_list_restore (MatchupPresetList *self, MatchupPreset *preset, gui
   write_order (self);
 }
 
+/* One that is hidden is shown again by that: it is asked for. */
 static gboolean
 is_there (MatchupPresetList *self, MatchupPreset *preset)
 {
-  MatchupPreset *other;
+  MatchupPreset *other = g_hash_table_lookup (self->names, matchup_preset_get_name (preset));
 
-  for (guint i = 0; (other = get_at (self, i)) != NULL; i++)
-    {
-      if (matchup_preset_is_like (other, preset))
-        return TRUE;
-    }
-  return FALSE;
+  if (other == NULL || !matchup_preset_is_like (other, preset))
+    return FALSE;
+  matchup_preset_list_set_hidden (self, matchup_preset_get_id (other), FALSE);
+  return TRUE;
 }
 
 GPtrArray *
 matchup_preset_list_import (MatchupPresetList *self, GPtrArray *presets)
 {
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_before;
 
   g_return_val_if_fail (MATCHUP_IS_PRESET_LIST (self), NULL);
   g_return_val_if_fail (presets != NULL, NULL);
 
+  n_before = self->own->len;
   for (guint i = 0; i < presets->len; i++)
     {
       MatchupPreset *preset = g_ptr_array_index (presets, i);
       g_autofree char *name = NULL;
+      MatchupPreset *copy;
 
       if (is_there (self, preset))
         continue;
       name = matchup_preset_list_dup_free_name (self, matchup_preset_get_name (preset), NULL);
-      g_ptr_array_add (added,
-                       matchup_preset_new (NULL,
-                                           name,
-                                           NULL,
-                                           matchup_preset_get_starting_line (preset),
-                                           matchup_preset_get_params (preset),
-                                           FALSE));
-      /* One signal each, so that names of the file itself are known to the next one. */
-      insert (self, g_ptr_array_index (added, added->len - 1), self->own->len);
+      copy = matchup_preset_new (NULL,
+                                 name,
+                                 NULL,
+                                 matchup_preset_get_starting_line (preset),
+                                 matchup_preset_get_params (preset),
+                                 FALSE);
+      g_ptr_array_add (added, copy);
+      /* The next one of the file may have the same name. */
+      note_name (self, copy);
     }
   if (added->len > 0)
     {
       /* A copy: what is written is not changed by whoever gets the array. */
       g_autoptr (GPtrArray) written = g_ptr_array_copy (added, copy_ref, NULL);
 
+      g_ptr_array_extend (self->own, added, copy_ref, NULL);
+      g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, added->len);
       write_presets (self, written);
       write_order (self);
     }

@@ -10,14 +10,17 @@ G_DECLARE_FINAL_TYPE (MatchupPresetList, matchup_preset_list, MATCHUP, PRESET_LI
 
 /**
  * MatchupPresetList: all presets: the person's own in their own order, then the built-in ones in
- * the language of the interface; a #GListModel of #MatchupPreset. Main thread only.
+ * the language of the interface, in the order that the person gave them and without those that are
+ * hidden; a #GListModel of #MatchupPreset. Main thread only.
  *
  * Changes are there at once and are written behind. No two have the same name: who comes later gets
  * a number. Signal "save-failed" (char *sentence): something could not be written.
  */
 
-MatchupPreset *matchup_preset_list_get (MatchupPresetList *self, const char *id); /* borrowed or
-                                                                                    NULL */
+/* Borrowed or NULL; also one that is hidden, which chats may have. */
+MatchupPreset *matchup_preset_list_get (MatchupPresetList *self, const char *id);
+/* The first one that sets just @params, also where it is hidden; borrowed or NULL. */
+MatchupPreset *matchup_preset_list_find_like (MatchupPresetList *self, MatchupParams *params);
 guint matchup_preset_list_get_n_own (MatchupPresetList *self);
 /* @name, or with a number behind it where another one is called so: "Tutor (2)". The one with
  * @except_id (or NULL) is passed over. Newly allocated. */
@@ -35,8 +38,18 @@ MatchupPreset *matchup_preset_list_duplicate (MatchupPresetList *self, const cha
 /* Puts @preset in the place of the own one with its id; FALSE when there is none, or its name is
  * blank or another one's. */
 gboolean matchup_preset_list_change (MatchupPresetList *self, MatchupPreset *preset);
-/* Among the person's own; FALSE when it is none of them or @position is beyond them. */
+/* Among the person's own, or a built-in one among those, hidden ones too; FALSE when there is no
+ * such one or @position is beyond them. */
 gboolean matchup_preset_list_move (MatchupPresetList *self, const char *id, guint position);
+/* FALSE when it is no built-in one, or so already. */
+gboolean matchup_preset_list_set_hidden (MatchupPresetList *self, const char *id, gboolean hidden);
+gboolean matchup_preset_list_is_hidden (MatchupPresetList *self, const char *id);
+/* The built-in ones with those that are hidden. */
+guint matchup_preset_list_get_n_built_in (MatchupPresetList *self);
+MatchupPreset *matchup_preset_list_get_built_in (MatchupPresetList *self, guint position);
+/* How they stand and which are hidden, to come back to it; NULL: as they come. */
+char *matchup_preset_list_dup_built_in_text (MatchupPresetList *self);
+void matchup_preset_list_set_built_in_text (MatchupPresetList *self, const char *text);
 /* FALSE when it is none of the person's own. */
 gboolean matchup_preset_list_remove (MatchupPresetList *self, const char *id);
 /* Takes a change back: @preset is there as it was, at @position where it was removed. */

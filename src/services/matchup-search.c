@@ -3,6 +3,9 @@
 
 #include "matchup-search-query.h"
 
+/* So many are looked for at first, which fill what can be seen; the others come behind them. */
+#define FIRST_PAGE 12
+
 struct _MatchupSearch
 {
   GObject parent_instance;
@@ -227,7 +230,7 @@ find (MatchupSearch *self, gint64 below)
                                    self->query,
                                    FALSE,
                                    below,
-                                   self->titles != NULL ? MATCHUP_SEARCH_MAX_MESSAGES + 1 : wanted,
+                                   self->titles != NULL ? FIRST_PAGE : wanted,
                                    self->cancellable,
                                    found_cb,
                                    g_object_ref (self));

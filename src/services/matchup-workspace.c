@@ -150,7 +150,7 @@ matchup_workspace_new_for_parts (const char *folder,
                                                    self->settings,
                                                    self->providers,
                                                    self->catalog);
-  self->presets = matchup_preset_list_new (self->db, self->clock);
+  self->presets = matchup_preset_list_new (self->db, self->settings, self->clock);
   self->titles = matchup_title_maker_new (self, self->settings);
   self->prompt_queues = matchup_prompt_queues_new (self, self->db);
   self->drafts = matchup_drafts_new (self->db, self->clock);

@@ -123,6 +123,12 @@ matchup_db_statement_dup_text (MatchupDbStatement *self, int column)
   return g_strdup ((const char *) sqlite3_column_text (self->statement, column));
 }
 
+GString *
+matchup_db_statement_dup_string (MatchupDbStatement *self, int column)
+{
+  return g_string_new ((const char *) sqlite3_column_text (self->statement, column));
+}
+
 gint64
 matchup_db_statement_get_int (MatchupDbStatement *self, int column)
 {

@@ -38,7 +38,8 @@ gboolean matchup_db_statement_run (MatchupDbStatement *self, GError **error);
 /* After a loop over step(). */
 gboolean matchup_db_statement_check (MatchupDbStatement *self, GError **error);
 
-char *matchup_db_statement_dup_text (MatchupDbStatement *self, int column); /* NULL for NULL */
+char *matchup_db_statement_dup_text (MatchupDbStatement *self, int column);      /* NULL for NULL */
+GString *matchup_db_statement_dup_string (MatchupDbStatement *self, int column); /* "" for NULL */
 gint64 matchup_db_statement_get_int (MatchupDbStatement *self, int column);
 double matchup_db_statement_get_double (MatchupDbStatement *self, int column); /* NAN for NULL */
 gboolean matchup_db_statement_is_null (MatchupDbStatement *self, int column);

@@ -65,12 +65,15 @@ matchup_round_rows_load (sqlite3 *connection, const char *conversation_id, GErro
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_round_record_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (MatchupDbStatement) select = { 0 };
+  gboolean more = FALSE; /* pictures or files */
 
   matchup_db_statement_init (
       &select,
       connection,
       "SELECT rounds.id, conversation_id, rounds.position, created_at, parts.text, blind, slots,"
-      " revealed_at, reveal_together, fresh, parent_id, deleted_at IS NOT NULL, summary FROM rounds"
+      " revealed_at, reveal_together, fresh, parent_id, deleted_at IS NOT NULL, summary,"
+      " EXISTS (SELECT 1 FROM parts AS more WHERE more.message_id = messages.id"
+      "  AND more.position > 0) FROM rounds"
       " LEFT JOIN messages ON messages.round_id = rounds.id"
       " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
       " WHERE conversation_id = ?1 ORDER BY rounds.position, created_at, rounds.id");
@@ -94,12 +97,13 @@ matchup_round_rows_load (sqlite3 *connection, const char *conversation_id, GErro
       record->parent_id = dup_parent (&select, 10, rounds, by_id);
       record->deleted = matchup_db_statement_get_int (&select, 11) != 0;
       record->summary = matchup_db_statement_dup_text (&select, 12);
+      more |= matchup_db_statement_get_int (&select, 13) != 0;
       g_ptr_array_add (rounds, record);
       g_hash_table_insert (by_id, record->id, record);
     }
   if (!matchup_db_statement_check (&select, error) ||
-      !matchup_picture_rows_load (connection, conversation_id, by_id, error) ||
-      !matchup_file_rows_load (connection, conversation_id, by_id, error))
+      (more && (!matchup_picture_rows_load (connection, conversation_id, by_id, error) ||
+                !matchup_file_rows_load (connection, conversation_id, by_id, error))))
     return NULL;
   return g_steal_pointer (&rounds);
 }

@@ -317,9 +317,16 @@ read_cost (MatchupDbStatement *statement, int first)
   return cost;
 }
 
+/* With the only part of an answer, which most have; else with NULL and whether there are parts. */
+#define N_RUN_COLUMNS 61
 static const char load_sql[] =
-    "SELECT " MATCHUP_RUN_COLUMNS
+    "SELECT " MATCHUP_RUN_COLUMNS ", parts.kind, parts.text, messages.id IS NOT NULL AND"
+    " (parts.id IS NULL OR EXISTS (SELECT 1 FROM part_chunks WHERE part_id = parts.id) OR"
+    " EXISTS (SELECT 1 FROM parts AS more WHERE more.message_id = messages.id"
+    " AND more.position > 0))"
     " FROM runs JOIN rounds ON rounds.id = runs.round_id" MATCHUP_RUN_JOINS
+    " LEFT JOIN messages ON messages.run_id = runs.id"
+    " LEFT JOIN parts ON parts.message_id = messages.id AND parts.position = 0"
     " WHERE rounds.conversation_id = ?1 AND runs.deleted_at IS NULL"
     " ORDER BY rounds.position, rounds.id, slot, attempt, runs.id";
 
@@ -358,6 +365,17 @@ static const char parts_sql[] =
     " LEFT JOIN part_chunks ON part_chunks.part_id = parts.id"
     " WHERE messages.run_id = ?1 ORDER BY parts.position, part_chunks.id";
 
+static MatchupPartRecord *
+add_part (MatchupRunRecord *record, MatchupDbStatement *statement, int kind, int text)
+{
+  MatchupPartRecord *part = g_new0 (MatchupPartRecord, 1);
+
+  part->kind = read_nick (statement, kind, MATCHUP_TYPE_PART_KIND, MATCHUP_PART_KIND_TEXT);
+  part->text = matchup_db_statement_dup_string (statement, text);
+  g_ptr_array_add (record->parts, part);
+  return part;
+}
+
 static gboolean
 load_parts (MatchupDbStatement *statement, MatchupRunRecord *record, GError **error)
 {
@@ -371,13 +389,8 @@ load_parts (MatchupDbStatement *statement, MatchupRunRecord *record, GError **er
 
       if (matchup_db_statement_get_int (statement, 0) != part_id)
         {
-          g_autofree char *text = matchup_db_statement_dup_text (statement, 2);
-
           part_id = matchup_db_statement_get_int (statement, 0);
-          part = g_new0 (MatchupPartRecord, 1);
-          part->kind = read_nick (statement, 1, MATCHUP_TYPE_PART_KIND, MATCHUP_PART_KIND_TEXT);
-          part->text = g_string_new (text);
-          g_ptr_array_add (record->parts, part);
+          part = add_part (record, statement, 1, 2);
         }
       if (chunk != NULL)
         g_string_append (part->text, chunk);
@@ -390,19 +403,28 @@ matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError 
 {
   g_autoptr (GPtrArray) runs =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_run_record_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new (); /* of several parts */
   g_auto (MatchupDbStatement) select = { 0 };
   g_auto (MatchupDbStatement) parts = { 0 };
 
   matchup_db_statement_init (&select, connection, load_sql);
   matchup_db_statement_bind_text (&select, 1, conversation_id);
   while (matchup_db_statement_step (&select))
-    g_ptr_array_add (runs, matchup_run_rows_read (&select));
+    {
+      MatchupRunRecord *record = matchup_run_rows_read (&select);
+
+      g_ptr_array_add (runs, record);
+      if (matchup_db_statement_get_int (&select, N_RUN_COLUMNS + 2) != 0)
+        g_ptr_array_add (others, record);
+      else if (!matchup_db_statement_is_null (&select, N_RUN_COLUMNS))
+        add_part (record, &select, N_RUN_COLUMNS, N_RUN_COLUMNS + 1);
+    }
   if (!matchup_db_statement_check (&select, error))
     return NULL;
   matchup_db_statement_init (&parts, connection, parts_sql);
-  for (guint i = 0; i < runs->len; i++)
+  for (guint i = 0; i < others->len; i++)
     {
-      if (!load_parts (&parts, g_ptr_array_index (runs, i), error))
+      if (!load_parts (&parts, g_ptr_array_index (others, i), error))
         return NULL;
     }
   return g_steal_pointer (&runs);

@@ -8,9 +8,10 @@
 #define FOLLOW (8 * 1000)
 #define STEP (10 * 1000)
 #define PAUSE (4 * 1000)
-#define PATIENCE (100 * 1000)   /* then it is its turn, also while one job follows the other */
-#define BUSY_PAUSE (500 * 1000) /* another process writes, or the index was damaged */
-#define BUSY_MILLISECONDS 5000  /* as in matchup-db.c */
+#define FIRST_PAUSE (500 * 1000) /* the start has the computer and the database to itself */
+#define PATIENCE (100 * 1000)    /* then it is its turn, also while one job follows the other */
+#define BUSY_PAUSE (500 * 1000)  /* another process writes, or the index was damaged */
+#define BUSY_MILLISECONDS 5000   /* as in matchup-db.c */
 
 static void
 wait_for (MatchupSearchKeeper *self, gint64 pause)
@@ -25,7 +26,7 @@ void
 matchup_search_keeper_init (MatchupSearchKeeper *self)
 {
   *self = (MatchupSearchKeeper){ .left = TRUE, .thorough = TRUE };
-  wait_for (self, 0);
+  wait_for (self, FIRST_PAUSE);
 }
 
 guint64

@@ -13,9 +13,11 @@ typedef enum
   CASE_CAPITAL,
 } Case;
 
+/* Every text that may have a phrase goes through here: letters are written in place. */
 typedef struct
 {
-  GArray *letters;
+  GArray *letters; /* its length is what there is room for until the end */
+  guint n;
   Case before;        /* of the last character */
   Case before_before; /* of the one before it */
 } Folder;
@@ -80,27 +82,35 @@ find_kind (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) ? MATCHUP_SEARCH_LETTER : MATCHUP_SEARCH_GAP;
 }
 
+static inline MatchupSearchLetter *
+get_letters (const Folder *self)
+{
+  return (MatchupSearchLetter *) (gpointer) self->letters->data;
+}
+
 static void
 add (Folder *self, gunichar c, guint offset)
 {
-  MatchupSearchLetter letter = { .c = c, .offset = offset, .kind = (guint8) find_kind (c) };
-  const MatchupSearchLetter *last =
-      self->letters->len > 0
-          ? &g_array_index (self->letters, MatchupSearchLetter, self->letters->len - 1)
-          : NULL;
+  MatchupSearchLetter *letter;
 
-  letter.begins =
-      letter.kind == MATCHUP_SEARCH_LETTER && (last == NULL || last->kind != MATCHUP_SEARCH_LETTER);
-  g_array_append_val (self->letters, letter);
+  if (self->n == self->letters->len)
+    g_array_set_size (self->letters, self->n * 2);
+  letter = get_letters (self) + self->n;
+  letter->c = c;
+  letter->offset = offset;
+  letter->kind = (guint8) find_kind (c);
+  letter->begins = letter->kind == MATCHUP_SEARCH_LETTER &&
+                   (self->n == 0 || letter[-1].kind != MATCHUP_SEARCH_LETTER);
+  self->n++;
 }
 
 /* Where a capital begins a word within a word: fooBar, HTTPServer. */
 static void
 note_case (Folder *self, Case now, guint first)
 {
-  MatchupSearchLetter *letters = (MatchupSearchLetter *) (gpointer) self->letters->data;
+  MatchupSearchLetter *letters = get_letters (self);
 
-  if (self->letters->len == first)
+  if (self->n == first)
     return;
   if (now == CASE_CAPITAL && self->before == CASE_SMALL)
     letters[first].begins = letters[first].kind == MATCHUP_SEARCH_LETTER;
@@ -131,9 +141,9 @@ join_voiced (Folder *self, gunichar mark)
   MatchupSearchLetter *last;
   gunichar joined;
 
-  if (self->letters->len == 0)
+  if (self->n == 0)
     return FALSE;
-  last = &g_array_index (self->letters, MatchupSearchLetter, self->letters->len - 1);
+  last = get_letters (self) + self->n - 1;
   if (!g_unichar_compose (last->c, mark, &joined))
     return FALSE;
   last->c = joined;
@@ -185,36 +195,50 @@ fold (Folder *self, gunichar c, guint offset)
     fold_slowly (self, c, offset);
 }
 
+/* The character at @at and its bytes; what is none is U+FFFD of one byte. */
+static gunichar
+decode (const guchar *text, gsize length, gsize at, gsize *step)
+{
+  const guchar *p = text + at;
+  gunichar c = *p;
+
+  *step = 1;
+  if (c < 0x80)
+    return c;
+  /* What most of a Chinese text is: three bytes, of which any are valid. */
+  if (c > 0xe0 && c < 0xed && length - at >= 3 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80)
+    {
+      *step = 3;
+      return (c & 0xf) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+    }
+  c = g_utf8_get_char_validated ((const char *) p, (gssize) (length - at));
+  if (c >= (gunichar) -2)
+    return 0xfffd;
+  *step = (gsize) g_unichar_to_utf8 (c, NULL);
+  return c;
+}
+
 GArray *
 matchup_search_letters_new (const char *text, gsize length)
 {
-  Folder self = { g_array_sized_new (FALSE,
-                                     FALSE,
-                                     sizeof (MatchupSearchLetter),
-                                     (guint) MIN (length, G_MAXUINT / 32) + 1),
+  Folder self = { g_array_new (FALSE, FALSE, sizeof (MatchupSearchLetter)),
+                  0,
                   CASE_NONE,
                   CASE_NONE };
   gsize at = 0;
+  gsize step;
 
-  while (at < length)
+  g_array_set_size (self.letters, (guint) MIN (length, G_MAXUINT / 32) + 1);
+  for (; at < length; at += step)
     {
-      gunichar c = (guchar) text[at];
-      guint first = self.letters->len;
-      gsize step = 1;
+      gunichar c = decode ((const guchar *) text, length, at, &step);
+      guint first = self.n;
 
-      if (c >= 0x80)
-        {
-          c = g_utf8_get_char_validated (text + at, (gssize) (length - at));
-          if (c >= (gunichar) -2)
-            c = 0xfffd;
-          else
-            step = (gsize) g_unichar_to_utf8 (c, NULL);
-        }
       fold (&self, c, (guint) at);
       note_case (&self, find_case (c), first);
-      at += step;
     }
   add (&self, '\n', (guint) length);
+  g_array_set_size (self.letters, self.n);
   return self.letters;
 }
 

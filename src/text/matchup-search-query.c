@@ -191,6 +191,25 @@ add_word (GPtrArray *terms, const Piece *piece, guint from, guint end)
     add_term (terms, letters, from, end, "", "");
 }
 
+/* For the words from @before and from @at, which follow one another; the one that may go on has no
+ * part in it, as nothing is known of its end. */
+static void
+add_pair (GPtrArray *terms, const Piece *piece, guint before, guint at)
+{
+  const MatchupSearchLetter *letters = letters_of (piece->letters);
+  guint n = piece->letters->len;
+  guint end = find_word_end (letters, n, at, FALSE);
+  guint before_end = find_word_end (letters, n, before, FALSE);
+  char token[MATCHUP_SEARCH_PAIR_BYTES];
+
+  if (terms->len >= MAX_TOKENS || (piece->beginning && end == n))
+    return;
+  matchup_search_words_join (matchup_search_words_hash (letters + before, before_end - before),
+                             matchup_search_words_hash (letters + at, end - at),
+                             token);
+  g_ptr_array_add (terms, g_strdup_printf ("\"%s\"", token));
+}
+
 static void
 add_signs (GPtrArray *terms, const Piece *piece, guint from, guint end)
 {
@@ -207,6 +226,7 @@ add_terms (GPtrArray *terms, const Piece *piece)
 {
   const MatchupSearchLetter *letters = letters_of (piece->letters);
   guint n = piece->letters->len;
+  guint before = G_MAXUINT; /* the last word, where there is nothing but gaps behind it */
   guint end;
 
   for (guint at = 0; at < n; at = end)
@@ -214,6 +234,9 @@ add_terms (GPtrArray *terms, const Piece *piece)
       end = at + 1;
       if (letters[at].kind == MATCHUP_SEARCH_LETTER)
         {
+          if (before != G_MAXUINT)
+            add_pair (terms, piece, before, at);
+          before = at;
           end = find_word_end (letters, n, at, TRUE);
           if (end - at > MATCHUP_SEARCH_MAX_WORD)
             end = find_word_end (letters, n, at, FALSE);
@@ -221,6 +244,7 @@ add_terms (GPtrArray *terms, const Piece *piece)
         }
       else if (letters[at].kind == MATCHUP_SEARCH_SIGN)
         {
+          before = G_MAXUINT;
           while (end < n && letters[end].kind == MATCHUP_SEARCH_SIGN)
             end++;
           add_signs (terms, piece, at, end);

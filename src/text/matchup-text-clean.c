@@ -81,3 +81,45 @@ matchup_text_longest_line (const char *text)
       text = end + 1;
     }
 }
+
+/* Where the line that begins at @text is to end, @max bytes on at most. */
+static const char *
+find_break (const char *text, gsize max)
+{
+  const char *end = text + max;
+  const char *blank;
+
+  while (((guchar) *end & 0xc0) == 0x80 && end > text + 1)
+    end--;
+  blank = memrchr (text, ' ', (gsize) (end - text));
+  return blank != NULL && blank > text ? blank : end;
+}
+
+char *
+matchup_text_break_lines (const char *text, gsize max)
+{
+  GString *broken;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (max >= 8, NULL);
+
+  broken = g_string_new (NULL);
+  while (*text != '\0')
+    {
+      const char *end = strchrnul (text, '\n');
+
+      if ((gsize) (end - text) > max)
+        {
+          end = find_break (text, max);
+          g_string_append_len (broken, text, end - text);
+          g_string_append_c (broken, '\n');
+          text = *end == ' ' ? end + 1 : end;
+          continue;
+        }
+      if (*end == '\n')
+        end++;
+      g_string_append_len (broken, text, end - text);
+      text = end;
+    }
+  return g_string_free (broken, FALSE);
+}

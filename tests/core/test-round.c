@@ -412,6 +412,33 @@ test_properties (void)
   g_assert_null (none);
 }
 
+/* A long conversation is mostly of answers that have ended: nothing waits for a change of these. */
+static void
+test_ended_not_watched (void)
+{
+  g_autoptr (MatchupRound) active = new_round_of (1);
+  g_autoptr (MatchupRound) restored = new_round ();
+  g_autoptr (MatchupAnswer) answer = NULL;
+  MatchupRun *run = get_run (active, 0);
+  guint signal = g_signal_lookup ("notify", G_TYPE_OBJECT);
+  GQuark state = g_quark_from_static_string ("state");
+
+  g_assert_true (g_signal_has_handler_pending (run, signal, state, TRUE));
+  write_text (run);
+  finish (run, MATCHUP_RUN_STATE_DONE);
+  answer = matchup_answer_new (matchup_run_get_contestant (run));
+  {
+    g_autoptr (MatchupRun) ended = matchup_run_new (NULL, matchup_run_get_contestant (run));
+
+    write_text (ended);
+    finish (ended, MATCHUP_RUN_STATE_DONE);
+    matchup_answer_add_run (answer, ended);
+    matchup_round_add_answer (restored, answer);
+    g_assert_false (g_signal_has_handler_pending (ended, signal, state, TRUE));
+  }
+  g_assert_cmpuint (matchup_round_get_n_judgeable (restored), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/round/early", test_early);
   g_test_add_func ("/core/round/refused", test_refused);
   g_test_add_func ("/core/round/revealed-first", test_revealed_first);
+  g_test_add_func ("/core/round/ended-not-watched", test_ended_not_watched);
   g_test_add_func ("/core/round/properties", test_properties);
 
   return g_test_run ();

@@ -158,12 +158,21 @@ find (Fixture *fixture, const char *id)
   return matchup_history_find (fixture->history, id);
 }
 
+/* How many come at once while a list would make widgets for all of them. */
+static void
+first_rows_cb (GListModel *model, guint position, guint removed, guint added, guint *most)
+{
+  if (g_list_model_get_n_items (model) - added < 200)
+    *most = MAX (*most, added);
+}
+
 /* The top is there at once, all of it soon, and what is decided in between is what is true then. */
 static void
 test_long (Fixture *fixture, gconstpointer data)
 {
   static const char *const old[] = { "c10", "c11", NULL };
   const char *newest = "c5000";
+  guint most = 0;
   Mirror mirror;
   g_auto (GStrv) changed = NULL;
 
@@ -174,6 +183,7 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (fixture, "c3")); /* pinned */
   g_assert_null (find (fixture, "c10"));
   mirror_init (&mirror, fixture);
+  g_signal_connect (fixture->history, "items-changed", G_CALLBACK (first_rows_cb), &most);
   /* What is there, and what is not there yet. */
   matchup_history_rename (fixture->history, newest, "Newest");
   matchup_history_rename (fixture->history, "c12", "Twelve");
@@ -185,6 +195,9 @@ test_long (Fixture *fixture, gconstpointer data)
   matchup_history_undelete (fixture->history, changed[1]);
   matchup_history_delete (fixture->history, "c4999");
   wait_until_complete (fixture);
+  g_signal_handlers_disconnect_by_func (fixture->history, first_rows_cb, &most);
+  g_assert_cmpuint (most, >, 0);
+  g_assert_cmpuint (most, <, 40);
   g_assert_cmpuint (get_n (fixture), ==, LONG - 2);
   assert_mirror (fixture, &mirror);
   g_assert_cmpstr (matchup_conversation_summary_get_title (find (fixture, newest)), ==, "Newest");

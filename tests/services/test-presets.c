@@ -240,7 +240,7 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_true (matchup_preset_list_move (fixture->list, id, 2));
   assert_own (fixture, "B;C;A;");
   g_assert_false (matchup_preset_list_move (fixture->list, id, 3));
-  g_assert_false (matchup_preset_list_move (fixture->list, "tutor", 0));
+  g_assert_false (matchup_preset_list_move (fixture->list, "gone", 0));
   g_assert_true (matchup_preset_list_move (fixture->list, id, 1));
   assert_own (fixture, "B;A;C;");
   reopen (fixture);
@@ -296,6 +296,90 @@ test_import (Fixture *fixture, gconstpointer data)
   assert_own (fixture, "A;B;A (2);A (3);New;");
   reopen (fixture);
   assert_own (fixture, "A;B;A (2);A (3);New;");
+}
+
+/* The built-in ones in the list, and all of them with "-" before those that are hidden. */
+static void
+assert_built_in (Fixture *fixture, const char *shown, const char *all)
+{
+  g_autoptr (GString) in_list = g_string_new (NULL);
+  g_autoptr (GString) there = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  for (guint i = matchup_preset_list_get_n_own (fixture->list); i < n && in_list->len < 40; i++)
+    {
+      g_autoptr (MatchupPreset) preset = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+
+      g_string_append_printf (in_list, "%s;", matchup_preset_get_id (preset));
+    }
+  for (guint i = 0; there->len < 40; i++)
+    {
+      const char *id = matchup_preset_get_id (matchup_preset_list_get_built_in (fixture->list, i));
+
+      g_string_append_printf (there,
+                              "%s%s;",
+                              matchup_preset_list_is_hidden (fixture->list, id) ? "-" : "",
+                              id);
+    }
+  g_assert_true (g_str_has_prefix (in_list->str, shown));
+  g_assert_true (g_str_has_prefix (there->str, all));
+}
+
+static void
+count_change_cb (GListModel *list, guint position, guint removed, guint added, guint *count)
+{
+  *count = g_list_model_get_n_items (list);
+  g_assert_cmpuint (position + added, <=, *count);
+}
+
+/* Hidden and ordered, as it is over a new start; what is hidden is still known. */
+static void
+test_built_in_order (Fixture *fixture, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+  guint told = 0;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  add (fixture, "A", "a");
+  g_signal_connect (fixture->list, "items-changed", G_CALLBACK (count_change_cb), &told);
+  g_assert_null (matchup_preset_list_dup_built_in_text (fixture->list));
+  g_assert_true (matchup_preset_list_set_hidden (fixture->list, "tutor", TRUE));
+  g_assert_false (matchup_preset_list_set_hidden (fixture->list, "tutor", TRUE));
+  g_assert_false (matchup_preset_list_set_hidden (fixture->list, "gone", TRUE));
+  g_assert_cmpuint (told, ==, n); /* one less, and A */
+  g_assert_true (matchup_preset_list_move (fixture->list, "translator", 0));
+  g_assert_false (matchup_preset_list_move (fixture->list, "translator", 1000));
+  reopen (fixture);
+  assert_built_in (fixture, "translator;lesson-planner;", "translator;-tutor;lesson-planner;");
+  g_assert_cmpuint (matchup_preset_list_get_n_built_in (fixture->list), ==, n);
+  g_assert_nonnull (matchup_preset_list_get (fixture->list, "tutor"));
+  name = matchup_preset_list_dup_free_name (fixture->list, "Tutor", NULL);
+  g_assert_cmpstr (name, ==, "Tutor (2)");
+  text = matchup_preset_list_dup_built_in_text (fixture->list);
+  matchup_preset_list_set_built_in_text (fixture->list, NULL);
+  assert_built_in (fixture, "tutor;lesson-planner;", "tutor;lesson-planner;");
+  reopen (fixture);
+  assert_built_in (fixture, "tutor;lesson-planner;", "tutor;lesson-planner;");
+  matchup_preset_list_set_built_in_text (fixture->list, text);
+  assert_built_in (fixture, "translator;lesson-planner;", "translator;-tutor;lesson-planner;");
+  /* Of another version: unknown, twice, and some missing, which follow where they do by themselves.
+   */
+  matchup_preset_list_set_built_in_text (fixture->list, "later\n-translator\ntranslator\n\n-");
+  assert_built_in (fixture, "tutor;lesson-planner;", "tutor;lesson-planner;support-agent;-trans");
+}
+
+/* What comes in a file is asked for. */
+static void
+test_import_hidden (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) presets = matchup_preset_list_dup_presets (fixture->list, "tutor");
+  g_autoptr (GPtrArray) added = NULL;
+
+  matchup_preset_list_set_hidden (fixture->list, "tutor", TRUE);
+  added = matchup_preset_list_import (fixture->list, presets);
+  g_assert_cmpuint (added->len, ==, 0);
+  g_assert_false (matchup_preset_list_is_hidden (fixture->list, "tutor"));
 }
 
 /* A built-in one that was chosen in another language is the same. */
@@ -395,6 +479,7 @@ test_guessed (Fixture *fixture, gconstpointer data)
   matchup_preset_in_force_set_conversation (in_force, NULL, lineup);
   matchup_preset_in_force_choose (in_force, "tutor");
   g_clear_object (&in_force);
+  matchup_preset_list_set_hidden (fixture->list, "tutor", TRUE);
   later = matchup_preset_in_force_new (fixture->test->workspace);
   matchup_preset_in_force_set_conversation (later, NULL, lineup);
   g_assert_cmpstr (matchup_preset_in_force_get_id (later), ==, "tutor");
@@ -425,6 +510,8 @@ main (int argc, char **argv)
     { "/services/presets/move", test_move },
     { "/services/presets/remove-and-undo", test_remove_and_undo },
     { "/services/presets/import", test_import },
+    { "/services/presets/built-in-order", test_built_in_order },
+    { "/services/presets/import-hidden", test_import_hidden },
     { "/services/presets/compare", test_compare },
     { "/services/presets/in-force", test_in_force },
     { "/services/presets/guessed", test_guessed },

@@ -11,7 +11,7 @@ collect_cb (const char *token, gsize length, gpointer user_data)
 {
   GString *line = user_data;
 
-  if (*token == MATCHUP_SEARCH_BEGINNING)
+  if (*token == MATCHUP_SEARCH_BEGINNING || *token == MATCHUP_SEARCH_PAIR)
     return TRUE;
   if (line->len > 0)
     g_string_append_c (line, ' ');
@@ -19,7 +19,7 @@ collect_cb (const char *token, gsize length, gpointer user_data)
   return TRUE;
 }
 
-/* All but beginnings. */
+/* All but beginnings and pairs. */
 static void
 assert_words (const char *text, const char *wanted)
 {
@@ -73,6 +73,42 @@ test_beginnings (void)
 
   matchup_search_words_foreach ("Models 模", strlen ("Models 模"), collect_beginnings_cb, all);
   g_assert_cmpstr (all->str, ==, "m mo mod mode ");
+}
+
+static gboolean
+note_cb (const char *token, gsize length, gpointer user_data)
+{
+  g_hash_table_add (user_data, g_strndup (token, length));
+  return TRUE;
+}
+
+static gboolean
+has_pair (const char *text, const char *first, const char *second)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) a = matchup_search_letters_new (first, strlen (first));
+  g_autoptr (GArray) b = matchup_search_letters_new (second, strlen (second));
+  char token[MATCHUP_SEARCH_PAIR_BYTES];
+
+  matchup_search_words_foreach (text, strlen (text), note_cb, words);
+  matchup_search_words_join (matchup_search_words_hash ((gpointer) a->data, a->len - 1),
+                             matchup_search_words_hash ((gpointer) b->data, b->len - 1),
+                             token);
+  return g_hash_table_contains (words, token);
+}
+
+static void
+test_pairs (void)
+{
+  g_assert_true (has_pair ("Hello, World again", "hello", "world"));
+  g_assert_true (has_pair ("Hello, World again", "world", "again"));
+  g_assert_false (has_pair ("Hello, World again", "world", "hello"));
+  g_assert_false (has_pair ("Hello, World again", "hello", "again"));
+  g_assert_false (has_pair ("Hello 的 World", "hello", "world"));
+  g_assert_true (has_pair ("my fooBar bazQux", "foobar", "bazqux"));
+  g_assert_true (has_pair ("my fooBar bazQux", "bar", "baz"));
+  g_assert_false (has_pair ("my fooBar bazQux", "foo", "baz"));
+  g_assert_true (has_pair ("C++ code", "c", "code"));
 }
 
 static gboolean
@@ -163,7 +199,8 @@ test_expression (void)
   assert_expression ("(foo_ba", "\"foo\" AND \"\1ba\"");
   assert_expression ("\xff\xfe", NULL);
   assert_expression ("a\" OR \"b", "\"a\" AND \"or\" AND \"\1b\"");
-  assert_expression ("NEAR(a b)", "\"near\" AND \"a\" AND \"\1b\"");
+  /* Other letters for the pair are another version of the index (MATCHUP_SEARCH_WORDS_VERSION). */
+  assert_expression ("NEAR(a b)", "\"near\" AND \"\2FzP\" AND \"a\" AND \"\1b\"");
 }
 
 static void
@@ -263,13 +300,6 @@ test_snippet (void)
 
 /* Whatever matches is found by the expression: each term has to be among the words. */
 static gboolean
-note_cb (const char *token, gsize length, gpointer user_data)
-{
-  g_hash_table_add (user_data, g_strndup (token, length));
-  return TRUE;
-}
-
-static gboolean
 has_term (GHashTable *words, const char *term)
 {
   g_autofree char *inner = NULL;
@@ -309,15 +339,24 @@ test_found_by_expression (void)
       g_auto (GStrv) terms = NULL;
       guint n = (guint) g_rand_int_range (random, 1, 14);
       guint from = (guint) g_rand_int_range (random, 0, (gint32) n);
+      gboolean quoted = i % 2 == 1;
 
+      if (quoted)
+        g_string_append_c (typed, '"');
       for (guint k = 0; k < n; k++)
         {
           const char *piece = pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))];
 
+          /* Of a word of three only the whole, its parts and what it ends with are whole words. */
+          if (quoted &&
+              (g_str_equal (piece, "B") || g_str_equal (piece, "X") || g_str_equal (piece, "İ")))
+            piece = "b";
           g_string_append (text, piece);
           if (k >= from && k < from + 4)
             g_string_append (typed, piece);
         }
+      if (quoted)
+        g_string_append_c (typed, '"');
       query = matchup_search_query_new (typed->str);
       if (query == NULL || !matchup_search_query_match (query, text->str, text->len, NULL))
         continue;
@@ -338,6 +377,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/words", test_words);
+  g_test_add_func ("/search/pairs", test_pairs);
   g_test_add_func ("/search/beginnings", test_beginnings);
   g_test_add_func ("/search/hostile", test_hostile);
   g_test_add_func ("/search/expression", test_expression);

@@ -68,6 +68,26 @@ test_any (void)
 }
 
 static void
+assert_broken (const char *text, const char *wanted)
+{
+  g_autofree char *broken = matchup_text_break_lines (text, 8);
+
+  g_assert_cmpstr (broken, ==, wanted);
+}
+
+static void
+test_break_lines (void)
+{
+  assert_broken ("", "");
+  assert_broken ("a\n\nb\n", "a\n\nb\n");
+  assert_broken ("12345678\nx", "12345678\nx");
+  assert_broken ("one two three", "one two\nthree");
+  assert_broken ("123456789", "12345678\n9");
+  assert_broken ("一二三四", "一二\n三四");
+  assert_broken (" 12345678 ", " 1234567\n8 ");
+}
+
+static void
 test_longest_line (void)
 {
   g_assert_cmpuint (matchup_text_longest_line (""), ==, 0);
@@ -83,5 +103,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/clean/clean", test_clean);
   g_test_add_func ("/text/clean/any", test_any);
   g_test_add_func ("/text/clean/longest-line", test_longest_line);
+  g_test_add_func ("/text/clean/break-lines", test_break_lines);
   return g_test_run ();
 }

@@ -10,7 +10,6 @@
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
-#include "matchup-file-row.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
@@ -43,8 +42,9 @@
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
  * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
  * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
- * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to;
- * and what a saved line-up does where questions were asked.
+ * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to; what a
+ * saved line-up does where questions were asked; and where one goes on from the tray
+ * (test-pictures.c).
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title",        "win.set-pinned",
@@ -56,6 +56,7 @@ static const char *const asked_by_parts[] = {
   "preset.save-as",       "preset.open",          "win.set-pinned-all",
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
   "app.open-round",       "app.open-in-window",   "context.shorten",
+  "composer.focus",
 };
 
 /* For assistive technologies only: what activating a row does. */
@@ -268,8 +269,7 @@ static const Asking asking[] = {
   { matchup_answer_view_get_type,
     { "win.start-over", "context.shorten", "compare.choose-model", "app.preferences" } },
   { matchup_vote_bar_get_type, { "compare.show-latest", "compare.next-prompt", "win.open" } },
-  { matchup_picture_tray_get_type, { "win.focus-composer" } },
-  { matchup_file_row_get_type, { "win.focus-composer" } },
+  { matchup_picture_tray_get_type, { "composer.focus" } },
   { matchup_history_row_get_type,
     { "win.set-title", "win.set-pinned", "win.delete", "win.suggest-title" } },
   { matchup_sidebar_get_type,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Real key presses in the composer: an input method gets its keys before anything else does, and
  * Up goes back through what was sent. */
+#include "matchup-block-pace.h"
 #include "matchup-composer.h"
 #include "matchup-prompt-editor.h"
 #include "matchup-settings.h"
@@ -320,6 +321,62 @@ test_walk_new (Fixture *fixture, gconstpointer slow)
                    "");
 }
 
+typedef struct
+{
+  GtkWidget *view; /* as one of those that stream */
+  gint64 share;    /* the least that it got behind a frame; microseconds */
+} Stream;
+
+static void
+painted_cb (Stream *stream)
+{
+  MatchupBlockShare share;
+
+  if (!matchup_block_pace_begin (stream->view, &share))
+    return;
+  matchup_block_pace_end (stream->view, 0);
+  stream->share = MIN (stream->share, share.time);
+}
+
+/* Between a key and the frame with its letter what streams gets nothing. */
+static gboolean
+waits_for_letter (Stream *stream)
+{
+  MatchupBlockShare share;
+
+  matchup_block_pace_note_key (stream->view);
+  if (!matchup_block_pace_begin (stream->view, &share))
+    return TRUE;
+  matchup_block_pace_end (stream->view, 0);
+  return FALSE;
+}
+
+/* What streams leaves the frame with the letter alone, and the next ones are short. */
+static void
+test_typing_first (Fixture *fixture, gconstpointer slow)
+{
+  Stream stream = { fixture->hint, G_MAXINT64 };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  gboolean waited = FALSE;
+  gint64 unhurried;
+
+  g_assert_true (gtk_widget_get_mapped (stream.view));
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &stream);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
+  matchup_test_wait_frames (fixture->window, 2);
+  unhurried = stream.share;
+  g_assert_cmpint (unhurried, <, G_MAXINT64);
+  /* On a busy computer some of it may come too late once. */
+  for (int i = 0; i < 50 && stream.share >= unhurried; i++)
+    press (fixture, "a");
+  g_assert_cmpint (stream.share, <, unhurried);
+  for (int i = 0; i < 50 && !waited; i++)
+    waited = waits_for_letter (&stream);
+  g_assert_true (waited);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, &stream);
+  matchup_block_pace_forget (stream.view);
+}
+
 /* Where a message is edited, a new line takes the place of what is selected too. */
 static void
 test_editor (Fixture *fixture, gconstpointer slow)
@@ -351,6 +408,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/composer-input/" name, Fixture, data, set_up, func, tear_down)
   ADD ("method", NULL, test_method);
   ADD ("slow-method", GINT_TO_POINTER (TRUE), test_method);
+  ADD ("typing-first", NULL, test_typing_first);
   ADD ("streaming", NULL, test_streaming);
   ADD ("slow-streaming", GINT_TO_POINTER (TRUE), test_streaming);
   ADD ("walk", NULL, test_walk);

@@ -209,6 +209,14 @@ test_alone (void)
 }
 
 static void
+write_summary (GtkWidget *mark, const char *text)
+{
+  GtkWidget *view = matchup_test_find_type (mark, GTK_TYPE_TEXT_VIEW);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static void
 test_summarize (void)
 {
   Fixture self;
@@ -235,9 +243,21 @@ test_summarize (void)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), mark);
   window = matchup_test_show (overlay, 360, 200);
   g_assert_true (gtk_widget_get_visible (mark));
-  press (mark, _ ("Read and Correct the Summary"));
+  press (mark, _ ("Edit Summary"));
   matchup_test_wait_frames (mark, 2);
-  press (mark, _ ("Send It Again"));
+  /* The row is scrolled out of sight while somebody writes. */
+  write_summary (mark, "Corrected.");
+  gtk_widget_set_child_visible (mark, FALSE);
+  g_assert_cmpstr (matchup_round_get_summary (get_round (&self, 2)), ==, "Corrected.");
+  gtk_widget_set_child_visible (mark, TRUE);
+  matchup_test_wait_frames (mark, 2);
+  /* Half of a new one is no wish to send nothing. */
+  write_summary (mark, "");
+  gtk_widget_set_child_visible (mark, FALSE);
+  g_assert_cmpstr (matchup_round_get_summary (get_round (&self, 2)), ==, "Corrected.");
+  gtk_widget_set_child_visible (mark, TRUE);
+  write_summary (mark, "Corrected.");
+  press (mark, _ ("Send All Again"));
   g_assert_cmpuint (count_cuts (&self), ==, 0);
   g_assert_false (gtk_widget_get_visible (mark));
   press (window, _ ("_Undo"));

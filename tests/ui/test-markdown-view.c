@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the blocks of an answer show, and that they stay while it grows. */
 #include "markdown-fixture.h"
+#include "matchup-block-context.h"
 #include "matchup-block-stack.h"
+#include "matchup-block-widget.h"
 #include "matchup-code-block.h"
 #include "matchup-code-language.h"
 #include "matchup-item-block.h"
@@ -19,6 +21,7 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 #include <string.h>
+#include <time.h>
 
 static void
 test_kinds (MarkdownFixture *fixture, gconstpointer data)
@@ -282,6 +285,42 @@ test_languages (void)
     }
 }
 
+/* Microseconds of CPU time for a buffer in that language. */
+static gint64
+colour (GtkSourceLanguage *language)
+{
+  struct timespec begin;
+  struct timespec end;
+  GtkSourceBuffer *buffer;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &begin);
+  buffer = gtk_source_buffer_new_with_language (language);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &end);
+  g_object_unref (buffer);
+  return (end.tv_sec - begin.tv_sec) * G_USEC_PER_SEC + (end.tv_nsec - begin.tv_nsec) / 1000;
+}
+
+/* A language is not read again for the next conversation. */
+static void
+test_language_kept (void)
+{
+  static const char code[] = "```perl\nprint 1;\n```\n";
+  GtkSourceLanguage *language = matchup_code_language_find ("perl");
+  g_autoptr (MatchupBlockContext) context = matchup_block_context_new ();
+  g_autoptr (GPtrArray) blocks = matchup_md_parse (code, strlen (code));
+  GtkWidget *widget;
+  gint64 read;
+  gint64 kept;
+
+  colour (language);
+  read = colour (language);
+  widget = g_object_ref_sink (matchup_block_widget_new (context, g_ptr_array_index (blocks, 0)));
+  g_object_unref (widget);
+  kept = colour (language);
+  g_test_message ("%" G_GINT64_FORMAT " and %" G_GINT64_FORMAT " microseconds", read, kept);
+  g_assert_cmpint (kept * 4, <, read);
+}
+
 static void
 test_scheme_follows (MarkdownFixture *fixture, gconstpointer data)
 {
@@ -493,6 +532,7 @@ main (int argc, char **argv)
   ADD ("code-height", test_code_height);
   ADD ("more", test_more);
   g_test_add_func ("/ui/markdown-view/languages", test_languages);
+  g_test_add_func ("/ui/markdown-view/language-kept", test_language_kept);
   ADD ("scheme-follows", test_scheme_follows);
   g_test_add_func ("/ui/markdown-view/links-by-scheme", test_links_by_scheme);
   g_test_add_func ("/ui/markdown-view/rich-text", test_rich_text);

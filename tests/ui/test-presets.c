@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Presets in the preferences, as a person makes, changes, orders and deletes them, takes that back,
  * and brings them to and from a file. */
+#include "presets-private.h"
+
 #include "matchup-preferences-window.h"
+#include "matchup-preset-chooser.h"
 #include "matchup-preset-fields.h"
 #include "matchup-preset-file.h"
 #include "matchup-preset-files.h"
@@ -15,15 +18,8 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  MatchupTestWorkspace *test;
-  MatchupPresetList *list;
-  GtkWindow *window;
-} Fixture;
-
-static void
-open_window (Fixture *fixture)
+void
+presets_open_window (Fixture *fixture)
 {
   fixture->list = matchup_workspace_get_presets (fixture->test->workspace);
   fixture->window = GTK_WINDOW (matchup_preferences_window_new (fixture->test->workspace, NULL));
@@ -35,7 +31,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->test = matchup_test_workspace_new (NULL);
-  open_window (fixture);
+  presets_open_window (fixture);
 }
 
 static void
@@ -88,8 +84,8 @@ look_for_page (GtkWidget *widget, gpointer user_data)
 }
 
 /* NULL while the list is shown. */
-static MatchupPresetPage *
-find_page (Fixture *fixture)
+MatchupPresetPage *
+presets_find_page (Fixture *fixture)
 {
   MatchupPresetPage *page = NULL;
 
@@ -97,18 +93,18 @@ find_page (Fixture *fixture)
   return page;
 }
 
-static MatchupPresetPage *
-wait_for_page (Fixture *fixture)
+MatchupPresetPage *
+presets_wait_for_page (Fixture *fixture)
 {
-  matchup_test_wait_until (find_page (fixture) != NULL);
+  matchup_test_wait_until (presets_find_page (fixture) != NULL);
   matchup_test_wait_frames (fixture->window, 2);
-  return find_page (fixture);
+  return presets_find_page (fixture);
 }
 
 static void
 wait_for_list (Fixture *fixture)
 {
-  matchup_test_wait_until (find_page (fixture) == NULL);
+  matchup_test_wait_until (presets_find_page (fixture) == NULL);
   matchup_test_wait_frames (fixture->window, 2);
 }
 
@@ -132,8 +128,8 @@ undo (Fixture *fixture)
   matchup_test_wait_frames (fixture->window, 2);
 }
 
-static void
-type_instructions (MatchupPresetPage *page, const char *text)
+void
+presets_type_instructions (MatchupPresetPage *page, const char *text)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (
                                 GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))),
@@ -160,12 +156,12 @@ test_new (Fixture *fixture, gconstpointer data)
   MatchupParams *params;
 
   matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   assert_own (fixture, "New Preset;");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
                                          matchup_test_find (page, "name_row")));
   type_name (page, " Poet ");
-  type_instructions (page, "Rhyme.\nBe short.");
+  presets_type_instructions (page, "Rhyme.\nBe short.");
   adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find_type (page, ADW_TYPE_COMBO_ROW)), 1);
   gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (page, "line_row")), "Write about ");
   /* At once, without waiting for the end of typing. */
@@ -178,7 +174,7 @@ test_new (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (matchup_preset_get_starting_line (get_own (fixture, 0)), ==, "Write about ");
   /* One that was left empty goes again. */
   matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   assert_own (fixture, "Poet;New Preset;");
   press (fixture, page, "preset-page.back");
   wait_for_list (fixture);
@@ -193,7 +189,7 @@ test_typed_number (Fixture *fixture, gconstpointer data)
   GtkWidget *spin;
 
   matchup_test_click (matchup_test_find (fixture->window, "add_button"));
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find_type (page, ADW_TYPE_COMBO_ROW)),
                               MATCHUP_CREATIVITY_EXACT);
   spin = matchup_test_find_type (page, GTK_TYPE_SPIN_BUTTON);
@@ -218,12 +214,12 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  page = wait_for_page (fixture);
-  type_instructions (page, "Other.");
+  page = presets_wait_for_page (fixture);
+  presets_type_instructions (page, "Other.");
   matchup_test_wait_until (
       g_strcmp0 (matchup_params_get_instructions (matchup_preset_get_params (get_own (fixture, 0))),
                  "Other.") == 0);
-  type_instructions (page, "Last.");
+  presets_type_instructions (page, "Last.");
   adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (fixture->window));
   wait_for_list (fixture);
   g_assert_cmpstr (matchup_params_get_instructions (
@@ -238,7 +234,7 @@ test_edit_and_undo (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  type_instructions (wait_for_page (fixture), "Closed.");
+  presets_type_instructions (presets_wait_for_page (fixture), "Closed.");
   matchup_test_destroy (fixture->window);
   fixture->window = NULL;
   matchup_test_workspace_reopen (fixture->test);
@@ -258,9 +254,9 @@ test_wrong_name (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   type_name (page, "Tutor");
-  type_instructions (page, "Kept all the same.");
+  presets_type_instructions (page, "Kept all the same.");
   matchup_test_wait_until (*matchup_preset_page_get_sentence (page) != '\0');
   g_assert_true (gtk_widget_has_css_class (matchup_test_find (page, "name_row"), "error"));
   assert_own (fixture, "Poet;");
@@ -282,15 +278,16 @@ test_built_in (Fixture *fixture, gconstpointer data)
   MatchupPresetPage *page;
 
   matchup_preferences_window_show_presets (MATCHUP_PREFERENCES_WINDOW (fixture->window), "tutor");
-  page = wait_for_page (fixture);
+  page = presets_wait_for_page (fixture);
   g_assert_false (
       gtk_text_view_get_editable (GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))));
   g_assert_false (gtk_widget_get_visible (matchup_test_find (page, "remove_button")));
   press (fixture, page, "preset-page.duplicate");
-  matchup_test_wait_until (find_page (fixture) != NULL && find_page (fixture) != page);
+  matchup_test_wait_until (presets_find_page (fixture) != NULL &&
+                           presets_find_page (fixture) != page);
   matchup_test_wait_frames (fixture->window, 2);
   assert_own (fixture, "Tutor (2);");
-  page = find_page (fixture);
+  page = presets_find_page (fixture);
   g_assert_true (
       gtk_text_view_get_editable (GTK_TEXT_VIEW (matchup_test_find (page, "instructions"))));
   press (fixture, page, "preset-page.back");
@@ -318,6 +315,174 @@ test_order (Fixture *fixture, gconstpointer data)
                    "A");
 }
 
+gboolean
+presets_has_text (Fixture *fixture, const char *text)
+{
+  g_autofree char *texts = matchup_test_dup_texts (fixture->window);
+
+  return strstr (texts, text) != NULL;
+}
+
+static gboolean
+collect_row (GtkWidget *widget, gpointer user_data)
+{
+  if (MATCHUP_IS_PRESET_ROW (widget) && gtk_widget_get_child_visible (widget))
+    g_ptr_array_add (user_data, widget);
+  return TRUE;
+}
+
+/* MatchupPresetRow as they stand on the page; borrowed. */
+GPtrArray *
+presets_find_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  matchup_test_foreach (fixture->window, collect_row, rows);
+  return rows;
+}
+
+static gboolean
+nothing_else_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows are made in steps, when there is nothing else to do. */
+void
+presets_settle (Fixture *fixture)
+{
+  gboolean settled = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, nothing_else_cb, &settled, NULL);
+  matchup_test_wait_until (settled);
+  matchup_test_wait_frames (fixture->window, 2);
+}
+
+static void
+assert_first (Fixture *fixture, const char *wanted)
+{
+  g_autoptr (GPtrArray) rows = presets_find_rows (fixture);
+  MatchupPreset *preset = matchup_preset_row_get_preset (g_ptr_array_index (rows, 0));
+
+  g_assert_cmpstr (matchup_preset_get_name (preset), ==, wanted);
+}
+
+/* As it is where one is chosen. */
+static char *
+dup_offered (Fixture *fixture)
+{
+  GtkWidget *chooser = matchup_preset_chooser_new (fixture->list, TRUE);
+  GtkWindow *window;
+  char *texts;
+
+  matchup_preset_chooser_start (MATCHUP_PRESET_CHOOSER (chooser), NULL);
+  window = matchup_test_show (chooser, 360, 600);
+  texts = matchup_test_dup_texts (window);
+  matchup_test_destroy (window);
+  return texts;
+}
+
+/* Built-in ones are moved and hidden, and come back. */
+static void
+test_arrange_built_in (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *offered = NULL;
+  g_autofree char *restored = NULL;
+  GtkWidget *button = matchup_test_find (fixture->window, "restore_button");
+
+  presets_settle (fixture);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_widget_grab_focus (matchup_test_find_named (fixture->window, "Move Tutor down"));
+  matchup_test_click (matchup_test_find_named (fixture->window, "Move Tutor down"));
+  presets_settle (fixture);
+  assert_first (fixture, "Lesson Planner");
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_window_get_focus (fixture->window),
+      gtk_widget_get_ancestor (matchup_test_find_named (fixture->window, "Move Tutor up"),
+                               GTK_TYPE_LIST_BOX)));
+  matchup_test_click (matchup_test_find_named (fixture->window, "Hide Lesson Planner"));
+  presets_settle (fixture);
+  g_assert_true (presets_has_text (fixture, "Hidden: not offered for chats"));
+  offered = dup_offered (fixture);
+  g_assert_null (strstr (offered, "Lesson Planner"));
+  g_assert_nonnull (strstr (offered, "Tutor"));
+  matchup_test_click (button);
+  presets_settle (fixture);
+  assert_first (fixture, "Tutor");
+  restored = dup_offered (fixture);
+  g_assert_nonnull (strstr (restored, "Lesson Planner"));
+  undo (fixture);
+  presets_settle (fixture);
+  assert_first (fixture, "Lesson Planner");
+  matchup_test_click (matchup_test_find_named (fixture->window, "Show Lesson Planner"));
+  presets_settle (fixture);
+  g_assert_nonnull (matchup_test_find_named (fixture->window, "Hide Lesson Planner"));
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller); /* the row holds it */
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether it was taken. */
+static gboolean
+drop (Fixture *fixture, const char *dragged, guint on, gboolean below)
+{
+  g_autoptr (GPtrArray) rows = presets_find_rows (fixture);
+  GtkWidget *row = g_ptr_array_index (rows, on);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, MATCHUP_TYPE_PRESET);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MatchupPreset *preset = matchup_preset_row_get_preset (g_ptr_array_index (rows, i));
+
+      if (g_str_equal (matchup_preset_get_name (preset), dragged))
+        g_value_set_object (&value, preset);
+    }
+  g_signal_emit_by_name (find_drop_target (row),
+                         "drop",
+                         &value,
+                         1.0,
+                         below ? gtk_widget_get_height (row) - 1.0 : 1.0,
+                         &taken);
+  presets_settle (fixture);
+  return taken;
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "A");
+  add (fixture, "B");
+  add (fixture, "C");
+  presets_settle (fixture);
+  g_assert_true (drop (fixture, "A", 2, FALSE));
+  assert_own (fixture, "B;A;C;");
+  g_assert_true (drop (fixture, "B", 2, TRUE));
+  assert_own (fixture, "A;C;B;");
+  /* Own ones and built-in ones stay apart. */
+  g_assert_false (drop (fixture, "A", 3, FALSE));
+  g_assert_false (drop (fixture, "Tutor", 0, FALSE));
+  assert_own (fixture, "A;C;B;");
+  g_assert_true (drop (fixture, "Translator", 3, FALSE));
+  g_assert_cmpstr (matchup_preset_get_name (matchup_preset_list_get_built_in (fixture->list, 0)),
+                   ==,
+                   "Translator");
+}
+
 static void
 test_delete_and_undo (Fixture *fixture, gconstpointer data)
 {
@@ -331,19 +496,11 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   press (fixture,
          matchup_test_find_type (fixture->window, MATCHUP_TYPE_PRESET_ROW),
          "preset-row.open");
-  press (fixture, wait_for_page (fixture), "preset-page.remove");
+  press (fixture, presets_wait_for_page (fixture), "preset-page.remove");
   wait_for_list (fixture);
   assert_own (fixture, "B;");
   undo (fixture);
   assert_own (fixture, "A;B;");
-}
-
-static gboolean
-has_text (Fixture *fixture, const char *text)
-{
-  g_autofree char *texts = matchup_test_dup_texts (fixture->window);
-
-  return strstr (texts, text) != NULL;
 }
 
 static void
@@ -364,7 +521,8 @@ test_files (Fixture *fixture, gconstpointer data)
   text = matchup_preset_file_write (presets);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   matchup_preset_files_import_file (page, fixture->list, file);
-  matchup_test_wait_until (has_text (fixture, "All presets of this file are there already"));
+  matchup_test_wait_until (
+      presets_has_text (fixture, "All presets of this file are there already"));
   matchup_preset_list_remove (fixture->list, matchup_preset_get_id (get_own (fixture, 0)));
   matchup_preset_files_import_file (page, fixture->list, file);
   matchup_test_wait_until (matchup_preset_list_get_n_own (fixture->list) == 2);
@@ -418,7 +576,11 @@ main (int argc, char **argv)
     { "/ui/presets/wrong-name", test_wrong_name },
     { "/ui/presets/built-in", test_built_in },
     { "/ui/presets/order", test_order },
+    { "/ui/presets/arrange-built-in", test_arrange_built_in },
+    { "/ui/presets/drag", test_drag },
+    { "/ui/presets/many", presets_test_many },
     { "/ui/presets/delete-and-undo", test_delete_and_undo },
+    { "/ui/presets/paste", presets_test_paste },
     { "/ui/presets/files", test_files },
     { "/ui/presets/wrong-file", test_wrong_file },
   };

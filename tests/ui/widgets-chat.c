@@ -3,6 +3,7 @@
 #include "widgets.h"
 
 #include "matchup-branch-map.h"
+#include "matchup-chat-bar-layout.h"
 #include "matchup-chat-model-button.h"
 #include "matchup-chat-page.h"
 #include "matchup-chat-row.h"
@@ -105,9 +106,23 @@ create_variant_stepper (void)
   return stepper;
 }
 
+static GtkWidget *
+create_chat_bar_layout (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *spare = gtk_label_new ("can be spared");
+  GtkWidget *end = gtk_label_new ("at the end");
+
+  gtk_box_append (GTK_BOX (box), spare);
+  gtk_box_append (GTK_BOX (box), end);
+  gtk_widget_set_layout_manager (box, matchup_chat_bar_layout_new (6, spare, end));
+  return box;
+}
+
 static const WidgetType types[] = {
   { "MatchupBranchMap", create_branch_map },
   { "MatchupBranchNode", NULL }, /* in the map */
+  { "MatchupChatBarLayout", create_chat_bar_layout },
   { "MatchupChatModelButton", create_chat_model_button },
   { "MatchupChatPage", create_chat_page },
   { "MatchupChatRow", create_chat_row },

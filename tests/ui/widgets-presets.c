@@ -11,6 +11,7 @@
 #include "matchup-preset-picker.h"
 #include "matchup-preset-popover.h"
 #include "matchup-preset-row.h"
+#include "matchup-preset-rows.h"
 #include "matchup-presets-page.h"
 
 static MatchupPresetList *
@@ -82,6 +83,12 @@ create_row (void)
 }
 
 static GtkWidget *
+create_rows (void)
+{
+  return matchup_preset_rows_new (get_list (), TRUE);
+}
+
+static GtkWidget *
 create_presets_page (void)
 {
   return matchup_presets_page_new (get_list ());
@@ -94,11 +101,17 @@ create_card_layout (void)
 }
 
 static const WidgetType types[] = {
-  { "MatchupCardLayout", create_card_layout }, { "MatchupPresetButton", create_button },
-  { "MatchupPresetCards", create_cards },      { "MatchupPresetChooser", create_chooser },
-  { "MatchupPresetFields", create_fields },    { "MatchupPresetPage", create_page },
-  { "MatchupPresetPicker", create_picker },    { "MatchupPresetPopover", create_popover },
-  { "MatchupPresetRow", create_row },          { "MatchupPresetsPage", create_presets_page },
+  { "MatchupCardLayout", create_card_layout },
+  { "MatchupPresetButton", create_button },
+  { "MatchupPresetCards", create_cards },
+  { "MatchupPresetChooser", create_chooser },
+  { "MatchupPresetFields", create_fields },
+  { "MatchupPresetPage", create_page },
+  { "MatchupPresetPicker", create_picker },
+  { "MatchupPresetPopover", create_popover },
+  { "MatchupPresetRow", create_row },
+  { "MatchupPresetRows", create_rows },
+  { "MatchupPresetsPage", create_presets_page },
 };
 
 const WidgetType *

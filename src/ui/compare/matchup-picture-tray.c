@@ -548,6 +548,7 @@ matchup_picture_tray_init (MatchupPictureTray *self)
   self->cancellable = g_cancellable_new ();
   self->limits.webp = TRUE;
   _matchup_picture_tray_build (self);
+  _matchup_picture_tray_show_reading (self);
   _matchup_picture_tray_update (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-composer-private.h"
 
+#include "matchup-block-pace.h"
 #include "matchup-config.h"
 #include "matchup-picture-input.h"
 #include "matchup-screenshot.h"
@@ -271,6 +272,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       ((up && (self->walk != NULL || gtk_text_buffer_get_char_count (self->draft->buffer) == 0)) ||
        (down && self->walk != NULL));
 
+  matchup_block_pace_note_key (GTK_WIDGET (self));
   if (!enter && !escape && !arrow)
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (self->view, event))

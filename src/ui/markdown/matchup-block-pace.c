@@ -9,6 +9,14 @@
 #define GREATEST_SHARE 12000
 #define LEAST_SHARE 8000
 #define FRAME_ROOM (6 * 1024)
+/* Who types has the frames first: the one that a letter is to be seen in is for that alone, and the
+ * others are short meanwhile, as a key has to wait for the one that is under way. Microseconds. */
+#define TYPING 300000
+#define TYPING_GOAL 16000
+#define TYPING_GREATEST_SHARE 5000
+#define TYPING_LEAST_SHARE 3000
+#define TYPING_ROOM (2 * 1024)
+#define LONGEST_LETTER 40000
 /* Of one that cannot be seen. */
 #define HIDDEN_TIME 2000
 #define HIDDEN_ROOM (4 * 1024)
@@ -27,10 +35,12 @@ static struct
   gint64 cost;          /* of the layout and the drawing of its last frame, likewise */
   gint64 begin;
   gint64 turn_begin;
-  gint64 time;    /* that is left */
-  gint64 urgent;  /* likewise */
-  gsize room;     /* likewise */
-  GQueue waiting; /* GtkWidget, borrowed */
+  gint64 typed;       /* when a key was pressed last */
+  gint64 typed_frame; /* the last frame before that */
+  gint64 time;        /* that is left */
+  gint64 urgent;      /* likewise */
+  gsize room;         /* likewise */
+  GQueue waiting;     /* GtkWidget, borrowed */
 } pace = { .waiting = G_QUEUE_INIT };
 
 static gint64
@@ -74,6 +84,12 @@ watch_clock (GdkFrameClock *clock)
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
 }
 
+static gboolean
+is_typing (gint64 now)
+{
+  return pace.typed > 0 && now - pace.typed < TYPING;
+}
+
 /* All is given anew for each frame of a window. */
 static void
 look_at_frame (GtkWidget *view, gint64 now)
@@ -87,9 +103,24 @@ look_at_frame (GtkWidget *view, gint64 now)
     watch_clock (clock);
   pace.frame = frame;
   pace.begin = now;
-  pace.time = CLAMP (GOAL - pace.cost, LEAST_SHARE, GREATEST_SHARE);
+  if (is_typing (now))
+    {
+      pace.time = CLAMP (TYPING_GOAL - pace.cost, TYPING_LEAST_SHARE, TYPING_GREATEST_SHARE);
+      pace.room = TYPING_ROOM;
+    }
+  else
+    {
+      pace.time = CLAMP (GOAL - pace.cost, LEAST_SHARE, GREATEST_SHARE);
+      pace.room = FRAME_ROOM;
+    }
   pace.urgent = MIN (pace.time, URGENT_TIME);
-  pace.room = FRAME_ROOM;
+}
+
+/* The frame that shows what was typed is still to come. */
+static gboolean
+is_letter_due (gint64 now)
+{
+  return pace.clock != NULL && pace.typed_frame == pace.frame && now - pace.typed < LONGEST_LETTER;
 }
 
 static void
@@ -114,7 +145,7 @@ matchup_block_pace_begin (GtkWidget *view, MatchupBlockShare *out_share)
       return TRUE;
     }
   look_at_frame (view, now);
-  if (pace.time < LEAST_TIME || pace.room == 0 ||
+  if (pace.time < LEAST_TIME || pace.room == 0 || is_letter_due (now) ||
       (pace.waiting.length > 0 && g_queue_peek_head (&pace.waiting) != view))
     {
       wait_in_line (view);
@@ -150,6 +181,18 @@ void
 matchup_block_pace_spend_urgent (gint64 time)
 {
   pace.urgent -= time;
+}
+
+void
+matchup_block_pace_note_key (GtkWidget *widget)
+{
+  GdkFrameClock *clock;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  clock = gtk_widget_get_frame_clock (widget);
+  pace.typed = g_get_monotonic_time ();
+  pace.typed_frame = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : -1;
 }
 
 void

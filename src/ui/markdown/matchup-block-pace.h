@@ -28,6 +28,8 @@ void matchup_block_pace_end (GtkWidget *view, gsize room);
  * next one. Not counted as a turn. */
 gint64 matchup_block_pace_get_urgent (GtkWidget *view);
 void matchup_block_pace_spend_urgent (gint64 time);
+/* A key was pressed in @widget, a place to write in: what is typed comes before what streams. */
+void matchup_block_pace_note_key (GtkWidget *widget);
 /* @view will not come again. */
 void matchup_block_pace_forget (GtkWidget *view);
 

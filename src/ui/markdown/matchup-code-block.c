@@ -217,6 +217,8 @@ update_language (MatchupCodeBlock *self)
   g_autofree char *label = NULL;
 
   gtk_source_buffer_set_language (self->buffer, language);
+  if (language != NULL)
+    matchup_code_language_keep (language);
   gtk_source_buffer_set_highlight_syntax (self->buffer,
                                           language != NULL &&
                                               (!self->expanded ||

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_KEPT 6
+
 /* The names that people and models write, where GtkSourceView has another one. */
 static const struct
 {
@@ -84,4 +86,30 @@ matchup_code_language_find (const char *info)
                    : gtk_source_language_manager_get_language (manager, aliases[i].id);
     }
   return gtk_source_language_manager_get_language (manager, name);
+}
+
+static int
+compare_language (gconstpointer buffer, gconstpointer language)
+{
+  return gtk_source_buffer_get_language ((gpointer) buffer) != language;
+}
+
+void
+matchup_code_language_keep (GtkSourceLanguage *language)
+{
+  static GQueue kept = G_QUEUE_INIT; /* GtkSourceBuffer without text, the last language first */
+  GList *link;
+
+  g_return_if_fail (GTK_SOURCE_IS_LANGUAGE (language));
+
+  link = g_queue_find_custom (&kept, language, compare_language);
+  if (link != NULL)
+    {
+      g_queue_unlink (&kept, link);
+      g_queue_push_head_link (&kept, link);
+      return;
+    }
+  g_queue_push_head (&kept, gtk_source_buffer_new_with_language (language));
+  if (kept.length > MAX_KEPT)
+    g_object_unref (g_queue_pop_tail (&kept));
 }

@@ -9,4 +9,9 @@ G_BEGIN_DECLS
  */
 GtkSourceLanguage *matchup_code_language_find (const char *info);
 
+/* @language was shown: what it colours is kept for the next ones. GtkSourceView reads it anew, in
+ * some 25 ms, as soon as no buffer has it any more: at each way from one conversation to another.
+ */
+void matchup_code_language_keep (GtkSourceLanguage *language);
+
 G_END_DECLS

@@ -8,11 +8,13 @@
 
 #include <glib/gi18n.h>
 
-/* Shown at first. */
+/* Shown at first, and so many more each time. */
 #define FEW 8
+#define STEP 40
 #define CARD_WIDTH 190
 #define MAX_COLUMNS 4
 #define SPACING 12
+#define MAX_WIDTH 960
 
 struct _MatchupPresetCards
 {
@@ -21,7 +23,7 @@ struct _MatchupPresetCards
   MatchupPresetList *list;
   GtkWidget *grid;
   GtkWidget *more;
-  gboolean all;
+  guint limit;
   guint rebuild_id;
 };
 
@@ -94,7 +96,7 @@ rebuild (MatchupPresetCards *self)
   GListModel *list = G_LIST_MODEL (self->list);
   guint n = g_list_model_get_n_items (list);
   /* "Show All" for a single one would take as much room. */
-  guint shown = self->all || n <= FEW + 1 ? n : FEW;
+  guint shown = n <= self->limit + 1 ? n : self->limit;
   gboolean had_focus = matchup_focus_leave (self->grid, NULL);
   GtkWidget *child;
 
@@ -106,6 +108,8 @@ rebuild (MatchupPresetCards *self)
 
       gtk_box_append (GTK_BOX (self->grid), make_card (preset));
     }
+  gtk_button_set_label (GTK_BUTTON (self->more),
+                        n - shown <= STEP + 1 ? _ ("Show _All Presets") : _ ("Show _More Presets"));
   gtk_widget_set_visible (self->more, shown < n);
   if (had_focus)
     gtk_widget_child_focus (self->grid, GTK_DIR_TAB_FORWARD);
@@ -134,14 +138,15 @@ show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupPresetCards *self = MATCHUP_PRESET_CARDS (widget);
   gboolean had_focus = gtk_widget_has_focus (self->more);
+  guint before = self->limit;
   GtkWidget *child;
 
-  self->all = TRUE;
+  self->limit += STEP;
   if (had_focus)
     matchup_focus_leave (self->more, NULL);
   rebuild (self);
   child = gtk_widget_get_first_child (self->grid);
-  for (guint i = 0; child != NULL && i < FEW; i++)
+  for (guint i = 0; child != NULL && i < before; i++)
     child = gtk_widget_get_next_sibling (child);
   if (had_focus && child != NULL)
     gtk_widget_grab_focus (child);
@@ -182,7 +187,9 @@ static void
 matchup_preset_cards_init (MatchupPresetCards *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *clamp;
 
+  self->limit = FEW;
   self->grid = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->grid,
                                  matchup_card_layout_new (CARD_WIDTH, MAX_COLUMNS, SPACING));
@@ -197,7 +204,11 @@ matchup_preset_cards_init (MatchupPresetCards *self)
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->more);
   matchup_accessible_name_by_label (self->more);
-  adw_bin_set_child (ADW_BIN (self), box);
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_bin_set_child (ADW_BIN (self), clamp);
 }
 
 GtkWidget *
@@ -223,8 +234,8 @@ matchup_preset_cards_reset (MatchupPresetCards *self)
 {
   g_return_if_fail (MATCHUP_IS_PRESET_CARDS (self));
 
-  if (!self->all)
+  if (self->limit == FEW)
     return;
-  self->all = FALSE;
+  self->limit = FEW;
   rebuild (self);
 }

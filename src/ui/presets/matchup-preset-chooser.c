@@ -3,12 +3,14 @@
 
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-preset-search.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* Of more there is a search. */
 #define FEW 8
+/* Of more there are no rows: who has so many searches. */
+#define MANY 40
 
 struct _MatchupPresetChooser
 {
@@ -17,13 +19,14 @@ struct _MatchupPresetChooser
   MatchupPresetList *list;
   gboolean none_allowed;
   char *current_id; /* or NULL */
-  char **terms;     /* of the search, as normalize() gives them; or NULL */
+  char **terms;     /* of the search, or NULL */
   guint rebuild_id;
 
   GtkWidget *search;
   GtkListBox *rows;
   GtkWidget *scrolled;
   GtkWidget *nothing;
+  GtkWidget *rest;
 };
 
 enum
@@ -37,16 +40,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MatchupPresetChooser, matchup_preset_chooser, ADW_TYPE_BIN)
 
+static void rebuild (MatchupPresetChooser *self);
+
 #define ROW_PRESET "matchup-preset"
-
-/* Full-width letters, as Chinese input methods give them, are the same as plain ones. */
-static char *
-normalize (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return g_utf8_casefold (normal != NULL ? normal : "", -1);
-}
 
 /* NULL: the row of no preset. */
 static MatchupPreset *
@@ -55,64 +51,20 @@ get_preset (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), ROW_PRESET);
 }
 
-static gboolean
-filter_row (GtkListBoxRow *row, gpointer user_data)
-{
-  MatchupPresetChooser *self = user_data;
-  MatchupPreset *preset = get_preset (row);
-  g_autofree char *summary = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *haystack = NULL;
-
-  if (self->terms == NULL || self->terms[0] == NULL)
-    return TRUE;
-  if (preset == NULL)
-    return FALSE;
-  summary = matchup_preset_dup_summary (preset);
-  text = g_strjoin ("\n", matchup_preset_get_name (preset), summary, NULL);
-  haystack = normalize (text);
-  for (guint i = 0; self->terms[i] != NULL; i++)
-    {
-      if (strstr (haystack, self->terms[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The first one that is shown; NULL: the search found nothing. */
+/* NULL: the search found nothing. */
 static GtkListBoxRow *
 find_first (MatchupPresetChooser *self)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
-    {
-      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-        return row;
-    }
-  return NULL;
-}
-
-static void
-update_nothing (MatchupPresetChooser *self)
-{
-  gboolean any = find_first (self) != NULL;
-
-  gtk_widget_set_visible (self->nothing, !any);
-  gtk_widget_set_visible (self->scrolled, any);
+  return gtk_list_box_get_row_at_index (self->rows, 0);
 }
 
 static void
 search_changed_cb (MatchupPresetChooser *self)
 {
-  g_autofree char *text =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
-  g_autofree char *normal = normalize (text);
-
   g_strfreev (self->terms);
-  self->terms = *normal != '\0' ? g_strsplit_set (normal, " \t", -1) : NULL;
-  gtk_list_box_invalidate_filter (self->rows);
-  update_nothing (self);
+  self->terms =
+      matchup_preset_search_dup_terms (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  rebuild (self);
 }
 
 static void
@@ -202,6 +154,12 @@ make_label (const char *text, gboolean caption)
   return label;
 }
 
+static gboolean
+is_current (MatchupPresetChooser *self, MatchupPreset *preset)
+{
+  return g_strcmp0 (self->current_id, matchup_preset_get_id (preset)) == 0;
+}
+
 /* @preset NULL: no preset. */
 static GtkWidget *
 make_row (MatchupPresetChooser *self, MatchupPreset *preset)
@@ -261,26 +219,43 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, header);
 }
 
+/* @rest: so many have no row. */
+static void
+tell_rest (MatchupPresetChooser *self, guint rest)
+{
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u more: search for it", "%u more: search for them", rest), rest);
+
+  gtk_label_set_text (GTK_LABEL (self->rest), text);
+  gtk_widget_set_visible (self->rest, rest > 0);
+}
+
 static void
 rebuild (MatchupPresetChooser *self)
 {
   GListModel *list = G_LIST_MODEL (self->list);
   guint n = g_list_model_get_n_items (list);
   GtkListBoxRow *row;
+  guint found = 0;
 
   matchup_focus_leave (GTK_WIDGET (self->rows), NULL);
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  if (self->none_allowed)
+  if (self->none_allowed && self->terms == NULL)
     gtk_list_box_append (self->rows, make_row (self, NULL));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MatchupPreset) preset = g_list_model_get_item (list, i);
 
-      gtk_list_box_append (self->rows, make_row (self, preset));
+      if (!matchup_preset_search_matches (preset, self->terms))
+        continue;
+      if (found++ < MANY || is_current (self, preset))
+        gtk_list_box_append (self->rows, make_row (self, preset));
     }
   gtk_widget_set_visible (self->search, n > FEW);
-  update_nothing (self);
+  gtk_widget_set_visible (self->nothing, find_first (self) == NULL);
+  gtk_widget_set_visible (self->scrolled, find_first (self) != NULL);
+  tell_rest (self, found > MANY ? found - MANY : 0);
 }
 
 static gboolean
@@ -307,8 +282,6 @@ matchup_preset_chooser_dispose (GObject *object)
   MatchupPresetChooser *self = MATCHUP_PRESET_CHOOSER (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  if (self->rows != NULL)
-    gtk_list_box_set_filter_func (self->rows, NULL, NULL, NULL);
   if (self->rows != NULL)
     gtk_list_box_set_header_func (self->rows, NULL, NULL, NULL);
   self->rows = NULL;
@@ -412,7 +385,6 @@ make_list (MatchupPresetChooser *self)
 {
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (self->rows, filter_row, self, NULL);
   gtk_list_box_set_header_func (self->rows, update_header, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "matchup-presets");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows),
@@ -452,6 +424,12 @@ matchup_preset_chooser_init (MatchupPresetChooser *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_box_append (GTK_BOX (box), self->nothing);
+  self->rest = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->rest, "dim-label");
+  gtk_widget_add_css_class (self->rest, "caption");
+  gtk_widget_set_margin_top (self->rest, 6);
+  gtk_widget_hide (self->rest);
+  gtk_box_append (GTK_BOX (box), self->rest);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

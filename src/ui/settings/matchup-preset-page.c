@@ -6,6 +6,7 @@
 #include "matchup-preset-fields.h"
 #include "matchup-preset-files.h"
 #include "matchup-sentence.h"
+#include "matchup-text-clean.h"
 #include "matchup-toast.h"
 #include "matchup-wrap-layout.h"
 
@@ -13,6 +14,8 @@
 
 /* After the last letter; in milliseconds. */
 #define TYPING_DELAY 500
+/* Of the instructions, in bytes: a longer line holds up every letter. */
+#define LONGEST_LINE 8000
 
 struct _MatchupPresetPage
 {
@@ -152,6 +155,23 @@ changed_cb (MatchupPresetPage *self)
     return;
   g_clear_handle_id (&self->typing_id, g_source_remove);
   self->typing_id = g_timeout_add (TYPING_DELAY, typed_cb, self);
+}
+
+/* What is pasted without an end of line gets some. */
+static void
+insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *where, const char *text, int length)
+{
+  g_autofree char *copy = NULL;
+  g_autofree char *broken = NULL;
+
+  if (length <= LONGEST_LINE)
+    return;
+  copy = g_strndup (text, (gsize) length);
+  broken = matchup_text_break_lines (copy, LONGEST_LINE);
+  if (g_str_equal (broken, copy))
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, where, broken, -1);
 }
 
 /* What is needed to take a change back. */
@@ -346,6 +366,10 @@ matchup_preset_page_init (MatchupPresetPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->buttons, matchup_wrap_layout_new (12, 6));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
+  g_signal_connect (gtk_text_view_get_buffer (self->instructions),
+                    "insert-text",
+                    G_CALLBACK (insert_text_cb),
+                    NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (self->instructions),
                            "changed",
                            G_CALLBACK (changed_cb),

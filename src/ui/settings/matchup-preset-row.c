@@ -2,7 +2,9 @@
 #include "matchup-preset-row.h"
 
 #include "matchup-config.h"
+#include "matchup-preset-drag.h"
 #include "matchup-row-button.h"
+#include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +14,8 @@ struct _MatchupPresetRow
 
   MatchupPresetList *list;
   MatchupPreset *preset;
+  GtkWidget *hide_button; /* NULL: it is one's own */
+  gboolean movable;
 };
 
 enum
@@ -26,17 +30,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MatchupPresetRow, matchup_preset_row, ADW_TYPE_ACTION_ROW)
 
-/* G_MAXUINT: it is none of the person's own. */
 static guint
-find_position (MatchupPresetRow *self)
+count (MatchupPresetRow *self)
 {
-  guint n = matchup_preset_list_get_n_own (self->list);
+  return matchup_preset_is_built_in (self->preset) ? matchup_preset_list_get_n_built_in (self->list)
+                                                   : matchup_preset_list_get_n_own (self->list);
+}
+
+/* Of @wanted among one's own, or among the built-in ones, as this one is; G_MAXUINT: it is none. */
+static guint
+find_position (MatchupPresetRow *self, MatchupPreset *wanted)
+{
+  guint n = count (self);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (MatchupPreset) preset = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autoptr (MatchupPreset) preset =
+          matchup_preset_is_built_in (self->preset)
+              ? g_object_ref (matchup_preset_list_get_built_in (self->list, i))
+              : g_list_model_get_item (G_LIST_MODEL (self->list), i);
 
-      if (g_str_equal (matchup_preset_get_id (preset), matchup_preset_get_id (self->preset)))
+      if (g_str_equal (matchup_preset_get_id (preset), matchup_preset_get_id (wanted)))
         return i;
     }
   return G_MAXUINT;
@@ -45,7 +59,7 @@ find_position (MatchupPresetRow *self)
 static void
 move (MatchupPresetRow *self, int by)
 {
-  guint position = find_position (self);
+  guint position = find_position (self, self->preset);
 
   if (position != G_MAXUINT && (by > 0 || position > 0))
     matchup_preset_list_move (self->list,
@@ -78,9 +92,30 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupPresetRow *self = MATCHUP_PRESET_ROW (widget);
+  const char *id = matchup_preset_get_id (self->preset);
+
+  matchup_preset_list_set_hidden (self->list, id, !matchup_preset_list_is_hidden (self->list, id));
+}
+
+static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_OPEN], 0);
+}
+
+/* The key that takes one away: one's own is deleted, a built-in one hidden. */
+static gboolean
+delete_pressed_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return gtk_widget_activate_action (widget,
+                                     matchup_preset_is_built_in (
+                                         MATCHUP_PRESET_ROW (widget)->preset)
+                                         ? "preset-row.hide"
+                                         : "preset-row.remove",
+                                     NULL);
 }
 
 static void
@@ -120,19 +155,21 @@ matchup_preset_row_class_init (MatchupPresetRowClass *klass)
   gtk_widget_class_install_action (widget_class, "preset-row.up", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "preset-row.down", NULL, down_action);
   gtk_widget_class_install_action (widget_class, "preset-row.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "preset-row.hide", NULL, hide_action);
   gtk_widget_class_install_action (widget_class, "preset-row.duplicate", NULL, duplicate_action);
   matchup_row_button_bind_moves (widget_class, "preset-row.up", "preset-row.down");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "preset-row.remove", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_pressed_cb, NULL);
 }
 
 static void
 matchup_preset_row_init (MatchupPresetRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-preset");
 }
 
 /* @format: with the preset in the place of %s. */
-static void
+static GtkWidget *
 add_button (MatchupPresetRow *self,
             const char *icon_name,
             const char *action,
@@ -146,13 +183,21 @@ add_button (MatchupPresetRow *self,
                                               matchup_preset_get_name (self->preset));
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  return button;
 }
 
 static void
-add_own_buttons (MatchupPresetRow *self)
+add_buttons (MatchupPresetRow *self)
 {
-  guint position = find_position (self);
+  gboolean own = !matchup_preset_is_built_in (self->preset);
 
+  if (!own)
+    add_button (self,
+                "edit-copy-symbolic",
+                "preset-row.duplicate",
+                _ ("Duplicate"),
+                /* Translators: %s is the name of a preset such as Tutor */
+                _ ("Duplicate %s"));
   add_button (self,
               "go-up-symbolic",
               "preset-row.up",
@@ -165,23 +210,67 @@ add_own_buttons (MatchupPresetRow *self)
               _ ("Move Down"),
               /* Translators: %s is the name of a preset such as Tutor */
               _ ("Move %s down"));
-  add_button (self,
-              "user-trash-symbolic",
-              "preset-row.remove",
-              _ ("Delete"),
-              /* Translators: %s is the name of a preset such as Tutor */
-              _ ("Delete %s"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.up", position > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "preset-row.down",
-                                 position + 1 < matchup_preset_list_get_n_own (self->list));
+  if (own)
+    add_button (self,
+                "user-trash-symbolic",
+                "preset-row.remove",
+                _ ("Delete"),
+                /* Translators: %s is the name of a preset such as Tutor */
+                _ ("Delete %s"));
+  else
+    self->hide_button = add_button (self,
+                                    "view-reveal-symbolic",
+                                    "preset-row.hide",
+                                    _ ("Hide"),
+                                    /* Translators: %s is the name of a preset such as Tutor */
+                                    _ ("Hide %s"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.remove", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.hide", !own);
+}
+
+static void
+update_hidden (MatchupPresetRow *self)
+{
+  const char *name = matchup_preset_get_name (self->preset);
+  gboolean hidden =
+      matchup_preset_list_is_hidden (self->list, matchup_preset_get_id (self->preset));
+  g_autofree char *summary = hidden ? g_strdup (_ ("Hidden: not offered for chats"))
+                                    : matchup_preset_dup_summary (self->preset);
+  /* Translators: %s is the name of a preset such as Tutor */
+  g_autofree char *label =
+      matchup_sentence_insert_name (hidden ? _ ("Show %s") : _ ("Hide %s"), name);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
+  if (hidden)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-hidden");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "matchup-hidden");
+  if (self->hide_button == NULL)
+    return;
+  gtk_button_set_icon_name (GTK_BUTTON (self->hide_button),
+                            hidden ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (self->hide_button, hidden ? _ ("Show") : _ ("Hide"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hide_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+}
+
+void
+matchup_preset_row_update (MatchupPresetRow *self, gboolean can_go_up, gboolean can_go_down)
+{
+  g_return_if_fail (MATCHUP_IS_PRESET_ROW (self));
+
+  self->movable = can_go_up || can_go_down;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.up", can_go_up);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.down", can_go_down);
+  update_hidden (self);
 }
 
 GtkWidget *
 matchup_preset_row_new (MatchupPresetList *list, MatchupPreset *preset)
 {
   MatchupPresetRow *self;
-  g_autofree char *summary = NULL;
 
   g_return_val_if_fail (MATCHUP_IS_PRESET_LIST (list), NULL);
   g_return_val_if_fail (MATCHUP_IS_PRESET (preset), NULL);
@@ -189,29 +278,14 @@ matchup_preset_row_new (MatchupPresetList *list, MatchupPreset *preset)
   self = g_object_new (MATCHUP_TYPE_PRESET_ROW, NULL);
   self->list = g_object_ref (list);
   self->preset = g_object_ref (preset);
-  summary = matchup_preset_dup_summary (preset);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), matchup_preset_get_name (preset));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
   /* Not cut: GTK 4.8 warns of a single letter that might be. */
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
-  if (matchup_preset_is_built_in (preset))
-    {
-      add_button (self,
-                  "edit-copy-symbolic",
-                  "preset-row.duplicate",
-                  _ ("Duplicate"),
-                  /* Translators: %s is the name of a preset such as Tutor */
-                  _ ("Duplicate %s"));
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.remove", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.up", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preset-row.down", FALSE);
-    }
-  else
-    {
-      add_own_buttons (self);
-    }
+  add_buttons (self);
+  matchup_preset_row_update (self, FALSE, FALSE);
+  matchup_preset_drag_add (self);
   return GTK_WIDGET (self);
 }
 
@@ -220,4 +294,30 @@ matchup_preset_row_get_preset (MatchupPresetRow *self)
 {
   g_return_val_if_fail (MATCHUP_IS_PRESET_ROW (self), NULL);
   return self->preset;
+}
+
+gboolean
+matchup_preset_row_get_movable (MatchupPresetRow *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PRESET_ROW (self), FALSE);
+  return self->movable;
+}
+
+gboolean
+matchup_preset_row_take (MatchupPresetRow *self, MatchupPreset *preset, gboolean below)
+{
+  guint from;
+  guint gap;
+
+  g_return_val_if_fail (MATCHUP_IS_PRESET_ROW (self), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_PRESET (preset), FALSE);
+
+  from = find_position (self, preset);
+  gap = find_position (self, self->preset);
+  if (from == G_MAXUINT || gap == G_MAXUINT)
+    return FALSE;
+  gap += below ? 1 : 0;
+  return matchup_preset_list_move (self->list,
+                                   matchup_preset_get_id (preset),
+                                   gap > from ? gap - 1 : gap);
 }

@@ -11,15 +11,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MatchupPresetRow, matchup_preset_row, MATCHUP, PRESET_ROW, AdwActionRow)
 
 /**
- * MatchupPresetRow: one preset in the preferences; what is pressed in it are actions. One's own can
- * be moved and deleted, a built-in one copied.
+ * MatchupPresetRow: one preset in the preferences; what is pressed in it are actions. Each can be
+ * moved, also by the pointer; one's own can be deleted, a built-in one copied and hidden.
  *
- * Actions: preset-row.open, preset-row.up, preset-row.down, preset-row.remove,
- * preset-row.duplicate. Signals: "open"
- * (), "remove" (), "duplicate" ().
+ * Actions: preset-row.open, preset-row.up, preset-row.down, preset-row.remove, preset-row.hide,
+ * preset-row.duplicate. Signals: "open" (), "remove" (), "duplicate" ().
  */
 GtkWidget *matchup_preset_row_new (MatchupPresetList *list,
                                    MatchupPreset *preset) G_GNUC_WARN_UNUSED_RESULT;
 MatchupPreset *matchup_preset_row_get_preset (MatchupPresetRow *self);
+/* Shows whether it is hidden, and where it can go from where it stands. */
+void matchup_preset_row_update (MatchupPresetRow *self, gboolean can_go_up, gboolean can_go_down);
+gboolean matchup_preset_row_get_movable (MatchupPresetRow *self);
+/* Has @preset stand above or below this one; FALSE when it is none of the same group. */
+gboolean matchup_preset_row_take (MatchupPresetRow *self, MatchupPreset *preset, gboolean below);
 
 G_END_DECLS

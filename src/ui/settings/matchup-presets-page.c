@@ -3,26 +3,31 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
-#include "matchup-focus.h"
 #include "matchup-preset-files.h"
-#include "matchup-preset-row.h"
+#include "matchup-preset-rows.h"
 #include "matchup-sentence.h"
 #include "matchup-toast.h"
 
 #include <glib/gi18n.h>
+
+/* Of more of one's own there is a search. */
+#define FEW 8
 
 struct _MatchupPresetsPage
 {
   AdwPreferencesPage parent_instance;
 
   MatchupPresetList *list;
-  GPtrArray *rows; /* MatchupPresetRow of the person's own, borrowed */
-  guint rebuild_id;
 
+  GtkWidget *search_group;
+  GtkEditable *search;
   AdwPreferencesGroup *own;
   AdwPreferencesGroup *built_in;
   GtkWidget *none;
+  GtkWidget *nothing;
   GtkWidget *add_button;
+  MatchupPresetRows *own_rows;
+  MatchupPresetRows *built_in_rows;
 };
 
 enum
@@ -97,23 +102,21 @@ open_preset (MatchupPresetsPage *self, MatchupPreset *preset, gboolean fresh)
 }
 
 static void
-row_open_cb (MatchupPresetsPage *self, MatchupPresetRow *row)
+open_cb (MatchupPresetsPage *self, MatchupPreset *preset)
 {
-  open_preset (self, matchup_preset_row_get_preset (row), FALSE);
+  open_preset (self, preset, FALSE);
 }
 
 static void
-row_remove_cb (MatchupPresetsPage *self, MatchupPresetRow *row)
+remove_cb (MatchupPresetsPage *self, MatchupPreset *preset)
 {
-  matchup_presets_page_remove (self, matchup_preset_get_id (matchup_preset_row_get_preset (row)));
+  matchup_presets_page_remove (self, matchup_preset_get_id (preset));
 }
 
 static void
-row_duplicate_cb (MatchupPresetsPage *self, MatchupPresetRow *row)
+duplicate_cb (MatchupPresetsPage *self, MatchupPreset *preset)
 {
-  MatchupPreset *copy =
-      matchup_preset_list_duplicate (self->list,
-                                     matchup_preset_get_id (matchup_preset_row_get_preset (row)));
+  MatchupPreset *copy = matchup_preset_list_duplicate (self->list, matchup_preset_get_id (preset));
 
   if (copy != NULL)
     open_preset (self, copy, FALSE);
@@ -140,102 +143,80 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_preset_files_export (widget, MATCHUP_PRESETS_PAGE (widget)->list, NULL);
 }
 
-static GtkWidget *
-make_row (MatchupPresetsPage *self, MatchupPreset *preset)
+/* How the built-in ones stood, to come back to it. */
+typedef struct
 {
-  GtkWidget *row = matchup_preset_row_new (self->list, preset);
+  MatchupPresetList *list;
+  char *text;
+} Arrangement;
 
-  g_signal_connect_object (row, "open", G_CALLBACK (row_open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "remove", G_CALLBACK (row_remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row,
-                           "duplicate",
-                           G_CALLBACK (row_duplicate_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  return row;
-}
-
-/* -1: the focus is elsewhere. */
-static int
-find_focused (MatchupPresetsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      if (focus == row || gtk_widget_is_ancestor (focus, row))
-        return (int) i;
-    }
-  return -1;
-}
-
-/* To the preset that had it, else to the one that came in its place. */
 static void
-give_focus (MatchupPresetsPage *self, const char *id, guint position)
+arrangement_free (gpointer data)
 {
-  GtkWidget *heir = self->add_button;
+  Arrangement *before = data;
 
-  if (self->rows->len > 0)
-    heir = g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1));
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      MatchupPresetRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_str_equal (matchup_preset_get_id (matchup_preset_row_get_preset (row)), id))
-        heir = GTK_WIDGET (row);
-    }
-  gtk_widget_grab_focus (heir);
+  g_object_unref (before->list);
+  g_free (before->text);
+  g_free (before);
 }
 
 static void
-rebuild (MatchupPresetsPage *self)
+undo_restoring (gpointer data)
+{
+  Arrangement *before = data;
+
+  matchup_preset_list_set_built_in_text (before->list, before->text);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupPresetsPage *self = MATCHUP_PRESETS_PAGE (widget);
+  Arrangement *before = g_new0 (Arrangement, 1);
+
+  before->list = g_object_ref (self->list);
+  before->text = matchup_preset_list_dup_built_in_text (self->list);
+  matchup_preset_list_set_built_in_text (self->list, NULL);
+  matchup_toast_with_undo (widget,
+                           _ ("All built-in presets are shown as they come"),
+                           undo_restoring,
+                           before,
+                           arrangement_free);
+  /* The button was pressed and has nothing to do any more. */
+  matchup_preset_rows_focus_first (self->built_in_rows);
+}
+
+static void
+update (MatchupPresetsPage *self)
 {
   guint n = matchup_preset_list_get_n_own (self->list);
-  int focused = find_focused (self);
-  g_autofree char *id = NULL;
+  g_autofree char *changed = matchup_preset_list_dup_built_in_text (self->list);
+  gboolean searching = *gtk_editable_get_text (self->search) != '\0';
 
-  if (focused >= 0)
-    id = g_strdup (matchup_preset_get_id (
-        matchup_preset_row_get_preset (g_ptr_array_index (self->rows, (guint) focused))));
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      matchup_focus_leave (g_ptr_array_index (self->rows, i), NULL);
-      adw_preferences_group_remove (self->own, g_ptr_array_index (self->rows, i));
-    }
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MatchupPreset) preset = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      GtkWidget *row = make_row (self, preset);
-
-      adw_preferences_group_add (self->own, row);
-      g_ptr_array_add (self->rows, row);
-    }
   gtk_widget_set_visible (self->none, n == 0);
+  gtk_widget_set_visible (self->search_group, n > FEW || searching);
+  gtk_widget_set_visible (self->nothing,
+                          searching && matchup_preset_rows_get_n (self->own_rows) == 0 &&
+                              matchup_preset_rows_get_n (self->built_in_rows) == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "presets.export", n > 0);
-  if (id != NULL)
-    give_focus (self, id, (guint) focused);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "presets.restore", changed != NULL);
 }
 
-static gboolean
-rebuild_cb (gpointer data)
-{
-  MatchupPresetsPage *self = data;
-
-  self->rebuild_id = 0;
-  rebuild (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: what was pressed is in one of the rows that go. */
 static void
-list_changed_cb (MatchupPresetsPage *self)
+search_changed_cb (MatchupPresetsPage *self)
 {
-  if (self->rebuild_id == 0)
-    self->rebuild_id = g_idle_add (rebuild_cb, self);
+  const char *text = gtk_editable_get_text (self->search);
+
+  if (self->own_rows == NULL)
+    return;
+  matchup_preset_rows_set_search (self->own_rows, text);
+  matchup_preset_rows_set_search (self->built_in_rows, text);
+}
+
+static void
+search_stopped_cb (MatchupPresetsPage *self)
+{
+  gtk_editable_set_text (self->search, "");
 }
 
 static void
@@ -249,8 +230,6 @@ matchup_presets_page_dispose (GObject *object)
 {
   MatchupPresetsPage *self = MATCHUP_PRESETS_PAGE (object);
 
-  g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_PRESETS_PAGE);
   g_clear_object (&self->list);
 
@@ -277,50 +256,57 @@ matchup_presets_page_class_init (MatchupPresetsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "presets.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "presets.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "presets.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "presets.restore", NULL, restore_action);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-presets-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, search_group);
+  gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, own);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, built_in);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, none);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
 matchup_presets_page_init (MatchupPresetsPage *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
+}
+
+static MatchupPresetRows *
+add_rows (MatchupPresetsPage *self, AdwPreferencesGroup *group, gboolean built_in)
+{
+  GtkWidget *rows = matchup_preset_rows_new (self->list, built_in);
+
+  g_signal_connect_object (rows, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "duplicate", G_CALLBACK (duplicate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "filled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, rows);
+  return MATCHUP_PRESET_ROWS (rows);
 }
 
 GtkWidget *
 matchup_presets_page_new (MatchupPresetList *list)
 {
   MatchupPresetsPage *self;
-  guint n;
 
   g_return_val_if_fail (MATCHUP_IS_PRESET_LIST (list), NULL);
 
   self = g_object_new (MATCHUP_TYPE_PRESETS_PAGE, NULL);
   self->list = g_object_ref (list);
   g_signal_connect_object (list,
-                           "items-changed",
-                           G_CALLBACK (list_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (list,
                            "save-failed",
                            G_CALLBACK (save_failed_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  rebuild (self);
-  n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  for (guint i = matchup_preset_list_get_n_own (list); i < n; i++)
-    {
-      g_autoptr (MatchupPreset) preset = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      adw_preferences_group_add (self->built_in, make_row (self, preset));
-    }
+  self->own_rows = add_rows (self, self->own, FALSE);
+  self->built_in_rows = add_rows (self, self->built_in, TRUE);
+  update (self);
   return GTK_WIDGET (self);
 }

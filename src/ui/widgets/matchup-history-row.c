@@ -71,6 +71,20 @@ matchup_history_row_format_time (gint64 microseconds, GDateTime *now)
   return g_date_time_format (then, C_ ("time of today", "%H:%M"));
 }
 
+/* In the language of the interface, which the times of the system may not have. */
+static const char *
+get_weekday (GDateTime *day)
+{
+  const char *const names[] = {
+    C_ ("day of the last week", "Monday"),    C_ ("day of the last week", "Tuesday"),
+    C_ ("day of the last week", "Wednesday"), C_ ("day of the last week", "Thursday"),
+    C_ ("day of the last week", "Friday"),    C_ ("day of the last week", "Saturday"),
+    C_ ("day of the last week", "Sunday"),
+  };
+
+  return names[g_date_time_get_day_of_week (day) - 1];
+}
+
 char *
 matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
 {
@@ -90,8 +104,7 @@ matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
   if (days == 1)
     return g_strdup (_ ("Yesterday"));
   if (days > 1 && days < 7)
-    /* Translators: a day of the last week, as in strftime(3): Monday. */
-    return g_date_time_format (then, C_ ("day of the last week", "%A"));
+    return g_strdup (get_weekday (then));
   if (g_date_time_get_year (then) == g_date_time_get_year (now))
     /* Translators: a day of this year, as in strftime(3): 3 May. */
     return g_date_time_format (then, C_ ("day of this year", "%-e %B"));

@@ -33,8 +33,8 @@ update (MatchupMemoryMark *self)
   gtk_widget_set_visible (GTK_WIDGET (self), summary != NULL);
   gtk_widget_set_visible (self->edit_button, summarised);
   gtk_label_set_text (self->sentence,
-                      summarised ? _ ("A summary is sent in place of what stands above.")
-                                 : _ ("What stands above is not sent any more."));
+                      summarised ? _ ("A summary is sent in place of the above.")
+                                 : _ ("The above is not sent any more."));
 }
 
 static void
@@ -59,9 +59,9 @@ whole_clicked_cb (MatchupMemoryMark *self)
     gtk_widget_child_focus (around, GTK_DIR_TAB_FORWARD);
 }
 
-/* What was changed is kept; an empty one leaves out what stands above. */
+/* What was changed is kept; an empty one leaves out what stands above, where that is @meant. */
 static void
-closed_cb (MatchupMemoryMark *self)
+keep_text (MatchupMemoryMark *self, gboolean meant)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter start, end;
@@ -72,13 +72,30 @@ closed_cb (MatchupMemoryMark *self)
   if (matchup_round_get_summary (self->round) == NULL ||
       g_strcmp0 (text, matchup_round_get_summary (self->round)) == 0)
     return;
-  if (*text == '\0')
-    change_summary (self, "", _ ("The beginning is left out from now on"));
-  else
+  if (*text != '\0')
     matchup_history_set_summary (matchup_workspace_get_history (self->workspace),
                                  self->conversation,
                                  self->round,
                                  text);
+  else if (meant)
+    change_summary (self, "", _ ("The beginning is left out from now on"));
+}
+
+static void
+closed_cb (MatchupMemoryMark *self)
+{
+  keep_text (self, TRUE);
+}
+
+/* The row around it goes when it is scrolled out of sight, and the popover with it. */
+static void
+matchup_memory_mark_unmap (GtkWidget *widget)
+{
+  MatchupMemoryMark *self = MATCHUP_MEMORY_MARK (widget);
+
+  if (self->popover != NULL && gtk_widget_get_visible (self->popover))
+    keep_text (self, FALSE);
+  GTK_WIDGET_CLASS (matchup_memory_mark_parent_class)->unmap (widget);
 }
 
 static void
@@ -145,6 +162,7 @@ matchup_memory_mark_class_init (MatchupMemoryMarkClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_memory_mark_dispose;
+  widget_class->unmap = matchup_memory_mark_unmap;
   gtk_widget_class_set_css_name (widget_class, "memorymark");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -173,9 +191,8 @@ matchup_memory_mark_init (MatchupMemoryMark *self)
       g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "width-chars", 20, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "dim-label");
   gtk_widget_set_parent (GTK_WIDGET (self->sentence), GTK_WIDGET (self));
-  self->edit_button =
-      add_button (self, _ ("Read and Correct the Summary"), G_CALLBACK (edit_clicked_cb));
-  add_button (self, _ ("Send It Again"), G_CALLBACK (whole_clicked_cb));
+  self->edit_button = add_button (self, _ ("Edit Summary"), G_CALLBACK (edit_clicked_cb));
+  add_button (self, _ ("Send All Again"), G_CALLBACK (whole_clicked_cb));
 }
 
 GtkWidget *
