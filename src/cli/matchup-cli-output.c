@@ -1,37 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-cli-output.h"
 
+#include "matchup-cli-json.h"
 #include "matchup-config.h"
 #include "matchup-enum-types.h"
-#include "matchup-json-writer.h"
 #include "matchup-model-ref.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 static void
-add_string (MatchupJsonWriter *writer, const char *name, const char *value)
-{
-  if (value != NULL)
-    matchup_json_writer_add_string (writer, name, value);
-  else
-    matchup_json_writer_add_null (writer, name);
-}
-
-/* Negative: not known. */
-static void
-add_count (MatchupJsonWriter *writer, const char *name, gint64 value)
-{
-  if (value >= 0)
-    matchup_json_writer_add_int (writer, name, value);
-  else
-    matchup_json_writer_add_null (writer, name);
-}
-
-static void
 add_milliseconds (MatchupJsonWriter *writer, const char *name, gint64 microseconds)
 {
-  add_count (writer, name, microseconds >= 0 ? (microseconds + 500) / 1000 : -1);
+  matchup_cli_json_add_count (writer, name, microseconds >= 0 ? (microseconds + 500) / 1000 : -1);
 }
 
 /* Negative: not known. */
@@ -69,13 +50,14 @@ add_error (MatchupJsonWriter *writer, MatchupRun *run)
   sentence = matchup_error_info_dup_sentence (error, service);
   message = matchup_error_info_get_message (error);
   matchup_json_writer_begin_object (writer, "error");
-  add_string (writer, "kind", kind);
-  add_count (writer,
-             "status",
-             matchup_error_info_get_status (error) > 0 ? matchup_error_info_get_status (error)
-                                                       : -1);
-  add_string (writer, "code", matchup_error_info_get_code (error));
-  add_string (writer, "message", message != NULL ? message : sentence);
+  matchup_cli_json_add_string (writer, "kind", kind);
+  matchup_cli_json_add_count (writer,
+                              "status",
+                              matchup_error_info_get_status (error) > 0
+                                  ? matchup_error_info_get_status (error)
+                                  : -1);
+  matchup_cli_json_add_string (writer, "code", matchup_error_info_get_code (error));
+  matchup_cli_json_add_string (writer, "message", message != NULL ? message : sentence);
   matchup_json_writer_close (writer);
 }
 
@@ -113,10 +95,10 @@ add_numbers (MatchupJsonWriter *writer, MatchupRun *run)
   add_service_timings (writer, run);
 
   matchup_json_writer_begin_object (writer, "usage");
-  add_count (writer, "prompt", told ? usage->prompt : -1);
-  add_count (writer, "completion", told ? usage->completion : -1);
-  add_count (writer, "reasoning", told ? usage->reasoning : -1);
-  add_count (writer, "cached", told ? usage->cached : -1);
+  matchup_cli_json_add_count (writer, "prompt", told ? usage->prompt : -1);
+  matchup_cli_json_add_count (writer, "completion", told ? usage->completion : -1);
+  matchup_cli_json_add_count (writer, "reasoning", told ? usage->reasoning : -1);
+  matchup_cli_json_add_count (writer, "cached", told ? usage->cached : -1);
   matchup_json_writer_close (writer);
 
   if (cost == NULL)
@@ -126,10 +108,11 @@ add_numbers (MatchupJsonWriter *writer, MatchupRun *run)
     }
   matchup_json_writer_begin_object (writer, "cost");
   matchup_json_writer_add_double (writer, "amount", cost->amount);
-  add_string (writer, "currency", cost->currency);
-  add_string (writer,
-              "source",
-              matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE, (int) cost->source));
+  matchup_cli_json_add_string (writer, "currency", cost->currency);
+  matchup_cli_json_add_string (writer,
+                               "source",
+                               matchup_enum_get_nick (MATCHUP_TYPE_VALUE_SOURCE,
+                                                      (int) cost->source));
   matchup_json_writer_close (writer);
 }
 
@@ -155,14 +138,17 @@ add_answer (MatchupJsonWriter *writer, MatchupRun *run)
   g_autofree char *finish = dup_underscored_nick (MATCHUP_TYPE_FINISH_REASON, (int) reason);
 
   matchup_json_writer_begin_object (writer, NULL);
-  add_string (writer, "service", matchup_model_ref_get_provider_id (model));
-  add_string (writer, "model", matchup_model_ref_get_model_id (model));
-  add_string (writer,
-              "state",
-              matchup_enum_get_nick (MATCHUP_TYPE_RUN_STATE, (int) matchup_run_get_state (run)));
-  add_string (writer, "text", text);
-  add_string (writer, "reasoning", reasoning);
-  add_string (writer, "finish_reason", reason != MATCHUP_FINISH_REASON_NONE ? finish : NULL);
+  matchup_cli_json_add_string (writer, "service", matchup_model_ref_get_provider_id (model));
+  matchup_cli_json_add_string (writer, "model", matchup_model_ref_get_model_id (model));
+  matchup_cli_json_add_string (writer,
+                               "state",
+                               matchup_enum_get_nick (MATCHUP_TYPE_RUN_STATE,
+                                                      (int) matchup_run_get_state (run)));
+  matchup_cli_json_add_string (writer, "text", text);
+  matchup_cli_json_add_string (writer, "reasoning", reasoning);
+  matchup_cli_json_add_string (writer,
+                               "finish_reason",
+                               reason != MATCHUP_FINISH_REASON_NONE ? finish : NULL);
   add_error (writer, run);
   add_numbers (writer, run);
   matchup_json_writer_close (writer);
@@ -171,28 +157,21 @@ add_answer (MatchupJsonWriter *writer, MatchupRun *run)
 char *
 matchup_cli_output_json (MatchupRound *round, gint64 started_at)
 {
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (MatchupJsonWriter) writer = matchup_json_writer_new (stream, NULL);
-  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (started_at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) started = g_date_time_add (seconds, started_at % G_USEC_PER_SEC);
-  g_autofree char *time = g_date_time_format (started, "%Y-%m-%dT%H:%M:%S");
-  g_autofree char *stamp =
-      g_strdup_printf ("%s.%03dZ", time, g_date_time_get_microsecond (started) / 1000);
+  GOutputStream *stream;
+  MatchupJsonWriter *writer = matchup_cli_json_begin (&stream);
+  g_autofree char *stamp = matchup_cli_json_dup_time (started_at);
   g_autofree char *prompt =
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
 
   matchup_json_writer_begin_object (writer, NULL);
-  add_string (writer, "prompt", prompt);
-  add_string (writer, "started_at", stamp);
+  matchup_cli_json_add_string (writer, "prompt", prompt);
+  matchup_cli_json_add_string (writer, "started_at", stamp);
   matchup_json_writer_begin_list (writer, "answers");
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_answer (writer, matchup_answer_get_current (matchup_round_get_answer (round, i)));
   matchup_json_writer_close (writer);
   matchup_json_writer_close (writer);
-  matchup_json_writer_end (writer, NULL);
-  g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
-  g_output_stream_close (stream, NULL, NULL);
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+  return matchup_cli_json_end (writer, stream);
 }
 
 static const char *

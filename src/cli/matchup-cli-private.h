@@ -12,6 +12,9 @@ int matchup_cli_services (int argc, char **argv);
 int matchup_cli_connect (int argc, char **argv);
 int matchup_cli_disconnect (int argc, char **argv);
 int matchup_cli_prices (int argc, char **argv);
+int matchup_cli_search (int argc, char **argv);
+int matchup_cli_export (int argc, char **argv);
+int matchup_cli_import (int argc, char **argv);
 
 /* Parses options; FALSE with a sentence on standard error. */
 gboolean matchup_cli_parse (const char *command,
@@ -45,6 +48,16 @@ void matchup_cli_wait_init (MatchupCliWait *wait);
 void matchup_cli_wait_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *matchup_cli_wait_run (MatchupCliWait *wait); /* transfer full */
 
+/* Ctrl+C and the like cancel what goes on meanwhile, instead of ending the program. */
+typedef struct
+{
+  GCancellable *cancellable;
+  guint int_id;
+  guint term_id;
+} MatchupCliCancel;
+void matchup_cli_cancel_init (MatchupCliCancel *cancel);
+void matchup_cli_cancel_clear (MatchupCliCancel *cancel);
+
 /* How a service is reached: what "connect" was told about it. */
 typedef struct
 {
@@ -67,6 +80,7 @@ gboolean matchup_cli_way_save (MatchupCliWay *way,
 /* Overwrites addresses that hold a user, so that "ps" does not show a password any longer. */
 void matchup_cli_way_hide (int argc, char **argv);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupCliCancel, matchup_cli_cancel_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MatchupCliWay, matchup_cli_way_clear)
 
 /* One line from standard input, not shown where that is a terminal, whatever ends it; NULL: none.

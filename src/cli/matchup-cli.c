@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-formats.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 typedef struct
@@ -15,7 +16,8 @@ typedef struct
 static const Command commands[] = {
   { "compare", matchup_cli_compare }, { "services", matchup_cli_services },
   { "connect", matchup_cli_connect }, { "disconnect", matchup_cli_disconnect },
-  { "prices", matchup_cli_prices },
+  { "prices", matchup_cli_prices },   { "search", matchup_cli_search },
+  { "export", matchup_cli_export },   { "import", matchup_cli_import },
 };
 
 static const Command *
@@ -126,6 +128,29 @@ matchup_cli_wait_run (MatchupCliWait *wait)
     g_main_loop_run (wait->loop);
   g_clear_pointer (&wait->loop, g_main_loop_unref);
   return g_steal_pointer (&wait->result);
+}
+
+static gboolean
+cancelled_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+matchup_cli_cancel_init (MatchupCliCancel *cancel)
+{
+  cancel->cancellable = g_cancellable_new ();
+  cancel->int_id = g_unix_signal_add (SIGINT, cancelled_cb, cancel->cancellable);
+  cancel->term_id = g_unix_signal_add (SIGTERM, cancelled_cb, cancel->cancellable);
+}
+
+void
+matchup_cli_cancel_clear (MatchupCliCancel *cancel)
+{
+  g_clear_handle_id (&cancel->int_id, g_source_remove);
+  g_clear_handle_id (&cancel->term_id, g_source_remove);
+  g_clear_object (&cancel->cancellable);
 }
 
 /* Of the workspace: something of this call was not saved, and that was said. */

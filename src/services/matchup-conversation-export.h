@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * MatchupConversationExport: what may be seen of a whole conversation by those it is given to: the
  * path that is shown, round by round as #MatchupRoundExport decides. Plain data; nothing of it is
- * changed once its pictures are loaded, so that any one thread may read it.
+ * changed once it is gathered, so that any one thread may read it.
  */
 typedef struct
 {
@@ -19,23 +19,24 @@ typedef struct
   char *file_name;   /* without an ending; safe everywhere */
 } MatchupConversationExport;
 
+/*
+ * Gathers it in short turns of the main loop, from the rounds that are shown now. Without
+ * @with_pictures those are named, but their bytes are not read.
+ */
+void matchup_conversation_export_gather_async (MatchupWorkspace *workspace,
+                                               MatchupConversation *conversation,
+                                               gboolean with_pictures,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
 MatchupConversationExport *
-matchup_conversation_export_new (MatchupWorkspace *workspace,
-                                 MatchupConversation *conversation) G_GNUC_WARN_UNUSED_RESULT;
+matchup_conversation_export_gather_finish (MatchupWorkspace *workspace,
+                                           GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_conversation_export_free (MatchupConversationExport *self);
 
 /* The name alone; transfer full. */
 char *matchup_conversation_export_dup_file_name (MatchupConversation *conversation);
-
-/* For what holds the pictures; @self has to live until the callback. */
-void matchup_conversation_export_load_pictures_async (MatchupConversationExport *self,
-                                                      MatchupWorkspace *workspace,
-                                                      GCancellable *cancellable,
-                                                      GAsyncReadyCallback callback,
-                                                      gpointer user_data);
-gboolean matchup_conversation_export_load_pictures_finish (MatchupWorkspace *workspace,
-                                                           GAsyncResult *result,
-                                                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupConversationExport, matchup_conversation_export_free)
 

@@ -17,7 +17,9 @@
 #define MAX_MEMBER (16 * 1024 * 1024)
 #define MAX_HEAD (64 * 1024 * 1024)
 #define MAX_ROUNDS 200000
-/* Of all pictures of a conversation, which are in memory until it is stored. */
+/* Of all texts and of all pictures of a conversation, which are in memory until it is stored: more
+ * than for those of other programs, as this is how one comes back. */
+#define MAX_TEXT (1024 * 1024 * 1024)
 #define MAX_PICTURES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 typedef struct
@@ -26,6 +28,8 @@ typedef struct
   GHashTable *ids;    /* of rounds and runs */
   GHashTable *rounds; /* those of rounds */
   guint *n_lost;
+  guint64 most_text;
+  guint64 text_bytes; /* of all that is no picture */
   guint64 picture_bytes;
   GError **error;
 } Reader;
@@ -70,6 +74,7 @@ read_version (Reader *self, JsonObject *object, MatchupPictureVersion *version)
       if (!matchup_attachment_inspect (bytes, &info, NULL))
         return FALSE;
       self->picture_bytes += length;
+      self->text_bytes -= MIN (self->text_bytes, strlen (data));
       version->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
       version->mime_type = g_strdup (matchup_attachment_kind_get_mime_type (info.kind));
       version->size = (gint64) length;
@@ -266,8 +271,11 @@ read_rounds (Reader *self, MatchupJsonStream *stream)
           right = refuse (self, _ ("A question in it is too large to be imported."));
           continue;
         }
+      self->text_bytes += text->len;
       node = matchup_json_parse (text->str, text->len);
       right = read_round (self, node != NULL ? matchup_json_node_get_object (node) : NULL);
+      if (right && self->text_bytes > self->most_text)
+        right = refuse (self, _ ("It is too large to be imported."));
     }
   return right;
 }
@@ -360,14 +368,45 @@ read_members (Reader *self, MatchupJsonStream *stream)
   return right && (seen || refuse (self, _ ("It has no questions.")));
 }
 
+/* Where the file does not tell when it was, its questions do. */
+static void
+fill_times (MatchupConversationData *data)
+{
+  MatchupConversationRecord *record = data->conversation;
+  gint64 first = 0;
+  gint64 last = 0;
+
+  for (guint i = 0; i < data->rounds->len; i++)
+    {
+      gint64 time = ((MatchupRoundRecord *) g_ptr_array_index (data->rounds, i))->created_at;
+
+      if (time > 0 && (first == 0 || time < first))
+        first = time;
+      last = MAX (last, time);
+    }
+  if (record->created_at <= 0)
+    record->created_at = first;
+  if (record->updated_at <= 0)
+    record->updated_at = MAX (last, record->created_at);
+}
+
 MatchupConversationData *
-matchup_conversation_json_read (MatchupJsonStream *stream, guint *n_lost, GError **error)
+matchup_conversation_json_read (MatchupJsonStream *stream,
+                                guint64 most_text,
+                                char **title,
+                                guint *n_lost,
+                                GError **error)
 {
   g_autoptr (MatchupConversationData) data = g_new0 (MatchupConversationData, 1);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GError *problem = NULL;
   g_autoptr (GHashTable) rounds = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { data, ids, rounds, n_lost, 0, &problem };
+  Reader reader = { .data = data,
+                    .ids = ids,
+                    .rounds = rounds,
+                    .n_lost = n_lost,
+                    .most_text = most_text > 0 ? most_text : MAX_TEXT,
+                    .error = &problem };
 
   data->conversation = g_new0 (MatchupConversationRecord, 1);
   data->lineup = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_contestant_record_free);
@@ -384,8 +423,11 @@ matchup_conversation_json_read (MatchupJsonStream *stream, guint *n_lost, GError
     }
   if (!matchup_json_stream_check (stream, problem == NULL ? &problem : NULL) || problem != NULL)
     {
+      if (title != NULL)
+        *title = g_strdup (data->conversation->title);
       g_propagate_error (error, problem);
       return NULL;
     }
+  fill_times (data);
   return g_steal_pointer (&data);
 }

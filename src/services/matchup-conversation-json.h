@@ -28,11 +28,15 @@ void matchup_conversation_json_write (MatchupJsonWriter *writer,
 
 /*
  * The conversation that comes in @stream. NULL with @error where it is none, or one that is
- * damaged; the stream then stands behind it, unless it is itself at fault.
+ * damaged or too large; the stream then stands behind it, unless it is itself at fault, and @title
+ * is set where it has got one; transfer full.
  *
- * @n_lost grows by each picture that is no picture.
+ * @most_text: bytes of all that is no picture; 0: the usual limit. @n_lost grows by each picture
+ * that is no picture.
  */
 MatchupConversationData *matchup_conversation_json_read (MatchupJsonStream *stream,
+                                                         guint64 most_text,
+                                                         char **title, /* or NULL */
                                                          guint *n_lost,
                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -412,35 +412,24 @@ set_parent (MatchupRound *round, const MatchupRoundRecord *record, GHashTable *b
     matchup_round_set_parent (round, g_hash_table_lookup (by_id, record->parent_id));
 }
 
-/* Runs come in the order of their rounds. */
-static void
-fill_rounds (MatchupConversation *conversation,
-             const MatchupConversationData *data,
-             MatchupProviderList *providers,
-             MatchupCatalog *catalog)
+struct _MatchupConversationMapping
 {
-  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  guint next = 0;
+  const MatchupConversationData *data; /* the caller's */
+  MatchupProviderList *providers;
+  MatchupCatalog *catalog;
+  MatchupConversation *conversation;
+  GPtrArray *rounds; /* MatchupRound: those that are made */
+  GHashTable *by_id; /* of them */
+  guint next_run;    /* runs come in the order of their rounds */
+};
 
-  for (guint i = 0; i < data->rounds->len; i++)
-    {
-      const MatchupRoundRecord *record = g_ptr_array_index (data->rounds, i);
-      MatchupRound *round = round_from_record (record, data->runs, &next, providers, catalog);
-
-      g_ptr_array_add (rounds, round);
-      set_parent (round, record, by_id);
-      g_hash_table_insert (by_id, (gpointer) matchup_round_get_id (round), round);
-    }
-  matchup_conversation_restore (conversation, rounds, data->conversation->tip);
-}
-
-MatchupConversation *
-matchup_conversation_mapper_from_data (const MatchupConversationData *data,
-                                       MatchupProviderList *providers,
-                                       MatchupCatalog *catalog)
+MatchupConversationMapping *
+matchup_conversation_mapping_new (const MatchupConversationData *data,
+                                  MatchupProviderList *providers,
+                                  MatchupCatalog *catalog)
 {
   const MatchupConversationRecord *record = data->conversation;
+  MatchupConversationMapping *self = g_new0 (MatchupConversationMapping, 1);
   MatchupConversation *conversation =
       matchup_conversation_new (record->id, record->kind, record->created_at, FALSE);
 
@@ -452,8 +441,59 @@ matchup_conversation_mapper_from_data (const MatchupConversationData *data,
                                            data->lineup,
                                            providers,
                                            catalog);
-  fill_rounds (conversation, data, providers, catalog);
-  return conversation;
+  self->data = data;
+  g_set_object (&self->providers, providers);
+  g_set_object (&self->catalog, catalog);
+  self->conversation = conversation;
+  self->rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+void
+matchup_conversation_mapping_free (MatchupConversationMapping *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->rounds);
+  g_object_unref (self->conversation);
+  g_clear_object (&self->providers);
+  g_clear_object (&self->catalog);
+  g_free (self);
+}
+
+MatchupConversation *
+matchup_conversation_mapping_go_on (MatchupConversationMapping *self, gint64 microseconds)
+{
+  const MatchupConversationData *data = self->data;
+  gint64 over = microseconds >= 0 ? g_get_monotonic_time () + microseconds : G_MAXINT64;
+
+  while (self->rounds->len < data->rounds->len)
+    {
+      const MatchupRoundRecord *record = g_ptr_array_index (data->rounds, self->rounds->len);
+      MatchupRound *round =
+          round_from_record (record, data->runs, &self->next_run, self->providers, self->catalog);
+
+      g_ptr_array_add (self->rounds, round);
+      set_parent (round, record, self->by_id);
+      g_hash_table_insert (self->by_id, (gpointer) matchup_round_get_id (round), round);
+      if (g_get_monotonic_time () > over && self->rounds->len < data->rounds->len)
+        return NULL;
+    }
+  matchup_conversation_restore (self->conversation, self->rounds, data->conversation->tip);
+  return g_object_ref (self->conversation);
+}
+
+MatchupConversation *
+matchup_conversation_mapper_from_data (const MatchupConversationData *data,
+                                       MatchupProviderList *providers,
+                                       MatchupCatalog *catalog)
+{
+  g_autoptr (MatchupConversationMapping) mapping =
+      matchup_conversation_mapping_new (data, providers, catalog);
+
+  return matchup_conversation_mapping_go_on (mapping, -1);
 }
 
 /* The text of both is append-only, so the shorter one is the beginning of the longer one. */

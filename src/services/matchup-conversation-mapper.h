@@ -45,4 +45,22 @@ void matchup_conversation_mapper_merge (MatchupConversation *conversation,
                                         MatchupProviderList *providers,
                                         MatchupCatalog *catalog);
 
+/**
+ * MatchupConversationMapping: the same as matchup_conversation_mapper_from_data(), for a long
+ * conversation in several turns. The data has to live as long. A plain struct; main thread only.
+ */
+typedef struct _MatchupConversationMapping MatchupConversationMapping;
+
+MatchupConversationMapping *
+matchup_conversation_mapping_new (const MatchupConversationData *data,
+                                  MatchupProviderList *providers,
+                                  MatchupCatalog *catalog) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_conversation_mapping_free (MatchupConversationMapping *self);
+/* For about that long; negative: to the end. NULL: there is more to do; transfer full. */
+MatchupConversation *
+matchup_conversation_mapping_go_on (MatchupConversationMapping *self,
+                                    gint64 microseconds) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupConversationMapping, matchup_conversation_mapping_free)
+
 G_END_DECLS

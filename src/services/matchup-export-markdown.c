@@ -14,7 +14,7 @@ append_escaped (GString *out, const char *text)
 {
   for (; *text != '\0'; text++)
     {
-      if (*text == '\n')
+      if (*text == '\n' || *text == '\r')
         g_string_append_c (out, ' ');
       else
         {
@@ -25,17 +25,136 @@ append_escaped (GString *out, const char *text)
     }
 }
 
-/* What the person wrote is no Markdown: each of its lines stays one, and a quote. */
-static void
-append_quote (GString *out, const char *text)
+static gboolean
+is_empty (const char *line)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  return line[strspn (line, " \t")] == '\0';
+}
 
-  for (guint i = 0; lines[i] != NULL; i++)
+static gboolean
+is_indented (const char *line)
+{
+  return g_ascii_isspace (*line) && !is_empty (line);
+}
+
+/* The end of the lines from @first on that are set as they are, @first itself where there are none:
+ * those in which one is indented, and empty ones between such. */
+static guint
+find_code_end (char **lines, guint first)
+{
+  guint end = first;
+
+  for (guint i = first; lines[i] != NULL;)
+    {
+      gboolean indented = FALSE;
+
+      for (; lines[i] != NULL && !is_empty (lines[i]); i++)
+        indented |= is_indented (lines[i]);
+      if (!indented)
+        break;
+      end = i;
+      while (lines[i] != NULL && is_empty (lines[i]))
+        i++;
+    }
+  return end;
+}
+
+/* Longer than any row of such signs in what is within. */
+static char *
+dup_fence (char **lines, guint first, guint end)
+{
+  gsize longest = 2;
+
+  for (guint i = first; i < end; i++)
+    {
+      const char *row = lines[i];
+
+      while ((row = strchr (row, '`')) != NULL)
+        {
+          longest = MAX (longest, strspn (row, "`"));
+          row += strspn (row, "`");
+        }
+    }
+  return g_strnfill (longest + 1, '`');
+}
+
+static void
+append_code (GString *out, char **lines, guint first, guint end)
+{
+  g_autofree char *fence = dup_fence (lines, first, end);
+
+  g_string_append_printf (out, "> %s\n", fence);
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (out, "> %s\n", lines[i]);
+  g_string_append_printf (out, "> %s\n", fence);
+}
+
+/* All that ends a line for readers of Markdown. */
+static char **
+split_lines (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_string_replace (plain, "\r\n", "\n", 0);
+  g_strdelimit (plain->str, "\r", '\n');
+  return g_strsplit (plain->str, "\n", -1);
+}
+
+/* Where the next lines that are set as they are begin. */
+static guint
+find_code (char **lines, guint first)
+{
+  guint i = first;
+
+  while (lines[i] != NULL && find_code_end (lines, i) == i)
+    {
+      while (lines[i] != NULL && !is_empty (lines[i]))
+        i++;
+      while (lines[i] != NULL && is_empty (lines[i]))
+        i++;
+    }
+  return i;
+}
+
+static void
+append_lines (GString *out, char **lines, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
     {
       g_string_append (out, "> ");
       append_escaped (out, g_strstrip (lines[i]));
-      g_string_append (out, lines[i + 1] != NULL ? "\\\n" : "\n");
+      g_string_append (out, i + 1 < end ? "\\\n" : "\n");
+    }
+}
+
+/* What the person wrote is no Markdown: each of its lines stays one, and a quote. Code is set in
+ * from the left, and that belongs to it. */
+static void
+append_quote (GString *out, const char *text)
+{
+  g_auto (GStrv) lines = split_lines (text);
+  guint n = g_strv_length (lines);
+
+  for (guint i = 0; i < n;)
+    {
+      guint code = find_code (lines, i);
+      guint end = code;
+
+      /* Empty lines before code are one. */
+      while (code < n && end > i && is_empty (lines[end - 1]))
+        end--;
+      append_lines (out, lines, i, end);
+      i = code;
+      if (code == n)
+        break;
+      if (end > 0)
+        g_string_append (out, ">\n");
+      i = find_code_end (lines, code);
+      append_code (out, lines, code, i);
+      while (i < n && is_empty (lines[i]))
+        i++;
+      if (i < n)
+        g_string_append (out, ">\n");
     }
 }
 

@@ -3,14 +3,19 @@
 #include "matchup-exporter-internal.h"
 
 #include "matchup-config.h"
+#include "matchup-conversation-mapper.h"
 #include "matchup-conversation-store.h"
 #include "matchup-workspace-internal.h"
 
 #include <glib/gi18n.h>
 
+#define TURN (4 * 1000) /* microseconds */
+
 typedef struct
 {
   MatchupConversationStore *store;
+  MatchupConversationData *data;       /* whose turn it is */
+  MatchupConversationMapping *mapping; /* of that */
   MatchupExportFormat format;
   GFile *file;
   MatchupExportReport *report;
@@ -27,6 +32,8 @@ exporting_free (gpointer data)
 
   matchup_export_report_stop (self->report);
   matchup_export_report_unref (self->report);
+  matchup_conversation_mapping_free (self->mapping);
+  matchup_conversation_data_free (self->data);
   g_object_unref (self->store);
   g_object_unref (self->file);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
@@ -94,27 +101,19 @@ choose_file (Exporting *self, MatchupConversation *conversation)
   return file;
 }
 
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+map_cb (gpointer user_data)
 {
   GTask *task = user_data;
   Exporting *self = g_task_get_task_data (task);
-  GError *error = NULL;
   g_autoptr (MatchupConversation) conversation =
-      matchup_history_open_finish (MATCHUP_HISTORY (source), result, &error);
+      matchup_conversation_mapping_go_on (self->mapping, TURN);
   g_autoptr (GFile) file = NULL;
 
-  if (conversation == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      end (task, error);
-      return;
-    }
   if (conversation == NULL)
-    {
-      g_clear_error (&error);
-      write_next (task);
-      return;
-    }
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&self->mapping, matchup_conversation_mapping_free);
+  g_clear_pointer (&self->data, matchup_conversation_data_free);
   file = choose_file (self, conversation);
   _matchup_exporter_write_readable (g_task_get_source_object (task),
                                     conversation,
@@ -124,13 +123,41 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                     g_task_get_cancellable (task),
                                     written_cb,
                                     task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  MatchupWorkspace *workspace = g_task_get_source_object (task);
+  Exporting *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->data =
+      matchup_conversation_store_load_finish (MATCHUP_CONVERSATION_STORE (source), result, &error);
+  if (self->data == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      end (task, error);
+      return;
+    }
+  /* It is gone by now. */
+  if (self->data == NULL)
+    {
+      g_clear_error (&error);
+      write_next (task);
+      return;
+    }
+  self->mapping = matchup_conversation_mapping_new (self->data,
+                                                    matchup_workspace_get_providers (workspace),
+                                                    matchup_workspace_get_catalog (workspace));
+  g_idle_add (map_cb, task);
 }
 
 static void
 write_next (GTask *task)
 {
   Exporting *self = g_task_get_task_data (task);
-  MatchupWorkspace *workspace = g_task_get_source_object (task);
   GError *error = NULL;
   guint n = self->ids->len;
 
@@ -141,11 +168,11 @@ write_next (GTask *task)
       return;
     }
   matchup_export_report_set_share (self->report, (double) self->next / n, (self->next + 1.0) / n);
-  matchup_history_open_async (workspace->history,
-                              g_ptr_array_index (self->ids, self->next++),
-                              g_task_get_cancellable (task),
-                              opened_cb,
-                              task);
+  matchup_conversation_store_load_async (self->store,
+                                         g_ptr_array_index (self->ids, self->next++),
+                                         g_task_get_cancellable (task),
+                                         loaded_cb,
+                                         task);
 }
 
 static void
@@ -216,6 +243,23 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_ptr_array_remove_index (self->ids, self->ids->len - 1);
 }
 
+/* What was said last is on the disk. */
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Exporting *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (matchup_history_flush_finish (MATCHUP_HISTORY (source), result, &error))
+    matchup_conversation_store_list_async (self->store,
+                                           g_task_get_cancellable (task),
+                                           listed_cb,
+                                           task);
+  else
+    end (task, error);
+}
+
 void
 matchup_exporter_export_all_async (MatchupWorkspace *workspace,
                                    MatchupExportFormat format,
@@ -241,7 +285,7 @@ matchup_exporter_export_all_async (MatchupWorkspace *workspace,
   self->report = matchup_export_report_new (progress, progress_data);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_task_set_task_data (task, self, exporting_free);
-  matchup_conversation_store_list_async (self->store, cancellable, listed_cb, task);
+  matchup_history_flush_async (workspace->history, flushed_cb, task);
 }
 
 int

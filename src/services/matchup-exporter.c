@@ -46,16 +46,18 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 
 /* Takes @task. */
 static void
-pictures_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+gathered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
+  g_autoptr (GTask) task = user_data;
+  Writing *self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (matchup_conversation_export_load_pictures_finish (MATCHUP_WORKSPACE (source), result, &error))
+  self->export =
+      matchup_conversation_export_gather_finish (MATCHUP_WORKSPACE (source), result, &error);
+  if (self->export != NULL)
     g_task_run_in_thread (task, write_thread);
   else
     g_task_return_error (task, error);
-  g_object_unref (task);
 }
 
 void
@@ -72,16 +74,17 @@ _matchup_exporter_write_readable (MatchupWorkspace *workspace,
   Writing *self = g_new0 (Writing, 1);
 
   g_task_set_source_tag (task, _matchup_exporter_write_readable);
-  self->export = matchup_conversation_export_new (workspace, conversation);
   self->format = format;
   self->file = g_object_ref (file);
   self->report = matchup_export_report_ref (report);
   g_task_set_task_data (task, self, writing_free);
-  matchup_conversation_export_load_pictures_async (self->export,
-                                                   workspace,
-                                                   cancellable,
-                                                   pictures_loaded_cb,
-                                                   task);
+  /* Markdown names pictures only. */
+  matchup_conversation_export_gather_async (workspace,
+                                            conversation,
+                                            format != MATCHUP_EXPORT_FORMAT_MARKDOWN,
+                                            cancellable,
+                                            gathered_cb,
+                                            task);
 }
 
 /* What a thread tells of its progress, on its way to the main thread. */

@@ -14,8 +14,10 @@
 #include <string.h>
 
 #define SERVICE "Cherry Studio"
-#define MAX_SETTINGS (256 * 1024 * 1024)
-#define MAX_BLOCKS 5000000
+#define MAX_SETTINGS (64 * 1024 * 1024)
+#define MAX_BLOCKS 2000000
+/* Of a block's id: far more than one has; bytes. */
+#define LONGEST_ID 200
 
 typedef struct
 {
@@ -36,8 +38,11 @@ typedef struct
 {
   MatchupImportSource *source;
   MatchupImportNotes *notes;
-  MatchupImportSink sink;
+  const MatchupImportReaderFuncs *funcs;
   gpointer user_data;
+  guint number;    /* of the text */
+  guint64 size;    /* of it */
+  gboolean second; /* it is read twice: first for what is needed to read the topics */
   GCancellable *cancellable;
   GHashTable *blocks; /* id -> Block */
   GHashTable *topics; /* id -> Topic */
@@ -108,6 +113,17 @@ read_settings (Reader *self, const char *text)
     read_assistant (self, matchup_json_array_get_object (list, i));
 }
 
+static void
+tell_progress (Reader *self, MatchupJsonStream *stream)
+{
+  double part =
+      self->size > 0 ? (double) matchup_json_stream_get_offset (stream) / (double) self->size : 1;
+
+  self->funcs->progress ((self->number + (MIN (part, 1) + (self->second ? 1 : 0)) / 2) /
+                             matchup_import_source_get_n_texts (self->source),
+                         self->user_data);
+}
+
 static JsonNode *
 read_value (MatchupJsonStream *stream, GString *text, gsize most)
 {
@@ -133,7 +149,8 @@ index_blocks (Reader *self, MatchupJsonStream *stream)
       node = read_value (stream, text, MATCHUP_IMPORT_MAX_MESSAGE);
       id =
           node != NULL ? matchup_json_get_string (matchup_json_node_get_object (node), "id") : NULL;
-      if (id == NULL || g_hash_table_size (self->blocks) >= MAX_BLOCKS)
+      tell_progress (self, stream);
+      if (id == NULL || strlen (id) > LONGEST_ID || g_hash_table_size (self->blocks) >= MAX_BLOCKS)
         continue;
       block = g_new (Block, 1);
       block->offset = offset;
@@ -292,6 +309,7 @@ typedef struct
   char *last_question;
   char *last;     /* message: what comes next follows it */
   gboolean fresh; /* the next question is asked without what was said before */
+  gboolean full;  /* there is more in it than can be taken */
 } Thread;
 
 static void
@@ -352,7 +370,7 @@ take_message (Reader *self, Thread *thread, JsonObject *object)
     }
   g_free (thread->last);
   thread->last = g_strdup (id);
-  matchup_import_tree_add (thread->tree, node);
+  thread->full = !matchup_import_tree_add (thread->tree, node);
 }
 
 static void
@@ -362,11 +380,26 @@ read_messages (Reader *self, Thread *thread, MatchupJsonStream *stream)
 
   while (matchup_json_stream_next (stream, NULL))
     {
-      g_autoptr (JsonNode) node = read_value (stream, text, MATCHUP_IMPORT_MAX_MESSAGE);
+      g_autoptr (JsonNode) node = NULL;
 
+      tell_progress (self, stream);
+      if (thread->full)
+        {
+          matchup_json_stream_skip (stream);
+          continue;
+        }
+      node = read_value (stream, text, MATCHUP_IMPORT_MAX_MESSAGE);
       if (node != NULL && matchup_json_node_get_object (node) != NULL)
         take_message (self, thread, matchup_json_node_get_object (node));
     }
+}
+
+static void
+refuse_topic (Reader *self, const Topic *topic)
+{
+  self->funcs->refuse (topic != NULL ? topic->title : NULL,
+                       _ ("It is too large to be imported."),
+                       self->user_data);
 }
 
 static gboolean
@@ -376,7 +409,9 @@ end_topic (Reader *self, Thread *thread, const char *id)
   MatchupImportHead head = { .id = id };
   MatchupConversationData *data;
 
-  if (id == NULL)
+  if (thread->full)
+    refuse_topic (self, topic);
+  if (id == NULL || thread->full)
     return TRUE;
   if (topic != NULL)
     {
@@ -388,7 +423,12 @@ end_topic (Reader *self, Thread *thread, const char *id)
     }
   matchup_import_tree_set_current (thread->tree, thread->last);
   data = matchup_import_tree_end (thread->tree, &head);
-  return data == NULL || self->sink (data, self->user_data);
+  if (data != NULL)
+    return self->funcs->add (data, self->user_data);
+  /* Those that are only empty are there in every backup. */
+  if (matchup_import_tree_is_full (thread->tree))
+    refuse_topic (self, topic);
+  return TRUE;
 }
 
 static gboolean
@@ -400,6 +440,7 @@ read_topic (Reader *self, MatchupJsonStream *stream)
   gboolean goes_on;
   char *name;
 
+  matchup_import_tree_set_most_text (thread.tree, self->funcs->most_text);
   thread.questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while (matchup_json_stream_next (stream, &name))
     {
@@ -445,9 +486,9 @@ read_topics (Reader *self, MatchupJsonStream *stream)
   return goes_on;
 }
 
-/* The tables; @second: the topics, else what is needed to read them. */
+/* The tables. */
 static gboolean
-read_database (Reader *self, MatchupJsonStream *stream, gboolean second)
+read_database (Reader *self, MatchupJsonStream *stream)
 {
   char *name;
 
@@ -455,12 +496,12 @@ read_database (Reader *self, MatchupJsonStream *stream, gboolean second)
   while (matchup_json_stream_next (stream, &name))
     {
       g_autofree char *key = name;
-      gboolean wanted = g_str_equal (key, second ? "topics" : "message_blocks");
+      gboolean wanted = g_str_equal (key, self->second ? "topics" : "message_blocks");
 
       if (!wanted || matchup_json_stream_peek (stream) != '[' ||
           !matchup_json_stream_enter (stream))
         matchup_json_stream_skip (stream);
-      else if (!second)
+      else if (!self->second)
         index_blocks (self, stream);
       else if (!read_topics (self, stream))
         return FALSE;
@@ -469,10 +510,10 @@ read_database (Reader *self, MatchupJsonStream *stream, gboolean second)
 }
 
 static gboolean
-read_all (Reader *self, guint i, gboolean second, GError **error)
+read_all (Reader *self, GError **error)
 {
   g_autoptr (GInputStream) input =
-      matchup_import_source_read_text (self->source, i, self->cancellable, error);
+      matchup_import_source_read_text (self->source, self->number, self->cancellable, error);
   g_autoptr (MatchupJsonStream) stream = NULL;
   char *name;
 
@@ -485,14 +526,14 @@ read_all (Reader *self, guint i, gboolean second, GError **error)
         {
           g_autofree char *key = name;
           gboolean database = g_str_equal (key, "indexedDB");
-          gboolean settings = !second && g_str_equal (key, "localStorage");
+          gboolean settings = !self->second && g_str_equal (key, "localStorage");
 
           if ((!database && !settings) || matchup_json_stream_peek (stream) != '{' ||
               !matchup_json_stream_enter (stream))
             matchup_json_stream_skip (stream);
           else if (settings)
             read_local_storage (self, stream);
-          else if (!read_database (self, stream, second))
+          else if (!read_database (self, stream))
             return matchup_json_stream_check (stream, error) && FALSE;
         }
     }
@@ -503,7 +544,7 @@ gboolean
 matchup_import_cherry_studio (MatchupImportSource *source,
                               guint i,
                               MatchupImportNotes *notes,
-                              MatchupImportSink sink,
+                              const MatchupImportReaderFuncs *funcs,
                               gpointer user_data,
                               GCancellable *cancellable,
                               GError **error)
@@ -512,9 +553,17 @@ matchup_import_cherry_studio (MatchupImportSource *source,
   g_autoptr (GHashTable) topics =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, topic_free);
   g_autoptr (GInputStream) text = NULL;
-  Reader reader = { source, notes, sink, user_data, cancellable, blocks, topics, NULL, FALSE };
+  Reader reader = { .source = source,
+                    .notes = notes,
+                    .funcs = funcs,
+                    .user_data = user_data,
+                    .number = i,
+                    .size = matchup_import_source_get_size (source, i),
+                    .cancellable = cancellable,
+                    .blocks = blocks,
+                    .topics = topics };
 
-  if (!read_all (&reader, i, FALSE, error))
+  if (!read_all (&reader, error))
     return FALSE;
   if (!reader.has_database)
     {
@@ -526,5 +575,6 @@ matchup_import_cherry_studio (MatchupImportSource *source,
     }
   text = matchup_import_source_read_text (source, i, cancellable, error);
   reader.text = text;
-  return text != NULL && read_all (&reader, i, TRUE, error);
+  reader.second = TRUE;
+  return text != NULL && read_all (&reader, error);
 }

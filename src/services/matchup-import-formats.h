@@ -7,6 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* What is told while a file is read, in the thread that reads it. */
+typedef struct
+{
+  /* Takes a conversation. FALSE: to be ended, with an error that is kept elsewhere. */
+  gboolean (*add) (MatchupConversationData *data, gpointer user_data);
+  /* One that cannot be taken: why. @title may be NULL. */
+  void (*refuse) (const char *title, const char *reason, gpointer user_data);
+  void (*progress) (double part, gpointer user_data);
+  guint64 most_text; /* that one conversation may have, in bytes; 0: the usual limit */
+} MatchupImportReaderFuncs;
+
 /* The formats of other programs, one message or one file at a time. Blocks; any thread. */
 
 /* The most of one message, with pictures in it; bytes. */
@@ -28,14 +39,11 @@ matchup_import_open_webui_read_node (const char *id,
                                      JsonObject *object,
                                      MatchupImportNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Takes @data (not NULL). FALSE: to be ended, with an error that is kept elsewhere. */
-typedef gboolean (*MatchupImportSink) (MatchupConversationData *data, gpointer user_data);
-
-/* A backup of Cherry Studio: text @i of @source. FALSE with @error, or where @sink ended it. */
+/* A backup of Cherry Studio: text @i of @source. FALSE with @error, or where "add" ended it. */
 gboolean matchup_import_cherry_studio (MatchupImportSource *source,
                                        guint i,
                                        MatchupImportNotes *notes,
-                                       MatchupImportSink sink,
+                                       const MatchupImportReaderFuncs *funcs,
                                        gpointer user_data,
                                        GCancellable *cancellable,
                                        GError **error);

@@ -29,7 +29,7 @@ typedef struct
   MatchupImportTree *chatgpt;
   MatchupImportTree *open_webui;
   GHashTable *members; /* name -> JsonNode */
-  gboolean full;       /* it has more messages than can be taken */
+  gboolean full;       /* there is more in it than can be taken */
 } Chat;
 
 static void
@@ -52,6 +52,25 @@ read_value (MatchupJsonStream *stream, GString *text, gsize most)
 }
 
 static void
+ensure_tree (Reader *self, MatchupImportTree **tree, const char *service)
+{
+  if (*tree != NULL)
+    return;
+  *tree = matchup_import_tree_new (service);
+  matchup_import_tree_set_most_text (*tree, self->funcs->most_text);
+}
+
+/* NULL as well where it would be one too many. */
+static JsonNode *
+read_message (const Chat *chat, MatchupJsonStream *stream, GString *text)
+{
+  if (!chat->full)
+    return read_value (stream, text, MATCHUP_IMPORT_MAX_MESSAGE);
+  matchup_json_stream_skip (stream);
+  return NULL;
+}
+
+static void
 read_mapping (Reader *self, Chat *chat, MatchupJsonStream *stream)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -60,7 +79,7 @@ read_mapping (Reader *self, Chat *chat, MatchupJsonStream *stream)
   while (matchup_json_stream_next (stream, &name))
     {
       g_autofree char *id = name;
-      g_autoptr (JsonNode) node = read_value (stream, text, MATCHUP_IMPORT_MAX_MESSAGE);
+      g_autoptr (JsonNode) node = read_message (chat, stream, text);
       JsonObject *object = node != NULL ? matchup_json_node_get_object (node) : NULL;
 
       if (object != NULL && *id != '\0')
@@ -86,7 +105,7 @@ read_history (Reader *self, Chat *chat, MatchupJsonStream *stream)
           while (matchup_json_stream_next (stream, &name))
             {
               g_autofree char *id = name;
-              g_autoptr (JsonNode) node = read_value (stream, text, MATCHUP_IMPORT_MAX_MESSAGE);
+              g_autoptr (JsonNode) node = read_message (chat, stream, text);
               JsonObject *object = node != NULL ? matchup_json_node_get_object (node) : NULL;
 
               if (object != NULL && *id != '\0')
@@ -178,15 +197,13 @@ read_members (Reader *self, Chat *chat, MatchupJsonStream *stream, JsonObject *m
 
       if (sign == '{' && g_str_equal (key, "mapping") && matchup_json_stream_enter (stream))
         {
-          chat->chatgpt =
-              chat->chatgpt != NULL ? chat->chatgpt : matchup_import_tree_new ("ChatGPT");
+          ensure_tree (self, &chat->chatgpt, "ChatGPT");
           read_mapping (self, chat, stream);
         }
       else if (sign == '{' && (g_str_equal (key, "chat") || g_str_equal (key, "history")) &&
                matchup_json_stream_enter (stream))
         {
-          chat->open_webui =
-              chat->open_webui != NULL ? chat->open_webui : matchup_import_tree_new ("Open WebUI");
+          ensure_tree (self, &chat->open_webui, "Open WebUI");
           if (g_str_equal (key, "chat"))
             read_inner_chat (self, chat, stream);
           else
@@ -234,7 +251,7 @@ end_chat (Reader *self, Chat *chat, JsonObject *members)
   self->any = TRUE;
   if (chat->full)
     {
-      self->funcs->refuse (title, _ ("It has too many messages."), self->user_data);
+      self->funcs->refuse (title, _ ("It is too large to be imported."), self->user_data);
       return TRUE;
     }
   /* Without an id of its own it is told by its beginning. */
@@ -252,7 +269,10 @@ end_chat (Reader *self, Chat *chat, JsonObject *members)
   data = matchup_import_tree_end (tree, &head);
   if (data != NULL)
     return self->funcs->add (data, self->user_data);
-  self->funcs->refuse (title, _ ("Nothing is said in it."), self->user_data);
+  self->funcs->refuse (title,
+                       matchup_import_tree_is_full (tree) ? _ ("It is too large to be imported.")
+                                                          : _ ("Nothing is said in it."),
+                       self->user_data);
   return TRUE;
 }
 
@@ -291,15 +311,20 @@ read_own (Reader *self, MatchupJsonStream *stream)
   while (!self->stopped && matchup_json_stream_next (stream, NULL))
     {
       guint n_lost = 0;
+      g_autofree char *title = NULL;
       g_autoptr (GError) problem = NULL;
-      MatchupConversationData *data = matchup_conversation_json_read (stream, &n_lost, &problem);
+      MatchupConversationData *data = matchup_conversation_json_read (stream,
+                                                                      self->funcs->most_text,
+                                                                      &title,
+                                                                      &n_lost,
+                                                                      &problem);
 
       for (; n_lost > 0; n_lost--)
         matchup_import_notes_add_picture (self->notes, NULL);
       if (data != NULL)
         self->stopped = !self->funcs->add (data, self->user_data);
       else if (matchup_json_stream_check (stream, NULL))
-        self->funcs->refuse (NULL, problem->message, self->user_data);
+        self->funcs->refuse (title, problem->message, self->user_data);
       tell_progress (self, stream);
     }
 }
@@ -347,7 +372,7 @@ read_object (Reader *self, MatchupJsonStream *stream, gboolean *is_cherry, GErro
       else if (g_str_equal (key, "mapping") && matchup_json_stream_peek (stream) == '{' &&
                matchup_json_stream_enter (stream))
         {
-          chat.chatgpt = chat.chatgpt != NULL ? chat.chatgpt : matchup_import_tree_new ("ChatGPT");
+          ensure_tree (self, &chat.chatgpt, "ChatGPT");
           read_mapping (self, &chat, stream);
         }
       else if (is_member (key) && strchr ("{[", matchup_json_stream_peek (stream)) == NULL)
@@ -401,7 +426,7 @@ read_text (Reader *self, GError **error)
   return matchup_import_cherry_studio (self->source,
                                        self->text,
                                        self->notes,
-                                       self->funcs->add,
+                                       self->funcs,
                                        self->user_data,
                                        self->cancellable,
                                        error);
@@ -417,10 +442,26 @@ matchup_import_reader_read (MatchupImportSource *source,
 {
   Reader reader = { source, notes, funcs, user_data, cancellable, 0, 0, FALSE, FALSE };
 
-  for (; reader.text < matchup_import_source_get_n_texts (source); reader.text++)
+  guint n_texts = matchup_import_source_get_n_texts (source);
+
+  for (; reader.text < n_texts; reader.text++)
     {
-      if (!read_text (&reader, error))
-        return FALSE;
+      GError *problem = NULL;
+
+      if (read_text (&reader, &problem))
+        continue;
+      /* What is wrong with one part of an export does not concern the others. */
+      if (n_texts == 1 || !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+        {
+          if (problem != NULL)
+            g_propagate_error (error, problem);
+          return FALSE;
+        }
+      funcs->refuse (matchup_import_source_get_name (source, reader.text),
+                     problem->message,
+                     user_data);
+      reader.any = TRUE;
+      g_error_free (problem);
     }
   return reader.any ||
          refuse_file (error, _ ("The file is no export of conversations that is known here."));

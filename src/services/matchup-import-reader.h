@@ -5,15 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* What is told while a file is read, in the thread that reads it. */
-typedef struct
-{
-  MatchupImportSink add; /* a conversation */
-  /* One that cannot be taken: why. @title may be NULL. */
-  void (*refuse) (const char *title, const char *reason, gpointer user_data);
-  void (*progress) (double part, gpointer user_data);
-} MatchupImportReaderFuncs;
-
 /*
  * Reads all conversations of a source, whatever program wrote it. FALSE with @error where the file
  * is at fault, or without where "add" ended it. Blocks; any thread.

@@ -20,10 +20,11 @@
 
 struct _MatchupImportSource
 {
-  char *folder;     /* what was unpacked; NULL: nothing */
-  GPtrArray *texts; /* GFile */
-  GPtrArray *names; /* char *: of the files in the archive, without their folders */
-  GPtrArray *paths; /* char *: where they are now */
+  char *folder;      /* what was unpacked; NULL: nothing */
+  GPtrArray *texts;  /* GFile */
+  GPtrArray *titles; /* char *: of those in an archive */
+  GPtrArray *names;  /* char *: of the files in the archive, without their folders */
+  GPtrArray *paths;  /* char *: where they are now */
   guint64 unpacked;
   gboolean has_database; /* of Cherry Studio, which only that can read */
 };
@@ -41,6 +42,7 @@ matchup_import_source_free (MatchupImportSource *self)
     g_rmdir (self->folder);
   g_free (self->folder);
   g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->titles);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->paths);
   g_free (self);
@@ -115,7 +117,7 @@ is_trap (MatchupImportSource *self, struct archive *archive)
          (self->unpacked > MUCH && self->unpacked / MAX_RATIO > packed);
 }
 
-/* Writes what comes of an entry to @path. */
+/* Writes what comes of an entry to @path; of one that turns out to be larger than @most nothing. */
 static gboolean
 unpack (MatchupImportSource *self,
         struct archive *archive,
@@ -144,8 +146,10 @@ unpack (MatchupImportSource *self,
         return fail_archive (reading, error);
       size += length;
       self->unpacked += length;
-      if (size > most || is_trap (self, archive))
+      if (is_trap (self, archive))
         return refuse (error, _ ("There is more in the archive than can be imported."));
+      if (size > most)
+        return g_seekable_truncate (G_SEEKABLE (output), 0, reading->cancellable, error);
       if (!g_output_stream_write_all (G_OUTPUT_STREAM (output),
                                       data,
                                       length,
@@ -209,7 +213,8 @@ take_entry (MatchupImportSource *self,
   if (is_text)
     {
       g_ptr_array_add (self->texts, g_file_new_for_path (target));
-      return unpack (self, archive, reading, target, MAX_UNPACKED, error);
+      g_ptr_array_add (self->titles, g_utf8_make_valid (name, -1));
+      return unpack (self, archive, reading, target, G_MAXUINT64, error);
     }
   if (archive_entry_size_is_set (entry) && archive_entry_size (entry) > MAX_PICTURE)
     return TRUE;
@@ -293,6 +298,7 @@ matchup_import_source_open (GFile *file, GCancellable *cancellable, GError **err
   gboolean archive = FALSE;
 
   self->texts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   stream = g_file_read (file, cancellable, error);
@@ -318,6 +324,12 @@ matchup_import_source_read_text (MatchupImportSource *self,
                                  GError **error)
 {
   return G_INPUT_STREAM (g_file_read (g_ptr_array_index (self->texts, i), cancellable, error));
+}
+
+const char *
+matchup_import_source_get_name (MatchupImportSource *self, guint i)
+{
+  return i < self->titles->len ? g_ptr_array_index (self->titles, i) : NULL;
 }
 
 guint64

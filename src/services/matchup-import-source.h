@@ -25,6 +25,8 @@ GInputStream *matchup_import_source_read_text (MatchupImportSource *self,
                                                guint i,
                                                GCancellable *cancellable,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What it is called in the archive; NULL where there is none around it. */
+const char *matchup_import_source_get_name (MatchupImportSource *self, guint i);
 guint64 matchup_import_source_get_size (MatchupImportSource *self, guint i);
 
 /*

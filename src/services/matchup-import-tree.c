@@ -12,6 +12,9 @@
 #include <string.h>
 
 #define MAX_NODES 500000
+/* Of all texts and of all pictures, which are in memory until the conversation is stored. */
+#define MAX_TEXT (256 * 1024 * 1024)
+#define MAX_PICTURES (1024 * 1024 * 1024)
 /* Of one question, and of messages between a question and the next: far more than people have. */
 #define MAX_RUNS 200
 #define MAX_CHAIN 2000
@@ -33,9 +36,14 @@ struct _MatchupImportTree
   GHashTable *places; /* id -> Place */
   GPtrArray *order;   /* Place */
   Place root;
+  guint64 most_text;
+  guint64 text;     /* bytes */
+  guint64 made;     /* bytes of the answers that are made: what they have in common is in each */
+  guint64 pictures; /* likewise */
   char *current;
   char *instructions;
-  const char *id; /* while the conversation is made */
+  MatchupParams *params; /* with them, while the conversation is made */
+  const char *id;        /* while the conversation is made */
   MatchupConversationData *data;
   gboolean many;          /* a question went to several models */
   const char *last_model; /* borrowed of a node */
@@ -87,6 +95,7 @@ matchup_import_tree_new (const char *service)
   MatchupImportTree *self = g_new0 (MatchupImportTree, 1);
 
   self->service = g_strdup (service);
+  self->most_text = MAX_TEXT;
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   self->order = g_ptr_array_new_with_free_func (place_free);
   return self;
@@ -104,19 +113,47 @@ matchup_import_tree_free (MatchupImportTree *self)
   g_free (self->root.round_id);
   g_free (self->current);
   g_free (self->instructions);
+  g_clear_pointer (&self->params, matchup_params_unref);
   matchup_conversation_data_free (self->data);
   g_free (self);
+}
+
+void
+matchup_import_tree_set_most_text (MatchupImportTree *self, guint64 most_text)
+{
+  self->most_text = most_text > 0 ? most_text : MAX_TEXT;
+}
+
+static guint64
+get_length (const char *text)
+{
+  return text != NULL ? strlen (text) : 0;
+}
+
+/* FALSE: with @node there would be too much in memory. */
+static gboolean
+has_room (MatchupImportTree *self, const MatchupImportNode *node)
+{
+  self->text += get_length (node->id) + get_length (node->parent) + get_length (node->text) +
+                get_length (node->reasoning) + get_length (node->model) +
+                get_length (node->model_name) + get_length (node->slot) + get_length (node->error);
+  for (guint i = 0; node->pictures != NULL && i < node->pictures->len; i++)
+    self->pictures +=
+        (guint64) ((MatchupPictureRecord *) g_ptr_array_index (node->pictures, i))->sent.size;
+  return self->order->len < MAX_NODES && self->text <= self->most_text &&
+         self->pictures <= MAX_PICTURES;
 }
 
 gboolean
 matchup_import_tree_add (MatchupImportTree *self, MatchupImportNode *node)
 {
   Place *place;
+  gboolean right = has_room (self, node);
 
-  if (self->order->len >= MAX_NODES || g_hash_table_contains (self->places, node->id))
+  if (!right || g_hash_table_contains (self->places, node->id))
     {
       matchup_import_node_free (node);
-      return self->order->len < MAX_NODES;
+      return right;
     }
   place = g_new0 (Place, 1);
   place->node = node;
@@ -199,7 +236,7 @@ make_contestant (MatchupImportTree *self, const char *model, const char *name, c
   record->provider_id = g_strdup (self->service);
   record->model_id = g_strdup (model);
   record->model_name = matchup_json_dup_line (name != NULL && *name != '\0' ? name : model);
-  record->params = matchup_params_new (self->instructions, NAN, 0, MATCHUP_THINKING_DEFAULT);
+  record->params = matchup_params_ref (self->params);
   return record;
 }
 
@@ -240,7 +277,16 @@ dup_chain (Place *end)
     {
       if (chain->len >= MAX_CHAIN)
         return NULL;
-      g_ptr_array_insert (chain, 0, place);
+      g_ptr_array_add (chain, place);
+    }
+  for (guint i = 0; i < chain->len / 2; i++)
+    {
+      gpointer *first = &g_ptr_array_index (chain, i);
+      gpointer *last = &g_ptr_array_index (chain, chain->len - 1 - i);
+      gpointer place = *first;
+
+      *first = *last;
+      *last = place;
     }
   return g_steal_pointer (&chain);
 }
@@ -321,6 +367,7 @@ make_run (MatchupImportTree *self, const char *round_id, Place *end)
       append_text (reasoning, node->reasoning);
       chosen |= node->chosen;
     }
+  self->made += text->len + reasoning->len + get_length (self->instructions);
   run = run_new (self, round_id, end->node->id);
   if (text->len == 0 && reasoning->len == 0 && end->node->error == NULL)
     g_clear_pointer (&run, matchup_run_record_free);
@@ -401,13 +448,26 @@ remember_contestant (MatchupImportTree *self, const MatchupContestantRecord *con
   g_ptr_array_add (self->data->lineup, copy);
 }
 
+static gboolean
+is_too_much (const MatchupImportTree *self)
+{
+  return self->made > self->most_text;
+}
+
+gboolean
+matchup_import_tree_is_full (MatchupImportTree *self)
+{
+  return self->order->len >= MAX_NODES || self->text > self->most_text ||
+         self->pictures > MAX_PICTURES || is_too_much (self);
+}
+
 static void
 add_runs (MatchupImportTree *self, Place *question, const MatchupRoundRecord *round)
 {
   g_autoptr (GPtrArray) ends = find_ends (question);
   g_autoptr (GPtrArray) runs = g_ptr_array_new ();
 
-  for (guint i = 0; i < ends->len; i++)
+  for (guint i = 0; i < ends->len && !is_too_much (self); i++)
     {
       MatchupRunRecord *run = make_run (self, round->id, g_ptr_array_index (ends, i));
 
@@ -495,7 +555,7 @@ add_all_rounds (MatchupImportTree *self)
   if (begins_with_answer (self))
     add_round (self, &self->root);
   g_queue_push_tail (open, &self->root);
-  while (!g_queue_is_empty (open))
+  while (!g_queue_is_empty (open) && !is_too_much (self))
     {
       Place *place = g_queue_pop_head (open);
 
@@ -552,6 +612,7 @@ matchup_import_tree_end (MatchupImportTree *self, const MatchupImportHead *head)
   g_return_val_if_fail (self->data == NULL, NULL);
 
   self->id = head->id;
+  self->params = matchup_params_new (self->instructions, NAN, 0, MATCHUP_THINKING_DEFAULT);
   self->data = g_new0 (MatchupConversationData, 1);
   record = self->data->conversation = g_new0 (MatchupConversationRecord, 1);
   self->data->lineup =
@@ -566,7 +627,7 @@ matchup_import_tree_end (MatchupImportTree *self, const MatchupImportHead *head)
   connect_places (self);
   record->kind = self->many ? MATCHUP_CONVERSATION_KIND_COMPARE : MATCHUP_CONVERSATION_KIND_CHAT;
   add_all_rounds (self);
-  if (self->data->rounds->len == 0)
+  if (self->data->rounds->len == 0 || is_too_much (self))
     return NULL;
   trim_lineup (self);
   take_times (self, head);

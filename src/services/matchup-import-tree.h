@@ -46,7 +46,10 @@ MatchupImportTree *
 matchup_import_tree_new (const char *service /* the other program */) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_import_tree_free (MatchupImportTree *self);
 
-/* Takes @node; one whose id is there already is dropped. FALSE: there are too many. */
+/* The most that all messages may say, in bytes; 0: the usual limit. */
+void matchup_import_tree_set_most_text (MatchupImportTree *self, guint64 most_text);
+/* Takes @node; one whose id is there already is dropped. FALSE: there is too much, and what follows
+ * is dropped as well. */
 gboolean matchup_import_tree_add (MatchupImportTree *self, MatchupImportNode *node);
 void matchup_import_tree_set_current (MatchupImportTree *self, const char *id);
 void matchup_import_tree_set_instructions (MatchupImportTree *self, const char *instructions);
@@ -62,10 +65,12 @@ typedef struct
   gboolean archived;
 } MatchupImportHead;
 
-/* NULL: nothing was said in it. Once. */
+/* NULL: nothing was said in it, or it would be too large. Once. */
 MatchupConversationData *
 matchup_import_tree_end (MatchupImportTree *self,
                          const MatchupImportHead *head) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean matchup_import_tree_is_full (MatchupImportTree *self); /* it is too large */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupImportNode, matchup_import_node_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupImportTree, matchup_import_tree_free)

@@ -40,18 +40,6 @@ typedef struct
   MatchupImportReport *report;
 } Import;
 
-void
-matchup_import_report_free (MatchupImportReport *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->added, g_ptr_array_unref);
-  g_clear_pointer (&self->reasons, g_ptr_array_unref);
-  g_clear_pointer (&self->names, g_ptr_array_unref);
-  g_free (self->stopped);
-  g_free (self);
-}
-
 static void
 import_free (gpointer data)
 {
@@ -148,6 +136,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->report->n_present++;
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     add_reason (self, parcel->title, error->message);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    add_reason (self, parcel->title, _ ("It cannot be stored."));
   else if (self->write_error == NULL)
     self->write_error = g_steal_pointer (&error);
   g_clear_error (&error);
@@ -300,7 +290,7 @@ static void
 import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Import *self = task_data;
-  static const MatchupImportReaderFuncs funcs = { add_cb, refuse_cb, progress_cb };
+  static const MatchupImportReaderFuncs funcs = { add_cb, refuse_cb, progress_cb, 0 };
   g_autoptr (MatchupImportSource) source = NULL;
   MatchupImportNotes notes;
   GError *problem = NULL;

@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-import-report.h"
 #include "matchup-workspace.h"
 
 G_BEGIN_DECLS
-
-/**
- * MatchupImportReport: what became of a file that was imported. Plain data; sentences for people.
- */
-typedef struct
-{
-  guint n_added;
-  GPtrArray *added; /* char *: the ids of those */
-  guint n_present;  /* were there already and stayed as they are */
-  guint n_failed;
-  GPtrArray *reasons; /* char *: why, of the first of those */
-  guint n_pictures;   /* that could not be taken over */
-  guint n_files;      /* likewise */
-  GPtrArray *names;   /* char *: of the first of those */
-  char *stopped;      /* why it did not come to the end; NULL: it did */
-} MatchupImportReport;
-
-void matchup_import_report_free (MatchupImportReport *self);
 
 /* Of the file that is read, from 0 to 1; main thread. */
 typedef void (*MatchupProgressFunc) (double part, gpointer user_data);
@@ -43,7 +26,5 @@ void matchup_importer_import_async (MatchupWorkspace *workspace,
 /* NULL with @error: nothing could be imported, and why; transfer full. */
 MatchupImportReport *
 matchup_importer_import_finish (MatchupWorkspace *workspace, GAsyncResult *result, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupImportReport, matchup_import_report_free)
 
 G_END_DECLS

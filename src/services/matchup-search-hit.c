@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "matchup-config.h"
 #include "matchup-search-private.h"
+#include "matchup-sentence.h"
+
+#include <glib/gi18n.h>
 
 struct _MatchupSearchHit
 {
@@ -133,4 +137,46 @@ matchup_search_hit_get_range (MatchupSearchHit *self, guint i, guint *start, gui
   range = &g_array_index (self->record->ranges, MatchupSearchRange, i);
   *start = range->start;
   *end = range->end;
+}
+
+char *
+matchup_search_hit_dup_place (MatchupSearchHit *self)
+{
+  const char *names[] = { NULL, NULL, NULL };
+  const char *title;
+  const char *file;
+  const char *model;
+
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+
+  title = matchup_search_hit_get_title (self);
+  file = matchup_search_hit_get_file (self);
+  model = matchup_search_hit_get_model (self);
+  names[0] = *title != '\0' ? title : _ ("Untitled");
+
+  switch (matchup_search_hit_get_kind (self))
+    {
+    case MATCHUP_SEARCH_HIT_PROMPT:
+      /* Translators: where something was found; {1} is the title of a chat or comparison. */
+      return matchup_sentence_insert_names (_ ("Question in “{1}”"), names);
+    case MATCHUP_SEARCH_HIT_ANSWER:
+      names[1] = model;
+      /* Translators: {1} is the title of a chat or comparison, {2} the name of a model. */
+      return matchup_sentence_insert_names (model != NULL ? _ ("Answer of {2} in “{1}”")
+                                                          : _ ("Answer in “{1}”"),
+                                            names);
+    case MATCHUP_SEARCH_HIT_NOTE:
+      /* Translators: a note that the person wrote with a vote; {1} is a title. */
+      return matchup_sentence_insert_names (_ ("Note in “{1}”"), names);
+    case MATCHUP_SEARCH_HIT_FILE:
+      names[1] = file != NULL ? file : "";
+      /* Translators: {1} is the title of a chat or comparison, {2} the name of a file. */
+      return matchup_sentence_insert_names (_ ("File {2} in “{1}”"), names);
+    case MATCHUP_SEARCH_HIT_TITLE:
+    default:
+      return g_strdup (matchup_search_hit_get_conversation_kind (self) ==
+                               MATCHUP_CONVERSATION_KIND_CHAT
+                           ? _ ("Chat")
+                           : _ ("Comparison"));
+    }
 }

@@ -193,12 +193,26 @@ get_sentence (int status)
     }
 }
 
+/* What is at fault: the disk, what was to be stored, or anything else. */
+static GIOErrorEnum
+get_code (int status)
+{
+  switch (status & 0xff)
+    {
+    case SQLITE_FULL:
+      return G_IO_ERROR_NO_SPACE;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_TOOBIG:
+    case SQLITE_MISMATCH:
+      return G_IO_ERROR_INVALID_DATA;
+    default:
+      return G_IO_ERROR_FAILED;
+    }
+}
+
 void
 matchup_db_set_error (GError **error, sqlite3 *connection, int status)
 {
   g_debug ("SQLite %d: %s", status, connection != NULL ? sqlite3_errmsg (connection) : "");
-  g_set_error_literal (error,
-                       G_IO_ERROR,
-                       (status & 0xff) == SQLITE_FULL ? G_IO_ERROR_NO_SPACE : G_IO_ERROR_FAILED,
-                       get_sentence (status));
+  g_set_error_literal (error, G_IO_ERROR, (int) get_code (status), get_sentence (status));
 }

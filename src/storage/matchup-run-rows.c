@@ -318,7 +318,7 @@ read_cost (MatchupDbStatement *statement, int first)
 }
 
 /* With the only part of an answer, which most have; else with NULL and whether there are parts. */
-#define N_RUN_COLUMNS 61
+#define N_MORE_COLUMNS 3
 static const char load_sql[] =
     "SELECT " MATCHUP_RUN_COLUMNS ", parts.kind, parts.text, messages.id IS NOT NULL AND"
     " (parts.id IS NULL OR EXISTS (SELECT 1 FROM part_chunks WHERE part_id = parts.id) OR"
@@ -406,18 +406,20 @@ matchup_run_rows_load (sqlite3 *connection, const char *conversation_id, GError 
   g_autoptr (GPtrArray) others = g_ptr_array_new (); /* of several parts */
   g_auto (MatchupDbStatement) select = { 0 };
   g_auto (MatchupDbStatement) parts = { 0 };
+  int kind;
 
   matchup_db_statement_init (&select, connection, load_sql);
+  kind = sqlite3_column_count (select.statement) - N_MORE_COLUMNS;
   matchup_db_statement_bind_text (&select, 1, conversation_id);
   while (matchup_db_statement_step (&select))
     {
       MatchupRunRecord *record = matchup_run_rows_read (&select);
 
       g_ptr_array_add (runs, record);
-      if (matchup_db_statement_get_int (&select, N_RUN_COLUMNS + 2) != 0)
+      if (matchup_db_statement_get_int (&select, kind + 2) != 0)
         g_ptr_array_add (others, record);
-      else if (!matchup_db_statement_is_null (&select, N_RUN_COLUMNS))
-        add_part (record, &select, N_RUN_COLUMNS, N_RUN_COLUMNS + 1);
+      else if (!matchup_db_statement_is_null (&select, kind))
+        add_part (record, &select, kind, kind + 1);
     }
   if (!matchup_db_statement_check (&select, error))
     return NULL;

@@ -126,13 +126,35 @@ def import_others(tap, me, folder):
     tap.ok('exports of ChatGPT, Open WebUI and Cherry Studio come in, and what is none is told')
 
 
+def use_terminal(tap, me, folder):
+    """Beside the window, which has the same database open."""
+    contestant = {'id': 'c', 'service': 'openai', 'model': 'x', 'name': 'X'}
+    run = {'id': 'n', 'slot': 0, 'current': True, 'contestant': contestant, 'state': 'done',
+           'parts': [{'kind': 'text', 'text': 'From there to here.'}]}
+    (folder / 'terminal.json').write_text(json.dumps(
+        {'format': 'matchup-conversations', 'version': 1, 'conversations': [
+            {'id': 't', 'kind': 'compare', 'title': 'From the terminal', 'created_at': 1764410000000000,
+             'lineup': [contestant], 'rounds': [{'id': 'r', 'prompt': 'Where from?', 'runs': [run]}]}]}))
+
+    def call(*arguments):
+        return subprocess.run([BINARY, *arguments], env=me.desktop.environment, check=True, capture_output=True,
+                              text=True).stdout
+
+    assert '1 conversation imported.' in call('import', folder / 'terminal.json')
+    wait_for('it in the history', lambda: any(row.startswith('From the terminal') for row in me.get_history()))
+    assert 'Answer of X in “From the terminal”' in call('search', 'there', 'here')
+    assert 'From there to here.' in call('export', 'From the terminal', '-')
+    assert call('export', 'What is light?', folder / 'light.html') == f'{folder / "light.html"}\n'
+    tap.ok('what is imported in a terminal comes to the window, and what is said in it is found there')
+
+
 def export_everything(tap, me, folder):
     choose_in_menu(me, 'Export Everything…')
     me.window.wait('window', 'Export Everything').find('button', 'Export…').click()
     choose_file(me, 'Export', folder / 'all.json', 'Export')
     wait_for('the file', lambda: (folder / 'all.json').exists() and (folder / 'all.json').stat().st_size > 0)
     titles = [each['title'] for each in json.loads((folder / 'all.json').read_text())['conversations']]
-    assert len(titles) == 5 and 'What is light?' in titles and '光合作用' in titles, titles
+    assert len(titles) == 6 and 'What is light?' in titles and '光合作用' in titles, titles
     assert 'sk-THIS-MUST-NOT-BE-READ' not in (folder / 'all.json').read_text()
     assert me.desktop.files_containing(b'sk-THIS-MUST-NOT-BE-READ') == []
     tap.ok('everything leaves in one file, and keys of other programs were never taken')
@@ -151,6 +173,7 @@ def main():
         export_to_nowhere(tap, me)
         import_again(tap, me, folder)
         import_others(tap, me, folder)
+        use_terminal(tap, me, folder)
         export_everything(tap, me, folder)
         me.leave()
         me.program.assert_clean_log()

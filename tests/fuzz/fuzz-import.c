@@ -71,7 +71,7 @@ add_cb (MatchupConversationData *data, gpointer user_data)
   g_autofree char *again = NULL;
   g_autoptr (MatchupJsonStream) stream = matchup_json_stream_new_for_text (text, strlen (text));
   guint n_lost = 0;
-  MatchupConversationData *same = matchup_conversation_json_read (stream, &n_lost, NULL);
+  MatchupConversationData *same = matchup_conversation_json_read (stream, 0, NULL, &n_lost, NULL);
 
   check_rounds (data);
   check_runs (data);
@@ -98,7 +98,7 @@ progress_cb (double part, gpointer user_data)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  static const MatchupImportReaderFuncs funcs = { add_cb, refuse_cb, progress_cb };
+  static const MatchupImportReaderFuncs funcs = { add_cb, refuse_cb, progress_cb, 0 };
   g_autoptr (MatchupImportSource) source = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;

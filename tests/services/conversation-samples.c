@@ -22,6 +22,15 @@ static const char chinese[] =
     "\xe5\x88\xa9\xe7\x94\xa8\xe5\x85\x89\xe8\x83\xbd\xe5\x88\xb6\xe9\x80\xa0"
     "\xe6\x9c\x89\xe6\x9c\xba\xe7\x89\xa9\xe7\x9a\x84\xe8\xbf\x87\xe7\xa8\x8b\xe3\x80\x82\n\n"
     "- \xe7\xac\xac\xe4\xb8\x80\xe7\x82\xb9\n- \xe7\xac\xac\xe4\xba\x8c\xe7\x82\xb9\n";
+/* Arabic and Hebrew: a paragraph, a list with a name in front, code, a quote and a table. */
+static const char from_right[] =
+    "GPT هو نموذج لغوي كبير يكتب النصوص\n\n"
+    "1. GPT-4 نموذج جديد\n2. البند الثاني\n\n   ```c\n   int x; /* تعليق طويل هنا */\n   ```\n\n"
+    "> اقتباس قصير\n\n| الاسم | القيمة |\n|---|--:|\n| نبات | ٣ |\n\n"
+    "שלום עולם\n\nEnglish at the end\n\n- an item\n";
+static const char code_in_question[] =
+    "What is wrong here?\n\ndef f(x):\n    if x:\n\n        return ``x``\n"
+    "\nThanks\r# no heading";
 static const char hostile[] =
     "<script>alert(1)</script></textarea></style></title><!-- \n"
     "[click](javascript:alert(2)) <a href=\"https://evil.example\" onclick=\"x()\">y</a>\n"
@@ -117,8 +126,7 @@ make_conversation (MatchupConversationKind kind, const char *const *models, cons
 static void
 write_all (MatchupTestWorkspace *test, MatchupConversation *conversation, const char *name)
 {
-  g_autoptr (MatchupConversationExport) export =
-      matchup_conversation_export_new (test->workspace, conversation);
+  g_autoptr (MatchupConversationExport) export = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   static const MatchupExportFormat formats[] = {
     MATCHUP_EXPORT_FORMAT_MARKDOWN,
@@ -126,13 +134,15 @@ write_all (MatchupTestWorkspace *test, MatchupConversation *conversation, const 
     MATCHUP_EXPORT_FORMAT_PDF,
   };
 
-  matchup_conversation_export_load_pictures_async (export,
-                                                   test->workspace,
-                                                   NULL,
-                                                   matchup_test_keep_result_cb,
-                                                   &result);
+  matchup_conversation_export_gather_async (test->workspace,
+                                            conversation,
+                                            TRUE,
+                                            NULL,
+                                            matchup_test_keep_result_cb,
+                                            &result);
   matchup_test_wait_until (result != NULL);
-  g_assert_true (matchup_conversation_export_load_pictures_finish (test->workspace, result, NULL));
+  export = matchup_conversation_export_gather_finish (test->workspace, result, NULL);
+  g_assert_nonnull (export);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autofree char *base =
@@ -155,6 +165,7 @@ main (int argc, char **argv)
   g_autoptr (MatchupConversation) chat = NULL;
   g_autoptr (MatchupConversation) endless = NULL;
   g_autoptr (MatchupConversation) compare = NULL;
+  g_autoptr (MatchupConversation) other = NULL;
   g_autofree char *text = make_long ();
   static const guint slots[] = { 1, 0 };
 
@@ -183,6 +194,10 @@ main (int argc, char **argv)
   g_assert_true (
       matchup_round_restore_blind (matchup_conversation_get_round (compare, 0), slots, 2, 0));
   write_all (test, compare, "blind");
+  other = make_conversation (MATCHUP_CONVERSATION_KIND_CHAT, one, "محادثة عن النماذج");
+  matchup_test_add_round (other, "ما هو النموذج؟", from_right, MATCHUP_RUN_STATE_DONE);
+  matchup_test_add_round (other, code_in_question, text, MATCHUP_RUN_STATE_DONE);
+  write_all (test, other, "right");
   matchup_test_workspace_free (test);
   return 0;
 }

@@ -90,6 +90,61 @@ def check_endless(folder, tap):
     tap.ok('Words without an end are all there, and files are named in every form')
 
 
+def read_words(path, page):
+    """[(text, left, top, right, bottom)] as they stand on the page."""
+    out = subprocess.run(['pdftotext', '-bbox', '-f', str(page), '-l', str(page), path, '-'], check=True, capture_output=True,
+                         text=True).stdout
+    return [(html.unescape(word), *(float(number) for number in numbers)) for *numbers, word in re.findall(
+        r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', out)]
+
+
+def read_row_of_pixels(path, page, y):
+    """Grey values of a page of 72 dots per inch."""
+    data = subprocess.run(['pdftoppm', '-gray', '-r', '72', '-f', str(page), '-l', str(page), path], check=True,
+                          capture_output=True).stdout
+    _, width, height, _, pixels = re.match(rb'(P5)\s+(\d+)\s+(\d+)\s+(\d+)\s(.*)', data, re.S).groups()
+    assert int(y) < int(height)
+    return pixels[int(y) * int(width):(int(y) + 1) * int(width)]
+
+
+def check_from_right(folder, tap):
+    path = folder / 'right.pdf'
+    words = read_words(path, 1)
+    left = min(word[1] for word in words)
+    right = max(word[3] for word in words)
+
+    def find(text):
+        return next(word for word in words if word[0] == text)
+
+    def find_row(word):
+        return [other for other in words if abs(other[2] - word[2]) < 2]
+
+    assert abs(find('GPT')[3] - right) < 2, 'a paragraph begins at the right, whatever its first word'
+    item = find('GPT-4')
+    marker = max(find_row(item), key=lambda word: word[3])
+    assert '1' in marker[0] and item[3] < right - 17 < marker[1], (item, marker)
+    assert find('int')[1] < left + 10, 'code is read from the left'
+    row = find_row(find('٣'))
+    assert max(word[3] for word in row) > right - 10 and min(row, key=lambda word: word[1])[0] == '٣', row
+    assert find('English')[1] < left + 1 and find('•')[1] < find('an')[1] < left + 30
+    # The quote is the row between the code and the table.
+    tops = sorted({word[2] for word in words if find('int')[2] < word[2] < row[0][2]})
+    pixels = read_row_of_pixels(path, 1, tops[0] + 6)
+    assert min(pixels[int(right) - 7:int(right)]) < 220 and min(pixels[int(left):int(left) + 12]) > 240, tops
+    header = [word for word in read_words(path, 2) if word[2] < 50]
+    assert header and abs(max(word[3] for word in header) - right) < 2, header
+    tap.ok('What is read from the right stands at the right on paper')
+
+
+def check_question(folder, tap):
+    text = (folder / 'right.md').read_text()
+    wanted = ('> What is wrong here?\n>\n> ```\n> def f(x):\n>     if x:\n> \n>         return ``x``\n> ```\n>\n'
+              '> Thanks\\\n> \\# no heading\n')
+    assert wanted in text, text[:2000]
+    assert '\r' not in text
+    tap.ok('Code in a question stays set in, and no line of it gets out')
+
+
 def main():
     with tempfile.TemporaryDirectory() as name, Tap() as tap:
         folder = pathlib.Path(name)
@@ -97,6 +152,8 @@ def main():
         subprocess.run([PROGRAM, folder], check=True)
         check_pdf(folder, tap)
         check_endless(folder, tap)
+        check_from_right(folder, tap)
+        check_question(folder, tap)
 
         text = (folder / 'chat.html').read_text()
         page = Page(text)

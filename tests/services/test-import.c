@@ -542,7 +542,7 @@ progress_cb (double part, gpointer user_data)
 static void
 test_large_file (void)
 {
-  static const MatchupImportReaderFuncs funcs = { drop_cb, refuse_cb, progress_cb };
+  static const MatchupImportReaderFuncs funcs = { drop_cb, refuse_cb, progress_cb, 0 };
   g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
   g_autofree char *path = g_build_filename (test->folder, "large.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);

@@ -55,8 +55,8 @@ static const char *const asked_by_parts[] = {
   "chat.focus-versions",  "app.presets",          "preset.choose",
   "preset.save-as",       "preset.open",          "win.set-pinned-all",
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
-  "app.open-round",       "app.open-in-window",   "context.shorten",
-  "composer.focus",
+  "app.open-round",       "app.open-in-window",   "composer.focus",
+  "context.shorten",
 };
 
 /* For assistive technologies only: what activating a row does. */

@@ -36,7 +36,7 @@ static void
 open_cb (MatchupSearchDialog *dialog, MatchupSearchHit *hit, Fixture *fixture)
 {
   g_free (fixture->opened);
-  fixture->opened = matchup_search_row_describe (hit);
+  fixture->opened = matchup_search_hit_dup_place (hit);
 }
 
 static void

@@ -2,12 +2,15 @@
 /* A round that is shared: copied, saved, drawn in its whole height. */
 #include "matchup-block-widget.h"
 #include "matchup-compare-page.h"
+#include "matchup-export-file.h"
 #include "matchup-lazy-menu.h"
+#include "matchup-print-private.h"
 #include "matchup-reading-place.h"
 #include "matchup-round-row.h"
 #include "matchup-share-file.h"
 #include "matchup-share-menu.h"
 #include "matchup-share-picture.h"
+#include "matchup-test-skip.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
@@ -404,6 +407,93 @@ test_choose (void)
   fixture_clear (&fixture);
 }
 
+static void
+printed_cb (GtkPrintOperationResult result, gpointer user_data)
+{
+  *(int *) user_data = (int) result;
+}
+
+/* Word by word, as the page is read; what stands at its edges is left out. */
+static char *
+read_pdf (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) reader = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                                                     &error,
+                                                     "pdftotext",
+                                                     "-nopgbrk",
+                                                     path,
+                                                     "-",
+                                                     NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_auto (GStrv) pieces = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (reader, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  pieces = g_strsplit_set (text, " \n", -1);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      if (*pieces[i] != '\0')
+        g_string_append_printf (words, "%s ", pieces[i]);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* What a printer gets are the pages of the PDF, over several turns of the main loop. */
+static void
+test_print (void)
+{
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = g_build_filename (test->folder, "printed.pdf", NULL);
+  g_autofree char *other = g_build_filename (test->folder, "exported.pdf", NULL);
+  g_autofree char *printed = NULL;
+  g_autofree char *exported = NULL;
+  g_autoptr (MatchupConversationExport) export = NULL;
+  g_autoptr (GAsyncResult) gathered = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (other);
+  Fixture fixture;
+  int result = -1;
+
+  if (tool == NULL)
+    {
+      matchup_test_skip_without ("pdftotext (poppler-utils)");
+      return;
+    }
+  fixture_init (
+      &fixture,
+      "# A heading\n\nSome **words** of it.\n\n- 第一点\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+  matchup_print_conversation_with (GTK_WINDOW (fixture.window),
+                                   test->workspace,
+                                   fixture.conversation,
+                                   GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                   path,
+                                   printed_cb,
+                                   &result);
+  matchup_test_wait_until (result >= 0);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  matchup_conversation_export_gather_async (test->workspace,
+                                            fixture.conversation,
+                                            TRUE,
+                                            NULL,
+                                            matchup_test_keep_result_cb,
+                                            &gathered);
+  matchup_test_wait_until (gathered != NULL);
+  export = matchup_conversation_export_gather_finish (test->workspace, gathered, NULL);
+  g_assert_true (
+      matchup_export_file_write (export, MATCHUP_EXPORT_FORMAT_PDF, file, NULL, NULL, NULL, NULL));
+  printed = read_pdf (path);
+  exported = read_pdf (other);
+  g_assert_nonnull (strstr (printed, "What? "));
+  g_assert_nonnull (strstr (printed, "A heading "));
+  g_assert_nonnull (strstr (printed, "第一点"));
+  g_assert_cmpstr (printed, ==, exported);
+  g_unlink (path);
+  g_unlink (other);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -420,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/share/save", test_save);
   g_test_add_func ("/ui/share/read-row", test_read_row);
   g_test_add_func ("/ui/share/choose", test_choose);
+  g_test_add_func ("/ui/share/print", test_print);
   status = g_test_run ();
   matchup_test_workspace_free (test);
   return status;

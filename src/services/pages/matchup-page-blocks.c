@@ -28,7 +28,8 @@ typedef struct
   double before; /* above the next box */
   double bars[MATCHUP_PAGE_MAX_BARS];
   guint n_bars;
-  char *marker; /* of an item, for its first box; owned */
+  char *marker;      /* of an item, for its first box; owned */
+  gboolean mirrored; /* the block on the page, with all that is in it */
 } Writer;
 
 static void write_children (Writer *self, MatchupMdBlock *block);
@@ -42,6 +43,7 @@ add_box (Writer *self, MatchupPageBox *box, double before)
   memcpy (box->bars, self->bars, sizeof box->bars);
   box->n_bars = self->n_bars;
   box->marker = g_steal_pointer (&self->marker);
+  box->mirrored = self->mirrored;
   g_ptr_array_add (self->boxes, box);
 }
 
@@ -149,6 +151,7 @@ add_paragraph (Writer *self, MatchupPageBox *box, double before)
 
       piece->text = g_strndup (text, (gsize) (end - text));
       piece->size = box->size;
+      piece->direction = box->direction;
       piece->attributes = pango_attr_list_copy (box->attributes);
       pango_attr_list_update (piece->attributes, 0, (int) start, 0);
       piece->links = dup_links (box->links, start, (gsize) (end - box->text));
@@ -169,6 +172,8 @@ copy_model (const MatchupPageBox *model, gboolean first)
   box->mono = model->mono;
   box->size = model->size;
   box->dim = model->dim;
+  box->direction = model->direction;
+  box->mirrored = model->mirrored;
   box->n_bars = model->n_bars;
   memcpy (box->bars, model->bars, sizeof box->bars);
   box->before = first ? model->before : 0;
@@ -213,6 +218,9 @@ write_code (Writer *self, MatchupMdBlock *block)
   model->fill = MATCHUP_PAGE_FILL_CODE;
   model->mono = TRUE;
   model->size = 8.5;
+  /* It stands in its place, but is read from the left in every language. */
+  model->direction = MATCHUP_PAGE_DIRECTION_LTR;
+  model->mirrored = self->mirrored;
   model->indent = self->indent;
   model->before = MAX (6, self->before);
   model->n_bars = self->n_bars;
@@ -301,7 +309,8 @@ write_block (Writer *self, MatchupMdBlock *block)
       break;
     case MATCHUP_MD_KIND_TABLE:
       {
-        g_autoptr (GPtrArray) rows = matchup_page_table_new (block, self->width - self->indent);
+        g_autoptr (GPtrArray) rows =
+            matchup_page_table_new (block, self->width - self->indent, self->mirrored);
         guint head = self->boxes->len;
 
         for (guint i = 0; i < rows->len; i++)
@@ -361,6 +370,11 @@ matchup_page_blocks_append_markdown (GPtrArray *boxes,
   Writer writer = { .boxes = boxes, .width = width };
 
   for (guint i = 0; i < blocks->len; i++)
-    write_block (&writer, g_ptr_array_index (blocks, i));
+    {
+      MatchupMdBlock *block = g_ptr_array_index (blocks, i);
+
+      writer.mirrored = matchup_page_direction_of_block (block) == MATCHUP_PAGE_DIRECTION_RTL;
+      write_block (&writer, block);
+    }
   g_free (writer.marker);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-page-direction.h"
+
 #include <gio/gio.h>
 #include <pango/pango.h>
 
@@ -49,7 +51,10 @@ struct _MatchupPageBox
   double size; /* of the letters */
   gboolean mono;
   gboolean bold;
-  PangoAlignment align;
+  PangoAlignment align; /* as in a text that is read from the left */
+  MatchupPageDirection direction;
+  gboolean
+      mirrored; /* what is told from the left edge and for the left side is meant for the right */
   double bars[MATCHUP_PAGE_MAX_BARS]; /* of quotes, where they are drawn */
   guint n_bars;
   char *text;

@@ -13,25 +13,35 @@
 struct _MatchupPageSetter
 {
   PangoFontMap *fonts;
-  PangoContext *context;
+  PangoContext *contexts[2]; /* for texts that are read from the left and from the right */
 };
+
+static PangoContext *
+context_new (PangoFontMap *fonts, PangoDirection direction)
+{
+  PangoContext *context = pango_font_map_create_context (fonts);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* A point is a point, and nothing goes by the pixels of a screen. */
+  pango_cairo_context_set_resolution (context, 72);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, direction);
+  return context;
+}
 
 MatchupPageSetter *
 matchup_page_setter_new (void)
 {
   MatchupPageSetter *self = g_new0 (MatchupPageSetter, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
 
   /* Its own fonts: those of a font map are not for several threads. */
   self->fonts = pango_cairo_font_map_new ();
-  self->context = pango_font_map_create_context (self->fonts);
-  /* A point is a point, and nothing goes by the pixels of a screen. */
-  pango_cairo_context_set_resolution (self->context, 72);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (self->context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
+  self->contexts[0] = context_new (self->fonts, PANGO_DIRECTION_LTR);
+  self->contexts[1] = context_new (self->fonts, PANGO_DIRECTION_RTL);
   return self;
 }
 
@@ -40,15 +50,27 @@ matchup_page_setter_free (MatchupPageSetter *self)
 {
   if (self == NULL)
     return;
-  g_object_unref (self->context);
+  g_object_unref (self->contexts[0]);
+  g_object_unref (self->contexts[1]);
   g_object_unref (self->fonts);
   g_free (self);
+}
+
+static PangoAlignment
+get_alignment (const MatchupPageBox *box)
+{
+  gboolean right = (box->align == PANGO_ALIGN_RIGHT) != (box->mirrored && !box->mono);
+
+  if (box->align == PANGO_ALIGN_CENTER)
+    return PANGO_ALIGN_CENTER;
+  return right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 static PangoLayout *
 layout_new (MatchupPageSetter *self, const MatchupPageBox *box, double width)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  PangoLayout *layout =
+      pango_layout_new (self->contexts[box->direction == MATCHUP_PAGE_DIRECTION_RTL ? 1 : 0]);
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family (font, box->mono ? "Monospace" : "Sans");
@@ -60,7 +82,8 @@ layout_new (MatchupPageSetter *self, const MatchupPageBox *box, double width)
   pango_layout_set_text (layout, box->text, -1);
   if (box->attributes != NULL)
     pango_layout_set_attributes (layout, box->attributes);
-  pango_layout_set_alignment (layout, box->align);
+  pango_layout_set_auto_dir (layout, box->direction == MATCHUP_PAGE_DIRECTION_AUTO);
+  pango_layout_set_alignment (layout, get_alignment (box));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
   pango_layout_set_spacing (layout,
@@ -265,6 +288,7 @@ draw_row (MatchupPageSetter *self,
           guint n_lines,
           double x,
           double y,
+          double right,
           cairo_t *cr)
 {
   double height = row->tops[first + n_lines] - row->tops[first] + 2 * MATCHUP_PAGE_CELL_PADDING;
@@ -274,6 +298,8 @@ draw_row (MatchupPageSetter *self,
       const MatchupPageBox *cell = g_ptr_array_index (row->cells, i);
       double width = g_array_index (row->widths, double, i);
 
+      if (row->mirrored)
+        x = right -= width;
       if (row->is_head)
         {
           cairo_set_source_rgb (cr, 0.94, 0.94, 0.94);
@@ -297,17 +323,29 @@ draw_row (MatchupPageSetter *self,
                       y + MATCHUP_PAGE_CELL_PADDING,
                       cr);
         }
-      x += width;
+      if (!row->mirrored)
+        x += width;
     }
 }
 
+/* @left, @right: of the text beside it. */
 static void
-draw_marker (MatchupPageSetter *self, const MatchupPageBox *box, double x, double y, cairo_t *cr)
+draw_marker (MatchupPageSetter *self,
+             const MatchupPageBox *box,
+             double left,
+             double right,
+             double y,
+             cairo_t *cr)
 {
-  MatchupPageBox marker = { .text = box->marker, .size = box->size, .align = PANGO_ALIGN_RIGHT };
+  MatchupPageBox marker = { .text = box->marker,
+                            .size = box->size,
+                            .align = PANGO_ALIGN_RIGHT,
+                            .direction = box->mirrored ? MATCHUP_PAGE_DIRECTION_RTL
+                                                       : MATCHUP_PAGE_DIRECTION_LTR,
+                            .mirrored = box->mirrored };
   g_autoptr (PangoLayout) layout = layout_new (self, &marker, 40);
 
-  cairo_move_to (cr, x - 44, y);
+  cairo_move_to (cr, box->mirrored ? right + 4 : left - 44, y);
   pango_cairo_show_layout (cr, layout);
 }
 
@@ -321,26 +359,27 @@ matchup_page_setter_draw (MatchupPageSetter *self,
                           double width,
                           cairo_t *cr)
 {
-  double left = x + box->indent;
+  double left = x + (box->mirrored ? 0 : box->indent);
+  double right = x + width - (box->mirrored ? box->indent : 0);
   g_autoptr (PangoLayout) layout = NULL;
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (box->marker != NULL && first == 0)
-    draw_marker (self, box, left, y, cr);
+    draw_marker (self, box, left, right, y, cr);
   switch (box->kind)
     {
     case MATCHUP_PAGE_BOX_RULE:
       cairo_set_source_rgb (cr, 0.7, 0.7, 0.7);
       cairo_set_line_width (cr, 0.7);
       cairo_move_to (cr, left, y + RULE_HEIGHT / 2);
-      cairo_line_to (cr, x + width, y + RULE_HEIGHT / 2);
+      cairo_line_to (cr, right, y + RULE_HEIGHT / 2);
       cairo_stroke (cr);
       break;
     case MATCHUP_PAGE_BOX_PICTURE:
       matchup_page_picture_draw (box, left, y, box->tops[1], cr);
       break;
     case MATCHUP_PAGE_BOX_ROW:
-      draw_row (self, box, first, n_lines, left, y, cr);
+      draw_row (self, box, first, n_lines, left, y, right, cr);
       break;
     case MATCHUP_PAGE_BOX_TEXT:
     default:
@@ -363,7 +402,12 @@ matchup_page_setter_draw_note (MatchupPageSetter *self,
                                double width,
                                cairo_t *cr)
 {
-  MatchupPageBox note = { .text = (char *) text, .size = NOTE_SIZE, .align = align };
+  MatchupPageDirection direction = matchup_page_direction_of_text (text);
+  MatchupPageBox note = { .text = (char *) text,
+                          .size = NOTE_SIZE,
+                          .align = align,
+                          .direction = direction,
+                          .mirrored = direction == MATCHUP_PAGE_DIRECTION_RTL };
   g_autoptr (PangoLayout) layout = layout_new (self, &note, width);
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

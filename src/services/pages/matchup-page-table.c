@@ -81,7 +81,7 @@ share_width (const double *wanted, guint n, double width)
 }
 
 static MatchupPageBox *
-row_new (MatchupMdBlock *row, guint n_columns)
+row_new (MatchupMdBlock *row, guint n_columns, gboolean mirrored)
 {
   MatchupPageBox *box = matchup_page_box_new (MATCHUP_PAGE_BOX_ROW);
 
@@ -101,6 +101,7 @@ row_new (MatchupMdBlock *row, guint n_columns)
         text->align = get_align (cell);
       text->size = 9;
       text->bold = box->is_head;
+      text->mirrored = mirrored;
       g_ptr_array_add (box->cells, text);
     }
   return box;
@@ -149,7 +150,7 @@ make_records (MatchupMdBlock *table)
 }
 
 GPtrArray *
-matchup_page_table_new (MatchupMdBlock *table, double width)
+matchup_page_table_new (MatchupMdBlock *table, double width, gboolean mirrored)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GArray) widths = NULL;
@@ -163,7 +164,7 @@ matchup_page_table_new (MatchupMdBlock *table, double width)
   rows = g_ptr_array_new ();
   for (guint i = 0; i < matchup_md_block_get_n_children (table); i++)
     {
-      MatchupPageBox *row = row_new (matchup_md_block_get_child (table, i), n);
+      MatchupPageBox *row = row_new (matchup_md_block_get_child (table, i), n, mirrored);
 
       for (guint column = 0; column < n; column++)
         {

@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 
 /*
  * The rows of a table as #MatchupPageBox. One with more columns than there is room for in @width
- * becomes a list of what each row says below which head. Any thread.
+ * becomes a list of what each row says below which head. @mirrored: the first
+ * column stands at the right. Any thread.
  */
-GPtrArray *matchup_page_table_new (MatchupMdBlock *table, double width) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *matchup_page_table_new (MatchupMdBlock *table,
+                                   double width,
+                                   gboolean mirrored) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

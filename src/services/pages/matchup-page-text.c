@@ -129,5 +129,6 @@ matchup_page_text_new (MatchupMdBlock *block)
   box->text = g_string_free (writer.text, FALSE);
   box->attributes = writer.attributes;
   box->links = writer.links;
+  box->direction = matchup_page_direction_of_block (block);
   return box;
 }

@@ -10,6 +10,8 @@
 
 /* Space between the text and what stands at the edges of a page. */
 #define NOTE_GAP 18
+/* The width of what stands beside a quote. */
+#define BAR 2
 /* The width of the text is measured and drawn from the same numbers, but not in the same order. */
 #define TOLERANCE 0.01
 
@@ -298,7 +300,7 @@ draw_fill (MatchupPages *self, const MatchupPageBox *box, const Slice *slice, ca
     return;
   cairo_set_source_rgb (cr, shade, shade, shade);
   cairo_rectangle (cr,
-                   self->size.margin + box->indent,
+                   self->size.margin + (box->mirrored ? 0 : box->indent),
                    slice->y - padding,
                    get_width (self) - box->indent,
                    height);
@@ -314,9 +316,10 @@ draw_bars (MatchupPages *self, const MatchupPageBox *box, const Slice *slice, ca
   for (guint i = 0; i < box->n_bars; i++)
     {
       cairo_rectangle (cr,
-                       self->size.margin + box->bars[i],
+                       self->size.margin +
+                           (box->mirrored ? get_width (self) - box->bars[i] - BAR : box->bars[i]),
                        slice->y - gap,
-                       2,
+                       BAR,
                        get_lines_height (box, slice->first, slice->n_lines) + gap);
       cairo_fill (cr);
     }

@@ -439,6 +439,9 @@ matchup_application_init (MatchupApplication *self)
          "  connect     Store the key of a service\n"
          "  disconnect  Remove a service and its key\n"
          "  prices      List and set what models cost\n"
+         "  search      Find words in all conversations\n"
+         "  export      Write conversations to files\n"
+         "  import      Take conversations from a file\n"
          "\n"
          "“matchup COMMAND --help” explains each of them."));
 }

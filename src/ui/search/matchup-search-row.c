@@ -3,7 +3,6 @@
 
 #include "matchup-config.h"
 #include "matchup-history-row.h"
-#include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -43,41 +42,6 @@ matchup_search_row_class_init (MatchupSearchRowClass *klass)
 static void
 matchup_search_row_init (MatchupSearchRow *self)
 {
-}
-
-char *
-matchup_search_row_describe (MatchupSearchHit *hit)
-{
-  const char *title = matchup_search_hit_get_title (hit);
-  const char *file = matchup_search_hit_get_file (hit);
-  const char *model = matchup_search_hit_get_model (hit);
-  const char *names[] = { *title != '\0' ? title : _ ("Untitled"), NULL, NULL };
-
-  switch (matchup_search_hit_get_kind (hit))
-    {
-    case MATCHUP_SEARCH_HIT_PROMPT:
-      /* Translators: where something was found; {1} is the title of a chat or comparison. */
-      return matchup_sentence_insert_names (_ ("Question in “{1}”"), names);
-    case MATCHUP_SEARCH_HIT_ANSWER:
-      names[1] = model;
-      /* Translators: {1} is the title of a chat or comparison, {2} the name of a model. */
-      return matchup_sentence_insert_names (model != NULL ? _ ("Answer of {2} in “{1}”")
-                                                          : _ ("Answer in “{1}”"),
-                                            names);
-    case MATCHUP_SEARCH_HIT_NOTE:
-      /* Translators: a note that the person wrote with a vote; {1} is a title. */
-      return matchup_sentence_insert_names (_ ("Note in “{1}”"), names);
-    case MATCHUP_SEARCH_HIT_FILE:
-      names[1] = file != NULL ? file : "";
-      /* Translators: {1} is the title of a chat or comparison, {2} the name of a file. */
-      return matchup_sentence_insert_names (_ ("File {2} in “{1}”"), names);
-    case MATCHUP_SEARCH_HIT_TITLE:
-    default:
-      return g_strdup (matchup_search_hit_get_conversation_kind (hit) ==
-                               MATCHUP_CONVERSATION_KIND_CHAT
-                           ? _ ("Chat")
-                           : _ ("Comparison"));
-    }
 }
 
 static GtkWidget *
@@ -161,7 +125,7 @@ matchup_search_row_new (MatchupSearchHit *hit)
   self = g_object_new (MATCHUP_TYPE_SEARCH_ROW, NULL);
   self->hit = g_object_ref (hit);
   when = matchup_history_row_format_date (matchup_search_hit_get_time (hit), now);
-  where = matchup_search_row_describe (hit);
+  where = matchup_search_hit_dup_place (hit);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_append (GTK_BOX (line), make_label (where, TRUE));

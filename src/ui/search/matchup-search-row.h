@@ -18,7 +18,5 @@ G_DECLARE_FINAL_TYPE (MatchupSearchRow, matchup_search_row, MATCHUP, SEARCH_ROW,
  */
 GtkWidget *matchup_search_row_new (MatchupSearchHit *hit) G_GNUC_WARN_UNUSED_RESULT;
 MatchupSearchHit *matchup_search_row_get_hit (MatchupSearchRow *self); /* borrowed */
-/* Where it is, "Question in “Holidays”"; transfer full. */
-char *matchup_search_row_describe (MatchupSearchHit *hit) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

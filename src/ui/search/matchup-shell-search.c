@@ -190,7 +190,7 @@ add_meta (MatchupShellSearch *self, GVariantBuilder *metas, const char *id)
                          "name",
                          g_variant_new_string (*title != '\0' ? title : _ ("Untitled")));
   if (hit != NULL && matchup_search_hit_get_kind (hit) == MATCHUP_SEARCH_HIT_TITLE)
-    where = matchup_search_row_describe (hit);
+    where = matchup_search_hit_dup_place (hit);
   else if (hit != NULL)
     where = g_strdup (matchup_search_hit_get_snippet (hit));
   if (where != NULL)

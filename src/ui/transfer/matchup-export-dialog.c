@@ -206,7 +206,6 @@ static char *
 dup_file_name (MatchupExportDialog *self)
 {
   const char *ending = matchup_export_format_get_ending (get_format (self));
-  g_autoptr (MatchupConversationExport) export = NULL;
   g_autofree char *all = NULL;
 
   if (self->conversation == NULL)

@@ -46,74 +46,6 @@ tell (GtkWindow *parent, const char *heading, const char *body)
 }
 
 static void
-append_line (GString *out, const char *line)
-{
-  if (out->len > 0)
-    g_string_append (out, "\n\n");
-  g_string_append (out, line);
-}
-
-static void
-append_number (GString *out, const char *format, guint number)
-{
-  g_autofree char *digits = g_strdup_printf ("%u", number);
-  g_auto (GStrv) halves = g_strsplit (format, "%u", 2);
-  g_autofree char *line = g_strjoinv (digits, halves);
-
-  append_line (out, line);
-}
-
-static void
-append_missing (GString *out, const MatchupImportReport *report)
-{
-  g_autofree char *names = NULL;
-
-  if (report->n_pictures > 0)
-    append_number (out,
-                   ngettext ("%u picture could not be taken over.",
-                             "%u pictures could not be taken over.",
-                             report->n_pictures),
-                   report->n_pictures);
-  if (report->n_files > 0)
-    append_number (out,
-                   ngettext ("%u attached file could not be taken over.",
-                             "%u attached files could not be taken over.",
-                             report->n_files),
-                   report->n_files);
-  if (report->names->len == 0)
-    return;
-  g_ptr_array_add (report->names, NULL);
-  names = g_strjoinv (", ", (char **) report->names->pdata);
-  g_ptr_array_remove_index (report->names, report->names->len - 1);
-  g_string_append_printf (out, "\n%s", names);
-}
-
-/* All that there is to say about what became of a file. */
-static char *
-dup_body (const MatchupImportReport *report)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (report->stopped != NULL)
-    append_line (out, report->stopped);
-  if (report->n_present > 0)
-    append_number (out,
-                   ngettext ("%u was here already and stayed as it is.",
-                             "%u were here already and stayed as they are.",
-                             report->n_present),
-                   report->n_present);
-  if (report->n_failed > 0)
-    append_number (
-        out,
-        ngettext ("%u could not be imported:", "%u could not be imported:", report->n_failed),
-        report->n_failed);
-  for (guint i = 0; i < report->reasons->len; i++)
-    g_string_append_printf (out, "\n%s", (const char *) g_ptr_array_index (report->reasons, i));
-  append_missing (out, report);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Flow *self = user_data;
@@ -135,7 +67,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                             "%u Conversations Imported",
                                                             report->n_added),
                                                   report->n_added);
-      g_autofree char *body = dup_body (report);
+      g_autofree char *body = matchup_import_report_dup_text (report);
 
       tell (parent, heading, body);
     }

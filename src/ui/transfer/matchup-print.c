@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-print.h"
+#include "matchup-print-private.h"
 
 #include "matchup-config.h"
 #include "matchup-pages.h"
@@ -17,6 +17,10 @@ typedef struct
   MatchupConversationExport *export;
   MatchupPages *pages;
   GtkPrintOperation *operation;
+  GtkPrintOperationAction action;
+  char *file_name; /* to export to; or NULL */
+  MatchupPrintDone done;
+  gpointer user_data;
 } Printing;
 
 static void
@@ -26,6 +30,7 @@ printing_free (Printing *self)
   g_clear_pointer (&self->export, matchup_conversation_export_free);
   g_clear_object (&self->operation);
   g_weak_ref_clear (&self->parent);
+  g_free (self->file_name);
   g_free (self);
 }
 
@@ -72,20 +77,21 @@ done_cb (Printing *self, GtkPrintOperationResult result)
       sentence = g_strdup_printf (_ ("The conversation was not printed: %s"), error->message);
       matchup_toast (GTK_WIDGET (parent), sentence);
     }
+  if (self->done != NULL)
+    self->done (result, self->user_data);
   printing_free (self);
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+gathered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Printing *self = user_data;
   g_autoptr (GtkWindow) parent = g_weak_ref_get (&self->parent);
   GtkPrintOperation *operation;
 
-  if (!matchup_conversation_export_load_pictures_finish (MATCHUP_WORKSPACE (source),
-                                                         result,
-                                                         NULL) ||
-      parent == NULL)
+  self->export =
+      matchup_conversation_export_gather_finish (MATCHUP_WORKSPACE (source), result, NULL);
+  if (self->export == NULL || parent == NULL)
     {
       printing_free (self);
       return;
@@ -100,15 +106,21 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_connect_swapped (operation, "paginate", G_CALLBACK (paginate_cb), self);
   g_signal_connect_swapped (operation, "draw-page", G_CALLBACK (draw_page_cb), self);
   g_signal_connect_swapped (operation, "done", G_CALLBACK (done_cb), self);
+  if (self->file_name != NULL)
+    gtk_print_operation_set_export_filename (operation, self->file_name);
   g_object_ref (operation);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  gtk_print_operation_run (operation, self->action, parent, NULL);
   g_object_unref (operation);
 }
 
 void
-matchup_print_conversation (GtkWindow *parent,
-                            MatchupWorkspace *workspace,
-                            MatchupConversation *conversation)
+matchup_print_conversation_with (GtkWindow *parent,
+                                 MatchupWorkspace *workspace,
+                                 MatchupConversation *conversation,
+                                 GtkPrintOperationAction action,
+                                 const char *file_name,
+                                 MatchupPrintDone done,
+                                 gpointer user_data)
 {
   Printing *self;
 
@@ -118,6 +130,23 @@ matchup_print_conversation (GtkWindow *parent,
 
   self = g_new0 (Printing, 1);
   g_weak_ref_init (&self->parent, parent);
-  self->export = matchup_conversation_export_new (workspace, conversation);
-  matchup_conversation_export_load_pictures_async (self->export, workspace, NULL, loaded_cb, self);
+  self->action = action;
+  self->file_name = g_strdup (file_name);
+  self->done = done;
+  self->user_data = user_data;
+  matchup_conversation_export_gather_async (workspace, conversation, TRUE, NULL, gathered_cb, self);
+}
+
+void
+matchup_print_conversation (GtkWindow *parent,
+                            MatchupWorkspace *workspace,
+                            MatchupConversation *conversation)
+{
+  matchup_print_conversation_with (parent,
+                                   workspace,
+                                   conversation,
+                                   GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                   NULL,
+                                   NULL,
+                                   NULL);
 }
