@@ -10,7 +10,6 @@
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
-#include "matchup-file-row.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
@@ -270,8 +269,7 @@ static const Asking asking[] = {
   { matchup_answer_view_get_type,
     { "win.start-over", "context.shorten", "compare.choose-model", "app.preferences" } },
   { matchup_vote_bar_get_type, { "compare.show-latest", "compare.next-prompt", "win.open" } },
-  { matchup_picture_tray_get_type, { "win.focus-composer" } },
-  { matchup_file_row_get_type, { "win.focus-composer" } },
+  { matchup_picture_tray_get_type, { "composer.focus" } },
   { matchup_history_row_get_type,
     { "win.set-title", "win.set-pinned", "win.delete", "win.suggest-title" } },
   { matchup_sidebar_get_type,
