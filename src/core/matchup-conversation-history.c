@@ -5,7 +5,8 @@
  * The note is words parted by blanks: first of the summary ("-" for none: else the round it stands
  * at and its text, parted by "."), then one for each earlier answer that goes with the question,
  * which itself goes before it; a number behind "." says how many bytes of it there were at the time
- * where more came later. Texts and ids are in it as checksums.
+ * where more came later. Texts and ids are in it as checksums. Mostly what goes with a question is
+ * what went with the one before, and then its answer: the note is "=" and the word of that one.
  */
 #include "matchup-conversation.h"
 
@@ -17,6 +18,7 @@
 /* Bits of a checksum: enough for all the runs that a conversation can have. */
 #define CHECKSUM_BITS 48
 #define NO_SUMMARY "-"
+#define AS_BEFORE "="
 #define WHOLE G_MAXSIZE
 
 /* One question that was answered. */
@@ -143,10 +145,75 @@ dup_summary_word (MatchupRound *round)
   return g_string_free (word, FALSE);
 }
 
+static void
+append_pair (GString *out, const Pair *pair)
+{
+  g_autofree char *word = dup_run_word (pair->run);
+
+  g_string_append (out, word);
+  if (pair->length != WHOLE)
+    g_string_append_printf (out, ".%" G_GSIZE_FORMAT, pair->length);
+}
+
+/* The first @n_pairs of it, one by one. */
+static char *
+dup_whole_note (const Past *past, guint n_pairs)
+{
+  GString *note = g_string_new (NULL);
+
+  if (past->summarised != NULL)
+    {
+      g_autofree char *word = dup_summary_word (past->summarised);
+
+      g_string_append (note, word);
+    }
+  else
+    g_string_append (note, NO_SUMMARY);
+  for (guint i = 0; i < n_pairs; i++)
+    {
+      g_string_append_c (note, ' ');
+      append_pair (note, &g_array_index (past->pairs, Pair, i));
+    }
+  return g_string_free (note, FALSE);
+}
+
+static char *
+dup_short_note (const Pair *last)
+{
+  GString *note = g_string_new (AS_BEFORE);
+
+  append_pair (note, last);
+  return g_string_free (note, FALSE);
+}
+
+/* Whether what went with the last of the questions, by its note, is what goes before it here. */
+static gboolean
+goes_on (const Past *past)
+{
+  for (guint i = past->pairs->len; i > 0; i--)
+    {
+      const char *note = matchup_run_get_sent (g_array_index (past->pairs, Pair, i - 1).run);
+      g_autofree char *wanted = NULL;
+
+      if (note == NULL)
+        return FALSE;
+      if (!g_str_has_prefix (note, AS_BEFORE))
+        {
+          wanted = dup_whole_note (past, i - 1);
+          return g_str_equal (note, wanted);
+        }
+      if (i == 1)
+        return FALSE;
+      wanted = dup_short_note (&g_array_index (past->pairs, Pair, i - 2));
+      if (!g_str_equal (note, wanted))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 char *
 matchup_conversation_note_request (MatchupConversation *self, MatchupRound *round, MatchupRun *run)
 {
-  g_autoptr (GString) note = g_string_new (NULL);
   g_auto (Past) past = { 0 };
 
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), NULL);
@@ -154,24 +221,9 @@ matchup_conversation_note_request (MatchupConversation *self, MatchupRound *roun
   g_return_val_if_fail (MATCHUP_IS_RUN (run), NULL);
 
   past_init (&past, self, matchup_run_get_contestant (run), round);
-  if (past.summarised != NULL)
-    {
-      g_autofree char *word = dup_summary_word (past.summarised);
-
-      g_string_append (note, word);
-    }
-  else
-    g_string_append (note, NO_SUMMARY);
-  for (guint i = 0; i < past.pairs->len; i++)
-    {
-      const Pair *pair = &g_array_index (past.pairs, Pair, i);
-      g_autofree char *word = dup_run_word (pair->run);
-
-      g_string_append_printf (note, " %s", word);
-      if (pair->length != WHOLE)
-        g_string_append_printf (note, ".%" G_GSIZE_FORMAT, pair->length);
-    }
-  return g_strdup (note->str);
+  if (goes_on (&past))
+    return dup_short_note (&g_array_index (past.pairs, Pair, past.pairs->len - 1));
+  return dup_whole_note (&past, past.pairs->len);
 }
 
 /* What there is by its word: rounds with summaries, and rounds and runs of answers. */
@@ -196,40 +248,89 @@ index_round (MatchupRound *round, GHashTable *summaries, GHashTable *pairs)
     }
 }
 
+/* The answer that a word of a note means; FALSE: it is not there any more. */
+static gboolean
+find_pair (GHashTable *pairs, const char *word, Pair *out)
+{
+  const char *dot = strchr (word, '.');
+  g_autofree char *name = dot != NULL ? g_strndup (word, (gsize) (dot - word)) : g_strdup (word);
+  const Pair *known = g_hash_table_lookup (pairs, name);
+
+  if (known == NULL)
+    return FALSE;
+  *out = *known;
+  if (dot != NULL)
+    out->length = (gsize) g_ascii_strtoull (dot + 1, NULL, 10);
+  return TRUE;
+}
+
+static void
+add_pair (Past *past, const Pair *pair)
+{
+  if (matchup_round_get_deleted (pair->round))
+    past->incomplete = TRUE;
+  else
+    g_array_append_val (past->pairs, *pair);
+}
+
+/* From the last one on back to the one whose note is whole, which is returned, or NULL: it is gone,
+ * as is what went with it. */
+static const char *
+follow_back (const char *note, GHashTable *pairs, GArray *followed)
+{
+  while (note != NULL && g_str_has_prefix (note, AS_BEFORE))
+    {
+      Pair pair;
+
+      /* A note that leads round in a circle was not written here. */
+      if (followed->len > g_hash_table_size (pairs) ||
+          !find_pair (pairs, note + strlen (AS_BEFORE), &pair))
+        return NULL;
+      g_array_append_val (followed, pair);
+      note = matchup_run_get_sent (pair.run);
+    }
+  return note;
+}
+
+static void
+take_whole_note (Past *past, const char *note, GHashTable *summaries, GHashTable *pairs)
+{
+  g_auto (GStrv) words = g_strsplit (note, " ", -1);
+  const char *summary = words[0] != NULL ? words[0] : NO_SUMMARY;
+
+  past->summarised = g_hash_table_lookup (summaries, summary);
+  if (past->summarised != NULL && matchup_round_get_deleted (past->summarised))
+    past->summarised = NULL;
+  past->incomplete = past->summarised == NULL && !g_str_equal (summary, NO_SUMMARY);
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      Pair pair;
+
+      if (find_pair (pairs, words[i], &pair))
+        add_pair (past, &pair);
+      else
+        past->incomplete = TRUE;
+    }
+}
+
 /* As @note has it; what was deleted since, or changed, is not in it. */
 static void
 past_init_from_note (Past *past, MatchupConversation *self, const char *note)
 {
-  g_auto (GStrv) words = g_strsplit (note, " ", -1);
   g_autoptr (GHashTable) summaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) followed = g_array_new (FALSE, FALSE, sizeof (Pair));
 
   for (guint i = 0; i < matchup_conversation_get_n_all (self); i++)
-    if (!matchup_round_get_deleted (matchup_conversation_get_all (self, i)))
-      index_round (matchup_conversation_get_all (self, i), summaries, pairs);
+    index_round (matchup_conversation_get_all (self, i), summaries, pairs);
   past->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  past->summarised = words[0] != NULL ? g_hash_table_lookup (summaries, words[0]) : NULL;
-  past->incomplete =
-      words[0] != NULL && past->summarised == NULL && !g_str_equal (words[0], NO_SUMMARY);
-  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
-    {
-      char *length = strchr (words[i], '.');
-      const Pair *known;
-      Pair pair;
-
-      if (length != NULL)
-        *length++ = '\0';
-      known = g_hash_table_lookup (pairs, words[i]);
-      if (known == NULL)
-        {
-          past->incomplete = TRUE;
-          continue;
-        }
-      pair = *known;
-      if (length != NULL)
-        pair.length = (gsize) g_ascii_strtoull (length, NULL, 10);
-      g_array_append_val (past->pairs, pair);
-    }
+  note = follow_back (note, pairs, followed);
+  if (note != NULL)
+    take_whole_note (past, note, summaries, pairs);
+  else
+    past->incomplete = TRUE;
+  for (guint i = followed->len; i > 0; i--)
+    add_pair (past, &g_array_index (followed, Pair, i - 1));
 }
 
 /* For the model, so it is not translated; NULL where there is nothing to instruct. */

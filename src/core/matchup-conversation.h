@@ -112,8 +112,7 @@ matchup_conversation_dup_request (MatchupConversation *self, MatchupRound *round
 MatchupSentTruth matchup_conversation_get_sent_truth (MatchupConversation *self,
                                                       MatchupRound *round,
                                                       MatchupRun *run);
-/* What a run that is about to be asked is sent besides its question, in a few letters for each
- * round. */
+/* What a run that is about to be asked is sent besides its question, mostly in a few letters. */
 char *matchup_conversation_note_request (MatchupConversation *self,
                                          MatchupRound *round,
                                          MatchupRun *run) G_GNUC_WARN_UNUSED_RESULT;

@@ -457,6 +457,54 @@ test_was_sent (void)
   assert_was_sent (chat, c, MATCHUP_SENT_INCOMPLETE, "b B c");
 }
 
+/* However long it gets, a note is short; each is true whatever comes between, and a circle ends. */
+static void
+test_was_sent_long (void)
+{
+  Change change = { 0 };
+  g_autoptr (MatchupConversation) chat = new_chat (&change);
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autofree char *cut_off = NULL;
+  MatchupRound *rounds[300];
+  MatchupRun *last;
+  gsize size = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("q%u", i);
+
+      rounds[i] = add (chat, name);
+      note (chat, rounds[i]);
+      size += strlen (matchup_run_get_sent (matchup_answer_get_current (get_answer (rounds[i]))));
+      if (i + 1 < G_N_ELEMENTS (rounds))
+        g_string_append_printf (wanted, i > 0 ? " q%u Q%u" : "q%u Q%u", i, i);
+    }
+  g_assert_cmpuint (size, <, 20 * G_N_ELEMENTS (rounds));
+  g_string_append (wanted, " q299");
+  assert_was_sent (chat, rounds[299], MATCHUP_SENT_EXACT, wanted->str);
+  assert_was_sent (chat, rounds[1], MATCHUP_SENT_EXACT, "q0 Q0 q1");
+  /* What comes behind a deletion is told anew, what went before it stays. */
+  set_deleted (chat, rounds[1], TRUE);
+  assert_was_sent (chat, rounds[3], MATCHUP_SENT_INCOMPLETE, "q0 Q0 q2 Q2 q3");
+  note (chat, rounds[3]);
+  note (chat, rounds[4]);
+  assert_was_sent (chat, rounds[3], MATCHUP_SENT_EXACT, "q0 Q0 q2 Q2 q3");
+  assert_was_sent (chat, rounds[4], MATCHUP_SENT_EXACT, "q0 Q0 q2 Q2 q3 Q3 q4");
+  set_deleted (chat, rounds[1], FALSE);
+  assert_was_sent (chat, rounds[4], MATCHUP_SENT_EXACT, "q0 Q0 q2 Q2 q3 Q3 q4");
+  assert_was_sent (chat, rounds[2], MATCHUP_SENT_EXACT, "q0 Q0 q1 Q1 q2");
+  last = matchup_answer_get_current (get_answer (rounds[2]));
+  cut_off = g_strdup (matchup_run_get_sent (matchup_answer_get_current (get_answer (rounds[5]))));
+  matchup_run_set_sent (last, cut_off);
+  g_assert_cmpint (matchup_conversation_get_sent_truth (chat, rounds[5], last),
+                   ==,
+                   MATCHUP_SENT_EXACT);
+  matchup_run_set_sent (matchup_answer_get_current (get_answer (rounds[4])), cut_off);
+  g_assert_cmpint (matchup_conversation_get_sent_truth (chat, rounds[5], last),
+                   ==,
+                   MATCHUP_SENT_INCOMPLETE);
+}
+
 /* Of an answer that still came only what there was at the time. */
 static void
 test_was_sent_of_part (void)
@@ -489,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/branches/restore", test_restore);
   g_test_add_func ("/core/branches/restore-newest", test_restore_newest);
   g_test_add_func ("/core/branches/was-sent", test_was_sent);
+  g_test_add_func ("/core/branches/was-sent-long", test_was_sent_long);
   g_test_add_func ("/core/branches/was-sent-of-part", test_was_sent_of_part);
   return g_test_run ();
 }
