@@ -29,7 +29,10 @@ struct _MatchupTranscript
   gboolean following;
   GtkWidget *target;        /* row that shall come to the upper end, until it is there; borrowed */
   MatchupFoundWords *found; /* what a search led to, or NULL */
-  gboolean found_waits;     /* to be scrolled to */
+  gboolean found_waits;     /* to be scrolled to, at the latest after so many frames */
+  gboolean found_due;       /* with the next layout */
+  guint found_frames;
+  guint found_tick_id;
 
   /* While it does not follow: the row that is read stays where it is, whatever happens above. */
   struct

@@ -16,6 +16,8 @@
 #define MARGINS 24
 /* After so many frames a text that is new has its height. */
 #define WANTED_FRAMES 4
+/* A long answer is built in pieces before its words are found; nobody waits longer for them. */
+#define FOUND_FRAMES 600
 
 G_DEFINE_FINAL_TYPE (MatchupTranscript, matchup_transcript, GTK_TYPE_WIDGET)
 
@@ -189,6 +191,27 @@ wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* In a frame of its own, when the row has come to its place: that may take all the layouts that one
+ * frame has. */
+static gboolean
+found_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MatchupTranscript *self = MATCHUP_TRANSCRIPT (widget);
+
+  if (!self->found_waits || self->found_frames == 0)
+    {
+      self->found_waits = FALSE;
+      self->found_tick_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (self->target != NULL)
+    return G_SOURCE_CONTINUE;
+  self->found_frames--;
+  self->found_due = TRUE;
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_CONTINUE;
+}
+
 /*
  * All is laid out, but nothing is drawn yet: what is scrolled to now is laid out again at once, so
  * that new text and its place come with one frame.
@@ -196,8 +219,6 @@ wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 laid_out_cb (MatchupTranscript *self)
 {
-  gboolean arrived = self->target == NULL; /* what is scrolled to now moves with the next layout */
-
   if (self->held.part != NULL)
     release (self);
   else if (self->target != NULL)
@@ -209,10 +230,11 @@ laid_out_cb (MatchupTranscript *self)
     keep_anchor (self);
   if (self->wanted.part != NULL)
     go_to_part (self);
-  if (self->found_waits && arrived)
-    self->found_waits = !matchup_found_words_go (self->found);
-  else if (self->found_waits)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->found_due)
+    {
+      self->found_due = FALSE;
+      self->found_waits = self->found != NULL && !matchup_found_words_go (self->found);
+    }
   update_end_button (self);
   _matchup_transcript_extend (self);
 }
@@ -283,7 +305,9 @@ matchup_transcript_dispose (GObject *object)
     }
   self->overlay = NULL;
   g_clear_pointer (&self->found, matchup_found_words_free);
-  self->found_waits = FALSE;
+  if (self->found_tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->found_tick_id);
+  self->found_tick_id = 0;
   if (self->extend_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->extend_id);
   self->extend_id = 0;
@@ -559,7 +583,10 @@ matchup_transcript_mark_words (MatchupTranscript *self,
     return;
   self->found = matchup_found_words_new (row, run_id, query);
   self->found_waits = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->found_frames = FOUND_FRAMES;
+  if (self->found_tick_id == 0)
+    self->found_tick_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), found_tick_cb, NULL, NULL);
 }
 
 gboolean
@@ -570,6 +597,6 @@ matchup_transcript_forget_words (MatchupTranscript *self)
   if (self->found == NULL)
     return FALSE;
   g_clear_pointer (&self->found, matchup_found_words_free);
-  self->found_waits = FALSE;
+  self->found_waits = self->found_due = FALSE;
   return TRUE;
 }
