@@ -290,7 +290,8 @@ write_output (MatchupWorkspace *workspace,
   return copy_to_output (written) ? MATCHUP_CLI_OK : MATCHUP_CLI_FAILED;
 }
 
-static int export(MatchupWorkspace *workspace,
+static int
+export_to_target (MatchupWorkspace *workspace,
                   const Options *options,
                   MatchupConversation *conversation)
 {
@@ -329,7 +330,7 @@ find_and_export (MatchupWorkspace *workspace, const Options *options)
       if (conversation == NULL)
         return code;
     }
-  return export(workspace, options, conversation);
+  return export_to_target (workspace, options, conversation);
 }
 
 int

@@ -634,9 +634,11 @@ matchup_import_tree_end (MatchupImportTree *self, const MatchupImportHead *head)
   record->title = matchup_json_dup_line (head->title != NULL ? head->title : "");
   if (*record->title == '\0')
     {
-      g_free (record->title);
-      record->title = matchup_conversation_make_title (
+      g_autofree char *title = matchup_conversation_make_title (
           ((MatchupRoundRecord *) g_ptr_array_index (self->data->rounds, 0))->prompt);
+
+      g_free (record->title);
+      record->title = matchup_json_dup_line (title);
       record->title_source = MATCHUP_TITLE_SOURCE_PROMPT;
     }
   return g_steal_pointer (&self->data);
