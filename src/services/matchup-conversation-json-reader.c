@@ -17,6 +17,7 @@
 #define MAX_MEMBER (16 * 1024 * 1024)
 #define MAX_HEAD (64 * 1024 * 1024)
 #define MAX_ROUNDS 200000
+#define MAX_SIDE MATCHUP_ATTACHMENT_MAX_PIXELS /* of a picture that is one pixel high */
 /* Of all texts and of all pictures of a conversation, which are in memory until it is stored: more
  * than for those of other programs, as this is how one comes back. */
 #define MAX_TEXT (1024 * 1024 * 1024)
@@ -48,12 +49,21 @@ is_sha256 (const char *text)
   return text != NULL && strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
 }
 
+static void
+read_sides (JsonObject *object, MatchupPictureVersion *version)
+{
+  version->width = (int) matchup_json_read_int (object, "width", 1, MAX_SIDE, 1);
+  version->height = (int) matchup_json_read_int (object, "height", 1, MAX_SIDE, 1);
+  if ((gint64) version->width * version->height > MATCHUP_ATTACHMENT_MAX_PIXELS)
+    version->width = version->height = 1;
+}
+
 /* FALSE: no picture, or one of which nothing is known. */
 static gboolean
 read_version (Reader *self, JsonObject *object, MatchupPictureVersion *version)
 {
   const char *data = matchup_json_get_string (object, "data");
-  MatchupAttachmentInfo info;
+  MatchupAttachmentInfo info = { 0 };
   g_autoptr (GBytes) bytes = NULL;
 
   if (data == NULL)
@@ -80,8 +90,11 @@ read_version (Reader *self, JsonObject *object, MatchupPictureVersion *version)
       version->size = (gint64) length;
       version->bytes = g_steal_pointer (&bytes);
     }
-  version->width = (int) matchup_json_read_int (object, "width", 1, 100000, 1);
-  version->height = (int) matchup_json_read_int (object, "height", 1, 100000, 1);
+  /* What the picture itself says counts. */
+  version->width = info.width;
+  version->height = info.height;
+  if (data == NULL)
+    read_sides (object, version);
   return TRUE;
 }
 
@@ -107,9 +120,9 @@ read_pictures (Reader *self, JsonArray *array, MatchupRoundRecord *round)
       picture->alt_text = g_strdup (alt_text != NULL ? alt_text : "");
       picture->original_size = matchup_json_read_int (object, "original_size", 0, G_MAXINT, 0);
       picture->original_width =
-          (int) matchup_json_read_int (object, "original_width", 0, 1000000, 0);
+          (int) matchup_json_read_int (object, "original_width", 0, MAX_SIDE, 0);
       picture->original_height =
-          (int) matchup_json_read_int (object, "original_height", 0, 1000000, 0);
+          (int) matchup_json_read_int (object, "original_height", 0, MAX_SIDE, 0);
       if (smaller != NULL)
         read_version (self, smaller, &picture->smaller);
       g_ptr_array_add (round->pictures, picture);
