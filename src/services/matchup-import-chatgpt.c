@@ -21,7 +21,7 @@ matchup_import_read_time (JsonObject *object, const char *name)
     value /= 1e6;
   else if (value > 1e11) /* milliseconds */
     value /= 1e3;
-  return value < 1e11 ? (gint64) (value * 1e6) : 0;
+  return value < (double) MATCHUP_IMPORT_MAX_SECONDS ? (gint64) (value * 1e6) : 0;
 }
 
 static void

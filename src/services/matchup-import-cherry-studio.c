@@ -66,10 +66,14 @@ read_date (JsonObject *object, const char *name)
 {
   const char *text = matchup_json_get_string (object, name);
   g_autoptr (GDateTime) date = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  gint64 seconds;
 
-  return date != NULL ? MAX (g_date_time_to_unix (date), 0) * G_USEC_PER_SEC +
-                            g_date_time_get_microsecond (date)
-                      : matchup_import_read_time (object, name);
+  if (date == NULL)
+    return matchup_import_read_time (object, name);
+  seconds = g_date_time_to_unix (date);
+  if (seconds < 0 || seconds >= MATCHUP_IMPORT_MAX_SECONDS)
+    return 0;
+  return seconds * G_USEC_PER_SEC + g_date_time_get_microsecond (date);
 }
 
 static void

@@ -23,6 +23,9 @@ typedef struct
 /* The most of one message, with pictures in it; bytes. */
 #define MATCHUP_IMPORT_MAX_MESSAGE (256 * 1024 * 1024)
 
+/* Seconds since 1970, in the year 5138: what is later is no time of a message. */
+#define MATCHUP_IMPORT_MAX_SECONDS G_GINT64_CONSTANT (100000000000)
+
 /* Seconds since 1970, whole or not, or milliseconds: to microseconds; 0 where there is none. */
 gint64 matchup_import_read_time (JsonObject *object, const char *name);
 
