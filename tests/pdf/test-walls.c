@@ -5,6 +5,7 @@
  * test, as walls are not taken down again.
  */
 #include "matchup-pdf-walls.h"
+#include "matchup-test-skip.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -343,7 +344,7 @@ test_case (gconstpointer data)
 
   if (!has_filters ())
     {
-      g_test_skip ("The kernel knows no filters of calls");
+      matchup_test_skip_without ("filter of calls in the kernel");
       return;
     }
   status = run_behind (self->func);

@@ -66,21 +66,6 @@ assert_told (MatchupConversation *conversation, const Case *wanted)
   g_assert_cmpfloat (matchup_service_timings_get_speed (told), ==, wanted->speed);
 }
 
-static MatchupConversation *
-load (MatchupTestWorkspace *test, const char *id)
-{
-  MatchupHistory *history = matchup_workspace_get_history (test->workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MatchupConversation *conversation;
-
-  matchup_history_open_async (history, id, NULL, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  conversation = matchup_history_open_finish (history, result, &error);
-  g_assert_no_error (error);
-  return conversation;
-}
-
 static void
 test_told (gconstpointer data)
 {
@@ -104,7 +89,7 @@ test_told (gconstpointer data)
   matchup_test_wait_until (!matchup_run_group_get_busy (group));
   assert_told (conversation, wanted);
   matchup_test_workspace_reopen (test);
-  loaded = load (test, matchup_conversation_get_id (conversation));
+  loaded = matchup_test_workspace_open (test, matchup_conversation_get_id (conversation));
   g_assert_true (loaded != conversation);
   assert_told (loaded, wanted);
 }

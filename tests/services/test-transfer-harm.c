@@ -68,21 +68,6 @@ import (MatchupTestWorkspace *test, const char *path, GError **error)
   return matchup_importer_import_finish (test->workspace, result, error);
 }
 
-static MatchupConversation *
-open_conversation (MatchupTestWorkspace *test, const char *id)
-{
-  MatchupHistory *history = matchup_workspace_get_history (test->workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MatchupConversation *conversation;
-
-  matchup_history_open_async (history, id, NULL, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  conversation = matchup_history_open_finish (history, result, &error);
-  g_assert_no_error (error);
-  return conversation;
-}
-
 static gboolean
 write_half_cb (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
 {
@@ -139,7 +124,7 @@ test_hostile_texts (void)
   g_assert_cmpuint (report->n_added, ==, 1);
   g_assert_cmpuint (report->reasons->len, ==, 1);
   g_assert_cmpuint (strlen (g_ptr_array_index (report->reasons, 0)), <, 500);
-  chat = open_conversation (test, g_ptr_array_index (report->added, 0));
+  chat = matchup_test_workspace_open (test, g_ptr_array_index (report->added, 0));
   g_assert_cmpstr (matchup_conversation_get_title (chat), ==, "Two lines");
   g_assert_cmpint (matchup_conversation_get_created_at (chat),
                    ==,
@@ -531,7 +516,7 @@ test_damaged_parts (void)
   g_assert_cmpuint (report->n_failed, ==, 2);
   /* Without a time of its own it is as old as its questions. */
   g_assert_cmpstr (g_ptr_array_index (report->added, 1), ==, "c");
-  third = open_conversation (test, "c");
+  third = matchup_test_workspace_open (test, "c");
   g_assert_cmpint (matchup_conversation_get_created_at (third), ==, 1700000000000000);
   g_assert_cmpstr (g_ptr_array_index (report->reasons, 0),
                    ==,

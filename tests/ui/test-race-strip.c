@@ -290,21 +290,6 @@ test_never_asked (void)
   g_assert_finalize_object (strip);
 }
 
-static MatchupConversation *
-load (MatchupTestWorkspace *test, const char *id)
-{
-  MatchupHistory *history = matchup_workspace_get_history (test->workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MatchupConversation *conversation;
-
-  matchup_history_open_async (history, id, NULL, matchup_test_keep_result_cb, &result);
-  matchup_test_wait_until (result != NULL);
-  conversation = matchup_history_open_finish (history, result, &error);
-  g_assert_no_error (error);
-  return conversation;
-}
-
 /* What all bars of the first round tell. */
 static char *
 dup_picture (MatchupConversation *conversation, MatchupClock *clock)
@@ -360,7 +345,7 @@ test_after_restart (void)
   g_assert_nonnull (strstr (before, "(failed)|failed"));
   g_assert_nonnull (strstr (before, "flaky-503: lost "));
   matchup_test_workspace_reopen (test);
-  loaded = load (test, matchup_conversation_get_id (conversation));
+  loaded = matchup_test_workspace_open (test, matchup_conversation_get_id (conversation));
   g_assert_true (loaded != conversation);
   after = dup_picture (loaded, matchup_clock_get_system ());
   g_assert_cmpstr (after, ==, before);
