@@ -2,9 +2,13 @@
 /* Each conversation keeps what was written for it: text, cursor, undo, files; over a restart text
  * and files. */
 #include "matchup-composer.h"
+#include "matchup-drafts.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 #include "test-pictures.h"
+
+#include <sqlite3.h>
+#include <string.h>
 
 typedef struct
 {
@@ -321,6 +325,47 @@ test_restart_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (matchup_picture_tray_get_n (get_tray (fixture)), ==, 0);
 }
 
+static void
+run_sql (Fixture *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, "matchup.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_busy_timeout (db, 5000), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* What cannot be read now is not taken for gone: that is said, and nothing is written over it. */
+static void
+test_unreadable_files (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupFilePart) file = matchup_file_part_new_text ("a.txt", "text/plain", "words");
+  g_autoptr (MatchupFilePart) other = matchup_file_part_new_text ("b.txt", "text/plain", "more");
+  MatchupDrafts *drafts;
+  g_autofree char *texts = NULL;
+
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  matchup_picture_tray_add_file (get_tray (fixture), file);
+  restart (fixture);
+  drafts = matchup_workspace_get_drafts (fixture->test->workspace);
+  matchup_test_wait_until (matchup_drafts_has_attached (drafts, "chat"));
+  run_sql (fixture, "ALTER TABLE draft_attachments RENAME TO put_away");
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  matchup_test_wait_until (matchup_picture_tray_get_ready (get_tray (fixture)));
+  texts = matchup_test_dup_texts (GTK_WIDGET (get_tray (fixture)));
+  g_assert_nonnull (strstr (texts, "cannot be used"));
+  run_sql (fixture, "ALTER TABLE put_away RENAME TO draft_attachments");
+  matchup_picture_tray_add_file (get_tray (fixture), other);
+  restart (fixture);
+  use (fixture, MATCHUP_CONVERSATION_KIND_CHAT, NULL);
+  matchup_test_wait_until (matchup_picture_tray_get_ready (get_tray (fixture)));
+  g_free (texts);
+  texts = matchup_test_dup_texts (GTK_WIDGET (get_tray (fixture)));
+  g_assert_nonnull (strstr (texts, "a.txt"));
+}
+
 /* What another window did with the same draft meanwhile counts. */
 static void
 test_files_elsewhere (Fixture *fixture, gconstpointer data)
@@ -377,6 +422,7 @@ main (int argc, char **argv)
   ADD ("files", test_files);
   ADD ("pasted", test_pasted);
   ADD ("restart-files", test_restart_files);
+  ADD ("unreadable-files", test_unreadable_files);
   ADD ("files-elsewhere", test_files_elsewhere);
   ADD ("private", test_private);
   return g_test_run ();

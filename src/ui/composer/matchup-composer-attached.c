@@ -122,8 +122,11 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MatchupPictureTray *tray = restoring->tray;
   MatchupComposerDraft *draft = find (restoring);
   guint n_lost;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) objects =
-      matchup_drafts_load_attached_finish (MATCHUP_DRAFTS (source), result, &n_lost, NULL);
+      matchup_drafts_load_attached_finish (MATCHUP_DRAFTS (source), result, &n_lost, &error);
+  gboolean unreadable =
+      objects == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   if (objects != NULL && matchup_picture_tray_is_expected (tray, restoring->expectation))
     {
@@ -131,8 +134,13 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (n_lost > 0)
         tell_lost (tray, n_lost);
     }
+  else if (unreadable)
+    {
+      matchup_picture_tray_tell (tray, error->message);
+    }
+  /* What could not be read is left as it is on the disk until the next start. */
   if (draft != NULL)
-    draft->restoring = FALSE;
+    draft->restoring = unreadable;
   /* Who did not wait for it does not want it. */
   if (draft != NULL && objects != NULL)
     save (restoring->self, draft, tray);
