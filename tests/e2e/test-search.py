@@ -108,6 +108,17 @@ def search_by_keys(tap, me):
     tap.ok('two Chinese characters lead by keys to a question in a branch that was not shown')
 
     finder.open()
+    finder.type('力')
+    wait_for('three', lambda: '3 places found' in finder.get_status() and len(finder.get_rows()) == 3)
+    wanted = finder.get_rows()[2].name
+    me.desktop.press('Down', 'Down', 'Down')
+    wait_for('the focus on the last row', lambda: finder.get_rows()[2].has_state('FOCUSED'))
+    me.desktop.press('Return')
+    wait_for('the dialog to close', finder.is_closed)
+    wait_for(f'the place of {wanted}', lambda: is_in_sight(me, wanted.split(',')[0]))
+    tap.ok('the arrows lead to a place that is not the first')
+
+    finder.open()
     finder.type('wieliczka')
     finder.wait_for_rows('Go to the Wieliczka mine, Answer of model-a in “Holidays”')
     me.desktop.press('Down', 'Up')

@@ -45,13 +45,13 @@ def find_name(dialog):
 
 def export(me, form, path):
     me.desktop.press('ctrl+e')
-    dialog = me.window.wait('window', 'Export Conversation')
+    dialog = me.window.wait('window', 'Export')
     if form:
         dialog.act(form)
     dialog.find('button', 'Export…').click()
     choose_file(me, 'Export', path, 'Export')
     wait_for(f'{path.name} to be written', lambda: path.exists() and path.stat().st_size > 0)
-    wait_for('the dialog to close', lambda: me.window.find('window', 'Export Conversation') is None)
+    wait_for('the dialog to close', lambda: me.window.find('window', 'Export') is None)
 
 
 def choose_in_menu(me, entry):
@@ -90,7 +90,7 @@ def export_all_forms(tap, me, folder):
 
 def export_to_nowhere(tap, me):
     me.desktop.press('ctrl+e')
-    me.window.wait('window', 'Export Conversation').find('button', 'Export…').click()
+    me.window.wait('window', 'Export').find('button', 'Export…').click()
     choose_file(me, 'Export', '/proc/out.pdf', 'Export')
     report = wait_for('what went wrong', lambda: find_dialog(me, 'Not Exported', 'Close'))
     assert read(report), report.dump()

@@ -132,10 +132,16 @@ row_activated_cb (MatchupSearchDialog *self, GtkListBoxRow *row)
   open_row (self, row);
 }
 
+/* It captures the keys of the list, and so has the Return key before the rows there. */
 static void
 entry_activated_cb (MatchupSearchDialog *self)
 {
-  open_row (self, gtk_list_box_get_row_at_index (self->list, 0));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus != NULL && MATCHUP_IS_SEARCH_ROW (focus))
+    open_row (self, GTK_LIST_BOX_ROW (focus));
+  else
+    open_row (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void

@@ -362,7 +362,7 @@ matchup_export_dialog_new (GtkWindow *parent,
                        "transient-for",
                        parent,
                        "title",
-                       conversation != NULL ? _ ("Export Conversation") : _ ("Export Everything"),
+                       conversation != NULL ? _ ("Export") : _ ("Export Everything"),
                        NULL);
   self->workspace = g_object_ref (workspace);
   self->conversation = conversation != NULL ? g_object_ref (conversation) : NULL;

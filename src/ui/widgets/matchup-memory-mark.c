@@ -168,20 +168,22 @@ matchup_memory_mark_class_init (MatchupMemoryMarkClass *klass)
 }
 
 static GtkWidget *
-add_button (MatchupMemoryMark *self, const char *label, GCallback callback)
+add_button (MatchupMemoryMark *self, GtkWidget *box, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "flat");
   matchup_accessible_name_by_label (button);
   g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), button);
   return button;
 }
 
 static void
 matchup_memory_mark_init (MatchupMemoryMark *self)
 {
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_wrap_layout_new (6, 6));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -191,8 +193,11 @@ matchup_memory_mark_init (MatchupMemoryMark *self)
       g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "width-chars", 20, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "dim-label");
   gtk_widget_set_parent (GTK_WIDGET (self->sentence), GTK_WIDGET (self));
-  self->edit_button = add_button (self, _ ("Edit Summary"), G_CALLBACK (edit_clicked_cb));
-  add_button (self, _ ("Send All Again"), G_CALLBACK (whole_clicked_cb));
+  /* In a narrow window none of them stands alone. */
+  gtk_widget_set_layout_manager (buttons, matchup_wrap_layout_new (6, 6));
+  gtk_widget_set_parent (buttons, GTK_WIDGET (self));
+  self->edit_button = add_button (self, buttons, _ ("Edit Summary"), G_CALLBACK (edit_clicked_cb));
+  add_button (self, buttons, _ ("Send All Again"), G_CALLBACK (whole_clicked_cb));
 }
 
 GtkWidget *
