@@ -24,6 +24,19 @@ def try_wrong_entries(tap, me, service):
     """Everything that can be typed wrong is said in words, and nothing of it is kept."""
     me.window.wait('button', 'Connect a Service').click()
     me.wait_for_preferences()
+    popular = me.preferences.wait('list', 'Popular Services')
+    first, second = popular.find_all('list item')[:2]
+    me.desktop.reach(first)
+    me.desktop.press('Down')
+    wait_for('the focus on the second', lambda: second.has_state('FOCUSED'))
+    me.desktop.press('Return')
+    me.page = me.preferences.wait('widget', 'MatchupServicePage')
+    name = me.page.wait('text box', lambda name: name.startswith('Name'))
+    assert name.text == second.name.split(',')[0], (name.text, second.name)
+    me.desktop.press('Escape')
+    me.wait_for_page_to_close()
+    tap.ok('Return opens the service that has the focus')
+
     me.open_kind('OpenAI')
     me.fill('Address', service.address)
     me.fill('Key', WRONG_KEY)

@@ -2,6 +2,7 @@
 #include "matchup-search-dialog.h"
 
 #include "matchup-config.h"
+#include "matchup-search-capture.h"
 #include "matchup-search-row.h"
 
 #include <glib/gi18n.h>
@@ -132,15 +133,10 @@ row_activated_cb (MatchupSearchDialog *self, GtkListBoxRow *row)
   open_row (self, row);
 }
 
-/* It captures the keys of the list, and so has the Return key before the rows there. */
 static void
 entry_activated_cb (MatchupSearchDialog *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  if (focus != NULL && MATCHUP_IS_SEARCH_ROW (focus))
-    open_row (self, GTK_LIST_BOX_ROW (focus));
-  else
+  if (!matchup_search_capture_activate_focus (GTK_WIDGET (self->entry)))
     open_row (self, gtk_list_box_get_row_at_index (self->list, 0));
 }
 

@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-search-capture.h"
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
@@ -344,6 +345,8 @@ search_started_cb (MatchupServicesPage *self)
 static void
 search_activated_cb (MatchupServicesPage *self)
 {
+  if (matchup_search_capture_activate_focus (GTK_WIDGET (self->search)))
+    return;
   search_changed_cb (self);
   for (guint i = 0; i < self->template_rows->len; i++)
     {
