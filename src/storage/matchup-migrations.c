@@ -276,9 +276,32 @@ static const char version_8[] =
     "CREATE INDEX draft_attachments_by_sha256 ON draft_attachments (sha256)"
     "  WHERE sha256 IS NOT NULL;";
 
+/*
+ * Version 9: services that are switched off for a while, and models of them that are not offered;
+ * what was masked in a conversation before it was sent, so that it always is; and what was sent to
+ * whom on each day and what it cost, as numbers only, which stay when conversations are deleted.
+ */
+static const char version_9[] =
+    "ALTER TABLE providers ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;"
+    "CREATE TABLE hidden_models ("
+    "  provider_id TEXT NOT NULL, model_id TEXT NOT NULL, PRIMARY KEY (provider_id, model_id)"
+    ") WITHOUT ROWID;"
+    "CREATE TABLE masks ("
+    "  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,"
+    "  mask TEXT NOT NULL, original TEXT NOT NULL, kind TEXT NOT NULL,"
+    "  PRIMARY KEY (conversation_id, mask)"
+    ") WITHOUT ROWID;"
+    /* day: of the local calendar, as YYYYMMDD; currency: '' where nothing is known of the price */
+    "CREATE TABLE sent_days ("
+    "  day INTEGER NOT NULL, provider_id TEXT NOT NULL, service TEXT NOT NULL,"
+    "  currency TEXT NOT NULL, requests INTEGER NOT NULL, characters INTEGER NOT NULL,"
+    "  pictures INTEGER NOT NULL, files INTEGER NOT NULL, cost REAL NOT NULL,"
+    "  PRIMARY KEY (day, provider_id, currency)"
+    ") WITHOUT ROWID;";
+
 static const char *const steps[MATCHUP_SCHEMA_VERSION] = {
   version_1, version_2, version_3, version_4, version_5, version_6, matchup_search_schema,
-  version_8,
+  version_8, version_9,
 };
 
 static gboolean

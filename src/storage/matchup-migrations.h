@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* "Mtch": tells our files from others (PRAGMA application_id). */
 #define MATCHUP_APPLICATION_ID 0x4d746368
-#define MATCHUP_SCHEMA_VERSION 8
+#define MATCHUP_SCHEMA_VERSION 9
 
 /*
  * Brings the schema to MATCHUP_SCHEMA_VERSION, each step in a transaction. A newer file and one of

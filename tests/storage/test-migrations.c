@@ -372,6 +372,26 @@ test_version_7_runs (void)
   sqlite3_close (connection);
 }
 
+/* Services from before are switched on; masks go with their conversation. */
+static void
+test_version_8 (void)
+{
+  sqlite3 *connection = open_version (8);
+
+  migrate (connection);
+  assert_answer (connection, "SELECT enabled FROM providers WHERE id = 'openai'", "1");
+  run (connection,
+       "PRAGMA foreign_keys = ON;"
+       "INSERT INTO conversations (id, kind, title, created_at, updated_at)"
+       " VALUES ('c', 'chat', 'T', 1, 1);"
+       "INSERT INTO masks (conversation_id, mask, original, kind)"
+       " VALUES ('c', '[PHONE-1]', '555', 'phone');"
+       "DELETE FROM conversations");
+  assert_answer (connection, "SELECT count(*) FROM masks", "0");
+  migrate (connection);
+  sqlite3_close (connection);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/migrations/version-4-lineups", test_version_4_lineups);
   g_test_add_func ("/storage/migrations/version-5", test_version_5);
   g_test_add_func ("/storage/migrations/version-7", test_version_7);
+  g_test_add_func ("/storage/migrations/version-8", test_version_8);
   g_test_add_func ("/storage/migrations/version-7-runs", test_version_7_runs);
   g_test_add_func ("/storage/migrations/searched", test_searched);
   g_test_add_func ("/storage/migrations/newer", test_newer);
