@@ -14,6 +14,8 @@
 #define MAX_BODY (64 * 1024 * 1024)
 /* Several times what the most talkative models write, and still little enough to be shown. */
 #define MAX_TEXT (2 * 1024 * 1024)
+/* Kinds of parts that are text, each with masks of its own that may be cut. */
+#define N_TEXT_KINDS (MATCHUP_PART_KIND_REFUSAL + 1)
 
 struct _MatchupRunDriver
 {
@@ -21,6 +23,7 @@ struct _MatchupRunDriver
 
   MatchupRun *run;
   GPtrArray *messages;
+  MatchupMaskRestorer *restorers[N_TEXT_KINDS]; /* NULL: nothing is masked */
   MatchupProviderList *providers;
   MatchupPricing *pricing;
   MatchupHttpClient *http;
@@ -78,6 +81,8 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_object (&self->providers);
   g_clear_object (&self->pricing);
+  for (guint i = 0; i < N_TEXT_KINDS; i++)
+    g_clear_pointer (&self->restorers[i], matchup_mask_restorer_free);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
 
@@ -123,6 +128,19 @@ matchup_run_driver_new (MatchupRun *run,
   self->http = g_object_ref (http);
   self->clock = g_object_ref (clock);
   return self;
+}
+
+void
+matchup_run_driver_set_masks (MatchupRunDriver *self, MatchupMaskList *masks)
+{
+  g_return_if_fail (MATCHUP_IS_RUN_DRIVER (self));
+  g_return_if_fail (MATCHUP_IS_MASK_LIST (masks));
+
+  for (guint i = 0; i < N_TEXT_KINDS && matchup_mask_list_get_n (masks) > 0; i++)
+    {
+      g_clear_pointer (&self->restorers[i], matchup_mask_restorer_free);
+      self->restorers[i] = matchup_mask_restorer_new (masks);
+    }
 }
 
 static gint64
@@ -204,6 +222,43 @@ count_retry_wait (MatchupRunDriver *self)
   self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
 }
 
+/* So much of a text as there is room for; an answer that is one document is one piece. */
+static gsize
+get_length_that_fits (MatchupRunDriver *self, const char *text, gsize whole)
+{
+  gsize length = MAX_TEXT - MIN (self->text_length, MAX_TEXT);
+
+  if (whole <= length)
+    return whole;
+  /* Not within a character. */
+  while (length > 0 && (text[length] & 0xc0) == 0x80)
+    length--;
+  return length;
+}
+
+static void
+append (MatchupRunDriver *self, MatchupPartKind kind, const char *text, gsize whole)
+{
+  gsize length = get_length_that_fits (self, text, whole);
+
+  self->text_length += whole;
+  if (whole > 0)
+    matchup_run_append (self->run, kind, text, (gssize) length);
+}
+
+/* What could have become a mask and did not. */
+static void
+append_held (MatchupRunDriver *self)
+{
+  for (guint i = 0; i < N_TEXT_KINDS && self->restorers[i] != NULL; i++)
+    {
+      gsize length;
+      const char *text = matchup_mask_restorer_end (self->restorers[i], &length);
+
+      append (self, (MatchupPartKind) i, text, length);
+    }
+}
+
 /* The one end of every run; @error only for FAILED. */
 static void
 finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
@@ -212,6 +267,7 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 
   if (!matchup_run_is_active (self->run))
     return;
+  append_held (self);
   if (self->retry_id != 0)
     count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
@@ -238,6 +294,14 @@ retry_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_output (MatchupRunDriver *self)
+{
+  if (matchup_run_is_active (self->run))
+    append_held (self);
+  return matchup_run_has_output (self->run);
+}
+
 /* Takes @error. Tries again where that can help and nothing was shown yet, fails the run otherwise.
  */
 static void
@@ -246,7 +310,7 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   g_autoptr (MatchupErrorInfo) owned = error;
   const MatchupRetryInput input = {
     .retryable = matchup_error_info_is_retryable (error),
-    .any_output = matchup_run_has_output (self->run),
+    .any_output = has_output (self),
     .tries = self->timings.tries,
     .retry_after = matchup_error_info_get_retry_after (error),
     .chance = g_random_double (),
@@ -283,33 +347,22 @@ handle_gerror (MatchupRunDriver *self, const GError *error)
                                                   matchup_http_error_to_info (error, NULL)));
 }
 
-/* So much of a piece as there is room for; an answer that is one document is one piece. */
-static gsize
-get_length_that_fits (MatchupRunDriver *self, const MatchupStreamEvent *event)
-{
-  gsize length = MAX_TEXT - MIN (self->text_length, MAX_TEXT);
-
-  if (event->length <= length)
-    return event->length;
-  /* Not within a character. */
-  while (length > 0 && (event->text[length] & 0xc0) == 0x80)
-    length--;
-  return length;
-}
-
+/* Masks become what they stand for before anybody sees the text. */
 static void
 take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEvent *event)
 {
   gboolean thinking = kind == MATCHUP_PART_KIND_REASONING;
-  gsize length = get_length_that_fits (self, event);
+  const char *text = event->text;
+  gsize length = event->length;
 
-  self->text_length += event->length;
   mark (self, thinking ? &self->timings.first_reasoning : &self->timings.first_text);
   if (thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_THINKING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_THINKING);
   else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WRITING);
-  matchup_run_append (self->run, kind, event->text, (gssize) length);
+  if (self->restorers[kind] != NULL)
+    text = matchup_mask_restorer_feed (self->restorers[kind], text, length, &length);
+  append (self, kind, text, length);
 }
 
 static void
