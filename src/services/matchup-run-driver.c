@@ -4,8 +4,8 @@
 #include "matchup-http-error-map.h"
 #include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
+#include "matchup-run-estimates.h"
 #include "matchup-service-errors.h"
-#include "matchup-token-estimate.h"
 
 #include <string.h>
 
@@ -165,56 +165,6 @@ get_model (MatchupRunDriver *self)
   return matchup_contestant_get_model (matchup_run_get_contestant (self->run));
 }
 
-static gint64
-estimate_prompt (MatchupRunDriver *self)
-{
-  gint64 tokens = 0;
-
-  for (guint i = 0; i < self->messages->len; i++)
-    tokens += matchup_token_estimate_message (g_ptr_array_index (self->messages, i));
-  return tokens;
-}
-
-/* Where the service did not count, we do, and say so. Only for answers of which something came. */
-static void
-estimate_usage (MatchupRunDriver *self)
-{
-  MatchupMessage *message = matchup_run_get_message (self->run);
-  g_autofree char *text = NULL;
-  g_autofree char *reasoning = NULL;
-  MatchupUsage usage;
-
-  if (matchup_run_get_usage (self->run) != NULL || !matchup_run_has_output (self->run))
-    return;
-  text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-  reasoning = matchup_message_dup_text (message, MATCHUP_PART_KIND_REASONING);
-  matchup_usage_init (&usage);
-  usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
-  usage.prompt = estimate_prompt (self);
-  usage.completion = matchup_token_estimate (
-                         text + MIN (strlen (text), matchup_run_get_continued_length (self->run))) +
-                     matchup_token_estimate (reasoning);
-  usage.total = usage.prompt + usage.completion;
-  matchup_run_set_usage (self->run, &usage);
-}
-
-/* What the service told is better than any list. */
-static void
-estimate_cost (MatchupRunDriver *self)
-{
-  const MatchupUsage *usage = matchup_run_get_usage (self->run);
-  g_autoptr (MatchupCost) cost = NULL;
-
-  if (usage == NULL || matchup_run_get_cost (self->run) != NULL)
-    return;
-  cost = matchup_pricing_estimate (self->pricing,
-                                   get_model (self),
-                                   usage,
-                                   matchup_timings_get_sent_at (&self->timings));
-  if (cost != NULL)
-    matchup_run_set_cost (self->run, cost);
-}
-
 /* All since the first try began was for nothing. */
 static void
 count_retry_wait (MatchupRunDriver *self)
@@ -271,8 +221,10 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
   if (self->retry_id != 0)
     count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  estimate_usage (self);
-  estimate_cost (self);
+  matchup_run_estimates_set (self->run,
+                             self->messages,
+                             self->pricing,
+                             matchup_timings_get_sent_at (&self->timings));
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
   mark (self, &self->timings.done);
   if (state == MATCHUP_RUN_STATE_FAILED)
