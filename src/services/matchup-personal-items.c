@@ -131,18 +131,13 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_task_return_boolean (task, TRUE);
 }
 
-void
-matchup_personal_items_find_async (GPtrArray *messages,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
+/* Those of @messages that were not looked at yet; Look. */
+static GPtrArray *
+make_looks (GPtrArray *messages, gsize *out_size)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   GPtrArray *looks = g_ptr_array_new_with_free_func (look_free);
-  gsize size = 0;
 
-  g_task_set_source_tag (task, matchup_personal_items_find_async);
-  g_task_set_task_data (task, looks, (GDestroyNotify) g_ptr_array_unref);
+  *out_size = 0;
   for (guint i = 0; i < messages->len; i++)
     {
       MatchupMessage *message = g_ptr_array_index (messages, i);
@@ -151,9 +146,53 @@ matchup_personal_items_find_async (GPtrArray *messages,
       if (matchup_personal_items_peek (message) != NULL)
         continue;
       look = look_new (message);
-      size += get_size (look);
+      *out_size += get_size (look);
       g_ptr_array_add (looks, look);
     }
+  return looks;
+}
+
+static void
+keep (GPtrArray *looks)
+{
+  for (guint i = 0; i < looks->len; i++)
+    {
+      Look *look = g_ptr_array_index (looks, i);
+
+      if (matchup_personal_items_peek (look->message) == NULL)
+        g_object_set_data_full (G_OBJECT (look->message),
+                                items_key,
+                                g_steal_pointer (&look->found),
+                                (GDestroyNotify) g_ptr_array_unref);
+    }
+}
+
+gboolean
+matchup_personal_items_find_now (GPtrArray *messages)
+{
+  gsize size;
+  g_autoptr (GPtrArray) looks = make_looks (messages, &size);
+
+  if (size > MAX_HERE)
+    return FALSE;
+  for (guint i = 0; i < looks->len; i++)
+    do_look (g_ptr_array_index (looks, i));
+  keep (looks);
+  return TRUE;
+}
+
+void
+matchup_personal_items_find_async (GPtrArray *messages,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  gsize size;
+  GPtrArray *looks = make_looks (messages, &size);
+
+  g_task_set_source_tag (task, matchup_personal_items_find_async);
+  g_task_set_task_data (task, looks, (GDestroyNotify) g_ptr_array_unref);
   if (size > MAX_HERE)
     {
       g_task_run_in_thread (task, look_thread);
@@ -167,20 +206,9 @@ matchup_personal_items_find_async (GPtrArray *messages,
 gboolean
 matchup_personal_items_find_finish (GAsyncResult *result, GError **error)
 {
-  GPtrArray *looks = g_task_get_task_data (G_TASK (result));
-
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  for (guint i = 0; i < looks->len; i++)
-    {
-      Look *look = g_ptr_array_index (looks, i);
-
-      if (look->found != NULL && matchup_personal_items_peek (look->message) == NULL)
-        g_object_set_data_full (G_OBJECT (look->message),
-                                items_key,
-                                g_steal_pointer (&look->found),
-                                (GDestroyNotify) g_ptr_array_unref);
-    }
+  keep (g_task_get_task_data (G_TASK (result)));
   return TRUE;
 }
 

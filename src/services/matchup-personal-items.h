@@ -24,6 +24,8 @@ void matchup_personal_items_find_async (GPtrArray *messages, /* MatchupMessage *
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
+/* At once; FALSE: there is too much of it, and nothing was done. */
+gboolean matchup_personal_items_find_now (GPtrArray *messages);
 gboolean matchup_personal_items_find_finish (GAsyncResult *result, GError **error);
 /* All kinds, in their order, equal ones as well; borrowed, NULL: it was not looked at yet. */
 GPtrArray *matchup_personal_items_peek (MatchupMessage *message);

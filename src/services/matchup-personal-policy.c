@@ -277,6 +277,51 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
+static Check *
+check_new (MatchupWorkspace *workspace,
+           MatchupConversation *conversation,
+           MatchupLineup *lineup,
+           GPtrArray *messages)
+{
+  Check *check = g_new0 (Check, 1);
+
+  check->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  check->left = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!matchup_personal_policy_applies (workspace, lineup))
+    return check;
+  check->kinds = matchup_personal_policy_get_kinds (workspace);
+  for (guint i = 0; i < messages->len; i++)
+    g_ptr_array_add (check->asked, g_object_ref (g_ptr_array_index (messages, i)));
+  add_instructions (check, workspace, lineup);
+  if (conversation != NULL)
+    {
+      check->masks = g_object_ref (matchup_masks_of (conversation));
+      add_conversation (check, workspace, conversation);
+    }
+  return check;
+}
+
+gboolean
+matchup_personal_policy_applies (MatchupWorkspace *workspace, MatchupLineup *lineup)
+{
+  return matchup_personal_policy_get (workspace) != MATCHUP_PERSONAL_POLICY_OFF &&
+         matchup_personal_policy_count_services (workspace, lineup) > 0;
+}
+
+GPtrArray *
+matchup_personal_policy_check_now (MatchupWorkspace *workspace,
+                                   MatchupConversation *conversation,
+                                   MatchupLineup *lineup,
+                                   GPtrArray *messages)
+{
+  Check *check = check_new (workspace, conversation, lineup, messages);
+  g_autoptr (GPtrArray) all = join (check->asked, check->left);
+  GPtrArray *items = matchup_personal_items_find_now (all) ? choose_items (check) : NULL;
+
+  check_free (check);
+  return items;
+}
+
 void
 matchup_personal_policy_check_async (MatchupWorkspace *workspace,
                                      MatchupConversation *conversation,
@@ -287,27 +332,11 @@ matchup_personal_policy_check_async (MatchupWorkspace *workspace,
                                      gpointer user_data)
 {
   GTask *task = g_task_new (workspace, cancellable, callback, user_data);
-  Check *check = g_new0 (Check, 1);
-  g_autoptr (GPtrArray) all = NULL;
+  Check *check = check_new (workspace, conversation, lineup, messages);
+  g_autoptr (GPtrArray) all = join (check->asked, check->left);
 
   g_task_set_source_tag (task, matchup_personal_policy_check_async);
-  check->asked = g_ptr_array_new_with_free_func (g_object_unref);
-  check->left = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, check, check_free);
-  if (matchup_personal_policy_get (workspace) == MATCHUP_PERSONAL_POLICY_ASK &&
-      matchup_personal_policy_count_services (workspace, lineup) > 0)
-    {
-      check->kinds = matchup_personal_policy_get_kinds (workspace);
-      for (guint i = 0; i < messages->len; i++)
-        g_ptr_array_add (check->asked, g_object_ref (g_ptr_array_index (messages, i)));
-      add_instructions (check, workspace, lineup);
-      if (conversation != NULL)
-        {
-          check->masks = g_object_ref (matchup_masks_of (conversation));
-          add_conversation (check, workspace, conversation);
-        }
-    }
-  all = join (check->asked, check->left);
   matchup_personal_items_find_async (all, cancellable, found_cb, task);
 }
 

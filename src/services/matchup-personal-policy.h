@@ -25,16 +25,24 @@ gboolean matchup_personal_policy_leaves (MatchupWorkspace *workspace, MatchupMod
 /* How many services on other computers the contestants belong to. */
 guint matchup_personal_policy_count_services (MatchupWorkspace *workspace, MatchupLineup *lineup);
 
+/* FALSE: nothing has to be looked for. */
+gboolean matchup_personal_policy_applies (MatchupWorkspace *workspace, MatchupLineup *lineup);
+
 /*
- * What has to be asked about before @messages go to @lineup: what is not masked in the conversation
- * and did not leave in it before. Instructions of contestants count, and earlier questions that
- * only models on this computer know. @conversation NULL: a new one. Empty where nothing is to be
- * asked.
+ * What would be asked about, or masked, before @messages go to @lineup: what is not masked in the
+ * conversation and did not leave in it before. Instructions of contestants count, and earlier
+ * questions that only models on this computer know. @conversation NULL: a new one. Empty where the
+ * policy does not apply. NULL: there is too much to be read at once.
  */
+GPtrArray *matchup_personal_policy_check_now (MatchupWorkspace *workspace,
+                                              MatchupConversation *conversation,
+                                              MatchupLineup *lineup,
+                                              GPtrArray *messages /* MatchupMessage */)
+    G_GNUC_WARN_UNUSED_RESULT;
 void matchup_personal_policy_check_async (MatchupWorkspace *workspace,
                                           MatchupConversation *conversation,
                                           MatchupLineup *lineup,
-                                          GPtrArray *messages, /* MatchupMessage */
+                                          GPtrArray *messages,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);

@@ -323,8 +323,9 @@ test_alone (Fixture *fixture, gconstpointer data)
   g_autofree char *long_prompt = g_strconcat (large, " Call ", PHONE, NULL);
   MatchupContestant *contestant;
 
-  matchup_personal_policy_set (fixture->test->workspace, MATCHUP_PERSONAL_POLICY_MASK);
+  matchup_personal_policy_set (fixture->test->workspace, MATCHUP_PERSONAL_POLICY_OFF);
   g_assert_cmpuint (count (fixture, compare, PHONE), ==, 0);
+  matchup_personal_policy_set (fixture->test->workspace, MATCHUP_PERSONAL_POLICY_MASK);
   ask (fixture, compare, "Call " PHONE);
   answer = dup_answer (get_last (compare), 0);
   g_assert_cmpstr (answer, ==, "Call " PHONE);
