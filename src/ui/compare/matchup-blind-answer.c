@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 /* Milliseconds. */
-#define FADE 500
+#define FADE 250
 
 gboolean
 matchup_blind_answer_is_hidden (MatchupRound *round)
