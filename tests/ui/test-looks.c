@@ -6,6 +6,7 @@
  * the parts of a chart 3:1.
  */
 #include "matchup-accent-style.h"
+#include "matchup-fade.h"
 #include "matchup-race-bar.h"
 #include "matchup-test-ui.h"
 
@@ -392,6 +393,40 @@ test_contrast (void)
   g_test_trap_assert_passed ();
 }
 
+static void
+check_fade (GtkWidget *widget, guint milliseconds)
+{
+  g_assert_cmpuint (milliseconds, <=, 250);
+  /* Nothing moves where the person wants it so, and nobody waits for what cannot be seen. */
+  matchup_fade_in (widget, milliseconds);
+  g_assert_cmpfloat (gtk_widget_get_opacity (widget), ==, 1);
+}
+
+static void
+test_fade (void)
+{
+  GtkWidget *label = gtk_label_new ("A");
+  GtkWidget *hidden = g_object_ref_sink (gtk_label_new ("B"));
+  GtkWindow *window = matchup_test_show (label, 100, 100);
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  check_fade (label, MATCHUP_FADE_PAGE);
+  check_fade (label, MATCHUP_FADE_ROW);
+  check_fade (label, MATCHUP_FADE_NAMES);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  check_fade (hidden, MATCHUP_FADE_ROW);
+  matchup_fade_in (label, MATCHUP_FADE_ROW);
+  g_assert_cmpfloat (gtk_widget_get_opacity (label), <, 1);
+  matchup_test_wait_until (gtk_widget_get_opacity (label) == 1);
+  /* What comes up again meanwhile begins anew, and what goes away takes it along. */
+  matchup_fade_in (label, MATCHUP_FADE_ROW);
+  matchup_fade_in (label, MATCHUP_FADE_PAGE);
+  g_assert_cmpfloat (gtk_widget_get_opacity (label), <, 1);
+  matchup_test_destroy (window);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_assert_finalize_object (hidden);
+}
+
 /* As every AdwApplication does it. */
 static GApplication *
 load_styles (void)
@@ -428,5 +463,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/looks/light", test_light);
   g_test_add_func ("/looks/dark", test_dark);
   g_test_add_func ("/looks/contrast", test_contrast);
+  g_test_add_func ("/looks/fade", test_fade);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "matchup-blind-answer.h"
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
+#include "matchup-fade.h"
 #include "matchup-focus.h"
 #include "matchup-header-layout.h"
 #include "matchup-lazy-menu.h"
@@ -509,8 +510,8 @@ revealed_cb (MatchupAnswerView *self)
 {
   show_contestant (self);
   show_run (self);
-  matchup_blind_answer_fade_in (gtk_widget_get_parent (GTK_WIDGET (self->name)));
-  matchup_blind_answer_fade_in (GTK_WIDGET (self->facts));
+  matchup_fade_in (gtk_widget_get_parent (GTK_WIDGET (self->name)), MATCHUP_FADE_NAMES);
+  matchup_fade_in (GTK_WIDGET (self->facts), MATCHUP_FADE_NAMES);
 }
 
 static GtkWidget *

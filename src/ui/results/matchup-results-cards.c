@@ -127,13 +127,27 @@ make_counts (MatchupStandings *standings, guint position)
   return numbers;
 }
 
-/* By which a competitor is told on this page: its place among all of them, by name. */
+/* By which a competitor is told on this page: in the order in which they come up, so that the one on top
+ * has the first. */
 static guint
 find_accent (MatchupStandings *standings, const char *key)
 {
-  for (guint i = 0; i < matchup_standings_get_n_models (standings); i++)
-    if (g_str_equal (matchup_standings_get_model (standings, i)->key, key))
-      return i;
+  const char *known[MATCHUP_ACCENT_N];
+  guint n = 0;
+
+  for (guint i = 0; i < 2 * matchup_standings_get_n_pairs (standings) && n < MATCHUP_ACCENT_N; i++)
+    {
+      const MatchupPairStanding *pair = matchup_standings_get_pair (standings, i / 2);
+      const char *candidate = i % 2 == 0 ? pair->a : pair->b;
+      guint j = 0;
+
+      while (j < n && !g_str_equal (known[j], candidate))
+        j++;
+      if (j == n)
+        known[n++] = candidate;
+      if (g_str_equal (candidate, key))
+        return j;
+    }
   return MATCHUP_ACCENT_N;
 }
 
