@@ -127,8 +127,8 @@ make_counts (MatchupStandings *standings, guint position)
   return numbers;
 }
 
-/* By which a competitor is told on this page: in the order in which they come up, so that the one on top
- * has the first. */
+/* By which a competitor is told on this page: in the order in which they come up, so that the one
+ * on top has the first. */
 static guint
 find_accent (MatchupStandings *standings, const char *key)
 {

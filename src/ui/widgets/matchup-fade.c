@@ -21,6 +21,7 @@ matchup_fade_in (GtkWidget *widget, guint milliseconds)
   target = adw_callback_animation_target_new (set_opacity, widget, NULL);
   animation = adw_timed_animation_new (widget, 0, 1, milliseconds, target);
   g_object_set_data_full (G_OBJECT (widget), "matchup-fade", animation, g_object_unref);
-  gtk_widget_set_opacity (widget, 0); /* the animation sets it first in the next frame, or to 1 now */
+  gtk_widget_set_opacity (widget,
+                          0); /* the animation sets it first in the next frame, or to 1 now */
   adw_animation_play (animation);
 }

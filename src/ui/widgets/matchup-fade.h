@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define MATCHUP_FADE_NAMES 250
 
 /*
- * Shows @widget, which is new or has just been filled, calmly: it stays where it is and becomes opaque.
- * At once where nothing is to be animated or it cannot be seen.
+ * Shows @widget, which is new or has just been filled, calmly: it stays where it is and becomes
+ * opaque. At once where nothing is to be animated or it cannot be seen.
  */
 void matchup_fade_in (GtkWidget *widget, guint milliseconds);
 
