@@ -114,3 +114,11 @@ matchup_model_ref_equal (MatchupModelRef *a, MatchupModelRef *b)
 
   return g_str_equal (a->provider_id, b->provider_id) && g_str_equal (a->model_id, b->model_id);
 }
+
+gboolean
+matchup_model_ref_is_practice (MatchupModelRef *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_MODEL_REF (self), FALSE);
+
+  return g_str_equal (self->provider_id, MATCHUP_PRACTICE_ID);
+}

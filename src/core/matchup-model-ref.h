@@ -29,4 +29,10 @@ gint64 matchup_model_ref_get_context_window (MatchupModelRef *self);
 gint64 matchup_model_ref_get_max_output (MatchupModelRef *self);
 gboolean matchup_model_ref_equal (MatchupModelRef *a, MatchupModelRef *b);
 
+/* Id of the service whose models are scripted, for trying out; on screen: "Practice models". */
+#define MATCHUP_PRACTICE_ID "practice"
+
+/* TRUE: nothing of it goes into a standing, a price, a budget or a count of what was sent. */
+gboolean matchup_model_ref_is_practice (MatchupModelRef *self);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-provider-list-private.h"
 
+#include "matchup-practice-template.h"
 #include "matchup-protocols.h"
 #include "matchup-provider-check.h"
 #include "matchup-provider-mapper.h"
@@ -24,6 +25,7 @@ struct _MatchupProviderList
   MatchupSecretStore *secrets;
   MatchupHttpClient *http;
   GPtrArray *entries;
+  MatchupProvider *practice;
 };
 
 static void
@@ -86,6 +88,7 @@ matchup_provider_list_finalize (GObject *object)
   MatchupProviderList *self = MATCHUP_PROVIDER_LIST (object);
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->practice);
   g_clear_object (&self->registry);
   g_clear_object (&self->settings);
   g_clear_object (&self->secrets);
@@ -127,6 +130,10 @@ matchup_provider_list_class_init (MatchupProviderListClass *klass)
 static void
 matchup_provider_list_init (MatchupProviderList *self)
 {
+  g_autoptr (MatchupProviderTemplate) practice = matchup_practice_template_new ();
+
+  self->practice = matchup_provider_new (MATCHUP_PRACTICE_ID, practice, NULL, NULL);
+  matchup_provider_set_key_source (self->practice, MATCHUP_KEY_SOURCE_NONE);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
 }
 
@@ -207,6 +214,8 @@ matchup_provider_list_find (MatchupProviderList *self, const char *name)
   g_return_val_if_fail (MATCHUP_IS_PROVIDER_LIST (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
+  if (g_ascii_strcasecmp (name, MATCHUP_PRACTICE_ID) == 0)
+    return self->practice;
   entry = find_entry (self, name);
   for (guint i = 0; entry == NULL && i < self->entries->len; i++)
     {
@@ -217,6 +226,13 @@ matchup_provider_list_find (MatchupProviderList *self, const char *name)
         entry = candidate;
     }
   return entry != NULL ? entry->provider : NULL;
+}
+
+MatchupProvider *
+matchup_provider_list_get_practice (MatchupProviderList *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER_LIST (self), NULL);
+  return self->practice;
 }
 
 gboolean

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (MatchupProviderList, matchup_provider_list, MATCHUP, PROVI
 /**
  * MatchupProviderList: the connected services; a #GListModel of #MatchupProvider. Main thread only.
  *
+ * The practice models are none, and are not in the list.
  * Services whose key stands in the environment are in it although nobody saved them. Property
  * "keys-persist" (read-only, notifies): FALSE when keys are kept only until the program ends.
  */
@@ -21,8 +22,10 @@ G_DECLARE_FINAL_TYPE (MatchupProviderList, matchup_provider_list, MATCHUP, PROVI
 GListModel *matchup_provider_list_get_templates (MatchupProviderList *self);
 MatchupProviderTemplate *matchup_provider_list_find_template (MatchupProviderList *self,
                                                               const char *name);
-/* By id, or by an alias of its template; borrowed or NULL. */
+/* By id, or by an alias of its template; that of the practice models too. Borrowed or NULL. */
 MatchupProvider *matchup_provider_list_find (MatchupProviderList *self, const char *name);
+/* The one of the practice models, which is always there and nothing that is connected. Borrowed. */
+MatchupProvider *matchup_provider_list_get_practice (MatchupProviderList *self);
 gboolean matchup_provider_list_get_keys_persist (MatchupProviderList *self);
 /* Has "keys-persist" find out before there is a key; nobody is asked for a password. */
 void matchup_provider_list_look_for_keyring (MatchupProviderList *self);

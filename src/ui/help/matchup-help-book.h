@@ -29,8 +29,7 @@ void matchup_help_book_free (MatchupHelpBook *self);
 guint matchup_help_book_get_n_pages (const MatchupHelpBook *self);
 const MatchupHelpPage *matchup_help_book_get_page (const MatchupHelpBook *self, guint position);
 /* FALSE where there is no such page. */
-gboolean
-matchup_help_book_find (const MatchupHelpBook *self, const char *id, guint *out_position);
+gboolean matchup_help_book_find (const MatchupHelpBook *self, const char *id, guint *out_position);
 
 /* The languages that there are, "en" first. */
 const char *const *matchup_help_book_get_languages (void);

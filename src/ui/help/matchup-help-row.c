@@ -99,7 +99,8 @@ matchup_help_row_look_for (MatchupHelpRow *self, MatchupSearchQuery *query)
 
   g_return_val_if_fail (MATCHUP_IS_HELP_ROW (self), FALSE);
 
-  if (query != NULL && !matchup_search_query_match (query, self->page->text, self->page->length, NULL))
+  if (query != NULL &&
+      !matchup_search_query_match (query, self->page->text, self->page->length, NULL))
     return FALSE;
   if (query != NULL)
     snippet =

@@ -70,11 +70,7 @@ show_text (MatchupHelpWindow *self)
                                   self->page->title,
                                   -1);
   matchup_markdown_view_set_inner_scheme (self->view, MATCHUP_HELP_SCHEME);
-  g_signal_connect_object (view,
-                           "inner-link",
-                           G_CALLBACK (inner_link_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "inner-link", G_CALLBACK (inner_link_cb), self, G_CONNECT_SWAPPED);
   matchup_message_append (message,
                           MATCHUP_PART_KIND_TEXT,
                           self->page->text,
@@ -285,11 +281,7 @@ add_bindings (GtkWidgetClass *widget_class)
                                        GDK_CONTROL_MASK,
                                        "help.search",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_Left,
-                                       GDK_ALT_MASK,
-                                       "help.back",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "help.back", NULL);
 }
 
 static void

@@ -13,11 +13,11 @@ struct _MatchupBlockContext
 
   GQueue pending; /* GtkWidget, borrowed: they take themselves out */
   gboolean working;
-  gsize room;       /* of this turn */
-  gsize spent;      /* in it */
-  GPtrArray *fresh; /* GtkWidget; changed since the last naming */
-  GPtrArray *aging; /* GtkWidget; changed before */
-  gint64 named_at;  /* when all were named; monotonic */
+  gsize room;               /* of this turn */
+  gsize spent;              /* in it */
+  GPtrArray *fresh;         /* GtkWidget; changed since the last naming */
+  GPtrArray *aging;         /* GtkWidget; changed before */
+  gint64 named_at;          /* when all were named; monotonic */
   const char *inner_scheme; /* interned, or NULL */
 };
 
