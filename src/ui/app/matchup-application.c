@@ -427,6 +427,7 @@ matchup_application_init (MatchupApplication *self)
                                  G_OPTION_ARG_NONE,
                                  _ ("Open one more window"),
                                  NULL);
+  /* Translators: what stands for a command and its options in the help */
   g_application_set_option_context_parameter_string (application, _ ("[COMMAND …]"));
   g_application_set_option_context_summary (
       application,

@@ -187,13 +187,16 @@ make_menu (MatchupMarkdownView *self, gboolean table)
     {
       g_autoptr (GMenu) link = g_menu_new ();
 
+      /* Translators: a menu item of a text */
       g_menu_append (link, _ ("_Open Link"), "text.open-link");
       if (matchup_rich_text_is_address (self->link))
+        /* Translators: a menu item of a text */
         g_menu_append (link, _ ("Copy _Link"), "text.copy-link");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (link));
     }
   g_menu_append (text, _ ("_Copy"), "text.copy");
   g_menu_append (text, _ ("Copy as _Markdown"), "text.copy-markdown");
+  /* Translators: a menu item of a text */
   g_menu_append (text, _ ("Select _All"), "text.select-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   if (table)
@@ -206,6 +209,7 @@ make_menu (MatchupMarkdownView *self, gboolean table)
     {
       g_autoptr (GMenu) rest = g_menu_new ();
 
+      /* Translators: a menu item of a text */
       g_menu_append (rest, _ ("_Find in This Answer"), "text.find");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
     }
