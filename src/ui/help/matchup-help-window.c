@@ -18,7 +18,6 @@ struct _MatchupHelpWindow
   GPtrArray *trail;            /* ids (interned) of those that led here, the last one last */
   MatchupSearchQuery *query;   /* or NULL */
   MatchupMarkdownView *view;   /* of the page; borrowed from its place */
-  gboolean choosing;           /* the list follows the page, not the page the list */
   const char *wanted;          /* interned; the page that a link leads to */
   guint follow_id;
 
@@ -42,18 +41,30 @@ update_back (MatchupHelpWindow *self)
                                  self->trail->len > 0 || adw_leaflet_get_folded (self->leaflet));
 }
 
-static void
-choose_row (MatchupHelpWindow *self, const MatchupHelpPage *page)
+static GtkWidget *
+get_row (MatchupHelpWindow *self, const MatchupHelpPage *page)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
 
-  self->choosing = TRUE;
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      if (MATCHUP_IS_HELP_ROW (row) && matchup_help_row_get_page (MATCHUP_HELP_ROW (row)) == page)
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-    }
-  self->choosing = FALSE;
+  while (row != NULL && matchup_help_row_get_page (MATCHUP_HELP_ROW (row)) != page)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+/* Not by the selection of the list: it follows the keyboard, and who passes by with Tab would turn
+ * the pages. */
+static void
+mark_row (MatchupHelpWindow *self, const MatchupHelpPage *page, gboolean current)
+{
+  GtkWidget *row = page != NULL ? get_row (self, page) : NULL;
+
+  if (row == NULL)
+    return;
+  if (current)
+    gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
 }
 
 static void inner_link_cb (MatchupHelpWindow *self, const char *target);
@@ -96,10 +107,11 @@ show_page (MatchupHelpWindow *self, const MatchupHelpPage *page)
 {
   if (page == self->page)
     return;
+  mark_row (self, self->page, FALSE);
   self->page = page;
+  mark_row (self, page, TRUE);
   adw_window_title_set_title (self->heading, page->title);
   show_text (self);
-  choose_row (self, page);
   mark_words (self);
   update_back (self);
 }
@@ -146,22 +158,13 @@ inner_link_cb (MatchupHelpWindow *self, const char *target)
     self->follow_id = g_idle_add (follow_cb, self);
 }
 
-static void
-row_selected_cb (MatchupHelpWindow *self, GtkListBoxRow *row)
-{
-  if (row == NULL || self->choosing || adw_leaflet_get_folded (self->leaflet))
-    return;
-  go_to (self, matchup_help_row_get_page (MATCHUP_HELP_ROW (row)));
-}
-
 /* From the list, where it is a page of its own, the way back is to the list. */
 static void
 row_activated_cb (MatchupHelpWindow *self, GtkListBoxRow *row)
 {
+  go_to (self, matchup_help_row_get_page (MATCHUP_HELP_ROW (row)));
   if (adw_leaflet_get_folded (self->leaflet))
     g_ptr_array_set_size (self->trail, 0);
-  show_page (self, matchup_help_row_get_page (MATCHUP_HELP_ROW (row)));
-  adw_leaflet_set_visible_child_name (self->leaflet, "page");
   update_back (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -228,7 +231,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->trail->len == 0)
     {
       adw_leaflet_set_visible_child_name (self->leaflet, "list");
-      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
+      gtk_widget_grab_focus (get_row (self, self->page));
       return;
     }
   if (matchup_help_book_find (self->book,
@@ -306,7 +309,6 @@ matchup_help_window_class_init (MatchupHelpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MatchupHelpWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, MatchupHelpWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, MatchupHelpWindow, place);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -320,11 +322,9 @@ matchup_help_window_init (MatchupHelpWindow *self)
   self->book = matchup_help_book_new (NULL);
   self->trail = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->choosing = TRUE;
   for (guint i = 0; i < matchup_help_book_get_n_pages (self->book); i++)
     gtk_list_box_append (self->list,
                          matchup_help_row_new (matchup_help_book_get_page (self->book, i)));
-  self->choosing = FALSE;
 }
 
 GtkWidget *
