@@ -154,6 +154,15 @@ find_help (GtkWindow *modal)
   return NULL;
 }
 
+void
+_matchup_application_close_help (MatchupApplication *self)
+{
+  MatchupHelpWindow *help = find_help (NULL);
+
+  if (help != NULL)
+    gtk_window_destroy (GTK_WINDOW (help));
+}
+
 /* The id of a page, or "". The window stands beside those that it explains, and goes with the last
  * of them. */
 static void

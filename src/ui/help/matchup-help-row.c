@@ -19,7 +19,7 @@ matchup_help_row_class_init (MatchupHelpRowClass *klass)
 }
 
 static GtkWidget *
-make_label (int lines)
+make_label (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -28,7 +28,6 @@ make_label (int lines)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
   return label;
 }
 
@@ -36,8 +35,8 @@ static void
 matchup_help_row_init (MatchupHelpRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = make_label (-1);
-  GtkWidget *snippet = make_label (3);
+  GtkWidget *title = make_label ();
+  GtkWidget *snippet = make_label ();
 
   self->snippet = GTK_LABEL (snippet);
   gtk_widget_add_css_class (snippet, "dim-label");
