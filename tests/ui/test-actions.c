@@ -33,7 +33,6 @@
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
 #include "matchup-sidebar.h"
-#include "matchup-table-block.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 #include "matchup-vote-bar.h"
@@ -235,7 +234,6 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_RESULTS_PAGE);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
-  add_class (MATCHUP_TYPE_TABLE_BLOCK);
   add_class (MATCHUP_TYPE_VOTE_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (of_rows); i++)
     reach (of_rows[i]);
