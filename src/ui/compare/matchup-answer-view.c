@@ -494,7 +494,7 @@ show_contestant (MatchupAnswerView *self)
     show_accent (self,
                  !hidden &&
                      matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)));
->>>>>>> main
+  /* Translators: stands for the name of a model that is hidden */
   gtk_label_set_text (self->name, hidden ? _ ("Hidden") : matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
                                hidden ? NULL
