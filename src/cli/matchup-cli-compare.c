@@ -2,6 +2,7 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-cli-output.h"
+#include "matchup-cli-personal-data.h"
 #include "matchup-config.h"
 #include "matchup-params.h"
 
@@ -23,6 +24,7 @@ typedef struct
   char **files;    /* names of text files; or NULL */
   char **pictures; /* names of files; or NULL */
   char *picture_size;
+  char *personal_data; /* or NULL */
 } Options;
 
 typedef struct
@@ -49,6 +51,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->pictures);
   g_free (options->picture_size);
+  g_free (options->personal_data);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -304,6 +307,11 @@ ask (Compare *compare, MatchupLineup *lineup, MatchupMessage *message)
   /* What the terminal prints has names and comes at once, whatever the window is set to. */
   matchup_conversation_set_blind (conversation, FALSE);
   matchup_conversation_set_reveal_together (conversation, FALSE);
+  if (!matchup_cli_personal_data_prepare (compare->workspace,
+                                          conversation,
+                                          message,
+                                          compare->options->personal_data))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
   group = matchup_workspace_ask_message (compare->workspace, conversation, message);
   compare->round =
       matchup_conversation_get_round (conversation,
@@ -465,6 +473,13 @@ matchup_cli_compare (int argc, char **argv)
       &options.picture_size,
       N_ ("How large pictures are sent: small, standard (the default) or original"),
       /* Translators: stands for a size of pictures */ N_ ("SIZE") },
+    { "personal-data",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.personal_data,
+      N_ ("What to do about phone numbers, addresses and such: ask, send or mask"),
+      /* Translators: stands for “ask”, “send” or “mask” */ N_ ("WHAT") },
     { NULL },
   };
 
@@ -477,6 +492,7 @@ matchup_cli_compare (int argc, char **argv)
                           &argv) ||
       !matchup_cli_check_protocol (options.protocol, options.address) ||
       !matchup_cli_pictures_check_size (options.picture_size) ||
+      !matchup_cli_personal_data_check_option (options.personal_data) ||
       !take_prompt (&options, argc, argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   return compare_with_options (&options);
