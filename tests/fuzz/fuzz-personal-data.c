@@ -60,10 +60,11 @@ check_masks (MatchupMaskList *masks, const char *text, guint32 seed)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
+  const char *bytes = size > 0 ? (const char *) data : "";
   g_autoptr (GArray) findings =
-      matchup_personal_data_find ((const char *) data, (gssize) size, MATCHUP_PERSONAL_DATA_ALL);
+      matchup_personal_data_find (bytes, (gssize) size, MATCHUP_PERSONAL_DATA_ALL);
   g_autoptr (MatchupMaskList) masks = matchup_mask_list_new ();
-  g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
+  g_autofree char *text = g_utf8_make_valid (bytes, (gssize) size);
   g_autoptr (GArray) valid = NULL;
   gsize last = 0;
 
