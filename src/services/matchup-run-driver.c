@@ -4,8 +4,9 @@
 #include "matchup-http-error-map.h"
 #include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
+#include "matchup-run-counter.h"
+#include "matchup-run-estimate.h"
 #include "matchup-service-errors.h"
-#include "matchup-token-estimate.h"
 
 #include <string.h>
 
@@ -25,6 +26,7 @@ struct _MatchupRunDriver
   MatchupPricing *pricing;
   MatchupHttpClient *http;
   MatchupClock *clock;
+  MatchupRunCounter *counter; /* or NULL */
 
   gint64 start;
   MatchupTimings timings;
@@ -80,6 +82,7 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_object (&self->pricing);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->counter, matchup_run_counter_free);
 
   G_OBJECT_CLASS (matchup_run_driver_parent_class)->dispose (object);
 }
@@ -125,6 +128,17 @@ matchup_run_driver_new (MatchupRun *run,
   return self;
 }
 
+void
+matchup_run_driver_set_ledger (MatchupRunDriver *self,
+                               MatchupLedger *ledger,
+                               MatchupLedgerEntry *entry)
+{
+  g_return_if_fail (MATCHUP_IS_RUN_DRIVER (self));
+
+  g_clear_pointer (&self->counter, matchup_run_counter_free);
+  self->counter = matchup_run_counter_new (ledger, entry);
+}
+
 static gint64
 now (MatchupRunDriver *self)
 {
@@ -147,56 +161,6 @@ get_model (MatchupRunDriver *self)
   return matchup_contestant_get_model (matchup_run_get_contestant (self->run));
 }
 
-static gint64
-estimate_prompt (MatchupRunDriver *self)
-{
-  gint64 tokens = 0;
-
-  for (guint i = 0; i < self->messages->len; i++)
-    tokens += matchup_token_estimate_message (g_ptr_array_index (self->messages, i));
-  return tokens;
-}
-
-/* Where the service did not count, we do, and say so. Only for answers of which something came. */
-static void
-estimate_usage (MatchupRunDriver *self)
-{
-  MatchupMessage *message = matchup_run_get_message (self->run);
-  g_autofree char *text = NULL;
-  g_autofree char *reasoning = NULL;
-  MatchupUsage usage;
-
-  if (matchup_run_get_usage (self->run) != NULL || !matchup_run_has_output (self->run))
-    return;
-  text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-  reasoning = matchup_message_dup_text (message, MATCHUP_PART_KIND_REASONING);
-  matchup_usage_init (&usage);
-  usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
-  usage.prompt = estimate_prompt (self);
-  usage.completion = matchup_token_estimate (
-                         text + MIN (strlen (text), matchup_run_get_continued_length (self->run))) +
-                     matchup_token_estimate (reasoning);
-  usage.total = usage.prompt + usage.completion;
-  matchup_run_set_usage (self->run, &usage);
-}
-
-/* What the service told is better than any list. */
-static void
-estimate_cost (MatchupRunDriver *self)
-{
-  const MatchupUsage *usage = matchup_run_get_usage (self->run);
-  g_autoptr (MatchupCost) cost = NULL;
-
-  if (usage == NULL || matchup_run_get_cost (self->run) != NULL)
-    return;
-  cost = matchup_pricing_estimate (self->pricing,
-                                   get_model (self),
-                                   usage,
-                                   matchup_timings_get_sent_at (&self->timings));
-  if (cost != NULL)
-    matchup_run_set_cost (self->run, cost);
-}
-
 /* All since the first try began was for nothing. */
 static void
 count_retry_wait (MatchupRunDriver *self)
@@ -215,8 +179,11 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
   if (self->retry_id != 0)
     count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  estimate_usage (self);
-  estimate_cost (self);
+  matchup_run_estimate (self->run,
+                        self->messages,
+                        self->pricing,
+                        matchup_timings_get_sent_at (&self->timings));
+  matchup_run_counter_settle (self->counter, self->run);
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
   mark (self, &self->timings.done);
   if (state == MATCHUP_RUN_STATE_FAILED)
@@ -561,6 +528,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (response == NULL)
     {
+      matchup_run_counter_take_back (self->counter);
       handle_gerror (self, error);
       return;
     }
@@ -585,13 +553,14 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 connected_cb (MatchupRunDriver *self)
 {
+  matchup_run_counter_left (self->counter);
   mark (self, &self->timings.connected);
   if (matchup_run_get_state (self->run) == MATCHUP_RUN_STATE_CONNECTING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WAITING);
 }
 
 static void
-send_request (MatchupRunDriver *self)
+send_now (MatchupRunDriver *self)
 {
   const MatchupRequestSnapshot snapshot = get_snapshot (self);
   g_autoptr (MatchupHttpRequest) request =
@@ -611,6 +580,30 @@ send_request (MatchupRunDriver *self)
                                   matchup_run_get_cancellable (self->run),
                                   sent_cb,
                                   g_object_ref (self));
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+
+  matchup_run_counter_prepare_finish (self->counter, result);
+  if (matchup_run_is_active (self->run))
+    send_now (self);
+  else
+    matchup_run_counter_take_back (self->counter);
+}
+
+static void
+send_request (MatchupRunDriver *self)
+{
+  if (self->counter == NULL)
+    send_now (self);
+  else if (matchup_run_counter_prepare (self->counter, counted_cb, g_object_ref (self)))
+    {
+      send_now (self);
+      g_object_unref (self);
+    }
 }
 
 static void

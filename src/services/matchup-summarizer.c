@@ -331,7 +331,8 @@ ask_next (GTask *task)
   work->run = matchup_workspace_ask_aside (workspace,
                                            matchup_contestant_get_model (work->contestant),
                                            instructions,
-                                           question->str);
+                                           question->str,
+                                           matchup_conversation_get_private (work->conversation));
   g_signal_connect (work->run, "finished", G_CALLBACK (run_finished_cb), task);
 }
 

@@ -318,7 +318,8 @@ ask (MatchupTitleMaker *self,
   request->maker = g_object_ref (self);
   request->id = g_strdup (id);
   request->over_person = over_person;
-  request->run = matchup_workspace_ask_aside (self->workspace, self->model, instructions, question);
+  request->run =
+      matchup_workspace_ask_aside (self->workspace, self->model, instructions, question, FALSE);
   g_signal_connect (request->run, "finished", G_CALLBACK (run_finished_cb), request);
 }
 

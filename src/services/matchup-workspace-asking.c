@@ -3,20 +3,17 @@
 #include "matchup-workspace-internal.h"
 
 #include "matchup-attachment-sender.h"
+#include "matchup-budget-private.h"
 #include "matchup-history-private.h"
-#include "matchup-json-print.h"
 #include "matchup-leaderboard-private.h"
+#include "matchup-ledger-private.h"
 #include "matchup-params.h"
 #include "matchup-run-driver.h"
 #include "matchup-title-maker-private.h"
 #include "matchup-workspace-private.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
-
-/* Of a file, when somebody looks at what was sent; bytes. */
-#define MAX_FILE_SHOWN (256 * 1024)
 
 /*
  * What was asked and is not finished; holds the conversation, so that answers go on arriving in it
@@ -30,9 +27,20 @@ typedef struct
   GPtrArray *asked;    /* MatchupRun */
   GPtrArray *runs;     /* MatchupRun; those that are sent */
   GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
+  GPtrArray *entries;  /* MatchupLedgerEntry; how each is counted */
+  gboolean permitted;  /* it may go beyond the budget */
   gboolean with_pictures;
-  gboolean aside; /* nobody is told of it */
+  gboolean aside;         /* nobody is told of it */
+  gboolean counted_apart; /* it is counted in memory only, as it is about something private */
 } Question;
+
+/* Whether the program asks for itself, and about what. */
+typedef enum
+{
+  NOT_ASIDE,
+  ASIDE,
+  ASIDE_OF_PRIVATE,
+} Aside;
 
 static void
 question_free (gpointer data)
@@ -45,6 +53,7 @@ question_free (gpointer data)
   g_clear_pointer (&question->asked, g_ptr_array_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
+  g_clear_pointer (&question->entries, g_ptr_array_unref);
   g_free (question);
 }
 
@@ -55,11 +64,15 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
 
   question->workspace = g_object_ref (self);
   question->conversation = g_object_ref (conversation);
+  question->counted_apart = matchup_conversation_get_private (conversation);
   question->round = g_object_ref (round);
   question->asked = g_ptr_array_new_with_free_func (g_object_unref);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
+  question->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_ledger_entry_unref);
+  question->permitted =
+      matchup_budget_take_permission (self->budget, matchup_conversation_get_id (conversation));
   return question;
 }
 
@@ -141,9 +154,12 @@ fail_all (Question *question, const GError *error)
 }
 
 static void
-start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 start, gint64 real)
+start_driver (Question *question, guint position, gint64 start, gint64 real)
 {
   MatchupWorkspace *self = question->workspace;
+  MatchupRun *run = g_ptr_array_index (question->runs, position);
+  GPtrArray *messages =
+      ((MatchupAttachmentOutgoing *) g_ptr_array_index (question->outgoing, position))->messages;
   g_autoptr (MatchupRunDriver) driver = matchup_run_driver_new (run,
                                                                 messages,
                                                                 self->providers,
@@ -151,6 +167,9 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
                                                                 self->http,
                                                                 self->clock);
 
+  matchup_run_driver_set_ledger (driver,
+                                 self->ledger,
+                                 g_ptr_array_index (question->entries, position));
   hold_conversation (driver, question->conversation);
   matchup_title_maker_watch (self->titles, question->conversation, question->round, run);
   g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
@@ -159,21 +178,81 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
 
 /* All requests leave in one go and share one start. */
 static void
-start_all (Question *question)
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  Question *question = user_data;
   MatchupWorkspace *self = question->workspace;
   gint64 start = matchup_clock_get_monotonic (self->clock);
   gint64 real = matchup_clock_get_real (self->clock);
 
-  for (guint i = 0; self->drivers != NULL && i < question->runs->len; i++)
+  matchup_ledger_count_finish (MATCHUP_LEDGER (source), result);
+  for (guint i = 0; i < question->runs->len; i++)
+    {
+      if (self->drivers != NULL && matchup_run_is_active (g_ptr_array_index (question->runs, i)))
+        start_driver (question, i, start, real);
+      else
+        matchup_ledger_take_back (self->ledger, g_ptr_array_index (question->entries, i));
+    }
+  question_free (question);
+}
+
+/* TRUE: it would go beyond the budget, and nothing of it is sent. */
+static gboolean
+stop_at_budget (Question *question)
+{
+  g_autofree char *sentence = NULL;
+  g_autoptr (MatchupErrorInfo) info = NULL;
+
+  if (question->permitted ||
+      matchup_budget_judge_entries (question->workspace->budget, question->entries, &sentence) <=
+          MATCHUP_BUDGET_NEAR)
+    return FALSE;
+  info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_QUOTA,
+                                        MATCHUP_ERROR_REASON_OVER_BUDGET,
+                                        sentence);
+  for (guint i = 0; i < question->runs->len; i++)
+    matchup_run_fail (g_ptr_array_index (question->runs, i), info);
+  return TRUE;
+}
+
+/* Those that were stopped meanwhile are not asked. */
+static void
+drop_inactive (Question *question)
+{
+  for (guint i = question->runs->len; i > 0; i--)
+    {
+      if (matchup_run_is_active (g_ptr_array_index (question->runs, i - 1)))
+        continue;
+      g_ptr_array_remove_index (question->runs, i - 1);
+      g_ptr_array_remove_index (question->outgoing, i - 1);
+    }
+}
+
+/* What is sent is known by now. It is counted before it leaves, and before the clock runs. */
+static void
+start_all (Question *question)
+{
+  MatchupWorkspace *self = question->workspace;
+  gint64 now = matchup_clock_get_real (self->clock);
+
+  drop_inactive (question);
+  for (guint i = 0; i < question->runs->len; i++)
     {
       MatchupRun *run = g_ptr_array_index (question->runs, i);
       MatchupAttachmentOutgoing *outgoing = g_ptr_array_index (question->outgoing, i);
 
-      if (matchup_run_is_active (run))
-        start_driver (question, run, outgoing->messages, start, real);
+      g_ptr_array_add (question->entries,
+                       matchup_ledger_entry_new (self->providers,
+                                                 self->pricing,
+                                                 matchup_run_get_contestant (run),
+                                                 outgoing->messages,
+                                                 question->counted_apart,
+                                                 now));
     }
-  question_free (question);
+  if (self->drivers == NULL || question->runs->len == 0 || stop_at_budget (question))
+    question_free (question);
+  else
+    matchup_ledger_count_async (self->ledger, question->entries, counted_cb, question);
 }
 
 static void
@@ -275,7 +354,7 @@ ask (MatchupWorkspace *self,
      MatchupConversation *conversation,
      MatchupRound *replaced,
      MatchupMessage *message,
-     gboolean aside)
+     Aside aside)
 {
   MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
   g_autoptr (MatchupRound) round =
@@ -283,7 +362,9 @@ ask (MatchupWorkspace *self,
   MatchupRunGroup *group = matchup_run_group_new ();
   Question *question = question_new (self, conversation, round);
 
-  question->aside = aside;
+  question->aside = aside != NOT_ASIDE;
+  if (question->aside)
+    question->counted_apart = aside == ASIDE_OF_PRIVATE;
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     {
       MatchupContestant *contestant = matchup_lineup_get (lineup, i);
@@ -317,7 +398,7 @@ matchup_workspace_ask_message (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
-  return ask (self, conversation, NULL, message, FALSE);
+  return ask (self, conversation, NULL, message, NOT_ASIDE);
 }
 
 MatchupRunGroup *
@@ -331,14 +412,15 @@ matchup_workspace_ask_edited (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
-  return ask (self, conversation, round, message, FALSE);
+  return ask (self, conversation, round, message, NOT_ASIDE);
 }
 
 MatchupRun *
 matchup_workspace_ask_aside (MatchupWorkspace *self,
                              MatchupModelRef *model,
                              const char *instructions,
-                             const char *question)
+                             const char *question,
+                             gboolean of_private)
 {
   g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
   g_autoptr (MatchupParams) params =
@@ -353,7 +435,7 @@ matchup_workspace_ask_aside (MatchupWorkspace *self,
   matchup_lineup_append (lineup, contestant);
   conversation =
       matchup_history_create (self->history, MATCHUP_CONVERSATION_KIND_CHAT, lineup, TRUE);
-  group = ask (self, conversation, NULL, message, TRUE);
+  group = ask (self, conversation, NULL, message, of_private ? ASIDE_OF_PRIVATE : ASIDE);
   return g_list_model_get_item (G_LIST_MODEL (group), 0);
 }
 
@@ -473,174 +555,4 @@ matchup_workspace_continue_answer (MatchupWorkspace *self,
   /* After it is recorded, so that this is stored like what comes behind it. */
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, written, -1);
   return run;
-}
-
-static char *
-pretty_print (GBytes *body)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (body, &length);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-
-  if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
-    return g_strndup (bytes, length);
-  return matchup_json_print (json_parser_get_root (parser), TRUE);
-}
-
-/* Megabytes of base64 say nothing to anybody: only how many they were is told. */
-static MatchupImagePart *
-make_stand_in (MatchupImagePart *image)
-{
-  gsize length = (matchup_image_part_get_size (image) + 2) / 3 * 4;
-  char *text = g_strdup_printf ("(%" G_GSIZE_FORMAT " characters)", length);
-  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
-  g_autoptr (GBytes) base64 = g_bytes_new_take (text, strlen (text));
-  MatchupImagePart *made = matchup_image_part_new (empty,
-                                                   matchup_image_part_get_mime_type (image),
-                                                   matchup_image_part_get_width (image),
-                                                   matchup_image_part_get_height (image));
-
-  matchup_image_part_set_base64 (made, base64);
-  return made;
-}
-
-/* Whoever wants to read millions of letters opens the file. */
-static MatchupFilePart *
-make_file_stand_in (MatchupFilePart *file)
-{
-  gsize length;
-  const char *text = matchup_file_part_peek_text (file, &length);
-  g_autofree char *shown = NULL;
-  const char *end;
-
-  if (length <= MAX_FILE_SHOWN)
-    return g_object_ref (file);
-  end = text + MAX_FILE_SHOWN;
-  while ((*end & 0xc0) == 0x80)
-    end--;
-  shown = g_strdup_printf ("%.*s\n(%ld more characters)\n",
-                           (int) (end - text),
-                           text,
-                           g_utf8_strlen (end, -1));
-  return matchup_file_part_new (matchup_file_part_get_name (file),
-                                matchup_file_part_get_mime_type (file),
-                                matchup_file_part_get_size (file),
-                                matchup_file_part_get_pages (file),
-                                shown);
-}
-
-/* @image as matchup-attachment-sender sends it; NULL: not at all. */
-static MatchupImagePart *
-find_sent (MatchupAttachmentRoom *room, MatchupImagePart *image, guint n_pictures, gboolean newest)
-{
-  MatchupImagePart *sent = matchup_attachment_room_take (room, image, n_pictures, newest);
-
-  /* One had to be made, and is remembered. */
-  if (sent != NULL && matchup_attachment_sender_choose (image, &room->limits, n_pictures) == NULL)
-    sent = matchup_image_part_get_smaller (image);
-  return sent != NULL && !matchup_image_part_get_missing (sent) ? sent : NULL;
-}
-
-static MatchupMessage *
-make_sent_message (MatchupMessage *message, MatchupAttachmentRoom *room, gboolean newest)
-{
-  MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
-  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-  guint n_pictures = matchup_attachment_sender_count (message);
-
-  matchup_message_append (made, MATCHUP_PART_KIND_TEXT, text, -1);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
-    {
-      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
-      g_autoptr (MatchupImagePart) stand_in = NULL;
-      MatchupImagePart *sent;
-
-      if (MATCHUP_IS_FILE_PART (part))
-        {
-          g_autoptr (MatchupFilePart) file = make_file_stand_in (MATCHUP_FILE_PART (part));
-
-          matchup_message_add_file (made, file);
-        }
-      if (!MATCHUP_IS_IMAGE_PART (part))
-        continue;
-      sent = find_sent (room, MATCHUP_IMAGE_PART (part), n_pictures, newest);
-      if (sent == NULL)
-        continue;
-      stand_in = make_stand_in (sent);
-      matchup_message_add_image (made, stand_in);
-    }
-  return made;
-}
-
-static GPtrArray *
-dup_sent_messages (MatchupWorkspace *self,
-                   MatchupConversation *conversation,
-                   MatchupRound *round,
-                   MatchupRun *run)
-{
-  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
-  MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
-  g_autoptr (GPtrArray) history = matchup_conversation_dup_request (conversation, round, run);
-  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
-  MatchupAttachmentRoom room;
-
-  matchup_attachment_room_init (&room, &limits, matchup_workspace_can_see (self, model));
-  for (guint i = history->len; i > 0; i--)
-    g_ptr_array_insert (messages,
-                        0,
-                        make_sent_message (g_ptr_array_index (history, i - 1),
-                                           &room,
-                                           i == history->len));
-  return messages;
-}
-
-/* FALSE: it was known before that it cannot answer. */
-static gboolean
-was_asked (MatchupRun *run)
-{
-  MatchupErrorInfo *error = matchup_run_get_error (run);
-
-  return error == NULL || matchup_error_info_was_asked (error);
-}
-
-char *
-matchup_workspace_dup_sent (MatchupWorkspace *self,
-                            MatchupConversation *conversation,
-                            MatchupRound *round,
-                            MatchupAnswer *answer)
-{
-  MatchupRun *run;
-  MatchupContestant *contestant;
-  MatchupModelRef *model;
-  MatchupProvider *provider;
-  g_autoptr (GPtrArray) messages = NULL;
-  g_autoptr (MatchupHttpRequest) request = NULL;
-
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
-
-  run = matchup_answer_get_current (answer);
-  if (run == NULL)
-    return NULL;
-  contestant = matchup_run_get_contestant (run);
-  model = matchup_contestant_get_model (contestant);
-  provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
-  if (provider == NULL || !was_asked (run))
-    return NULL;
-  messages = dup_sent_messages (self, conversation, round, run);
-  request =
-      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers, provider),
-                                   &(MatchupRequestSnapshot){
-                                       .template_ = matchup_provider_get_template (provider),
-                                       .address = matchup_provider_get_address (provider),
-                                       .model_id = matchup_model_ref_get_model_id (model),
-                                       .capabilities = matchup_model_ref_get_capabilities (model),
-                                       .max_output = matchup_model_ref_get_max_output (model),
-                                       .params = matchup_contestant_get_params (contestant),
-                                       .messages = messages,
-                                       .leave_out = matchup_provider_get_refused_fields (provider),
-                                   },
-                                   NULL);
-  return pretty_print (matchup_http_request_get_body (request));
 }

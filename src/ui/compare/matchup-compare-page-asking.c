@@ -3,6 +3,7 @@
  */
 #include "matchup-compare-page-private.h"
 
+#include "matchup-budget-gate.h"
 #include "matchup-config.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-sentence.h"
@@ -83,6 +84,41 @@ make_prompt (MatchupComparePage *self, const char *text)
 }
 
 static void
+send_over_budget (gpointer owner)
+{
+  MatchupComparePage *self = owner;
+
+  self->over_budget = TRUE;
+  matchup_composer_send (self->composer);
+  self->over_budget = FALSE;
+}
+
+/* TRUE: the person is asked first, and the question stays where it was written. */
+static gboolean
+is_stopped_by_budget (MatchupComparePage *self, MatchupMessage *prompt)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->over_budget || matchup_workspace_judge_budget (self->workspace,
+                                                           self->lineup,
+                                                           self->conversation,
+                                                           prompt,
+                                                           NULL,
+                                                           &sentence) <= MATCHUP_BUDGET_NEAR)
+    return FALSE;
+  matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, send_over_budget);
+  return TRUE;
+}
+
+static void
+permit (MatchupComparePage *self, MatchupConversation *conversation)
+{
+  if (self->over_budget)
+    matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
+                           matchup_conversation_get_id (conversation));
+}
+
+static void
 send_cb (MatchupComparePage *self, const char *text)
 {
   g_autoptr (MatchupConversation) conversation = NULL;
@@ -90,6 +126,8 @@ send_cb (MatchupComparePage *self, const char *text)
   g_autoptr (MatchupMessage) prompt = make_prompt (self, text);
   gboolean fresh = self->conversation == NULL;
 
+  if (is_stopped_by_budget (self, prompt))
+    return;
   if (fresh)
     {
       conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
@@ -100,6 +138,7 @@ send_cb (MatchupComparePage *self, const char *text)
     }
   else
     conversation = g_object_ref (self->conversation);
+  permit (self, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
   matchup_composer_clear_sent (
       self->composer,
@@ -114,11 +153,31 @@ send_cb (MatchupComparePage *self, const char *text)
   matchup_transcript_go_to_end (self->transcript);
 }
 
+/* A list of questions that waits for what the person says to the budget. */
+typedef struct
+{
+  GStrv prompts;
+  gboolean wait;
+  gboolean alone;
+} List;
+
+static void
+list_free (gpointer data)
+{
+  List *list = data;
+
+  g_strfreev (list->prompts);
+  g_free (list);
+}
+
+#define WAITING_LIST "matchup-waiting-list"
+
 /* A list of questions: its first one is asked now. */
 static void
-list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
+start_list (MatchupComparePage *self, const List *list)
 {
   gboolean fresh = self->conversation == NULL;
+  MatchupPromptQueue *queue;
   g_autoptr (MatchupConversation) conversation =
       fresh ? matchup_history_create (matchup_workspace_get_history (self->workspace),
                                       MATCHUP_CONVERSATION_KIND_COMPARE,
@@ -128,11 +187,14 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
 
   if (fresh)
     matchup_vote_actions_apply (self->vote_actions, conversation);
-  matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
-                               conversation,
-                               matchup_prompt_list_dialog_get_prompts (dialog),
-                               matchup_prompt_list_dialog_get_wait (dialog),
-                               matchup_prompt_list_dialog_get_alone (dialog));
+  permit (self, conversation);
+  queue = matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
+                                       conversation,
+                                       (const char *const *) list->prompts,
+                                       list->wait,
+                                       list->alone);
+  if (queue != NULL && self->over_budget)
+    matchup_prompt_queue_go_over_budget (queue);
   matchup_compare_page_keep_lineup (self);
   if (fresh)
     {
@@ -140,6 +202,43 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
       g_signal_emit_by_name (self, "conversation-started");
     }
   matchup_transcript_go_to_end (self->transcript);
+}
+
+static void
+start_list_over_budget (gpointer owner)
+{
+  MatchupComparePage *self = owner;
+  List *list = g_object_steal_data (G_OBJECT (self), WAITING_LIST);
+
+  if (list == NULL)
+    return;
+  self->over_budget = TRUE;
+  start_list (self, list);
+  self->over_budget = FALSE;
+  list_free (list);
+}
+
+static void
+list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
+{
+  List *list = g_new0 (List, 1);
+  g_autofree char *sentence = NULL;
+
+  list->prompts = g_strdupv ((GStrv) matchup_prompt_list_dialog_get_prompts (dialog));
+  list->wait = matchup_prompt_list_dialog_get_wait (dialog);
+  list->alone = matchup_prompt_list_dialog_get_alone (dialog);
+  if (matchup_workspace_judge_budget_of_list (self->workspace,
+                                              self->lineup,
+                                              (const char *const *) list->prompts,
+                                              list->alone,
+                                              &sentence) <= MATCHUP_BUDGET_NEAR)
+    {
+      start_list (self, list);
+      list_free (list);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (self), WAITING_LIST, list, list_free);
+  matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, start_list_over_budget);
 }
 
 static void
