@@ -442,87 +442,94 @@ take_prompt (Options *options, int argc, char **argv)
   return FALSE;
 }
 
-int
-matchup_cli_compare (int argc, char **argv)
+static gboolean
+parse (Options *options, int *argc, char ***argv)
 {
-  g_auto (Options) options = { 0 };
   g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   const GOptionEntry entries[] = {
     { "model",
       'm',
       0,
       G_OPTION_ARG_STRING_ARRAY,
-      &options.models,
+      &options->models,
       N_ ("A model to ask; may be given up to 8 times"),
       N_ ("SERVICE/MODEL") },
     { "lineup",
       'l',
       0,
       G_OPTION_ARG_STRING,
-      &options.lineup,
+      &options->lineup,
       N_ ("A saved line-up, with its settings"),
       N_ ("NAME") },
     { "address",
       'a',
       0,
       G_OPTION_ARG_STRING,
-      &options.address,
+      &options->address,
       N_ ("Address of a service, named “custom” for this call"),
       N_ ("URL") },
-    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options.protocol, about_protocol, N_ ("NAME") },
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options->protocol, about_protocol, N_ ("NAME") },
     { "plain-http",
       0,
       0,
       G_OPTION_ARG_NONE,
-      &options.plain_http,
+      &options->plain_http,
       N_ ("Accept an address without encryption"),
       NULL },
     { "json",
       0,
       0,
       G_OPTION_ARG_NONE,
-      &options.json,
+      &options->json,
       N_ ("Print one JSON object at the end"),
       NULL },
     { "over-budget",
       0,
       0,
       G_OPTION_ARG_NONE,
-      &options.over_budget,
+      &options->over_budget,
       N_ ("Send it although the budget is used up"),
       NULL },
-    { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &options->private_, N_ ("Save nothing"), NULL },
     { "file",
       0,
       0,
       G_OPTION_ARG_FILENAME_ARRAY,
-      &options.files,
+      &options->files,
       N_ ("A text file or PDF to ask about; may be given up to 8 times"),
       N_ ("FILE") },
     { "picture",
       0,
       0,
       G_OPTION_ARG_FILENAME_ARRAY,
-      &options.pictures,
+      &options->pictures,
       N_ ("A picture to ask about; may be given up to 8 times"),
       N_ ("FILE") },
     { "picture-size",
       0,
       0,
       G_OPTION_ARG_STRING,
-      &options.picture_size,
+      &options->picture_size,
       N_ ("How large pictures are sent: small, standard (the default) or original"),
       N_ ("SIZE") },
     { NULL },
   };
 
-  if (!matchup_cli_parse ("compare",
-                          _ ("PROMPT"),
-                          _ ("Asks several models the same thing. Without --model, the line-up of "
-                             "the window is asked."),
-                          entries,
-                          &argc,
-                          &argv) ||
+  return matchup_cli_parse ("compare",
+                            _ ("PROMPT"),
+                            _ ("Asks several models the same thing. Without --model, the line-up "
+                               "of the window is asked."),
+                            entries,
+                            argc,
+                            argv);
+}
+
+int
+matchup_cli_compare (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+
+  if (!parse (&options, &argc, &argv) ||
       !matchup_cli_check_protocol (options.protocol, options.address) ||
       !matchup_cli_pictures_check_size (options.picture_size) ||
       !take_prompt (&options, argc, argv))

@@ -216,9 +216,18 @@ matchup_budget_get_spent (MatchupBudget *self)
 }
 
 static char *
-format (MatchupBudget *self, double amount, MatchupValueSource source)
+format (MatchupBudget *self, double amount)
 {
-  return matchup_format_money (amount, matchup_budget_get_currency (self), source);
+  return matchup_format_money (amount,
+                               matchup_budget_get_currency (self),
+                               MATCHUP_VALUE_SOURCE_ESTIMATED);
+}
+
+/* With all digits that the person gave it. */
+static char *
+format_limit (MatchupBudget *self, double limit)
+{
+  return matchup_format_price (limit, matchup_budget_get_currency (self));
 }
 
 static int
@@ -267,9 +276,9 @@ matchup_budget_dup_gaps (MatchupBudget *self)
 static char *
 dup_month_sentence (MatchupBudget *self, double limit, double spent, double cost)
 {
-  g_autofree char *budget = format (self, limit, MATCHUP_VALUE_SOURCE_TOLD);
-  g_autofree char *used = format (self, spent, MATCHUP_VALUE_SOURCE_ESTIMATED);
-  g_autofree char *more = format (self, cost, MATCHUP_VALUE_SOURCE_ESTIMATED);
+  g_autofree char *budget = format_limit (self, limit);
+  g_autofree char *used = format (self, spent);
+  g_autofree char *more = format (self, cost);
   const char *words[] = { budget, used, more, NULL };
 
   if (spent >= limit)
@@ -287,9 +296,9 @@ dup_month_sentence (MatchupBudget *self, double limit, double spent, double cost
 static char *
 dup_run_sentence (MatchupBudget *self, double limit, double before, double cost)
 {
-  g_autofree char *budget = format (self, limit, MATCHUP_VALUE_SOURCE_TOLD);
-  g_autofree char *used = format (self, before, MATCHUP_VALUE_SOURCE_ESTIMATED);
-  g_autofree char *more = format (self, cost, MATCHUP_VALUE_SOURCE_ESTIMATED);
+  g_autofree char *budget = format_limit (self, limit);
+  g_autofree char *used = format (self, before);
+  g_autofree char *more = format (self, cost);
   const char *words[] = { budget, used, more, NULL };
 
   if (before > 0)
@@ -307,8 +316,8 @@ dup_run_sentence (MatchupBudget *self, double limit, double before, double cost)
 static char *
 dup_near_sentence (MatchupBudget *self, double limit, double spent)
 {
-  g_autofree char *budget = format (self, limit, MATCHUP_VALUE_SOURCE_TOLD);
-  g_autofree char *used = format (self, spent, MATCHUP_VALUE_SOURCE_ESTIMATED);
+  g_autofree char *budget = format_limit (self, limit);
+  g_autofree char *used = format (self, spent);
   const char *words[] = { budget, used, NULL };
 
   /* Translators: {1} and {2} are amounts of money. */
@@ -387,12 +396,12 @@ matchup_budget_judge_entries (MatchupBudget *self, GPtrArray *entries, char **ou
     {
       const MatchupLedgerEntry *entry = g_ptr_array_index (entries, i);
 
-      if (entry->practice || entry->local)
+      if (entry->practice)
         continue;
       if (entry->forecast != NULL)
         matchup_prompt_cost_add (cost, entry->forecast);
       else
-        n_unknown++;
+        n_unknown += !entry->local;
     }
   return matchup_budget_judge (self, cost, n_unknown, NULL, out_sentence);
 }

@@ -20,7 +20,7 @@ typedef struct
   MatchupCost *counted;   /* what stands in the ledger now; NULL: nothing */
   gboolean private_;
   gboolean practice; /* nothing is sent, and nothing counted */
-  gboolean local;    /* nothing leaves this computer, so that nobody charges for it */
+  gboolean local;    /* nothing leaves this computer: where no price is known, there is none */
 } MatchupLedgerEntry;
 
 MatchupLedgerEntry *matchup_ledger_entry_new (MatchupProviderList *providers,

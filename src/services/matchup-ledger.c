@@ -335,8 +335,7 @@ matchup_ledger_count_async (MatchupLedger *self,
       if (entry->practice)
         continue;
       matchup_ledger_entry_add_requests (entry, place, 1);
-      if (!entry->local)
-        matchup_ledger_entry_set_cost (entry, place, entry->forecast);
+      matchup_ledger_entry_set_cost (entry, place, entry->forecast);
     }
   apply (self, change, in_memory, task);
 }

@@ -6,16 +6,20 @@
 #include "matchup-prompt-forecast.h"
 #include "matchup-token-estimate.h"
 
-/* Whether nobody charges for it: what stays on this computer. */
+/* Whether nobody charges for it: what stays on this computer and has no price of the person's. */
 static gboolean
 is_free (MatchupWorkspace *self, MatchupModelRef *model)
 {
+  const char *id = matchup_model_ref_get_provider_id (model);
+  g_autoptr (MatchupPrice) price = NULL;
   MatchupProvider *provider;
 
   if (matchup_model_ref_is_practice (model))
     return TRUE;
-  provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
+  price = matchup_pricing_dup_price (self->pricing, id, matchup_model_ref_get_model_id (model));
+  if (price != NULL)
+    return FALSE;
+  provider = matchup_provider_list_find (self->providers, id);
   return provider != NULL && matchup_address_is_loopback (matchup_provider_get_address (provider));
 }
 

@@ -29,9 +29,18 @@ struct _MatchupBudgetGroup
 G_DEFINE_FINAL_TYPE (MatchupBudgetGroup, matchup_budget_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static char *
-format (MatchupBudgetGroup *self, double amount, MatchupValueSource source)
+format (MatchupBudgetGroup *self, double amount)
 {
-  return matchup_format_money (amount, matchup_budget_get_currency (self->budget), source);
+  return matchup_format_money (amount,
+                               matchup_budget_get_currency (self->budget),
+                               MATCHUP_VALUE_SOURCE_ESTIMATED);
+}
+
+/* With all digits that the person gave it. */
+static char *
+format_limit (MatchupBudgetGroup *self, double limit)
+{
+  return matchup_format_price (limit, matchup_budget_get_currency (self->budget));
 }
 
 static void
@@ -39,8 +48,8 @@ update_spent (MatchupBudgetGroup *self)
 {
   double limit = matchup_budget_get_month_limit (self->budget);
   double amount = matchup_budget_get_spent (self->budget);
-  g_autofree char *spent = format (self, amount, MATCHUP_VALUE_SOURCE_ESTIMATED);
-  g_autofree char *budget = format (self, limit, MATCHUP_VALUE_SOURCE_TOLD);
+  g_autofree char *spent = format (self, amount);
+  g_autofree char *budget = format_limit (self, limit);
   g_autofree char *gaps = matchup_budget_dup_gaps (self->budget);
   g_autofree char *of = NULL;
   const char *words[] = { spent, budget, NULL };

@@ -72,22 +72,22 @@ set_size (AdwActionRow *row, guint64 bytes)
 static char *
 dup_conversations (const MatchupStored *stored)
 {
-  g_autofree char *conversations =
-      g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " conversation",
-                                 "%" G_GINT64_FORMAT " conversations",
-                                 (gulong) stored->n_conversations),
-                       stored->n_conversations);
+  g_autofree char *conversations = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " conversation",
+                                                              "%" G_GINT64_FORMAT " conversations",
+                                                              (gulong) stored->n_conversations),
+                                                    stored->n_conversations);
   g_autofree char *drafts = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " draft",
                                                        "%" G_GINT64_FORMAT " drafts",
                                                        (gulong) stored->n_drafts),
                                              stored->n_drafts);
   g_autofree char *deleted =
       stored->n_deleted > 0
-          ? g_strdup_printf (
-                ngettext ("%" G_GINT64_FORMAT " deleted, gone for good at a start a day later",
-                          "%" G_GINT64_FORMAT " deleted, gone for good at a start a day later",
-                          (gulong) stored->n_deleted),
-                stored->n_deleted)
+          ? g_strdup_printf (ngettext ("%" G_GINT64_FORMAT
+                                       " deleted, gone for good at a start a day later",
+                                       "%" G_GINT64_FORMAT
+                                       " deleted, gone for good at a start a day later",
+                                       (gulong) stored->n_deleted),
+                             stored->n_deleted)
           : NULL;
 
   /* Translators: between the parts of a list like “3 requests, 2 pictures” */
@@ -166,8 +166,7 @@ static void
 open_folder_cb (MatchupPrivacyPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *uri =
-      self->folder != NULL ? g_filename_to_uri (self->folder, NULL, NULL) : NULL;
+  g_autofree char *uri = self->folder != NULL ? g_filename_to_uri (self->folder, NULL, NULL) : NULL;
 
   if (uri != NULL)
     gtk_show_uri (GTK_WINDOW (root), uri, GDK_CURRENT_TIME);
@@ -204,10 +203,8 @@ add_stored (MatchupPrivacyPage *self)
 static GtkWidget *
 make_bar (double share)
 {
-  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR,
-                                 "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                 NULL);
+  GtkWidget *bar =
+      g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW, 0);
   gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH, 0);
@@ -381,7 +378,7 @@ matchup_privacy_page_new (MatchupWorkspace *workspace, GSettings *settings)
                        "title",
                        _ ("Privacy"),
                        "icon-name",
-                       "preferences-system-privacy-symbolic",
+                       "security-high-symbolic",
                        NULL);
   self->workspace = g_object_ref (workspace);
   add_stored (self);
