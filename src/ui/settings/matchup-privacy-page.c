@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-privacy-page.h"
 
+#include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-erase-flow.h"
 #include "matchup-export-dialog.h"
@@ -394,5 +395,6 @@ matchup_privacy_page_new (MatchupWorkspace *workspace, GSettings *settings)
                            self,
                            G_CONNECT_SWAPPED);
   measure (self);
+  matchup_accessible_name_by_label (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
