@@ -7,6 +7,7 @@
 #include "matchup-eraser.h"
 #include "matchup-format.h"
 #include "matchup-retention.h"
+#include "matchup-sentence.h"
 #include "matchup-stored.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,14 @@
 #define DAYS 30
 
 static const char *const keeping_names[] = { "forever", "year", "month", "never" };
+
+static char *
+count (const char *format, gint64 n)
+{
+  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
+
+  return matchup_sentence_insert_name (format, number);
+}
 
 static void
 print_line (const char *label, guint64 bytes, const char *more)
@@ -43,15 +52,12 @@ get_keeping_words (MatchupKeeping keeping)
 static void
 print_stored (const MatchupStored *stored, MatchupKeeping keeping)
 {
+  /* Translators: %s is a number, also below. */
   g_autofree char *n_conversations =
-      g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " conversation",
-                                 "%" G_GINT64_FORMAT " conversations",
-                                 (gulong) stored->n_conversations),
-                       stored->n_conversations);
-  g_autofree char *n_drafts = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " draft",
-                                                         "%" G_GINT64_FORMAT " drafts",
-                                                         (gulong) stored->n_drafts),
-                                               stored->n_drafts);
+      count (ngettext ("%s conversation", "%s conversations", (gulong) stored->n_conversations),
+             stored->n_conversations);
+  g_autofree char *n_drafts =
+      count (ngettext ("%s draft", "%s drafts", (gulong) stored->n_drafts), stored->n_drafts);
   g_autofree char *both = g_strdup_printf ("%s, %s", n_conversations, n_drafts);
 
   g_print ("%s\n", stored->data_folder);
@@ -104,14 +110,19 @@ print_sent (MatchupLedger *ledger)
       g_autoptr (GArray) sums = matchup_ledger_service_sum (service);
       g_autofree char *money = dup_money (sums, MATCHUP_VALUE_SOURCE_ESTIMATED);
 
-      /* Translators: name of a service, number of requests, characters, pictures, files */
-      g_print (_ ("%s: %" G_GINT64_FORMAT " requests, %" G_GINT64_FORMAT
-                  " characters, %" G_GINT64_FORMAT " pictures, %" G_GINT64_FORMAT " files"),
-               name,
-               service->requests,
-               service->characters,
-               service->pictures,
-               service->files);
+      g_autofree char *requests =
+          count (ngettext ("%s request", "%s requests", (gulong) service->requests),
+                 service->requests);
+      g_autofree char *characters =
+          count (ngettext ("%s character", "%s characters", (gulong) service->characters),
+                 service->characters);
+      g_autofree char *pictures =
+          count (ngettext ("%s picture", "%s pictures", (gulong) service->pictures),
+                 service->pictures);
+      g_autofree char *files =
+          count (ngettext ("%s file", "%s files", (gulong) service->files), service->files);
+
+      g_print ("%s: %s, %s, %s, %s", name, requests, characters, pictures, files);
       g_print ("%s%s\n", money != NULL ? ", " : "", money != NULL ? money : "");
     }
 }

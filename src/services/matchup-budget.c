@@ -262,12 +262,16 @@ matchup_budget_dup_gaps (MatchupBudget *self)
           words);
     }
   if (unpriced > 0)
-    prices = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT
-                                        " answer does not count, as its price is not known.",
-                                        "%" G_GINT64_FORMAT
-                                        " answers do not count, as their prices are not known.",
-                                        (gulong) unpriced),
-                              unpriced);
+    {
+      g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, unpriced);
+
+      prices = matchup_sentence_insert_name (
+          /* Translators: %s is a number. */
+          ngettext ("%s answer does not count, as its price is not known.",
+                    "%s answers do not count, as their prices are not known.",
+                    (gulong) unpriced),
+          number);
+    }
   if (rates != NULL && prices != NULL)
     return g_strconcat (rates, " ", prices, NULL);
   return rates != NULL ? g_steal_pointer (&rates) : g_steal_pointer (&prices);

@@ -183,6 +183,7 @@ add_limits (MatchupBudgetGroup *self)
            self->settings,
            "budget-month",
            _ ("Budget per _Month"),
+           /* xgettext:no-c-format */
            _ ("0 for none. At 80 % there is a warning; beyond it nothing is sent without asking."),
            1,
            2));

@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-retention.h"
+#include "matchup-sentence.h"
 #include "matchup-setting-row.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +39,7 @@ static const MatchupSettingChoice choices[] = {
 static void
 show_pending (MatchupKeepingGroup *self, gint64 n)
 {
+  g_autofree char *number = NULL;
   g_autofree char *title = NULL;
 
   if (n <= 0)
@@ -46,10 +48,11 @@ show_pending (MatchupKeepingGroup *self, gint64 n)
       gtk_widget_set_visible (GTK_WIDGET (self->pending), FALSE);
       return;
     }
-  title = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " conversation will be deleted",
-                                     "%" G_GINT64_FORMAT " conversations will be deleted",
-                                     (gulong) n),
-                           n);
+  number = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
+  title = matchup_sentence_insert_name (
+      /* Translators: %s is a number. */
+      ngettext ("%s conversation will be deleted", "%s conversations will be deleted", (gulong) n),
+      number);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pending), title);
   gtk_widget_set_visible (self->undo_button, g_settings_is_writable (self->settings, KEY));
   gtk_widget_set_visible (GTK_WIDGET (self->pending), TRUE);

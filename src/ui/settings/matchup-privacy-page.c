@@ -7,6 +7,7 @@
 #include "matchup-export-dialog.h"
 #include "matchup-keeping-group.h"
 #include "matchup-sent-words.h"
+#include "matchup-sentence.h"
 #include "matchup-stored.h"
 
 #include <glib/gi18n.h>
@@ -71,25 +72,28 @@ set_size (AdwActionRow *row, guint64 bytes)
 }
 
 static char *
+count (const char *format, gint64 n)
+{
+  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
+
+  return matchup_sentence_insert_name (format, number);
+}
+
+static char *
 dup_conversations (const MatchupStored *stored)
 {
-  g_autofree char *conversations = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " conversation",
-                                                              "%" G_GINT64_FORMAT " conversations",
-                                                              (gulong) stored->n_conversations),
-                                                    stored->n_conversations);
-  g_autofree char *drafts = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " draft",
-                                                       "%" G_GINT64_FORMAT " drafts",
-                                                       (gulong) stored->n_drafts),
-                                             stored->n_drafts);
+  /* Translators: %s is a number, also below. */
+  g_autofree char *conversations =
+      count (ngettext ("%s conversation", "%s conversations", (gulong) stored->n_conversations),
+             stored->n_conversations);
+  g_autofree char *drafts =
+      count (ngettext ("%s draft", "%s drafts", (gulong) stored->n_drafts), stored->n_drafts);
   g_autofree char *deleted =
-      stored->n_deleted > 0
-          ? g_strdup_printf (ngettext ("%" G_GINT64_FORMAT
-                                       " deleted, gone for good at a start a day later",
-                                       "%" G_GINT64_FORMAT
-                                       " deleted, gone for good at a start a day later",
-                                       (gulong) stored->n_deleted),
-                             stored->n_deleted)
-          : NULL;
+      stored->n_deleted > 0 ? count (ngettext ("%s deleted, gone for good at a start a day later",
+                                               "%s deleted, gone for good at a start a day later",
+                                               (gulong) stored->n_deleted),
+                                     stored->n_deleted)
+                            : NULL;
 
   /* Translators: between the parts of a list like “3 requests, 2 pictures” */
   return g_strjoin (C_ ("list", ", "), conversations, drafts, deleted, NULL);
@@ -250,12 +254,10 @@ update_sent (MatchupPrivacyPage *self)
   if (n_private > 0)
     {
       g_autofree char *text =
-          g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " request in this session, of which "
-                                     "nothing is written down",
-                                     "%" G_GINT64_FORMAT " requests in this session, of which "
-                                     "nothing is written down",
-                                     (gulong) n_private),
-                           n_private);
+          count (ngettext ("%s request in this session, of which nothing is written down",
+                           "%s requests in this session, of which nothing is written down",
+                           (gulong) n_private),
+                 n_private);
 
       add_sent_row (self, make_row (_ ("Private Chats"), text));
     }

@@ -20,24 +20,30 @@ append (GString *text, char *part)
 }
 
 static char *
-count (const char *one, const char *many, gint64 n)
+count (const char *format, gint64 n)
 {
   g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
 
-  return matchup_sentence_insert_name (ngettext (one, many, (gulong) n), number);
+  return matchup_sentence_insert_name (format, number);
 }
 
 char *
 matchup_sent_words_dup_counts (const MatchupLedgerService *service)
 {
   GString *text = g_string_new (NULL);
+  gulong n;
 
-  append (text, count (N_ ("%s request"), N_ ("%s requests"), service->requests));
-  append (text, count (N_ ("%s character"), N_ ("%s characters"), service->characters));
-  if (service->pictures > 0)
-    append (text, count (N_ ("%s picture"), N_ ("%s pictures"), service->pictures));
-  if (service->files > 0)
-    append (text, count (N_ ("%s file"), N_ ("%s files"), service->files));
+  n = (gulong) service->requests;
+  /* Translators: %s is a number, also below. */
+  append (text, count (ngettext ("%s request", "%s requests", n), service->requests));
+  n = (gulong) service->characters;
+  append (text, count (ngettext ("%s character", "%s characters", n), service->characters));
+  n = (gulong) service->pictures;
+  if (n > 0)
+    append (text, count (ngettext ("%s picture", "%s pictures", n), service->pictures));
+  n = (gulong) service->files;
+  if (n > 0)
+    append (text, count (ngettext ("%s file", "%s files", n), service->files));
   return g_string_free (text, FALSE);
 }
 
