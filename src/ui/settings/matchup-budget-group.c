@@ -14,8 +14,8 @@ struct _MatchupBudgetGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  MatchupBudget *budget;
-  MatchupLedger *ledger;
+  MatchupBudget *budget; /* weak, as libadwaita 1.2 keeps what its search has seen */
+  MatchupLedger *ledger; /* weak */
   GSettings *settings;
 
   AdwExpanderRow *spent;
@@ -104,6 +104,8 @@ update_rows (MatchupBudgetGroup *self)
 static void
 update (MatchupBudgetGroup *self)
 {
+  if (self->budget == NULL || self->ledger == NULL)
+    return;
   self->filling = TRUE;
   matchup_currency_button_set_currency (self->currency, matchup_budget_get_currency (self->budget));
   self->filling = FALSE;
@@ -125,8 +127,8 @@ matchup_budget_group_dispose (GObject *object)
 {
   MatchupBudgetGroup *self = MATCHUP_BUDGET_GROUP (object);
 
-  g_clear_object (&self->budget);
-  g_clear_object (&self->ledger);
+  g_clear_weak_pointer (&self->budget);
+  g_clear_weak_pointer (&self->ledger);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -233,8 +235,8 @@ matchup_budget_group_new (MatchupWorkspace *workspace, GSettings *settings)
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (MATCHUP_TYPE_BUDGET_GROUP, "title", _ ("Budget"), NULL);
-  self->budget = g_object_ref (matchup_workspace_get_budget (workspace));
-  self->ledger = g_object_ref (matchup_workspace_get_ledger (workspace));
+  g_set_weak_pointer (&self->budget, matchup_workspace_get_budget (workspace));
+  g_set_weak_pointer (&self->ledger, matchup_workspace_get_ledger (workspace));
   g_set_object (&self->settings, settings);
   add_limits (self);
   add_currency (self);

@@ -15,7 +15,7 @@ struct _MatchupKeepingGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  MatchupWorkspace *workspace;
+  MatchupWorkspace *workspace; /* weak, as libadwaita 1.2 keeps what its search has seen */
   GSettings *settings;
   int before; /* the value that an undo brings back */
   int now;
@@ -99,7 +99,7 @@ changed_cb (MatchupKeepingGroup *self)
 {
   int now = g_settings_get_enum (self->settings, KEY);
 
-  if (now == self->now)
+  if (now == self->now || self->workspace == NULL)
     return;
   self->before = self->now;
   self->now = now;
@@ -129,8 +129,11 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 delete_clicked_cb (MatchupKeepingGroup *self)
 {
-  GWeakRef *group = g_new0 (GWeakRef, 1);
+  GWeakRef *group;
 
+  if (self->workspace == NULL)
+    return;
+  group = g_new0 (GWeakRef, 1);
   g_weak_ref_init (group, self);
   gtk_widget_set_sensitive (self->delete_button, FALSE);
   matchup_retention_run_async (matchup_workspace_get_retention (self->workspace),
@@ -143,7 +146,7 @@ matchup_keeping_group_dispose (GObject *object)
 {
   MatchupKeepingGroup *self = MATCHUP_KEEPING_GROUP (object);
 
-  g_clear_object (&self->workspace);
+  g_clear_weak_pointer (&self->workspace);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (matchup_keeping_group_parent_class)->dispose (object);
@@ -205,7 +208,7 @@ matchup_keeping_group_new (MatchupWorkspace *workspace, GSettings *settings)
          "pictures and from the search. Pinned conversations are kept. “Not at all” means that new "
          "conversations are never written to the disk: they are gone when their window is closed."),
       NULL);
-  self->workspace = g_object_ref (workspace);
+  g_set_weak_pointer (&self->workspace, workspace);
   self->settings = g_object_ref (settings);
   self->now = g_settings_get_enum (settings, KEY);
   self->before = self->now;

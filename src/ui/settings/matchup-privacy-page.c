@@ -18,7 +18,7 @@ struct _MatchupPrivacyPage
 {
   AdwPreferencesPage parent_instance;
 
-  MatchupWorkspace *workspace;
+  MatchupWorkspace *workspace; /* weak, as libadwaita 1.2 keeps what its search has seen */
 
   AdwPreferencesGroup *stored;
   AdwActionRow *conversations;
@@ -143,8 +143,11 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 measure (MatchupPrivacyPage *self)
 {
-  GWeakRef *page = g_new0 (GWeakRef, 1);
+  GWeakRef *page;
 
+  if (self->workspace == NULL)
+    return;
+  page = g_new0 (GWeakRef, 1);
   g_weak_ref_init (page, self);
   matchup_stored_measure_async (self->workspace, NULL, measured_cb, page);
 }
@@ -227,13 +230,14 @@ add_sent_row (MatchupPrivacyPage *self, GtkWidget *row)
 }
 
 static void
-update_sent (MatchupPrivacyPage *self)
+update_sent (MatchupPrivacyPage *self, MatchupLedger *ledger)
 {
-  MatchupLedger *ledger = matchup_workspace_get_ledger (self->workspace);
   g_autoptr (GPtrArray) services = matchup_ledger_dup_last_days (ledger, DAYS, FALSE);
   gint64 n_private = matchup_ledger_get_n_private (ledger);
   gint64 most = 1;
 
+  if (self->sent_rows == NULL)
+    return;
   for (guint i = 0; i < self->sent_rows->len; i++)
     adw_preferences_group_remove (self->sent, g_ptr_array_index (self->sent_rows, i));
   g_ptr_array_set_size (self->sent_rows, 0);
@@ -281,7 +285,7 @@ add_sent (MatchupPrivacyPage *self)
                            G_CALLBACK (update_sent),
                            self,
                            G_CONNECT_SWAPPED);
-  update_sent (self);
+  update_sent (self, matchup_workspace_get_ledger (self->workspace));
 }
 
 static void
@@ -349,7 +353,7 @@ matchup_privacy_page_dispose (GObject *object)
   MatchupPrivacyPage *self = MATCHUP_PRIVACY_PAGE (object);
 
   g_clear_handle_id (&self->measure_id, g_source_remove);
-  g_clear_object (&self->workspace);
+  g_clear_weak_pointer (&self->workspace);
   g_clear_pointer (&self->sent_rows, g_ptr_array_unref);
   g_clear_pointer (&self->folder, g_free);
 
@@ -383,7 +387,7 @@ matchup_privacy_page_new (MatchupWorkspace *workspace, GSettings *settings)
                        "icon-name",
                        "security-high-symbolic",
                        NULL);
-  self->workspace = g_object_ref (workspace);
+  g_set_weak_pointer (&self->workspace, workspace);
   add_stored (self);
   if (settings != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
