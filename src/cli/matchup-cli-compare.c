@@ -2,6 +2,7 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-cli-output.h"
+#include "matchup-cli-personal-data.h"
 #include "matchup-config.h"
 #include "matchup-params.h"
 
@@ -24,6 +25,7 @@ typedef struct
   char **files;    /* names of text files; or NULL */
   char **pictures; /* names of files; or NULL */
   char *picture_size;
+  char *personal_data; /* or NULL */
 } Options;
 
 typedef struct
@@ -50,6 +52,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->pictures);
   g_free (options->picture_size);
+  g_free (options->personal_data);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -344,6 +347,11 @@ ask (Compare *compare, MatchupLineup *lineup, MatchupMessage *message)
   /* What the terminal prints has names and comes at once, whatever the window is set to. */
   matchup_conversation_set_blind (conversation, FALSE);
   matchup_conversation_set_reveal_together (conversation, FALSE);
+  if (!matchup_cli_personal_data_prepare (compare->workspace,
+                                          conversation,
+                                          message,
+                                          compare->options->personal_data))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
   if (compare->options->over_budget)
     matchup_budget_permit (matchup_workspace_get_budget (compare->workspace),
                            matchup_conversation_get_id (conversation));
@@ -444,10 +452,10 @@ take_prompt (Options *options, int argc, char **argv)
   return FALSE;
 }
 
-static gboolean
-parse (Options *options, int *argc, char ***argv)
+/* They point to @options. */
+static GOptionEntry *
+make_entries (Options *options, const char *about_protocol)
 {
-  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   const GOptionEntry entries[] = {
     { "model",
       'm',
@@ -514,26 +522,36 @@ parse (Options *options, int *argc, char ***argv)
       &options->picture_size,
       N_ ("How large pictures are sent: small, standard (the default) or original"),
       /* Translators: stands for a size of pictures */ N_ ("SIZE") },
+    { "personal-data",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options->personal_data,
+      N_ ("What to do about phone numbers, addresses and such: ask, send or mask"),
+      /* Translators: stands for “ask”, “send” or “mask” */ N_ ("WHAT") },
     { NULL },
   };
 
-  return matchup_cli_parse ("compare",
-                            /* Translators: stands for the question */ _ ("PROMPT"),
-                            _ ("Asks several models the same thing. Without --model, the line-up "
-                               "of the window is asked."),
-                            entries,
-                            argc,
-                            argv);
+  return g_memdup2 (entries, sizeof entries);
 }
 
 int
 matchup_cli_compare (int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
+  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
+  g_autofree GOptionEntry *entries = make_entries (&options, about_protocol);
 
-  if (!parse (&options, &argc, &argv) ||
+  if (!matchup_cli_parse ("compare",
+                          /* Translators: stands for the question */ _ ("PROMPT"),
+                          _ ("Asks several models the same thing. Without --model, the line-up of "
+                             "the window is asked."),
+                          entries,
+                          &argc,
+                          &argv) ||
       !matchup_cli_check_protocol (options.protocol, options.address) ||
       !matchup_cli_pictures_check_size (options.picture_size) ||
+      !matchup_cli_personal_data_check_option (options.personal_data) ||
       !take_prompt (&options, argc, argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   return compare_with_options (&options);

@@ -329,10 +329,10 @@ ask_next (GTask *task)
                           (const char *) g_ptr_array_index (work->pieces, work->next));
   g_clear_object (&work->run);
   work->run = matchup_workspace_ask_aside (workspace,
+                                           work->conversation,
                                            matchup_contestant_get_model (work->contestant),
                                            instructions,
-                                           question->str,
-                                           matchup_conversation_get_private (work->conversation));
+                                           question->str);
   g_signal_connect (work->run, "finished", G_CALLBACK (run_finished_cb), task);
 }
 

@@ -5,9 +5,12 @@
 #include "matchup-attachment-sender.h"
 #include "matchup-budget-private.h"
 #include "matchup-history-private.h"
+#include "matchup-mask-restorer.h"
+#include "matchup-masked-messages.h"
 #include "matchup-leaderboard-private.h"
 #include "matchup-ledger-private.h"
 #include "matchup-params.h"
+#include "matchup-personal-policy.h"
 #include "matchup-run-driver.h"
 #include "matchup-title-maker-private.h"
 #include "matchup-workspace-private.h"
@@ -24,11 +27,13 @@ typedef struct
   MatchupWorkspace *workspace;
   MatchupConversation *conversation;
   MatchupRound *round;
-  GPtrArray *asked;    /* MatchupRun */
-  GPtrArray *runs;     /* MatchupRun; those that are sent */
-  GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
-  GPtrArray *entries;  /* MatchupLedgerEntry; how each is counted */
-  gboolean permitted;  /* it may go beyond the budget */
+  MatchupAnswer *answer; /* that gets one more; NULL: the round is new */
+  GPtrArray *asked;      /* MatchupRun */
+  GHashTable *requests;  /* MatchupRun: those that are to be sent */
+  GPtrArray *runs;       /* MatchupRun; those that are sent */
+  GPtrArray *outgoing;   /* MatchupAttachmentOutgoing; what each of them is sent */
+  GPtrArray *entries;    /* MatchupLedgerEntry; how each is counted */
+  gboolean permitted;    /* it may go beyond the budget */
   gboolean with_pictures;
   gboolean aside;         /* nobody is told of it */
   gboolean counted_apart; /* it is counted in memory only, as it is about something private */
@@ -50,7 +55,9 @@ question_free (gpointer data)
   g_clear_object (&question->workspace);
   g_clear_object (&question->conversation);
   g_clear_object (&question->round);
+  g_clear_object (&question->answer);
   g_clear_pointer (&question->asked, g_ptr_array_unref);
+  g_clear_pointer (&question->requests, g_hash_table_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
   g_clear_pointer (&question->entries, g_ptr_array_unref);
@@ -67,6 +74,7 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
   question->counted_apart = matchup_conversation_get_private (conversation);
   question->round = g_object_ref (round);
   question->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  question->requests = g_hash_table_new (NULL, NULL);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
@@ -170,6 +178,7 @@ start_driver (Question *question, guint position, gint64 start, gint64 real)
   matchup_run_driver_set_ledger (driver,
                                  self->ledger,
                                  g_ptr_array_index (question->entries, position));
+  matchup_run_driver_set_masks (driver, matchup_masks_of (question->conversation));
   hold_conversation (driver, question->conversation);
   matchup_title_maker_watch (self->titles, question->conversation, question->round, run);
   g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
@@ -289,16 +298,12 @@ skip (Question *question, MatchupRun *run)
 }
 
 static void
-add_outgoing (Question *question, MatchupRun *run)
+add_outgoing (Question *question, MatchupRun *run, GPtrArray *messages)
 {
   MatchupWorkspace *self = question->workspace;
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
-  g_autoptr (GPtrArray) messages = NULL;
 
-  if (!matchup_run_is_active (run) || skip (question, run))
-    return;
-  messages = matchup_conversation_dup_request (question->conversation, question->round, run);
   g_ptr_array_add (question->runs, g_object_ref (run));
   g_ptr_array_add (question->outgoing,
                    matchup_attachment_outgoing_new (messages,
@@ -308,17 +313,22 @@ add_outgoing (Question *question, MatchupRun *run)
       question->with_pictures || matchup_attachment_sender_is_needed (messages);
 }
 
+/* Nothing but what comes from here leaves. */
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+masked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Question *question = user_data;
   MatchupWorkspace *self = question->workspace;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) requests = matchup_masked_messages_make_finish (result);
+  guint n = 0;
 
-  if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
-    fail_all (question, error);
-  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->asked->len; i++)
-    add_outgoing (question, g_ptr_array_index (question->asked, i));
+  for (guint i = 0; i < question->asked->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (question->asked, i);
+
+      if (g_hash_table_contains (question->requests, run))
+        add_outgoing (question, run, g_ptr_array_index (requests, n++));
+    }
   if (!question->with_pictures)
     {
       start_all (question);
@@ -333,6 +343,80 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* They are stored now, and those who need the bytes hold them. */
   if (!matchup_conversation_get_private (question->conversation))
     _matchup_workspace_let_go_of_pictures (matchup_round_get_prompt (question->round));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  MatchupWorkspace *self = question->workspace;
+  g_autoptr (GPtrArray) requests =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
+    fail_all (question, error);
+  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->asked->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (question->asked, i);
+
+      if (!matchup_run_is_active (run) || skip (question, run))
+        continue;
+      g_hash_table_add (question->requests, run);
+      g_ptr_array_add (requests,
+                       matchup_conversation_dup_request (question->conversation,
+                                                         question->round,
+                                                         run));
+    }
+  matchup_masked_messages_make_async (matchup_masks_of (question->conversation),
+                                      requests,
+                                      masked_cb,
+                                      question);
+}
+
+/* With the masks, so that what is sent with them is never there without them. */
+static void
+save (Question *question)
+{
+  MatchupWorkspace *self = question->workspace;
+  guint n_masks = matchup_mask_list_get_n (matchup_masks_of (question->conversation));
+
+  for (guint i = 0; i < question->asked->len; i++)
+    matchup_run_set_n_masks (g_ptr_array_index (question->asked, i), n_masks);
+  if (question->answer == NULL)
+    matchup_history_save_round_async (self->history,
+                                      question->conversation,
+                                      question->round,
+                                      saved_cb,
+                                      question);
+  else
+    matchup_history_save_run_async (self->history,
+                                    question->conversation,
+                                    question->round,
+                                    question->answer,
+                                    g_ptr_array_index (question->asked, 0),
+                                    saved_cb,
+                                    question);
+}
+
+static void
+masked_alone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  save (user_data);
+}
+
+static void
+begin (Question *question)
+{
+  note_requests (question);
+  if (!_matchup_workspace_mask_alone_async (question->workspace,
+                                            question->conversation,
+                                            question->round,
+                                            question->asked,
+                                            question->aside,
+                                            masked_alone_cb,
+                                            question))
+    save (question);
 }
 
 MatchupRunGroup *
@@ -384,8 +468,7 @@ ask (MatchupWorkspace *self,
     }
   else
     matchup_conversation_add_round (conversation, round);
-  note_requests (question);
-  matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
+  begin (question);
   return group;
 }
 
@@ -417,10 +500,10 @@ matchup_workspace_ask_edited (MatchupWorkspace *self,
 
 MatchupRun *
 matchup_workspace_ask_aside (MatchupWorkspace *self,
+                             MatchupConversation *about,
                              MatchupModelRef *model,
                              const char *instructions,
-                             const char *question,
-                             gboolean of_private)
+                             const char *question)
 {
   g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
   g_autoptr (MatchupParams) params =
@@ -435,7 +518,12 @@ matchup_workspace_ask_aside (MatchupWorkspace *self,
   matchup_lineup_append (lineup, contestant);
   conversation =
       matchup_history_create (self->history, MATCHUP_CONVERSATION_KIND_CHAT, lineup, TRUE);
-  group = ask (self, conversation, NULL, message, of_private ? ASIDE_OF_PRIVATE : ASIDE);
+  matchup_personal_policy_inherit (about, conversation);
+  group = ask (self,
+               conversation,
+               NULL,
+               message,
+               matchup_conversation_get_private (about) ? ASIDE_OF_PRIVATE : ASIDE);
   return g_list_model_get_item (G_LIST_MODEL (group), 0);
 }
 
@@ -496,15 +584,9 @@ matchup_workspace_ask_again_with (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_CONTESTANT (contestant), NULL);
 
   question = question_new (self, conversation, round);
+  question->answer = g_object_ref (answer);
   run = add_run (question, answer, contestant);
-  note_requests (question);
-  matchup_history_save_run_async (self->history,
-                                  conversation,
-                                  round,
-                                  answer,
-                                  run,
-                                  saved_cb,
-                                  question);
+  begin (question);
   return run;
 }
 
@@ -540,18 +622,18 @@ matchup_workspace_continue_answer (MatchupWorkspace *self,
   if (cut == NULL || !matchup_workspace_can_continue (cut))
     return NULL;
   written = matchup_message_dup_text (matchup_run_get_message (cut), MATCHUP_PART_KIND_TEXT);
+  /* A mask that was cut off comes anew. */
+  if (matchup_mask_list_get_n (matchup_masks_of (conversation)) > 0)
+    written[strlen (written) - matchup_mask_restorer_measure_open_end (written, strlen (written))] =
+        '\0';
   question = question_new (self, conversation, round);
+  question->answer = g_object_ref (answer);
   run = new_run (question, matchup_run_get_contestant (cut));
   matchup_run_set_continues (run, matchup_run_get_id (cut), strlen (written));
   add_to (question, answer, run);
   note_requests (question);
-  matchup_history_save_run_async (self->history,
-                                  conversation,
-                                  round,
-                                  answer,
-                                  run,
-                                  saved_cb,
-                                  question);
+  /* At once: nothing goes that did not go before. */
+  save (question);
   /* After it is recorded, so that this is stored like what comes behind it. */
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, written, -1);
   return run;

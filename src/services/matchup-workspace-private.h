@@ -15,15 +15,14 @@ MatchupWorkspace *matchup_workspace_new_for_parts (const char *folder,
 
 /*
  * Something that the program itself wants to know of @model, in a private conversation that nobody
- * sees: "asked" is not emitted for it, so that nobody is told of it either. @of_private: it is
- * about something private, and not even counted on the disk. Transfer full: the answer, which is on
- * its way.
+ * sees: "asked" is not emitted for it, so that nobody is told of it either. Where @about is
+ * private, it is not even counted on the disk. Transfer full: the answer, which is on its way.
  */
 MatchupRun *matchup_workspace_ask_aside (MatchupWorkspace *self,
+                                         MatchupConversation *about, /* whose masks it has */
                                          MatchupModelRef *model,
                                          const char *instructions,
-                                         const char *question,
-                                         gboolean of_private) G_GNUC_WARN_UNUSED_RESULT;
+                                         const char *question) G_GNUC_WARN_UNUSED_RESULT;
 /* What it says; NULL where it did not come to its end, was refused or is empty. */
 char *matchup_workspace_dup_aside (MatchupRun *run) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* MatchupWorkspace: what was sent, for people who look. */
-#include "matchup-workspace-internal.h"
-
+/* MatchupWorkspace: what was sent for an answer. */
 #include "matchup-attachment-sender.h"
 #include "matchup-catalog-private.h"
 #include "matchup-json-print.h"
+#include "matchup-masked-messages.h"
+#include "matchup-workspace-internal.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* Of a file, when somebody looks at what was sent; bytes. */
 #define MAX_FILE_SHOWN (256 * 1024)
@@ -117,7 +118,8 @@ dup_sent_messages (MatchupWorkspace *self,
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
   g_autoptr (GPtrArray) history = matchup_conversation_dup_request (conversation, round, run);
-  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MatchupMaskList) masks = NULL;
   MatchupAttachmentRoom room;
 
   matchup_attachment_room_init (&room, &limits, matchup_workspace_can_see (self, model));
@@ -127,7 +129,8 @@ dup_sent_messages (MatchupWorkspace *self,
                         make_sent_message (g_ptr_array_index (history, i - 1),
                                            &room,
                                            i == history->len));
-  return messages;
+  masks = matchup_mask_list_copy (matchup_masks_of (conversation), matchup_run_get_n_masks (run));
+  return matchup_masked_messages_make (masks, messages);
 }
 
 /* FALSE: it was known before that it cannot answer. */

@@ -83,19 +83,33 @@ make_prompt (MatchupComparePage *self, const char *text)
   return prompt;
 }
 
+/* Of the page: the question that may go beyond the budget, as it was shown to the person. */
+#define OVER_BUDGET "matchup-over-budget"
+/* The same while the person is asked. */
+#define STOPPED "matchup-stopped-by-budget"
+
+/* Before it is sent it may still be looked through for personal data, which takes a while. */
 static void
 send_over_budget (gpointer owner)
 {
   MatchupComparePage *self = owner;
 
-  self->over_budget = TRUE;
+  g_object_set_data_full (owner, OVER_BUDGET, g_object_steal_data (owner, STOPPED), g_free);
   matchup_composer_send (self->composer);
-  self->over_budget = FALSE;
+}
+
+/* TRUE once for the very text that the person was asked about. */
+static gboolean
+take_over_budget (MatchupComparePage *self, const char *text)
+{
+  g_autofree char *agreed = g_object_steal_data (G_OBJECT (self), OVER_BUDGET);
+
+  return agreed != NULL && g_str_equal (agreed, text);
 }
 
 /* TRUE: the person is asked first, and the question stays where it was written. */
 static gboolean
-is_stopped_by_budget (MatchupComparePage *self, MatchupMessage *prompt)
+is_stopped_by_budget (MatchupComparePage *self, const char *text, MatchupMessage *prompt)
 {
   g_autofree char *sentence = NULL;
 
@@ -106,6 +120,7 @@ is_stopped_by_budget (MatchupComparePage *self, MatchupMessage *prompt)
                                                            NULL,
                                                            &sentence) <= MATCHUP_BUDGET_NEAR)
     return FALSE;
+  g_object_set_data_full (G_OBJECT (self), STOPPED, g_strdup (text), g_free);
   matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, send_over_budget);
   return TRUE;
 }
@@ -126,7 +141,8 @@ send_cb (MatchupComparePage *self, const char *text)
   g_autoptr (MatchupMessage) prompt = make_prompt (self, text);
   gboolean fresh = self->conversation == NULL;
 
-  if (is_stopped_by_budget (self, prompt))
+  self->over_budget = take_over_budget (self, text);
+  if (is_stopped_by_budget (self, text, prompt))
     return;
   if (fresh)
     {
@@ -139,6 +155,8 @@ send_cb (MatchupComparePage *self, const char *text)
   else
     conversation = g_object_ref (self->conversation);
   permit (self, conversation);
+  self->over_budget = FALSE;
+  matchup_composer_mask (self->composer, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
   matchup_composer_clear_sent (
       self->composer,
@@ -156,6 +174,7 @@ send_cb (MatchupComparePage *self, const char *text)
 /* A list of questions that waits for what the person says to the budget. */
 typedef struct
 {
+  MatchupConversation *conversation; /* what is masked in the list is told to it */
   GStrv prompts;
   gboolean wait;
   gboolean alone;
@@ -166,6 +185,7 @@ list_free (gpointer data)
 {
   List *list = data;
 
+  g_object_unref (list->conversation);
   g_strfreev (list->prompts);
   g_free (list);
 }
@@ -178,12 +198,7 @@ start_list (MatchupComparePage *self, const List *list)
 {
   gboolean fresh = self->conversation == NULL;
   MatchupPromptQueue *queue;
-  g_autoptr (MatchupConversation) conversation =
-      fresh ? matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                      MATCHUP_CONVERSATION_KIND_COMPARE,
-                                      self->lineup,
-                                      FALSE)
-            : g_object_ref (self->conversation);
+  MatchupConversation *conversation = list->conversation;
 
   if (fresh)
     matchup_vote_actions_apply (self->vote_actions, conversation);
@@ -224,6 +239,14 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
   List *list = g_new0 (List, 1);
   g_autofree char *sentence = NULL;
 
+  list->conversation =
+      self->conversation != NULL
+          ? g_object_ref (self->conversation)
+          : matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                    MATCHUP_CONVERSATION_KIND_COMPARE,
+                                    self->lineup,
+                                    FALSE);
+  matchup_prompt_list_dialog_mask (dialog, list->conversation);
   list->prompts = g_strdupv ((GStrv) matchup_prompt_list_dialog_get_prompts (dialog));
   list->wait = matchup_prompt_list_dialog_get_wait (dialog);
   list->alone = matchup_prompt_list_dialog_get_alone (dialog);
@@ -269,6 +292,9 @@ matchup_compare_page_ask_many (MatchupComparePage *self)
   dialog = matchup_prompt_list_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                            self->workspace,
                                            self->lineup);
+  if (self->conversation != NULL)
+    matchup_prompt_list_dialog_set_conversation (MATCHUP_PROMPT_LIST_DIALOG (dialog),
+                                                 self->conversation);
   g_signal_connect_object (dialog, "start", G_CALLBACK (list_started_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -6,6 +6,7 @@
 #include "matchup-erase-flow.h"
 #include "matchup-export-dialog.h"
 #include "matchup-keeping-group.h"
+#include "matchup-personal-data-group.h"
 #include "matchup-sent-words.h"
 #include "matchup-sentence.h"
 #include "matchup-stored.h"
@@ -388,6 +389,9 @@ matchup_privacy_page_new (MatchupWorkspace *workspace, GSettings *settings)
                        "security-high-symbolic",
                        NULL);
   g_set_weak_pointer (&self->workspace, workspace);
+  if (settings != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
+                              ADW_PREFERENCES_GROUP (matchup_personal_data_group_new (settings)));
   add_stored (self);
   if (settings != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-run-estimate.h"
+#include "matchup-run-estimates.h"
 
 #include "matchup-token-estimate.h"
 
@@ -15,6 +15,7 @@ estimate_prompt (GPtrArray *messages)
   return tokens;
 }
 
+/* Where the service did not count, we do, and say so. Only for answers of which something came. */
 static void
 estimate_usage (MatchupRun *run, GPtrArray *messages)
 {
@@ -37,22 +38,29 @@ estimate_usage (MatchupRun *run, GPtrArray *messages)
   matchup_run_set_usage (run, &usage);
 }
 
-void
-matchup_run_estimate (MatchupRun *run, GPtrArray *messages, MatchupPricing *pricing, gint64 sent_at)
+/* What the service told is better than any list. */
+static void
+estimate_cost (MatchupRun *run, MatchupPricing *pricing, gint64 sent_at)
 {
-  const MatchupUsage *usage;
+  const MatchupUsage *usage = matchup_run_get_usage (run);
+  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   g_autoptr (MatchupCost) cost = NULL;
 
+  if (usage == NULL || matchup_run_get_cost (run) != NULL)
+    return;
+  cost = matchup_pricing_estimate (pricing, model, usage, sent_at);
+  if (cost != NULL)
+    matchup_run_set_cost (run, cost);
+}
+
+void
+matchup_run_estimates_set (MatchupRun *run,
+                           GPtrArray *messages,
+                           MatchupPricing *pricing,
+                           gint64 sent_at)
+{
   g_return_if_fail (MATCHUP_IS_RUN (run));
 
   estimate_usage (run, messages);
-  usage = matchup_run_get_usage (run);
-  if (usage == NULL || matchup_run_get_cost (run) != NULL)
-    return;
-  cost = matchup_pricing_estimate (pricing,
-                                   matchup_contestant_get_model (matchup_run_get_contestant (run)),
-                                   usage,
-                                   sent_at);
-  if (cost != NULL)
-    matchup_run_set_cost (run, cost);
+  estimate_cost (run, pricing, sent_at);
 }
