@@ -150,7 +150,11 @@ matchup_personal_data_group_new (GSettings *settings)
                        "conversation."),
                     NULL);
   self->settings = g_object_ref (settings);
-  row = matchup_setting_row_new_choice (settings, KEY, _ ("_Before sending"), NULL, choices);
+  row = matchup_setting_row_new_choice (settings,
+                                        KEY,
+                                        /* Translators: a setting */ _ ("_Before sending"),
+                                        NULL,
+                                        choices);
   /* Translators: words by which the row is found in the search of the preferences */
   matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
                                  _ ("privacy private mask hide anonymous data protection"));
