@@ -402,6 +402,19 @@ make_standings (MatchupResultsPage *self)
   return scroller;
 }
 
+static GtkWidget *
+make_compare_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Compare Models"));
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.view::compare");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  matchup_accessible_name_by_label (button);
+  return button;
+}
+
 /* What is left out may be all there is, so that it has to be found here as well. */
 static GtkWidget *
 make_empty (MatchupResultsPage *self)
@@ -417,6 +430,7 @@ make_empty (MatchupResultsPage *self)
       ADW_STATUS_PAGE (empty),
       _ ("Vote on answers and the result appears here: who is ahead, and whether that is more than "
          "luck."));
+  gtk_box_append (GTK_BOX (box), make_compare_button ());
   gtk_box_append (GTK_BOX (box), make_text (&self->empty_left_out, "dim-label"));
   gtk_label_set_justify (self->empty_left_out, GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (self->empty_left_out, 0.5);
