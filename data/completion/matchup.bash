@@ -32,6 +32,7 @@ _matchup_value() {
     --protocol | -p) _matchup_offer <<<$'openai-chat\nopenai-responses\nanthropic\ngemini\nollama\nlanying-im' ;;
     --proxy) _matchup_offer <<<$'system\nnone' ;;
     --picture-size) _matchup_offer <<<$'small\nstandard\noriginal' ;;
+    --personal-data) _matchup_offer <<<$'ask\nsend\nmask' ;;
     --format | -f) _matchup_offer <<<$'markdown\nhtml\npdf\njson' ;;
     --file | --picture) _matchup_files ;;
     --address | -a | --set) COMPREPLY=() ;;
@@ -55,7 +56,8 @@ _matchup() {
   ((${#words[@]} == 2)) && command=
 
   case "$command" in
-    compare) options='--model --lineup --address --protocol --plain-http --json --private --file --picture --picture-size' ;;
+    compare) options='--model --lineup --address --protocol --plain-http --json --private --file --picture --picture-size
+      --personal-data' ;;
     connect) options='--address --protocol --proxy --plain-http' ;;
     prices) options='--set --reset' ;;
     search | import) options='--json' ;;

@@ -29,6 +29,7 @@ complete -c matchup -n '__fish_seen_subcommand_from compare' -l json -d 'Print o
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l private -d 'Save nothing'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l file -r -F -d 'A text file or PDF to ask about'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l picture -r -F -d 'A picture to ask about'
+complete -c matchup -n '__fish_seen_subcommand_from compare' -l personal-data -x -a 'ask send mask' -d 'What to do about personal data'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l picture-size -x -a 'small standard original' -d 'How large pictures are sent'
 
 complete -c matchup -n '__fish_seen_subcommand_from compare connect' -s a -l address -x -d 'Address of a service'

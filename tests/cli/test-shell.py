@@ -40,7 +40,7 @@ def read_manual(path):
     sections = {}
     for section in re.split(r'^\.SH ', text, flags=re.M):
         for part in re.split(r'^\.SS "', section, flags=re.M)[0 if not section.startswith(('COMMANDS', '命令')) else 1:]:
-            name = re.match(r'\w+', part)[0] if section.startswith(('COMMANDS', '命令')) else ''
+            name = re.match(r'[\w-]+', part)[0] if section.startswith(('COMMANDS', '命令')) else ''
             options = {option for line in re.findall(r'^\.TP\n(.*)$', part, re.M) if line.startswith('.B')
                        for option in re.findall(r'--[\w-]+', line)}
             if name or section.startswith(('OPTIONS', '选项')):
@@ -98,7 +98,7 @@ class ShellTest(unittest.TestCase):
     def read_help(self):
         """Command -> options, as the program says it."""
         main = self.run_cli('--help')
-        commands = re.findall(r'^  (\w+)  +[A-Z]', main.split('Commands for the terminal:')[1], re.M)
+        commands = re.findall(r'^  ([a-z-]+)(?:  +[A-Z].*)?$', main.split('Commands for the terminal:')[1], re.M)
         self.assertGreater(len(commands), 7)
         return {'': read_options(main), **{name: read_options(self.run_cli(name, '--help')) for name in commands}}
 
@@ -121,9 +121,9 @@ class ShellTest(unittest.TestCase):
         self.assertEqual(set(re.findall(r"--[a-z][\w-]*", zsh)) - {'--'}, every)
         self.assertEqual({f'--{name}' for name in re.findall(r'^complete.* -l ([\w-]+)', fish, re.M)}, every)
         for command, options in list(wanted.items())[1:]:
-            line = re.search(rf"^    (?:\w+ \| )*{command}(?: \| \w+)*\) options='?([^';]*)", bash, re.M)[1]
+            line = re.search(rf"^    (?:[\w-]+ \| )*{command}(?: \| [\w-]+)*\) options='?([^';]*)", bash, re.M)[1]
             self.assertEqual(set(line.split()) | {'--help'}, options, command)
-            lines = re.findall(rf"^complete .*__fish_seen_subcommand_from[\w ]* {command}\b.*", fish, re.M)
+            lines = re.findall(rf"^complete .*__fish_seen_subcommand_from[\w -]* {command}[' ].*", fish, re.M)
             self.assertEqual({f'--{name}' for each in lines for name in re.findall(r' -l ([\w-]+)', each)} | {'--help'},
                              options, command)
 
