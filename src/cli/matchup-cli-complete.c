@@ -62,6 +62,19 @@ print_models (MatchupWorkspace *workspace)
     }
 }
 
+/* Which are always there. */
+static void
+print_practice (MatchupWorkspace *workspace)
+{
+  MatchupProvider *practice =
+      matchup_provider_list_get_practice (matchup_workspace_get_providers (workspace));
+  const char *const *models =
+      matchup_provider_template_get (matchup_provider_get_template (practice))->default_models;
+
+  for (guint i = 0; models != NULL && models[i] != NULL; i++)
+    g_print ("%s/%s\n", matchup_provider_get_id (practice), models[i]);
+}
+
 static void
 print_lineups (MatchupWorkspace *workspace)
 {
@@ -128,9 +141,10 @@ matchup_cli_complete (int argc, char **argv)
 
   if (argc != 2)
     return MATCHUP_CLI_WRONG_ARGUMENTS;
-  if (!g_str_equal (argv[1], "kinds"))
-    return print_stored (argv[1]);
   unopened = matchup_workspace_new (NULL);
-  print_kinds (unopened);
-  return MATCHUP_CLI_OK;
+  if (g_str_equal (argv[1], "kinds"))
+    print_kinds (unopened);
+  if (g_str_equal (argv[1], "models"))
+    print_practice (unopened);
+  return print_stored (argv[1]);
 }

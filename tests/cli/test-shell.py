@@ -187,7 +187,8 @@ class ShellTest(unittest.TestCase):
         self.assertLess(end.children_user + end.children_system - begin.children_user - begin.children_system, 6)
         with PrivateHome() as home:
             for kind in ('models', 'kinds'):
-                subprocess.run([BINARY, '__complete', kind], env=home.environment, check=True, stdout=subprocess.DEVNULL)
+                got = subprocess.run([BINARY, '__complete', kind], env=home.environment, check=True, capture_output=True)
+                self.assertIn(b'practice/quick\n' if kind == 'models' else b'openai\n', got.stdout)
             self.assertFalse(list(home.folder.rglob('*.db*')) + list(home.folder.rglob('io.github*')))
 
     def test_programs_are_there(self):

@@ -405,6 +405,7 @@ make_standings (MatchupResultsPage *self)
 static GtkWidget *
 make_compare_button (void)
 {
+  /* Translators: a button */
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Compare Models"));
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.view::compare");
