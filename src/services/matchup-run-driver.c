@@ -24,6 +24,7 @@ struct _MatchupRunDriver
   MatchupProviderList *providers;
   MatchupPricing *pricing;
   MatchupHttpClient *http;
+  MatchupPracticeService *practice;
   MatchupClock *clock;
 
   gint64 start;
@@ -79,6 +80,7 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_object (&self->providers);
   g_clear_object (&self->pricing);
   g_clear_object (&self->http);
+  g_clear_object (&self->practice);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (matchup_run_driver_parent_class)->dispose (object);
@@ -112,6 +114,7 @@ matchup_run_driver_new (MatchupRun *run,
                         MatchupProviderList *providers,
                         MatchupPricing *pricing,
                         MatchupHttpClient *http,
+                        MatchupPracticeService *practice,
                         MatchupClock *clock)
 {
   MatchupRunDriver *self = g_object_new (MATCHUP_TYPE_RUN_DRIVER, NULL);
@@ -121,6 +124,7 @@ matchup_run_driver_new (MatchupRun *run,
   self->providers = g_object_ref (providers);
   self->pricing = g_object_ref (pricing);
   self->http = g_object_ref (http);
+  self->practice = g_object_ref (practice);
   self->clock = g_object_ref (clock);
   return self;
 }
@@ -548,13 +552,10 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                       length)));
 }
 
+/* @response NULL: @error came instead. */
 static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_response (MatchupRunDriver *self, MatchupHttpResponse *response, const GError *error)
 {
-  g_autoptr (MatchupRunDriver) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupHttpResponse) response =
-      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
   int status;
 
   if (!matchup_run_is_active (self->run))
@@ -564,7 +565,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       handle_gerror (self, error);
       return;
     }
-  self->response = g_steal_pointer (&response);
+  self->response = g_object_ref (response);
   status = matchup_http_response_get_status (self->response);
   if (status < 200 || status > 299)
     {
@@ -580,6 +581,28 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                  stream_cb,
                                  self);
   read_on (self);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupHttpResponse) response =
+      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
+
+  take_response (self, response, error);
+}
+
+static void
+practice_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MatchupRunDriver) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupHttpResponse) response =
+      matchup_practice_service_send_finish (MATCHUP_PRACTICE_SERVICE (source), result, &error);
+
+  take_response (self, response, error);
 }
 
 static void
@@ -606,11 +629,18 @@ send_request (MatchupRunDriver *self)
                            G_CALLBACK (connected_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  matchup_http_client_send_async (self->http,
-                                  request,
-                                  matchup_run_get_cancellable (self->run),
-                                  sent_cb,
-                                  g_object_ref (self));
+  if (matchup_model_ref_is_practice (get_model (self)))
+    matchup_practice_service_send_async (self->practice,
+                                         request,
+                                         matchup_run_get_cancellable (self->run),
+                                         practice_cb,
+                                         g_object_ref (self));
+  else
+    matchup_http_client_send_async (self->http,
+                                    request,
+                                    matchup_run_get_cancellable (self->run),
+                                    sent_cb,
+                                    g_object_ref (self));
 }
 
 static void

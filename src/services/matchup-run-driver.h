@@ -3,6 +3,7 @@
 
 #include "matchup-catalog-private.h"
 #include "matchup-clock.h"
+#include "matchup-practice-service.h"
 #include "matchup-pricing-private.h"
 #include "matchup-run.h"
 
@@ -21,6 +22,7 @@ MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
                                           MatchupProviderList *providers,
                                           MatchupPricing *pricing,
                                           MatchupHttpClient *http,
+                                          MatchupPracticeService *practice,
                                           MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @start, @started_at: the moment that all runs of the group share, monotonic and wall,

@@ -149,6 +149,7 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
                                                                 self->providers,
                                                                 self->pricing,
                                                                 self->http,
+                                                                self->practice,
                                                                 self->clock);
 
   hold_conversation (driver, question->conversation);

@@ -3,6 +3,7 @@
 
 #include "matchup-blob-store.h"
 #include "matchup-http-client.h"
+#include "matchup-practice-service.h"
 #include "matchup-preset-list-private.h"
 #include "matchup-price-list.h"
 #include "matchup-settings-store.h"
@@ -22,6 +23,7 @@ struct _MatchupWorkspace
   MatchupSettingsStore *settings;
   MatchupSecretStore *secrets;
   MatchupHttpClient *http;
+  MatchupPracticeService *practice;
   MatchupProviderList *providers;
   MatchupPriceList *prices;
   MatchupPricing *pricing;
