@@ -5,6 +5,7 @@
 #include "matchup-columns.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-illustration.h"
 #include "matchup-settings.h"
 
 #include <glib/gi18n.h>
@@ -306,6 +307,7 @@ update_empty (MatchupComparePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected);
   if (!connected)
     {
+      matchup_illustration_set (self->empty, "connect");
       adw_status_page_set_title (self->empty, _ ("Find Out Which AI Model Is Better for You"));
       adw_status_page_set_description (
           self->empty,
@@ -314,12 +316,14 @@ update_empty (MatchupComparePage *self)
     }
   else if (size < MATCHUP_LINEUP_MIN)
     {
+      matchup_illustration_set (self->empty, "lineup");
       adw_status_page_set_title (self->empty, _ ("Who Shall Compete?"));
       adw_status_page_set_description (self->empty,
                                        _ ("Add two to eight models to the line-up above."));
     }
   else
     {
+      matchup_illustration_set (self->empty, "ask");
       adw_status_page_set_title (self->empty, _ ("Ask Them All"));
       adw_status_page_set_description (
           self->empty,
@@ -456,7 +460,6 @@ make_empty (MatchupComparePage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_icon_name (self->empty, APPLICATION_ID "-symbolic");
   adw_status_page_set_child (self->empty, GTK_WIDGET (self->connect_button));
   return GTK_WIDGET (self->empty);
 }

@@ -3,11 +3,14 @@
 
 #include <string.h>
 
-static char *
-strip_mnemonic (const char *label)
+char *
+matchup_accessible_name_strip (const char *label)
 {
-  const char *mark = strchr (label, '_');
+  const char *mark;
 
+  g_return_val_if_fail (label != NULL, NULL);
+
+  mark = strchr (label, '_');
   if (mark == NULL)
     return g_strdup (label);
   /* Where a script has no letters for keys, one is added in brackets. */
@@ -26,7 +29,7 @@ static void
 label_changed_cb (GtkButton *button)
 {
   const char *label = gtk_button_get_label (button);
-  g_autofree char *name = strip_mnemonic (label != NULL ? label : "");
+  g_autofree char *name = matchup_accessible_name_strip (label != NULL ? label : "");
 
   set_name (button, name);
 }

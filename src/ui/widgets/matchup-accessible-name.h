@@ -15,4 +15,7 @@ void matchup_accessible_name_by_label (GtkWidget *root);
 /* For buttons that have only a picture and a tooltip, like the one that shows a key. */
 void matchup_accessible_name_by_tooltip (GtkWidget *root);
 
+/* "_Save" or "保存(_S)" as it is seen. */
+char *matchup_accessible_name_strip (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
