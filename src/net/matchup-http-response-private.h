@@ -20,8 +20,5 @@ G_BEGIN_DECLS
 
 MatchupHttpResponse *matchup_http_response_new (MatchupHttpExchange *exchange,
                                                 GInputStream *stream);
-/* One that came from nowhere: of a service within the program. @stream gives the errors of
- * matchup-http-client.h, or G_IO_ERROR_CANCELLED. */
-MatchupHttpResponse *matchup_http_response_new_made_here (guint status, GInputStream *stream);
 
 G_END_DECLS

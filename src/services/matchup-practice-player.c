@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-practice-player.h"
 
-#include "matchup-http-response-private.h"
 #include "matchup-json-print.h"
 #include "matchup-practice-stream.h"
 #include "matchup-word-count.h"

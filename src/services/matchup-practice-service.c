@@ -2,7 +2,6 @@
 #include "matchup-practice-service.h"
 
 #include "matchup-http-request-private.h"
-#include "matchup-http-response-private.h"
 #include "matchup-practice-moods.h"
 #include "matchup-practice-player.h"
 
@@ -138,7 +137,7 @@ wait_and_call (GTask *task, guint milliseconds, GSourceFunc func)
   guint wait = self->speed > 0 ? (guint) (milliseconds / self->speed) : 0;
 
   sending->wait_id =
-      g_timeout_add_full (MATCHUP_HTTP_PRIORITY, wait, func, g_object_ref (task), g_object_unref);
+      g_timeout_add_full (G_PRIORITY_DEFAULT, wait, func, g_object_ref (task), g_object_unref);
 }
 
 static const MatchupPracticePace *
