@@ -6,6 +6,7 @@
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-illustration.h"
+#include "matchup-picture-taking.h"
 #include "matchup-settings.h"
 
 #include <glib/gi18n.h>
@@ -573,6 +574,21 @@ matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt)
   g_return_if_fail (prompt != NULL);
 
   matchup_composer_prepend (self->composer, prompt);
+}
+
+void
+matchup_compare_page_add_message (MatchupComparePage *self, MatchupMessage *message)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+  g_return_if_fail (MATCHUP_IS_MESSAGE (message));
+
+  text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  matchup_composer_prepend (self->composer, text);
+  matchup_picture_taking_begin (matchup_composer_get_tray (self->composer),
+                                self->workspace,
+                                message);
 }
 
 void
