@@ -287,8 +287,9 @@ connect_service (MatchupWorkspace *workspace,
 
   if (provider == matchup_provider_list_get_practice (providers))
     {
-      g_printerr ("%s\n",
-                  _ ("Practice models are always there and need no key: “--model practice/quick”."));
+      g_printerr (
+          "%s\n",
+          _ ("Practice models are always there and need no key: “--model practice/quick”."));
       return MATCHUP_CLI_WRONG_ARGUMENTS;
     }
   if (template_ == NULL && provider == NULL)

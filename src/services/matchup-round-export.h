@@ -13,7 +13,7 @@ typedef struct
   char *letter;     /* as on the screen: "A" */
   gboolean alone;   /* there is no other one that it could be told from by its letter */
   char *name;       /* of the model; NULL: hidden */
-  char *service;    /* NULL: hidden */
+  char *service;    /* NULL: hidden; that it is practice may be said where all are */
   char *text;       /* Markdown; "" for none */
   char *ending;     /* why it is not whole or not there; "" */
   GPtrArray *facts; /* strings, with where they come from; none where names are hidden */

@@ -384,16 +384,21 @@ stream_cb (const MatchupStreamEvent *event, gpointer user_data)
     }
 }
 
+static void
+fail_simply (MatchupRunDriver *self, MatchupErrorKind kind)
+{
+  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new_simple (kind, 0, NULL);
+
+  finish (self, MATCHUP_RUN_STATE_FAILED, error);
+}
+
 /* TRUE: it was, and the run is over; what there was room for is kept. */
 static gboolean
 fail_if_too_large (MatchupRunDriver *self)
 {
-  g_autoptr (MatchupErrorInfo) error = NULL;
-
   if (self->body_length <= MAX_BODY && self->text_length <= MAX_TEXT)
     return FALSE;
-  error = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_TOO_LARGE, 0, NULL);
-  finish (self, MATCHUP_RUN_STATE_FAILED, error);
+  fail_simply (self, MATCHUP_ERROR_KIND_TOO_LARGE);
   return TRUE;
 }
 
@@ -552,10 +557,15 @@ error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                       length)));
 }
 
-/* @response NULL: @error came instead. */
 static void
-take_response (MatchupRunDriver *self, MatchupHttpResponse *response, const GError *error)
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (MatchupRunDriver) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MatchupHttpResponse) response =
+      MATCHUP_IS_PRACTICE_SERVICE (source)
+          ? matchup_practice_service_send_finish (self->practice, result, &error)
+          : matchup_http_client_send_finish (self->http, result, &error);
   int status;
 
   if (!matchup_run_is_active (self->run))
@@ -565,7 +575,7 @@ take_response (MatchupRunDriver *self, MatchupHttpResponse *response, const GErr
       handle_gerror (self, error);
       return;
     }
-  self->response = g_object_ref (response);
+  self->response = g_steal_pointer (&response);
   status = matchup_http_response_get_status (self->response);
   if (status < 200 || status > 299)
     {
@@ -581,28 +591,6 @@ take_response (MatchupRunDriver *self, MatchupHttpResponse *response, const GErr
                                  stream_cb,
                                  self);
   read_on (self);
-}
-
-static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupRunDriver) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupHttpResponse) response =
-      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
-
-  take_response (self, response, error);
-}
-
-static void
-practice_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupRunDriver) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupHttpResponse) response =
-      matchup_practice_service_send_finish (MATCHUP_PRACTICE_SERVICE (source), result, &error);
-
-  take_response (self, response, error);
 }
 
 static void
@@ -633,7 +621,7 @@ send_request (MatchupRunDriver *self)
     matchup_practice_service_send_async (self->practice,
                                          request,
                                          matchup_run_get_cancellable (self->run),
-                                         practice_cb,
+                                         sent_cb,
                                          g_object_ref (self));
   else
     matchup_http_client_send_async (self->http,
@@ -641,14 +629,6 @@ send_request (MatchupRunDriver *self)
                                     matchup_run_get_cancellable (self->run),
                                     sent_cb,
                                     g_object_ref (self));
-}
-
-static void
-fail_simply (MatchupRunDriver *self, MatchupErrorKind kind)
-{
-  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new_simple (kind, 0, NULL);
-
-  finish (self, MATCHUP_RUN_STATE_FAILED, error);
 }
 
 static void

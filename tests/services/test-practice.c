@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Practice models: what they say, and that they are answers like all others in a workspace that reaches nobody. */
+/* Practice models: what they say, and that they are answers like all others in a workspace that
+ * reaches nobody. */
 #include "matchup-leak-detector.h"
 #include "matchup-practice-moods.h"
 #include "matchup-practice-sum.h"
@@ -93,8 +94,7 @@ say (const char *model, const char *rest, const char *question, guint variant)
                                            model,
                                            rest,
                                            escaped);
-  g_autoptr (MatchupPracticeRequest) request =
-      matchup_practice_request_read (body, strlen (body));
+  g_autoptr (MatchupPracticeRequest) request = matchup_practice_request_read (body, strlen (body));
 
   g_assert_nonnull (request);
   return matchup_practice_write (request, variant);
@@ -118,19 +118,47 @@ assert_quiet (const char *text, const char *model)
   g_assert_null (strstr (text, "{{"));
 }
 
-/* All answer everything that they know, in the language of the question, and say nothing of names. */
+/* All answer everything that they know, in the language of the question, and say nothing of names.
+ */
 static void
 test_topics (void)
 {
   static const char *const questions[] = {
-    "Hello!", "Who are you?", "Thank you", "How does this work?", "Write an email about our meeting",
-    "Explain to a ten-year-old why the sky is blue.", "Compare tea and coffee in a table",
-    "Make a table of the planets", "Five ideas for a birthday list", "A Python function, please",
-    "A button in JavaScript", "A SQL query", "Solve the quadratic equation", "What is 3 + 4?",
-    "Translate this into French", "Write a story", "Give me a summary", "Plan a weekend trip",
-    "Zebra?", "你好", "你是谁？", "谢谢", "怎么用？", "写一封邮件", "天空为什么是蓝的？", "对比茶和咖啡",
-    "列出五个点子", "写一段代码", "一元二次方程怎么解", "3 加 4", "翻译成英文", "写一篇故事", "周末计划",
-    "斑马？", "?",
+    "Hello!",
+    "Who are you?",
+    "Thank you",
+    "How does this work?",
+    "Write an email about our meeting",
+    "Explain to a ten-year-old why the sky is blue.",
+    "Compare tea and coffee in a table",
+    "Make a table of the planets",
+    "Five ideas for a birthday list",
+    "A Python function, please",
+    "A button in JavaScript",
+    "A SQL query",
+    "Solve the quadratic equation",
+    "What is 3 + 4?",
+    "Translate this into French",
+    "Write a story",
+    "Give me a summary",
+    "Plan a weekend trip",
+    "Zebra?",
+    "你好",
+    "你是谁？",
+    "谢谢",
+    "怎么用？",
+    "写一封邮件",
+    "天空为什么是蓝的？",
+    "对比茶和咖啡",
+    "列出五个点子",
+    "写一段代码",
+    "一元二次方程怎么解",
+    "3 加 4",
+    "翻译成英文",
+    "写一篇故事",
+    "周末计划",
+    "斑马？",
+    "?",
   };
   static const char before[] = "{\"role\":\"system\",\"content\":\"Be brief.\"},"
                                "{\"role\":\"user\",\"content\":\"Zebras\"},"
@@ -159,7 +187,10 @@ test_topics (void)
 static void
 test_requests (void)
 {
-  static const char *const broken[] = { "", "{}", "[]", "{\"model\":\"quick\"}",
+  static const char *const broken[] = { "",
+                                        "{}",
+                                        "[]",
+                                        "{\"model\":\"quick\"}",
                                         "{\"model\":\"quick\",\"messages\":[]}",
                                         "{\"model\":\"quick\",\"messages\":[1,{}]}" };
   static const char title[] =
@@ -168,7 +199,10 @@ test_requests (void)
       "{\"role\":\"system\",\"content\":\"You summarise conversations so that\"},";
   g_autoptr (MatchupPracticeAnswer) sum = say ("quick", "", "What is 6 * 7?", 0);
   g_autoptr (MatchupPracticeAnswer) file =
-      say ("quick", "", "File \"a \"b\".txt\":\n````\n``` not the end\ntwo words\n````\n\nWhat?", 0);
+      say ("quick",
+           "",
+           "File \"a \"b\".txt\":\n````\n``` not the end\ntwo words\n````\n\nWhat?",
+           0);
   g_autoptr (MatchupPracticeAnswer) named =
       say ("quick", title, "Question:\nWhich of the two should I take, and why?\n\nTitle:", 0);
   g_autoptr (MatchupPracticeAnswer) summed =
@@ -348,8 +382,10 @@ test_stop (Fixture *fixture, gconstpointer data)
   static const char *const one[] = { "thorough", NULL };
   g_autoptr (MatchupConversation) conversation =
       create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0);
-  const MatchupRunState stages[] = { MATCHUP_RUN_STATE_CONNECTING, MATCHUP_RUN_STATE_WAITING,
-                                     MATCHUP_RUN_STATE_THINKING, MATCHUP_RUN_STATE_WRITING };
+  const MatchupRunState stages[] = { MATCHUP_RUN_STATE_CONNECTING,
+                                     MATCHUP_RUN_STATE_WAITING,
+                                     MATCHUP_RUN_STATE_THINKING,
+                                     MATCHUP_RUN_STATE_WRITING };
 
   matchup_practice_service_set_speed (fixture->practice, 8);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
@@ -367,11 +403,11 @@ test_stop (Fixture *fixture, gconstpointer data)
       if (stages[i] != MATCHUP_RUN_STATE_WRITING)
         continue;
       /* Gone on with, it is the whole story and nothing twice. */
-      run = matchup_workspace_continue_answer (fixture->test->workspace,
-                                               conversation,
-                                               get_last (conversation),
-                                               matchup_round_get_answer (get_last (conversation),
-                                                                         0));
+      run =
+          matchup_workspace_continue_answer (fixture->test->workspace,
+                                             conversation,
+                                             get_last (conversation),
+                                             matchup_round_get_answer (get_last (conversation), 0));
       matchup_practice_service_set_speed (fixture->practice, 0);
       matchup_test_wait_until (!matchup_run_is_active (run));
       g_free (text);
@@ -459,12 +495,10 @@ test_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (providers)), ==, 0);
   g_assert_null (matchup_provider_list_find_template (providers, "practice"));
   g_assert_cmpuint (g_list_model_get_n_items (catalog), ==, 4);
-  g_assert_true (matchup_catalog_may_have (matchup_workspace_get_catalog (workspace),
-                                           practice,
-                                           "moody"));
-  g_assert_false (matchup_catalog_may_have (matchup_workspace_get_catalog (workspace),
-                                            practice,
-                                            "gpt"));
+  g_assert_true (
+      matchup_catalog_may_have (matchup_workspace_get_catalog (workspace), practice, "moody"));
+  g_assert_false (
+      matchup_catalog_may_have (matchup_workspace_get_catalog (workspace), practice, "gpt"));
   g_assert_null (price);
 }
 
