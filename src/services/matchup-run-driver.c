@@ -496,8 +496,7 @@ get_snapshot (MatchupRunDriver *self)
   };
 }
 
-/* TRUE: the service did not take an optional field, and is asked again without it in the same try.
- */
+/* TRUE: the service did not take an optional field, and is asked again without it. */
 static gboolean
 correct_request (MatchupRunDriver *self, const char *body, gsize length)
 {
