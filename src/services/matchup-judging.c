@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-judging-private.h"
 
+#include "matchup-model-ref.h"
+
 #include <string.h>
 
 /* Names among the settings. Criteria are lines of an id, a tab and a name, "" for the usual one. */

@@ -27,14 +27,14 @@ static const struct
 const MatchupPracticePace *
 matchup_practice_player_get_pace (const char *model)
 {
-  g_return_val_if_fail (model != NULL, &paces[0].pace);
+  g_return_val_if_fail (model != NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (paces); i++)
     {
       if (g_str_equal (paces[i].model, model))
         return &paces[i].pace;
     }
-  return &paces[0].pace;
+  return NULL;
 }
 
 /* A word with the blank behind it; Chinese comes in twos. */
@@ -155,6 +155,12 @@ make_failure (guint status, const char *type, const char *message)
 }
 
 MatchupHttpResponse *
+matchup_practice_player_miss (void)
+{
+  return make_failure (404, "not_found_error", "There is no such practice model");
+}
+
+MatchupHttpResponse *
 matchup_practice_player_refuse (void)
 {
   return make_failure (400, "invalid_request_error", "There is no question in this");
@@ -173,7 +179,7 @@ matchup_practice_player_play (const char *model,
   };
   Writing writing = { model, "content", pace->writing_speed, pace->writing, speed, -1 };
 
-  g_return_val_if_fail (answer != NULL, NULL);
+  g_return_val_if_fail (answer != NULL && pace != NULL, NULL);
 
   if (mood == MATCHUP_PRACTICE_HICCUP || mood == MATCHUP_PRACTICE_OVERLOADED)
     return make_failure (503, "overloaded_error", ON_PURPOSE);

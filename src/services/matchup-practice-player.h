@@ -20,6 +20,7 @@ typedef struct
   double writing_speed;
 } MatchupPracticePace;
 
+/* NULL: there is no such model. */
 const MatchupPracticePace *matchup_practice_player_get_pace (const char *model);
 /*
  * The answer as a service would send it, at the pace of @model times @speed (0: all at once), and
@@ -29,7 +30,8 @@ MatchupHttpResponse *matchup_practice_player_play (const char *model,
                                                    const MatchupPracticeAnswer *answer,
                                                    MatchupPracticeMood mood,
                                                    double speed) G_GNUC_WARN_UNUSED_RESULT;
-/* For what is no question that it could answer. */
+/* For what is no question that could be answered, and for a model that is not there. */
 MatchupHttpResponse *matchup_practice_player_refuse (void) G_GNUC_WARN_UNUSED_RESULT;
+MatchupHttpResponse *matchup_practice_player_miss (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

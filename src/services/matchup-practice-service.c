@@ -110,6 +110,8 @@ play (MatchupPracticeService *self, MatchupPracticeTurn *turn)
 
   if (turn->asked == NULL)
     return matchup_practice_player_refuse ();
+  if (matchup_practice_player_get_pace (turn->asked->model) == NULL)
+    return matchup_practice_player_miss ();
   if (g_str_equal (turn->asked->model, MOODY))
     mood = matchup_practice_moods_next (self->moods, turn->question);
   return matchup_practice_player_play (turn->asked->model, turn->answer, mood, self->speed);
@@ -140,12 +142,14 @@ wait_and_call (GTask *task, guint milliseconds, GSourceFunc func)
       g_timeout_add_full (G_PRIORITY_DEFAULT, wait, func, g_object_ref (task), g_object_unref);
 }
 
-static const MatchupPracticePace *
+static MatchupPracticePace
 get_pace (Sending *sending)
 {
   MatchupPracticeRequest *asked = sending->turn->asked;
+  const MatchupPracticePace *pace =
+      asked != NULL ? matchup_practice_player_get_pace (asked->model) : NULL;
 
-  return matchup_practice_player_get_pace (asked != NULL ? asked->model : "");
+  return pace != NULL ? *pace : (MatchupPracticePace){ 0 };
 }
 
 static gboolean
@@ -158,7 +162,7 @@ connected_cb (gpointer user_data)
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
   matchup_http_request_emit_connected (sending->request);
-  wait_and_call (task, get_pace (sending)->waiting, answer_cb);
+  wait_and_call (task, get_pace (sending).waiting, answer_cb);
   return G_SOURCE_REMOVE;
 }
 
@@ -200,7 +204,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Sending *sending = g_task_get_task_data (task);
 
   sending->turn = g_task_propagate_pointer (G_TASK (result), NULL);
-  wait_and_call (task, get_pace (sending)->connecting, connected_cb);
+  wait_and_call (task, get_pace (sending).connecting, connected_cb);
 }
 
 void

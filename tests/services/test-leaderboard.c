@@ -208,7 +208,7 @@ test_practice (Fixture *fixture, gconstpointer data)
   static const int best[] = { 0, 2 };
   g_autoptr (MatchupConversation) mixed = make (fixture, three, best, 2);
   g_autoptr (MatchupConversation) one = make (fixture, mixture, best, 1);
-  g_autoptr (MatchupConversation) only = make (fixture, practice, best, 2);
+  g_autoptr (MatchupConversation) only = make (fixture, practice, (const int[]){ 0, 1 }, 2);
   g_autoptr (MatchupStandings) without = compute (fixture);
   g_autoptr (MatchupStandings) alone =
       compute_with (fixture, (MatchupStandingsFilter){ .practice = TRUE });

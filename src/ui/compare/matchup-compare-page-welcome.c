@@ -331,15 +331,17 @@ set_empty (MatchupComparePage *self, const char *picture, const char *title, con
 
 /* What teaches a newcomer the next step: a service, models, a question. */
 void
-_matchup_compare_page_update_empty (MatchupComparePage *self)
+_matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown)
 {
   gboolean connected = is_connected (self);
   guint size = matchup_lineup_get_size (self->lineup);
   gboolean practice = size >= MATCHUP_LINEUP_MIN && _matchup_compare_page_is_practice (self);
   gboolean welcome = _matchup_compare_page_wants_welcome (self);
 
+  /* What is not seen is not found by assistive technologies either. */
+  gtk_widget_set_visible (self->welcome, shown && welcome);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), shown && !welcome);
   gtk_widget_set_visible (GTK_WIDGET (self->lineup_bar), !welcome && (connected || size > 0));
-  gtk_widget_set_visible (GTK_WIDGET (self->composer), !welcome);
   gtk_widget_set_visible (self->connect_button, !connected && size == 0);
   gtk_widget_set_visible (self->practice_button, !connected && size == 0);
   gtk_widget_set_visible (self->examples, practice);
@@ -347,7 +349,7 @@ _matchup_compare_page_update_empty (MatchupComparePage *self)
     set_empty (self,
                "ask",
                _ ("Try It With a Question"),
-               _ ("Both of these models are for practice: scripted, on this computer, at no cost. "
+               _ ("These models are for practice: scripted, on this computer, at no cost. "
                   "Their names are shown when you have chosen the better answer."));
   else if (!connected && size == 0)
     set_empty (self,

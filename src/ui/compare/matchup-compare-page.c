@@ -309,11 +309,11 @@ _matchup_compare_page_update (MatchupComparePage *self)
   matchup_composer_set_busy (self->composer, is_busy (self));
   matchup_composer_set_placeholder (self->composer, placeholder);
   matchup_view_actions_set_round (self->view_actions, find_latest_round (self));
+  _matchup_compare_page_update_empty (self, !started);
   gtk_stack_set_visible_child_name (self->stack,
                                     started                                      ? "transcript"
                                     : _matchup_compare_page_wants_welcome (self) ? "welcome"
                                                                                  : "empty");
-  _matchup_compare_page_update_empty (self);
   update_letters (self);
   queue_relayout (self);
 }
