@@ -117,9 +117,7 @@ print_table (MatchupWorkspace *workspace)
     {
       g_autoptr (MatchupModelRef) model = g_list_model_get_item (catalog, i);
 
-      if (matchup_model_ref_is_practice (model))
-        continue;
-      gboolean known = FALSE;
+      gboolean known = matchup_model_ref_is_practice (model); /* that they have none */
 
       for (guint j = 0; j < n_own && !known; j++)
         known = matchup_model_ref_equal (g_ptr_array_index (models, j), model);

@@ -91,6 +91,7 @@ answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gb
   if (!hidden)
     {
       answer->name = g_strdup (matchup_contestant_get_name (contestant));
+      answer->practice = matchup_model_ref_is_practice (matchup_contestant_get_model (contestant));
       answer->service = dup_service_name (workspace, contestant);
     }
   else if (matchup_judging_is_practice (round))
