@@ -116,7 +116,6 @@ print_table (MatchupWorkspace *workspace)
   for (guint i = 0; i < g_list_model_get_n_items (catalog); i++)
     {
       g_autoptr (MatchupModelRef) model = g_list_model_get_item (catalog, i);
-
       gboolean known = matchup_model_ref_is_practice (model); /* that they have none */
 
       for (guint j = 0; j < n_own && !known; j++)
