@@ -31,7 +31,7 @@ struct _MatchupComparePage
   GtkWidget *box;
   MatchupLineupBar *lineup_bar;
   GtkStack *stack;
-  GtkWidget *welcome;
+  GtkWidget *welcome; /* NULL where it is not shown */
   AdwStatusPage *empty;
   GtkWidget *connect_button;
   GtkWidget *practice_button;

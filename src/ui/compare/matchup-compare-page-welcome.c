@@ -4,6 +4,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-focus.h"
 #include "matchup-illustration.h"
 #include "matchup-sentence.h"
 #include "matchup-service-name.h"
@@ -322,6 +323,40 @@ make_empty (MatchupComparePage *self)
 }
 
 static void
+add_welcome (MatchupComparePage *self)
+{
+  self->welcome = matchup_welcome_new (matchup_workspace_get_local_finder (self->workspace));
+  g_signal_connect_object (self->welcome,
+                           "practice",
+                           G_CALLBACK (start_practice),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome,
+                           "connect",
+                           G_CALLBACK (start_connecting),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome, "local", G_CALLBACK (use_local), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, self->welcome, "welcome");
+}
+
+/* It is there only while it is seen: it names makers, which nothing may while names are hidden. */
+static void
+update_welcome (MatchupComparePage *self, gboolean wanted)
+{
+  if (wanted && self->welcome == NULL)
+    {
+      add_welcome (self);
+    }
+  else if (!wanted && self->welcome != NULL)
+    {
+      matchup_focus_leave (self->welcome, NULL);
+      gtk_stack_remove (self->stack, self->welcome);
+      self->welcome = NULL;
+    }
+}
+
+static void
 set_empty (MatchupComparePage *self, const char *picture, const char *title, const char *text)
 {
   matchup_illustration_set (self->empty, picture);
@@ -339,8 +374,8 @@ _matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown)
   gboolean welcome = _matchup_compare_page_wants_welcome (self);
 
   /* What is not seen is not found by assistive technologies either. */
-  gtk_widget_set_visible (self->welcome, shown && welcome);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), shown && !welcome);
+  update_welcome (self, shown && welcome);
   gtk_widget_set_visible (GTK_WIDGET (self->lineup_bar), !welcome && (connected || size > 0));
   gtk_widget_set_visible (self->connect_button, !connected && size == 0);
   gtk_widget_set_visible (self->practice_button, !connected && size == 0);
@@ -372,20 +407,7 @@ _matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown)
 void
 _matchup_compare_page_add_empty (MatchupComparePage *self)
 {
-  self->welcome = matchup_welcome_new (matchup_workspace_get_local_finder (self->workspace));
-  g_signal_connect_object (self->welcome,
-                           "practice",
-                           G_CALLBACK (start_practice),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->welcome,
-                           "connect",
-                           G_CALLBACK (start_connecting),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->welcome, "local", G_CALLBACK (use_local), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
-  gtk_stack_add_named (self->stack, self->welcome, "welcome");
 }
 
 void
@@ -395,5 +417,5 @@ matchup_compare_page_show_welcome (MatchupComparePage *self)
 
   self->welcome_wanted = TRUE;
   _matchup_compare_page_update (self);
-  gtk_widget_child_focus (self->welcome, GTK_DIR_TAB_FORWARD);
+  matchup_compare_page_focus_composer (self);
 }

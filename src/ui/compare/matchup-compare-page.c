@@ -548,7 +548,7 @@ matchup_compare_page_focus_composer (MatchupComparePage *self)
 {
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
 
-  if (_matchup_compare_page_wants_welcome (self))
+  if (self->welcome != NULL)
     gtk_widget_child_focus (self->welcome, GTK_DIR_TAB_FORWARD);
   else
     matchup_composer_focus (self->composer);

@@ -399,9 +399,10 @@ make_practice_note (MatchupResultsPage *self)
   gtk_box_append (GTK_BOX (note), make_text (&label, "heading"));
   gtk_label_set_text (label, _ ("This Is Only Practice"));
   gtk_box_append (GTK_BOX (note), make_text (&label, "dim-label"));
-  gtk_label_set_text (label,
-                      _ ("So a result looks. These models are scripted, so it says nothing about "
-                         "real ones, and none of these votes is in your real result."));
+  gtk_label_set_text (
+      label,
+      _ ("This is what a result looks like. The models are scripted, so it says nothing about "
+         "real ones, and none of these votes is in your real result."));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (note), button);
   gtk_widget_add_css_class (note, "card");
