@@ -294,7 +294,7 @@ dup_month_sentence (MatchupBudget *self, double limit, double spent, double cost
         words);
   /* Translators: {1}, {2} and {3} are amounts of money. */
   return matchup_sentence_insert_names (
-      /* Translators: amounts of money */ /* Translators: amounts of money */ _ (
+      /* Translators: amounts of money */ _ (
           "Nothing was sent, because it may cost {3} and go beyond this month’s budget of {1}, of "
           "which {2} are spent."),
       words);

@@ -257,12 +257,43 @@ def quick(tap, me, desktop):
     desktop.press('Escape')
     wait_for_titles(program, 'Something quick')
     look_at(desktop, 'Something quick')
+    helped(tap, desktop, program)
     desktop.press('ctrl+q')
     program.wait_for_end()
     left = desktop.files_containing(b'Nobody reads this')
     assert left == [], left
     program.assert_clean_log()
     tap.ok('by D-Bus too; what was asked in private is nowhere')
+
+
+def helped(tap, desktop, program):
+    """By F1 wherever one is, and it does not keep the program alive."""
+    desktop.press('ctrl+comma')
+    wait_for_titles(program, 'Something quick', 'Preferences')
+    look_at(desktop, 'Preferences')
+    desktop.press('F1')
+    wait_for_titles(program, 'Something quick', 'Preferences', 'Help')
+    look_at(desktop, 'Help')
+    desktop.press('Escape')
+    wait_for_titles(program, 'Something quick', 'Preferences')
+    look_at(desktop, 'Preferences')
+    desktop.press('Escape')
+    wait_for_titles(program, 'Something quick')
+    look_at(desktop, 'Something quick')
+    desktop.press('F1')
+    wait_for_titles(program, 'Something quick', 'Help')
+    window = get_child(program, 'Help')
+    look_at(desktop, 'Help')
+    desktop.press('ctrl+f')
+    desktop.type('Ollama')
+    desktop.press('Return')
+    window.wait('group', 'Connecting a service')
+    act(desktop, 'help', "[<'results'>]")
+    window.wait('group', 'How votes become a result')
+    desktop.press('alt+Left')
+    window.wait('group', 'Connecting a service')
+    look_at(desktop, 'Something quick')
+    tap.ok('F1 opens the help, words are found in it, and it goes back')
 
 
 def main():

@@ -2,6 +2,7 @@
 #include "matchup-budget-group.h"
 
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-currency-button.h"
 #include "matchup-format.h"
 #include "matchup-sent-words.h"
@@ -239,6 +240,8 @@ matchup_budget_group_new (MatchupWorkspace *workspace, GSettings *settings)
   self = g_object_new (MATCHUP_TYPE_BUDGET_GROUP,
                        "title",
                        /* Translators: heading of settings */ _ ("Budget"),
+                       "header-suffix",
+                       matchup_help_button_new ("costs"),
                        NULL);
   g_set_weak_pointer (&self->budget, matchup_workspace_get_budget (workspace));
   g_set_weak_pointer (&self->ledger, matchup_workspace_get_ledger (workspace));

@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-erase-flow.h"
 #include "matchup-export-dialog.h"
 #include "matchup-keeping-group.h"
@@ -280,6 +281,8 @@ add_sent (MatchupPrivacyPage *self)
                     _ ("Numbers only, counted when something is sent, with all that goes along "
                        "with a question. They stay when conversations are deleted. Practice models "
                        "send nothing."),
+                    "header-suffix",
+                    matchup_help_button_new ("privacy"),
                     NULL));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->sent);
   g_signal_connect_object (matchup_workspace_get_ledger (self->workspace),
