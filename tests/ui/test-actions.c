@@ -11,6 +11,7 @@
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
 #include "matchup-help-window.h"
+#include "matchup-personal-data-bar.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
@@ -212,6 +213,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_ANSWER_DETAILS);
   add_class (MATCHUP_TYPE_HELP_WINDOW);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
+  add_class (MATCHUP_TYPE_PERSONAL_DATA_BAR);
   add_class (MATCHUP_TYPE_SIDEBAR);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);
   add_class (MATCHUP_TYPE_LINEUP_SAVED);
