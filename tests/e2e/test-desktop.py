@@ -270,18 +270,8 @@ def helped(tap, desktop, program):
     """By F1; it does not keep the program alive."""
     desktop.press('F1')
     wait_for_titles(program, 'Something quick', 'Help')
-    window = get_child(program, 'Help')
-    look_at(desktop, 'Help')
-    desktop.press('ctrl+f')
-    desktop.type('Ollama')
-    desktop.press('Return')
-    window.wait('group', 'Connecting a service')
-    act(desktop, 'help', "[<'results'>]")
-    window.wait('group', 'How votes become a result')
-    desktop.press('alt+Left')
-    window.wait('group', 'Connecting a service')
     look_at(desktop, 'Something quick')
-    tap.ok('F1 opens the help, words are found in it, and it goes back')
+    tap.ok('F1 opens the help')
 
 
 def main():
