@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Each takes the arguments after its own name and returns the exit code. */
 int matchup_cli_compare (int argc, char **argv);
+int matchup_cli_complete (int argc, char **argv); /* for shells only */
 int matchup_cli_services (int argc, char **argv);
 int matchup_cli_connect (int argc, char **argv);
 int matchup_cli_disconnect (int argc, char **argv);
@@ -15,6 +16,8 @@ int matchup_cli_prices (int argc, char **argv);
 int matchup_cli_search (int argc, char **argv);
 int matchup_cli_export (int argc, char **argv);
 int matchup_cli_import (int argc, char **argv);
+int matchup_cli_privacy (int argc, char **argv);
+int matchup_cli_delete_everything (int argc, char **argv);
 
 /* Parses options; FALSE with a sentence on standard error. */
 gboolean matchup_cli_parse (const char *command,

@@ -168,28 +168,16 @@ collect (Work *work)
 
       for (guint j = 0; j < messages->len; j++)
         {
-          Piece *piece = g_hash_table_lookup (work->pieces, g_ptr_array_index (messages, j));
+          MatchupMessage *message = g_ptr_array_index (messages, j);
+          Piece *piece = g_hash_table_lookup (work->pieces, message);
 
-          if (piece->made == NULL)
-            piece->made = is_changed (piece) ? make_message (piece) : g_object_ref (piece->message);
-          g_ptr_array_add (masked, g_object_ref (piece->made));
+          if (piece != NULL && piece->made == NULL)
+            piece->made = is_changed (piece) ? make_message (piece) : g_object_ref (message);
+          g_ptr_array_add (masked, g_object_ref (piece != NULL ? piece->made : message));
         }
       g_ptr_array_add (made, masked);
     }
   return made;
-}
-
-static void
-work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  GHashTableIter iter;
-  gpointer piece;
-
-  g_hash_table_iter_init (&iter, work->pieces);
-  while (g_hash_table_iter_next (&iter, NULL, &piece))
-    mask_piece (work->masks, piece);
-  g_task_return_boolean (task, TRUE);
 }
 
 static Work *
@@ -201,7 +189,7 @@ work_new (MatchupMaskList *masks, GPtrArray *requests, gsize *out_size)
   work->masks = matchup_mask_list_copy (masks, G_MAXUINT);
   work->requests = g_ptr_array_ref (requests);
   work->pieces = g_hash_table_new_full (NULL, NULL, NULL, piece_free);
-  for (guint i = 0; i < requests->len; i++)
+  for (guint i = 0; matchup_mask_list_get_n (masks) > 0 && i < requests->len; i++)
     {
       GPtrArray *messages = g_ptr_array_index (requests, i);
 
@@ -236,6 +224,13 @@ mask_all (Work *work)
   g_hash_table_iter_init (&iter, work->pieces);
   while (g_hash_table_iter_next (&iter, NULL, &piece))
     mask_piece (work->masks, piece);
+}
+
+static void
+work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  mask_all (data);
+  g_task_return_boolean (task, TRUE);
 }
 
 GPtrArray *

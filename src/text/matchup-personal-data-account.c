@@ -85,7 +85,7 @@ matchup_personal_data_is_card (MatchupPersonalRun *run, guint k)
   gboolean shaped = k > 1;
 
   if (n < 12 || n > 19 || !run->groups[k - 1].digits || run->plus ||
-      (shaped && !is_card_shape (run, k)) || !matchup_personal_check_luhn (run->letters, n) ||
+      !matchup_personal_check_luhn (run->letters, n) || (shaped && !is_card_shape (run, k)) ||
       is_one_digit (run->letters, n - 1))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (issuers); i++)

@@ -17,6 +17,7 @@ typedef struct
 {
   const char *country;
   const char *form;  /* '9' a digit, 'A' a letter, '*' either; without what is between them */
+  guint n;           /* so many */
   const char *shape; /* see matchup_personal_run_has_shape(); NULL: only in one piece */
   Sure sure;
   gboolean (*check) (const char *letters);
@@ -483,41 +484,44 @@ check_at (const char *s)
              (guint) (s[3] - '0');
 }
 
+/* With how many letters it has. */
+#define FORM(form) form, sizeof form - 1
+
 static const Rule rules[] = {
-  { "CN", "99999999999999999*", "6?8?4", ALWAYS, check_cn, cn_words },
-  { "CN", "999999999999999", NULL, NEVER, check_cn_old, cn_words },
-  { "US", "999999999", "3?2?4", NEVER, check_us, us_words },
-  { "GB", "AA999999A", "2 2 2 2 1", SHAPED, check_gb, gb_words },
-  { "GB", "AA999999A", "2 6 1", SHAPED, check_gb, gb_words },
-  { "DE", "99999999999", "2 3 3 3", SHAPED, check_de, de_words },
-  { "FR", "999999*99999999", "1 2 2 2 3 3 2", ALWAYS, check_fr, fr_words },
-  { "ES", "99999999A", "8-1", ALWAYS, check_es, es_words },
-  { "ES", "A9999999A", "1-7-1", ALWAYS, check_es, es_words },
-  { "IT", "AAAAAA99A99A999A", "3 3 5 5", ALWAYS, check_it, it_words },
-  { "NL", "999999999", "4?2?3", NEVER, check_nl, nl_words },
-  { "PL", "99999999999", NULL, NEVER, check_pl, pl_words },
-  { "SE", "9999999999", "6-4", NEVER, check_se, se_words },
-  { "SE", "999999999999", "8-4", NEVER, check_se_long, se_words },
-  { "FI", "999999999A", "6-4", SHAPED, check_fi, fi_words },
-  { "FI", "9999999999", "6-4", NEVER, check_fi, fi_words },
-  { "FI", "999999A999*", NULL, ALWAYS, check_fi_sign, fi_words },
-  { "BE", "99999999999", "2.2.2-3.2", SHAPED, check_be, be_words },
-  { "PT", "999999999", "3 3 3", NEVER, check_pt, pt_words },
-  { "CH", "9999999999999", "3.4.4.2", SHAPED, check_ch, ch_words },
-  { "BR", "99999999999", "3.3.3-2", SHAPED, check_br, br_words },
-  { "IN", "999999999999", "4?4?4", NEVER, check_in, in_words },
-  { "JP", "999999999999", "4?4?4", NEVER, check_jp, jp_words },
-  { "KR", "9999999999999", "6-7", SHAPED, check_kr, kr_words },
-  { "TW", "A999999999", NULL, NEVER, check_tw, tw_words },
-  { "SG", "A9999999A", NULL, ALWAYS, check_sg, sg_words },
-  { "HK", "A999999*", NULL, NEVER, check_hk, hk_words },
-  { "HK", "AA999999*", NULL, NEVER, check_hk, hk_words },
-  { "TR", "99999999999", NULL, NEVER, check_tr, tr_words },
-  { "ZA", "9999999999999", "6 4 2 1", NEVER, check_za, za_words },
-  { "CA", "999999999", "3?3?3", NEVER, check_ca, ca_words },
-  { "DK", "9999999999", "6-4", NEVER, check_dk, dk_words },
-  { "NO", "99999999999", "6 5", NEVER, check_no, no_words },
-  { "AT", "9999999999", "4 6", NEVER, check_at, at_words },
+  { "CN", FORM ("99999999999999999*"), "6?8?4", ALWAYS, check_cn, cn_words },
+  { "CN", FORM ("999999999999999"), NULL, NEVER, check_cn_old, cn_words },
+  { "US", FORM ("999999999"), "3?2?4", NEVER, check_us, us_words },
+  { "GB", FORM ("AA999999A"), "2 2 2 2 1", SHAPED, check_gb, gb_words },
+  { "GB", FORM ("AA999999A"), "2 6 1", SHAPED, check_gb, gb_words },
+  { "DE", FORM ("99999999999"), "2 3 3 3", SHAPED, check_de, de_words },
+  { "FR", FORM ("999999*99999999"), "1 2 2 2 3 3 2", ALWAYS, check_fr, fr_words },
+  { "ES", FORM ("99999999A"), "8-1", ALWAYS, check_es, es_words },
+  { "ES", FORM ("A9999999A"), "1-7-1", ALWAYS, check_es, es_words },
+  { "IT", FORM ("AAAAAA99A99A999A"), NULL, ALWAYS, check_it, it_words },
+  { "NL", FORM ("999999999"), "4?2?3", NEVER, check_nl, nl_words },
+  { "PL", FORM ("99999999999"), NULL, NEVER, check_pl, pl_words },
+  { "SE", FORM ("9999999999"), "6-4", NEVER, check_se, se_words },
+  { "SE", FORM ("999999999999"), "8-4", NEVER, check_se_long, se_words },
+  { "FI", FORM ("999999999A"), "6-4", SHAPED, check_fi, fi_words },
+  { "FI", FORM ("9999999999"), "6-4", NEVER, check_fi, fi_words },
+  { "FI", FORM ("999999A999*"), NULL, ALWAYS, check_fi_sign, fi_words },
+  { "BE", FORM ("99999999999"), "2.2.2-3.2", SHAPED, check_be, be_words },
+  { "PT", FORM ("999999999"), "3 3 3", NEVER, check_pt, pt_words },
+  { "CH", FORM ("9999999999999"), "3.4.4.2", SHAPED, check_ch, ch_words },
+  { "BR", FORM ("99999999999"), "3.3.3-2", SHAPED, check_br, br_words },
+  { "IN", FORM ("999999999999"), "4?4?4", NEVER, check_in, in_words },
+  { "JP", FORM ("999999999999"), "4?4?4", NEVER, check_jp, jp_words },
+  { "KR", FORM ("9999999999999"), "6-7", SHAPED, check_kr, kr_words },
+  { "TW", FORM ("A999999999"), NULL, NEVER, check_tw, tw_words },
+  { "SG", FORM ("A9999999A"), NULL, ALWAYS, check_sg, sg_words },
+  { "HK", FORM ("A999999*"), NULL, NEVER, check_hk, hk_words },
+  { "HK", FORM ("AA999999*"), NULL, NEVER, check_hk, hk_words },
+  { "TR", FORM ("99999999999"), NULL, NEVER, check_tr, tr_words },
+  { "ZA", FORM ("9999999999999"), "6 4 2 1", NEVER, check_za, za_words },
+  { "CA", FORM ("999999999"), "3?3?3", NEVER, check_ca, ca_words },
+  { "DK", FORM ("9999999999"), "6-4", NEVER, check_dk, dk_words },
+  { "NO", FORM ("99999999999"), "6 5", NEVER, check_no, no_words },
+  { "AT", FORM ("9999999999"), "4 6", NEVER, check_at, at_words },
 };
 
 static gboolean
@@ -561,7 +565,7 @@ follows (MatchupPersonalRun *run, guint k, const Rule *rule)
   char letters[MATCHUP_PERSONAL_MAX_LETTERS + 1];
   guint n = run->groups[k - 1].total;
 
-  if (strlen (rule->form) != n || !has_form (run->letters, rule->form))
+  if (rule->n != n || !has_form (run->letters, rule->form))
     return FALSE;
   if (shaped && (rule->shape == NULL || !matchup_personal_run_has_shape (run, k, rule->shape)) &&
       !matchup_personal_run_is_separated_by (run, k, " "))

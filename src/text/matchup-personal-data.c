@@ -84,7 +84,8 @@ may_begin (const char *folded, gsize begin, gsize end)
         return TRUE;
     }
   /* "QQ 12 34 56 C", "X-1234567-L" */
-  return end - begin <= 3 && strchr (" -", folded[end]) != NULL && folded[end] != '\0';
+  return end - begin <= 2 && (folded[end] == ' ' || folded[end] == '-') &&
+         g_ascii_isdigit (folded[end + 1]);
 }
 
 /* Where to look on. */

@@ -8,6 +8,7 @@
 #define PAY MATCHUP_ERROR_ACTION_PAY
 #define OVER MATCHUP_ERROR_ACTION_START_OVER
 #define SHORTEN MATCHUP_ERROR_ACTION_SHORTEN
+#define ANYWAY MATCHUP_ERROR_ACTION_SEND_ANYWAY
 #define MODEL MATCHUP_ERROR_ACTION_CHOOSE_MODEL
 
 /* By nick, so that a value that is new in the enum and missing here is found. */
@@ -56,6 +57,7 @@ static const struct
   { { "region", MODEL, MODEL }, MATCHUP_ERROR_KIND_PERMISSION },
   { { "no-vision", MODEL, MODEL }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "too-many-pictures", MODEL, MODEL }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
+  { { "over-budget", ANYWAY, ANYWAY }, MATCHUP_ERROR_KIND_QUOTA },
   { { "image", OVER, OVER }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "host-not-found", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_NETWORK },
   { { "refused", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_NETWORK },

@@ -2,6 +2,7 @@
 #include "matchup-personal-data-group.h"
 
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-personal-data.h"
 #include "matchup-setting-row.h"
 
@@ -148,9 +149,15 @@ matchup_personal_data_group_new (GSettings *settings)
                        "is masked is replaced by a stand-in such as [PHONE-1]; in answers you "
                        "read the original, which is kept on this computer with the "
                        "conversation."),
+                    "header-suffix",
+                    matchup_help_button_new ("personal-data"),
                     NULL);
   self->settings = g_object_ref (settings);
-  row = matchup_setting_row_new_choice (settings, KEY, _ ("_Before sending"), NULL, choices);
+  row = matchup_setting_row_new_choice (settings,
+                                        KEY,
+                                        /* Translators: a setting */ _ ("_Before sending"),
+                                        NULL,
+                                        choices);
   /* Translators: words by which the row is found in the search of the preferences */
   matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
                                  _ ("privacy private mask hide anonymous data protection"));

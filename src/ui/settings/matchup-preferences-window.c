@@ -2,12 +2,14 @@
 #include "matchup-preferences-window.h"
 
 #include "matchup-config.h"
+#include "matchup-budget-group.h"
 #include "matchup-general-page.h"
 #include "matchup-judging-page.h"
 #include "matchup-preset-page.h"
 #include "matchup-presets-page.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
+#include "matchup-privacy-page.h"
 #include "matchup-sentence.h"
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
@@ -364,6 +366,8 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                            G_CALLBACK (open_price_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  adw_preferences_page_add (self->prices,
+                            ADW_PREFERENCES_GROUP (matchup_budget_group_new (workspace, settings)));
   adw_preferences_window_add (window, self->prices);
   self->presets =
       MATCHUP_PRESETS_PAGE (matchup_presets_page_new (matchup_workspace_get_presets (workspace)));
@@ -385,7 +389,18 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
                                 ADW_PREFERENCES_GROUP (matchup_title_group_new (workspace)));
       adw_preferences_window_add (window, general);
     }
+  adw_preferences_window_add (window,
+                              ADW_PREFERENCES_PAGE (
+                                  matchup_privacy_page_new (workspace, settings)));
   return GTK_WIDGET (self);
+}
+
+void
+matchup_preferences_window_show_costs (MatchupPreferencesWindow *self)
+{
+  g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
 }
 
 void

@@ -288,7 +288,10 @@ matchup_personal_data_bar_check (MatchupPersonalDataBar *self,
     }
   if (!matchup_personal_policy_applies (workspace, lineup))
     return TRUE;
-  self->messages = g_ptr_array_ref (messages);
+  g_clear_pointer (&self->messages, g_ptr_array_unref);
+  self->messages = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < messages->len; i++)
+    g_ptr_array_add (self->messages, g_object_ref (g_ptr_array_index (messages, i)));
   self->n_services = matchup_personal_policy_count_services (workspace, lineup);
   items = matchup_personal_policy_check_now (workspace, conversation, lineup, messages);
   if (items != NULL)
