@@ -433,8 +433,9 @@ assert_enabled (MatchupWindow *window, const char *names)
   "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
   "close-this-private delete-all set-pinned-all set-archived-all suggest-title"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
-#define WITH_WORKSPACE                                                                      \
-  ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
+#define WITH_WORKSPACE                                                                            \
+  ALWAYS " search search-history open-previous open-next practice-result welcome focus-composer " \
+         "ask-many view new "                                                                     \
          "new-private-chat import export-all " VIEW
 #define WITH_CONVERSATION \
   WITH_WORKSPACE " delete-open rename-open pin-open archive-open export-open print-open"
