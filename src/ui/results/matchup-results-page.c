@@ -327,7 +327,7 @@ make_text (GtkLabel **out_label, const char *style)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, style);
   *out_label = GTK_LABEL (label);
@@ -398,7 +398,8 @@ static GtkWidget *
 make_practice_note (MatchupResultsPage *self)
 {
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = make_practice_button (_ ("Back to the _Real Result"));
+  GtkWidget *button =
+      make_practice_button (/* Translators: a button */ _ ("Back to the _Real Result"));
   GtkLabel *label;
 
   gtk_box_append (GTK_BOX (note), make_text (&label, "heading"));

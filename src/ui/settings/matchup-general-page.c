@@ -2,6 +2,7 @@
 #include "matchup-general-page.h"
 
 #include "matchup-config.h"
+#include "matchup-row-texts.h"
 
 struct _MatchupGeneralPage
 {
@@ -63,6 +64,7 @@ static void
 matchup_general_page_init (MatchupGeneralPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_row_texts_wrap_choices (self->send_with);
 }
 
 GtkWidget *
