@@ -177,7 +177,8 @@ matchup_error_info_was_asked (const MatchupErrorInfo *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return self->reason != MATCHUP_ERROR_REASON_NO_VISION &&
-         self->reason != MATCHUP_ERROR_REASON_TOO_MANY_PICTURES;
+         self->reason != MATCHUP_ERROR_REASON_TOO_MANY_PICTURES &&
+         self->reason != MATCHUP_ERROR_REASON_SWITCHED_OFF;
 }
 
 char *

@@ -68,6 +68,8 @@ get_reason_format (MatchupErrorReason reason)
     case MATCHUP_ERROR_REASON_TOO_MANY_PICTURES:
       return _ ("This prompt has more pictures than %s takes in one question, so it was not asked "
                 "and skips this round.");
+    case MATCHUP_ERROR_REASON_SWITCHED_OFF:
+      return _ ("%s is switched off, so it was not asked.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
       return _ ("The server of %s was not found: check the address and your internet connection.");
     case MATCHUP_ERROR_REASON_REFUSED:
