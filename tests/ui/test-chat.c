@@ -5,7 +5,9 @@
 #include "matchup-chat-row.h"
 #include "matchup-compare-page.h"
 #include "matchup-test-ui.h"
+#include "matchup-picture-tray.h"
 #include "matchup-variant-stepper.h"
+#include "test-pictures.h"
 
 /* Both branches stay, and are stepped through where they part. */
 static void
@@ -203,6 +205,35 @@ test_compare_this (ChatFixture *fixture, gconstpointer data)
   g_assert_true (chat_fixture_shows (page, "Which city?"));
 }
 
+/* What went along with the message goes along there too. */
+static void
+test_compare_files (ChatFixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "openai/echo", NULL };
+  g_autoptr (MatchupFilePart) file = matchup_file_part_new_text ("a.txt", "text/plain", "words");
+  g_autoptr (GBytes) bytes = test_pictures_make ("png", 30, 20);
+  g_autoptr (GPtrArray) attached = NULL;
+  MatchupComparePage *page =
+      MATCHUP_COMPARE_PAGE (matchup_test_find_type (fixture->window, MATCHUP_TYPE_COMPARE_PAGE));
+  MatchupPictureTray *tray = MATCHUP_PICTURE_TRAY (
+      matchup_test_find_type (GTK_WIDGET (fixture->page), MATCHUP_TYPE_PICTURE_TRAY));
+
+  matchup_picture_tray_add_bytes (tray, bytes, "Photo.png");
+  matchup_picture_tray_add_file (tray, file);
+  matchup_test_wait_until (matchup_picture_tray_get_ready (tray));
+  chat_fixture_say (fixture, "What is that?");
+  chat_fixture_set_models (matchup_workspace_get_lineup (fixture->test->workspace), one);
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  chat_fixture_assert_text (page, "What is that?");
+  tray =
+      MATCHUP_PICTURE_TRAY (matchup_test_find_type (GTK_WIDGET (page), MATCHUP_TYPE_PICTURE_TRAY));
+  matchup_test_wait_until (matchup_picture_tray_get_ready (tray));
+  attached = matchup_picture_tray_dup_attached (tray);
+  g_assert_cmpuint (attached->len, ==, 2);
+  g_assert_true (MATCHUP_IS_ATTACHMENT (g_ptr_array_index (attached, 0)));
+  g_assert_cmpstr (matchup_file_part_get_name (g_ptr_array_index (attached, 1)), ==, "a.txt");
+}
+
 static void
 test_delete (ChatFixture *fixture, gconstpointer data)
 {
@@ -304,6 +335,7 @@ main (int argc, char **argv)
     { "/ui/chat/again", test_again },
     { "/ui/chat/compare-answers", test_compare_answers },
     { "/ui/chat/compare-this", test_compare_this },
+    { "/ui/chat/compare-files", test_compare_files },
     { "/ui/chat/delete", test_delete },
     { "/ui/chat/delete-answer", test_delete_answer },
     { "/ui/chat/continue", test_continue },

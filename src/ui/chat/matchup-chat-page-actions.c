@@ -4,9 +4,6 @@
 
 #include "matchup-chat-row.h"
 #include "matchup-config.h"
-#include "matchup-toast.h"
-
-#include <glib/gi18n.h>
 
 /* Not who is asked in private. */
 void
@@ -138,21 +135,6 @@ focus_versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
     matchup_chat_row_focus_versions (MATCHUP_CHAT_ROW (row));
 }
 
-/* Where the line-up is too small for a comparison, the person completes it first. */
-static void
-prepare_comparison (MatchupChatPage *self, MatchupMessage *prompt)
-{
-  g_autofree char *text = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-prompt", "s", text);
-  if (matchup_message_has_files (prompt))
-    matchup_toast (GTK_WIDGET (self),
-                   _ ("The words were taken over; add the files once more, please."));
-  else if (matchup_message_has_images (prompt))
-    matchup_toast (GTK_WIDGET (self),
-                   _ ("The words were taken over; add the pictures once more, please."));
-}
-
 static void
 compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -168,9 +150,10 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (round == NULL)
     return;
+  /* Where the line-up is too small for a comparison, the person completes it first. */
   if (matchup_lineup_get_size (lineup) < MATCHUP_LINEUP_MIN)
     {
-      prepare_comparison (self, matchup_round_get_prompt (round));
+      gtk_widget_activate_action (widget, "win.compare-prompt", "s", matchup_round_get_id (round));
       return;
     }
   comparison = matchup_history_create (matchup_workspace_get_history (self->workspace),

@@ -9,6 +9,7 @@
 #include "matchup-config.h"
 #include "matchup-context-meter.h"
 #include "matchup-focus.h"
+#include "matchup-illustration.h"
 #include "matchup-params.h"
 #include "matchup-sentence.h"
 
@@ -124,9 +125,12 @@ is_busy (MatchupChatPage *self)
 }
 
 static void
-set_empty (MatchupChatPage *self, const char *icon, const char *title, const char *description)
+set_empty (MatchupChatPage *self,
+           const char *illustration,
+           const char *title,
+           const char *description)
 {
-  adw_status_page_set_icon_name (self->empty, icon);
+  matchup_illustration_set (self->empty, illustration);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
 }
@@ -143,23 +147,23 @@ update_empty (MatchupChatPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected && !chosen);
   if (!connected && !chosen)
     set_empty (self,
-               APPLICATION_ID "-symbolic",
+               "connect",
                _ ("Chat With the AI Models You Choose"),
                _ ("Connect a service such as OpenAI or Doubao with your own key. It stays in the "
                   "keyring of this computer."));
   else if (is_private (self))
     set_empty (self,
-               "view-conceal-symbolic",
+               "private",
                _ ("Private Chat"),
                _ ("Nothing of this chat is kept. It is gone when you close it."));
   else if (!chosen)
     set_empty (self,
-               APPLICATION_ID "-symbolic",
+               "chat",
                _ ("Who Shall Answer?"),
                _ ("Choose a model above. You can take another one at any time."));
   else
     set_empty (self,
-               APPLICATION_ID "-symbolic",
+               "chat",
                _ ("What Is on Your Mind?"),
                _ ("Write below. What you edit or try again later stays, in all its versions."));
 }

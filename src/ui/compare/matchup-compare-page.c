@@ -5,6 +5,8 @@
 #include "matchup-columns.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-illustration.h"
+#include "matchup-picture-taking.h"
 #include "matchup-settings.h"
 
 #include <glib/gi18n.h>
@@ -306,6 +308,7 @@ update_empty (MatchupComparePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected);
   if (!connected)
     {
+      matchup_illustration_set (self->empty, "connect");
       adw_status_page_set_title (self->empty, _ ("Find Out Which AI Model Is Better for You"));
       adw_status_page_set_description (
           self->empty,
@@ -314,12 +317,14 @@ update_empty (MatchupComparePage *self)
     }
   else if (size < MATCHUP_LINEUP_MIN)
     {
+      matchup_illustration_set (self->empty, "lineup");
       adw_status_page_set_title (self->empty, _ ("Who Shall Compete?"));
       adw_status_page_set_description (self->empty,
                                        _ ("Add two to eight models to the line-up above."));
     }
   else
     {
+      matchup_illustration_set (self->empty, "ask");
       adw_status_page_set_title (self->empty, _ ("Ask Them All"));
       adw_status_page_set_description (
           self->empty,
@@ -456,7 +461,6 @@ make_empty (MatchupComparePage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_icon_name (self->empty, APPLICATION_ID "-symbolic");
   adw_status_page_set_child (self->empty, GTK_WIDGET (self->connect_button));
   return GTK_WIDGET (self->empty);
 }
@@ -570,6 +574,21 @@ matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt)
   g_return_if_fail (prompt != NULL);
 
   matchup_composer_prepend (self->composer, prompt);
+}
+
+void
+matchup_compare_page_add_message (MatchupComparePage *self, MatchupMessage *message)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+  g_return_if_fail (MATCHUP_IS_MESSAGE (message));
+
+  text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
+  matchup_composer_prepend (self->composer, text);
+  matchup_picture_taking_begin (matchup_composer_get_tray (self->composer),
+                                self->workspace,
+                                message);
 }
 
 void

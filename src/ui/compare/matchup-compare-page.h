@@ -26,6 +26,8 @@ MatchupConversation *matchup_compare_page_get_conversation (MatchupComparePage *
 /* The next new comparison has the line-up of this one, and @prompt to be changed and asked. */
 void matchup_compare_page_keep_lineup (MatchupComparePage *self);
 void matchup_compare_page_add_prompt (MatchupComparePage *self, const char *prompt);
+/* The same with what went along with @message. */
+void matchup_compare_page_add_message (MatchupComparePage *self, MatchupMessage *message);
 /* Goes to a round and gives it the focus; FALSE where there is none with this id. */
 gboolean matchup_compare_page_show_round (MatchupComparePage *self, const char *round_id);
 /* Turns to the answer at a place, where not all of them have room. */

@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-illustration.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-results-cards.h"
 #include "matchup-results-words.h"
@@ -400,7 +401,7 @@ make_empty (MatchupResultsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button = make_filter_button (self);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), APPLICATION_ID "-symbolic");
+  matchup_illustration_set (ADW_STATUS_PAGE (empty), "results");
   adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("Who Is Better?"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (empty),
@@ -422,7 +423,7 @@ make_trouble (MatchupResultsPage *self)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
 
   self->trouble = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_icon_name (self->trouble, "dialog-warning-symbolic");
+  matchup_illustration_set (self->trouble, "trouble");
   adw_status_page_set_title (self->trouble, _ ("The Votes Could Not Be Read"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");

@@ -32,6 +32,7 @@ struct _MatchupSidebar
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkLabel *nothing;
+  GtkImage *nothing_picture;
   GtkListView *list;
   GtkWidget *place;
   GtkWidget *archived_button;

@@ -70,6 +70,9 @@ _matchup_sidebar_update_page (MatchupSidebar *self)
   else if (complete && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
     page = "nothing-found";
   gtk_label_set_text (self->nothing, get_nothing_sentence (self));
+  gtk_image_set_from_icon_name (self->nothing_picture,
+                                self->archived ? "matchup-art-archive-symbolic"
+                                               : "matchup-art-history-symbolic");
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), !g_str_equal (page, "none"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.select-several", any);
@@ -341,6 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, nothing);
+  gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, nothing_picture);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, place);
   gtk_widget_class_bind_template_child (widget_class, MatchupSidebar, archived_button);

@@ -207,17 +207,24 @@ start_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   matchup_compare_page_add_prompt (self->page, prompt);
 }
 
-/* To be asked when the line-up is complete. */
+/* A message of the chat that is shown, to be asked when the line-up is complete. */
 static void
 compare_prompt_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MatchupWindow *self = user_data;
+  MatchupConversation *chat =
+      self->chat != NULL ? matchup_chat_page_get_conversation (self->chat) : NULL;
+  MatchupRound *round =
+      chat != NULL ? matchup_conversation_find_round (chat, g_variant_get_string (parameter, NULL))
+                   : NULL;
+  g_autoptr (MatchupMessage) prompt = NULL;
 
-  if (self->page == NULL)
+  if (self->page == NULL || round == NULL)
     return;
+  prompt = g_object_ref (matchup_round_get_prompt (round));
   if (!_matchup_window_start_private_from (self, MATCHUP_CONVERSATION_KIND_COMPARE))
     matchup_window_start_new (self);
-  matchup_compare_page_add_prompt (self->page, g_variant_get_string (parameter, NULL));
+  matchup_compare_page_add_message (self->page, prompt);
 }
 
 static void
