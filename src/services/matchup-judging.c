@@ -16,6 +16,7 @@
 #define CRITERIA "criteria"
 
 #define YES "yes"
+#define NO "no"
 
 #define KEY_BLIND "hide-names"
 #define KEY_REVEAL_TOGETHER "reveal-together"

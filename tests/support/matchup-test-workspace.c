@@ -59,7 +59,12 @@ reset_judging (void)
   g_autoptr (GSettings) settings = matchup_settings_new ();
 
   for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (keys); i++)
-    g_settings_reset (settings, keys[i]);
+    {
+      g_autoptr (GVariant) set = g_settings_get_user_value (settings, keys[i]);
+
+      if (set != NULL)
+        g_settings_reset (settings, keys[i]);
+    }
 }
 
 MatchupTestWorkspace *

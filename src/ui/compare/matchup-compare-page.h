@@ -35,6 +35,8 @@ void matchup_compare_page_show_column (MatchupComparePage *self, guint position)
 /* What the words of a search are marked in, see matchup_transcript_mark_words(); borrowed. */
 MatchupTranscript *matchup_compare_page_get_transcript (MatchupComparePage *self);
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
+/* Opens a saved line-up, in a new comparison where this one has rounds. */
+void matchup_compare_page_open_lineup (MatchupComparePage *self, const char *id);
 /* Opens the dialog for a list of questions. */
 void matchup_compare_page_ask_many (MatchupComparePage *self);
 /* The row of the round that is read; borrowed, or NULL. */

@@ -37,7 +37,8 @@ struct _MatchupBlockDocument
   double settled_top; /* the last one that was settled */
   GtkWidget *anchor;  /* weak; the first block of which a part can be seen: it stays there */
   double anchor_y;
-  int height; /* of the last layout */
+  int height;                 /* of the last layout */
+  PangoFontDescription *font; /* that the heights were estimated with */
 
   gboolean planned; /* what follows holds */
   GArray *plan;     /* MatchupBlockTask, the first one at the end */

@@ -125,6 +125,26 @@ matchup_service_row_class_init (MatchupServiceRowClass *klass)
   matchup_row_button_bind_moves (widget_class, "service-row.up", "service-row.down");
 }
 
+/* The search of the preferences finds what is on its page. */
+static void
+add_inner (AdwPreferencesRow *row)
+{
+  matchup_setting_row_add_inner (row, _ ("Key"), C_ ("search words", "api password token secret"));
+  matchup_setting_row_add_inner (row, _ ("Address"), C_ ("search words", "url server host"));
+  matchup_setting_row_add_inner (row,
+                                 C_ ("search result", "Proxy"),
+                                 C_ ("search words", "connection network socks http direct"));
+  matchup_setting_row_add_inner (row,
+                                 C_ ("search result", "Models"),
+                                 C_ ("search words", "models shown hidden offered list"));
+  matchup_setting_row_add_inner (row,
+                                 C_ ("search result", "Check the Connection"),
+                                 C_ ("search words", "test works trouble"));
+  matchup_setting_row_add_inner (row,
+                                 C_ ("search result", "Remove the Service"),
+                                 C_ ("search words", "delete disconnect forget"));
+}
+
 static void
 matchup_service_row_init (MatchupServiceRow *self)
 {
@@ -140,6 +160,9 @@ matchup_service_row_init (MatchupServiceRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   matchup_row_drag_add (GTK_WIDGET (self), taken_cb);
+  add_inner (ADW_PREFERENCES_ROW (self));
+  matchup_setting_row_add_words (ADW_PREFERENCES_ROW (self),
+                                 C_ ("search words", "service provider switch off order"));
 }
 
 GtkWidget *

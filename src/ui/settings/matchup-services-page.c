@@ -6,6 +6,7 @@
 #include "matchup-search-capture.h"
 #include "matchup-service-name.h"
 #include "matchup-service-row.h"
+#include "matchup-setting-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -283,8 +284,14 @@ add_templates (MatchupServicesPage *self)
       g_autoptr (MatchupProviderTemplate) template_ = g_list_model_get_item (model, i);
       GtkWidget *row = create_template_row (self, template_);
 
+      matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
+                                     g_object_get_data (G_OBJECT (row), "haystack"));
       if (matchup_provider_template_get (template_)->popular)
-        adw_preferences_group_add (self->popular, row);
+        {
+          adw_preferences_group_add (self->popular, row);
+          matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
+                                         C_ ("search words", "key address proxy connect"));
+        }
       else if (i + 1 < n_templates)
         adw_expander_row_add_row (self->more, row);
       else /* the one for any address, which fits where no other does */

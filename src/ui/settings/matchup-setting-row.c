@@ -10,7 +10,7 @@
 #define KEY "matchup-setting-key"
 #define WORDS "matchup-setting-words"
 #define CONTROL "matchup-setting-control"
-#define CHOICES "matchup-setting-choices"
+#define INNER "matchup-setting-inner"
 
 static void
 begin (AdwPreferencesRow *row, GSettings *settings, const char *title)
@@ -277,6 +277,47 @@ matchup_setting_row_get_words (AdwPreferencesRow *row)
   g_return_val_if_fail (ADW_IS_PREFERENCES_ROW (row), NULL);
 
   return g_object_get_data (G_OBJECT (row), WORDS);
+}
+
+static void
+clear_inner (gpointer data)
+{
+  MatchupSettingInner *inner = data;
+
+  g_free (inner->title);
+  g_free (inner->words);
+}
+
+void
+matchup_setting_row_add_inner (AdwPreferencesRow *row, const char *title, const char *words)
+{
+  MatchupSettingInner inner = { g_strdup (title), g_strdup (words) };
+  GArray *all;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+  g_return_if_fail (title != NULL);
+
+  all = g_object_get_data (G_OBJECT (row), INNER);
+  if (all == NULL)
+    {
+      all = g_array_new (FALSE, FALSE, sizeof (MatchupSettingInner));
+      g_array_set_clear_func (all, clear_inner);
+      g_object_set_data_full (G_OBJECT (row), INNER, all, (GDestroyNotify) g_array_unref);
+    }
+  g_array_append_val (all, inner);
+}
+
+const MatchupSettingInner *
+matchup_setting_row_get_inner (AdwPreferencesRow *row, guint *out_n)
+{
+  GArray *all;
+
+  g_return_val_if_fail (ADW_IS_PREFERENCES_ROW (row), NULL);
+  g_return_val_if_fail (out_n != NULL, NULL);
+
+  all = g_object_get_data (G_OBJECT (row), INNER);
+  *out_n = all != NULL ? all->len : 0;
+  return all != NULL ? (MatchupSettingInner *) all->data : NULL;
 }
 
 const char *
