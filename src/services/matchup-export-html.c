@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-export-html.h"
 
+#include "matchup-accent.h"
 #include "matchup-config.h"
 #include "matchup-file-words.h"
 #include "matchup-md-html.h"
@@ -82,14 +83,41 @@ dup_language (void)
              : g_steal_pointer (&tag);
 }
 
+static void
+add_accents (GString *out, MatchupAccentScheme scheme)
+{
+  for (guint i = 0; i < MATCHUP_ACCENT_N; i++)
+    g_string_append_printf (out, "--%c:#%06x;", 'a' + (char) i, matchup_accent_get (i, scheme));
+}
+
+/* With the colours of the contestants as in the window; beside them stands the letter. */
 static char *
-dup_style_hash (void)
+dup_style (void)
+{
+  GString *out = g_string_new (style);
+
+  g_string_append (out, ":root{");
+  add_accents (out, MATCHUP_ACCENT_LIGHT);
+  g_string_append (out, "}@media (prefers-color-scheme:dark){:root{");
+  add_accents (out, MATCHUP_ACCENT_DARK);
+  g_string_append (out, "}}");
+  for (guint i = 0; i < MATCHUP_ACCENT_N; i++)
+    g_string_append_printf (out,
+                            "article.%c{border-top:.25rem solid var(--%c)}",
+                            'a' + (char) i,
+                            'a' + (char) i);
+  g_string_append (out, "article.practice{border-top-style:dashed}");
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_style_hash (const char *text)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint8 digest[32];
   gsize length = sizeof digest;
 
-  g_checksum_update (checksum, (const guchar *) style, (gssize) strlen (style));
+  g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text));
   g_checksum_get_digest (checksum, digest, &length);
   return g_base64_encode (digest, length);
 }
@@ -98,7 +126,8 @@ static void
 add_head (GString *out, const char *title)
 {
   g_autofree char *language = dup_language ();
-  g_autofree char *hash = dup_style_hash ();
+  g_autofree char *text = dup_style ();
+  g_autofree char *hash = dup_style_hash (text);
 
   g_string_append_printf (
       out,
@@ -111,7 +140,7 @@ add_head (GString *out, const char *title)
       language,
       hash);
   append_element (out, "<title>", title, "</title>\n");
-  g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n", style);
+  g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n", text);
 }
 
 /* Nothing but a picture, whatever a file says about itself. */
@@ -182,7 +211,13 @@ add_answer (GString *out, const MatchupAnswerExport *answer, guint level)
 {
   g_autofree char *heading = matchup_answer_export_dup_heading (answer);
 
-  g_string_append_printf (out, "<article>\n<h%u>", level);
+  g_string_append (out, "<article");
+  if (!answer->alone)
+    g_string_append_printf (out,
+                            " class=\"%c%s\"",
+                            g_ascii_tolower (answer->letter[0]),
+                            answer->practice ? " practice" : "");
+  g_string_append_printf (out, ">\n<h%u>", level);
   append_text (out, heading);
   g_string_append_printf (out, "</h%u>\n", level);
   g_string_append (out, "<div class=\"said\" lang=\"\" dir=\"auto\">\n");

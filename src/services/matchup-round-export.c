@@ -89,6 +89,7 @@ answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gb
   if (!hidden)
     {
       answer->name = g_strdup (matchup_contestant_get_name (contestant));
+      answer->practice = matchup_model_ref_is_practice (matchup_contestant_get_model (contestant));
       answer->service = dup_service_name (workspace, contestant);
     }
   answer->text = run != NULL && !held ? matchup_run_dup_answer (run) : g_strdup ("");

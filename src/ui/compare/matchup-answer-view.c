@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-answer-view-private.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-answer-commands.h"
 #include "matchup-answer-facts.h"
 #include "matchup-answer-help.h"
@@ -8,6 +9,7 @@
 #include "matchup-blind-answer.h"
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
+#include "matchup-fade.h"
 #include "matchup-focus.h"
 #include "matchup-header-layout.h"
 #include "matchup-lazy-menu.h"
@@ -470,6 +472,13 @@ mark_pictures (MatchupAnswerView *self)
 }
 
 static void
+show_accent (MatchupAnswerView *self, gboolean practice)
+{
+  matchup_accent_style_set (GTK_WIDGET (self), self->position, practice);
+  matchup_accent_style_set (self->letter, self->position, practice);
+}
+
+static void
 show_contestant (MatchupAnswerView *self)
 {
   MatchupContestant *contestant = matchup_answer_get_contestant (self->answer);
@@ -480,6 +489,10 @@ show_contestant (MatchupAnswerView *self)
                                : matchup_blind_answer_dup_title (self->round, self->answer);
 
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (self->position));
+  if (!self->in_chat)
+    show_accent (self,
+                 !hidden &&
+                     matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)));
   gtk_label_set_text (self->name, hidden ? _ ("Hidden") : matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
                                hidden ? NULL
@@ -497,8 +510,8 @@ revealed_cb (MatchupAnswerView *self)
 {
   show_contestant (self);
   show_run (self);
-  matchup_blind_answer_fade_in (gtk_widget_get_parent (GTK_WIDGET (self->name)));
-  matchup_blind_answer_fade_in (GTK_WIDGET (self->facts));
+  matchup_fade_in (gtk_widget_get_parent (GTK_WIDGET (self->name)), MATCHUP_FADE_NAMES);
+  matchup_fade_in (GTK_WIDGET (self->facts), MATCHUP_FADE_NAMES);
 }
 
 static GtkWidget *

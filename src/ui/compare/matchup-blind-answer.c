@@ -6,11 +6,7 @@
 #include "matchup-config.h"
 #include "matchup-shown.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-
-/* Milliseconds. */
-#define FADE 500
 
 gboolean
 matchup_blind_answer_is_hidden (MatchupRound *round)
@@ -96,25 +92,4 @@ matchup_blind_answer_help (GtkWidget *widget,
     gtk_widget_activate_action (widget, "answer.again", NULL);
   else
     matchup_answer_help_do (widget, workspace, round, run);
-}
-
-static void
-set_opacity (double value, gpointer user_data)
-{
-  gtk_widget_set_opacity (user_data, value);
-}
-
-void
-matchup_blind_answer_fade_in (GtkWidget *widget)
-{
-  AdwAnimationTarget *target;
-  AdwAnimation *animation;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  /* The widget holds the animation, and so outlives it. */
-  target = adw_callback_animation_target_new (set_opacity, widget, NULL);
-  animation = adw_timed_animation_new (widget, 0, 1, FADE, target);
-  g_object_set_data_full (G_OBJECT (widget), "matchup-fade", animation, g_object_unref);
-  adw_animation_play (animation);
 }

@@ -32,7 +32,5 @@ void matchup_blind_answer_help (GtkWidget *widget,
                                 MatchupWorkspace *workspace,
                                 MatchupRound *round,
                                 MatchupRun *run);
-/* Shows @widget, which has just been filled, calmly; at once where nothing is to be animated. */
-void matchup_blind_answer_fade_in (GtkWidget *widget);
 
 G_END_DECLS

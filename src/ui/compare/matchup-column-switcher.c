@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-column-switcher.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-config.h"
 
 #include <glib/gi18n.h>
@@ -138,6 +139,7 @@ rebuild (MatchupColumnSwitcher *self)
           g_strdup_printf (_ ("Show answer %s"), matchup_lineup_get_letter (i));
 
       g_object_set_data (G_OBJECT (button), "matchup-position", GUINT_TO_POINTER (i));
+      matchup_accent_style_set (button, i, FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       label,

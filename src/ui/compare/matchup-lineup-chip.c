@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-lineup-chip-private.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-config.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-model-picker.h"
@@ -287,6 +288,10 @@ matchup_lineup_chip_set_position (MatchupLineupChip *self, guint position)
   self->position = position;
   gtk_label_set_text (GTK_LABEL (self->letter), matchup_lineup_get_letter (position));
   gtk_widget_set_visible (self->letter, self->lettered);
+  matchup_accent_style_set (self->letter,
+                            position,
+                            matchup_model_ref_is_practice (
+                                matchup_contestant_get_model (contestant)));
   gtk_label_set_text (GTK_LABEL (self->name), matchup_contestant_get_name (contestant));
   remove = matchup_sentence_insert_name (_ ("Remove %s"), matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (self->remove, remove);

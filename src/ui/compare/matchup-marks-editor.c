@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-marks-editor.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-marks-scale.h"
@@ -117,6 +118,7 @@ add_answer (MatchupMarksEditor *self, guint position, guint slot)
   GtkWidget *heading = gtk_label_new (letter);
 
   gtk_widget_add_css_class (heading, "matchup-letter");
+  matchup_accent_style_set (heading, position, FALSE);
   gtk_widget_set_halign (heading, GTK_ALIGN_START);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_attach (GTK_GRID (grid), heading, 0, 0, 2, 1);

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-race-bar.h"
 
+#include "matchup-accent-style.h"
+
 #define HEIGHT 12
 #define NATURAL_WIDTH 120
+/* Of the bar of a practice model, which is hollow. */
+#define FRAME 2
+/* What is no writing is grey, and no paler than can be seen well. */
+#define PALE 0.58f
 
 struct _MatchupRaceBar
 {
@@ -27,6 +33,17 @@ matchup_race_bar_measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
 }
 
+static void
+draw_frame (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *rect)
+{
+  const float widths[] = { FRAME, FRAME, FRAME, FRAME };
+  const GdkRGBA colors[] = { *color, *color, *color, *color };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, 0);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
 /* Draws one phase from *x on; @share of the height, so that nobody needs the colour. */
 static void
 draw_phase (GtkWidget *widget,
@@ -35,6 +52,7 @@ draw_phase (GtkWidget *widget,
             double scale,
             double share,
             const GdkRGBA *color,
+            gboolean hollow,
             double *x)
 {
   double width = gtk_widget_get_width (widget);
@@ -50,7 +68,10 @@ draw_phase (GtkWidget *widget,
                       (float) ((gtk_widget_get_height (widget) - height) / 2),
                       (float) length,
                       (float) height);
-  gtk_snapshot_append_color (snapshot, color, &rect);
+  if (hollow)
+    draw_frame (snapshot, color, &rect);
+  else
+    gtk_snapshot_append_color (snapshot, color, &rect);
   *x += length;
 }
 
@@ -62,23 +83,20 @@ matchup_race_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA text;
   GdkRGBA accent;
   GdkRGBA pale;
-  GdkRGBA paler;
+  gboolean hollow = matchup_accent_style_is_practice (widget);
   double x = 0;
 
   if (self->scale <= 0)
     return;
   gtk_style_context_get_color (context, &text);
-  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &accent))
-    accent = text;
+  matchup_accent_style_get_color (widget, &accent);
   pale = text;
-  pale.alpha = 0.35f;
-  paler = text;
-  paler.alpha = 0.2f;
-  draw_phase (widget, snapshot, self->phases.retrying, self->scale, 0.1, &pale, &x);
-  draw_phase (widget, snapshot, self->phases.connecting, self->scale, 0.2, &pale, &x);
-  draw_phase (widget, snapshot, self->phases.waiting, self->scale, 0.4, &paler, &x);
-  draw_phase (widget, snapshot, self->phases.thinking, self->scale, 0.7, &pale, &x);
-  draw_phase (widget, snapshot, self->phases.writing, self->scale, 1.0, &accent, &x);
+  pale.alpha *= PALE;
+  draw_phase (widget, snapshot, self->phases.retrying, self->scale, 0.1, &pale, FALSE, &x);
+  draw_phase (widget, snapshot, self->phases.connecting, self->scale, 0.2, &pale, FALSE, &x);
+  draw_phase (widget, snapshot, self->phases.waiting, self->scale, 0.4, &pale, FALSE, &x);
+  draw_phase (widget, snapshot, self->phases.thinking, self->scale, 0.7, &pale, FALSE, &x);
+  draw_phase (widget, snapshot, self->phases.writing, self->scale, 1.0, &accent, hollow, &x);
 }
 
 static void

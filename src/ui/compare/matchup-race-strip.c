@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-race-strip.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-beat.h"
 #include "matchup-config.h"
 #include "matchup-format.h"
 #include "matchup-lineup.h"
+#include "matchup-model-ref.h"
 #include "matchup-race-bar.h"
 #include "matchup-race-legend.h"
 #include "matchup-shown.h"
@@ -283,6 +285,10 @@ add_row (MatchupRaceStrip *self, guint position)
   GtkWidget *bar = matchup_race_bar_new ();
   GtkWidget *time = gtk_label_new ("");
 
+  matchup_accent_style_set (bar,
+                            position,
+                            matchup_model_ref_is_practice (matchup_contestant_get_model (
+                                matchup_answer_get_contestant (answer))));
   gtk_widget_add_css_class (letter, "caption-heading");
   gtk_widget_set_tooltip_text (letter,
                                matchup_contestant_get_name (

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-ranking-editor.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-config.h"
 #include "matchup-stack-layout.h"
 #include "matchup-wrap-layout.h"
@@ -266,6 +267,7 @@ make_chip (MatchupRankingEditor *self, guint position)
   gtk_widget_add_css_class (GTK_WIDGET (chip->place), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (chip->place), "numeric");
   gtk_widget_add_css_class (chip->button, "matchup-ranked");
+  matchup_accent_style_set (chip->button, position, FALSE);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (chip->place));
   gtk_box_append (GTK_BOX (content), gtk_label_new (matchup_lineup_get_letter (position)));
   gtk_button_set_child (GTK_BUTTON (chip->button), content);

@@ -2,6 +2,7 @@
 /* Which rounds have a row. */
 #include "matchup-transcript-private.h"
 
+#include "matchup-fade.h"
 #include "matchup-focus.h"
 #include "matchup-round-row.h"
 
@@ -83,8 +84,16 @@ add_earlier (MatchupTranscript *self)
 void
 _matchup_transcript_add_later (MatchupTranscript *self)
 {
-  if (self->end_round < _matchup_transcript_get_n_rounds (self))
-    gtk_widget_insert_before (make_row (self, self->end_round++), self->list, NULL);
+  guint position = self->end_round;
+  GtkWidget *row;
+
+  if (position >= _matchup_transcript_get_n_rounds (self))
+    return;
+  row = make_row (self, position);
+  gtk_widget_insert_before (row, self->list, NULL);
+  self->end_round++;
+  if (matchup_round_is_busy (matchup_conversation_get_round (self->conversation, position)))
+    matchup_fade_in (row, MATCHUP_FADE_ROW); /* it has just been asked */
 }
 
 /* Whether the rows are as high as what can be seen; where there is no size yet they are. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-vote-bar.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-accessible-name.h"
 #include "matchup-blind-warning.h"
 #include "matchup-config.h"
@@ -262,7 +263,11 @@ add_choices (MatchupVoteBar *self)
       /* Translators: %s is the letter of an answer */
       g_autofree char *name = g_strdup_printf (_ ("Answer %s is the best"), letter);
 
-      g_ptr_array_add (self->letters, add_choice (self, letter, name));
+      GtkWidget *choice = add_choice (self, letter, name);
+
+      gtk_widget_add_css_class (choice, "matchup-choice");
+      matchup_accent_style_set (choice, i, FALSE);
+      g_ptr_array_add (self->letters, choice);
     }
   self->tie = add_choice (self, _ ("About Equal"), _ ("About equal"));
   self->none = add_choice (self, _ ("None Is Good"), _ ("None is good"));

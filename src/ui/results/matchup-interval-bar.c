@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-interval-bar.h"
 
+#include "matchup-accent-style.h"
+
 #include <math.h>
 
 /* All in pixels. */
@@ -11,6 +13,8 @@
 #define BAND 8
 #define CAP 14
 #define MARK 8
+/* Of the line below the band; no paler than can be seen well. */
+#define PALE 0.58f
 
 struct _MatchupIntervalBar
 {
@@ -18,6 +22,7 @@ struct _MatchupIntervalBar
 
   double share;
   MatchupInterval interval;
+  guint sides[2]; /* who is ahead where the share is below a half, and above it */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupIntervalBar, matchup_interval_bar, GTK_TYPE_WIDGET)
@@ -88,27 +93,40 @@ draw_mark (GtkWidget *widget, GtkSnapshot *snapshot, double x, const GdkRGBA *co
   gtk_snapshot_restore (snapshot);
 }
 
+/* The band between two shares, in the colour of whose half it is in. */
+static void
+draw_band (MatchupIntervalBar *self, GtkSnapshot *snapshot, guint side)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double lower = side == 0 ? self->interval.lower : MAX (self->interval.lower, 0.5);
+  double upper = side == 0 ? MIN (self->interval.upper, 0.5) : self->interval.upper;
+  GdkRGBA color;
+
+  matchup_accent_style_find_color (widget, self->sides[side], &color);
+  if (lower < upper)
+    draw_box (widget, snapshot, place (widget, lower), place (widget, upper), BAND, &color);
+  if (side == (self->interval.lower >= 0.5 ? 1 : 0))
+    draw_line (widget, snapshot, place (widget, self->interval.lower), CAP, &color);
+  if (side == (self->interval.upper > 0.5 ? 1 : 0))
+    draw_line (widget, snapshot, place (widget, self->interval.upper), CAP, &color);
+}
+
 static void
 matchup_interval_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MatchupIntervalBar *self = MATCHUP_INTERVAL_BAR (widget);
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  GdkRGBA text, accent, pale;
-  double lower = place (widget, self->interval.lower);
-  double upper = place (widget, self->interval.upper);
+  GdkRGBA text, pale;
 
   gtk_style_context_get_color (context, &text);
-  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &accent))
-    accent = text;
   pale = text;
-  pale.alpha = 0.3f;
+  pale.alpha *= PALE;
   draw_box (widget, snapshot, place (widget, 0), place (widget, 1), TRACK, &pale);
   draw_line (widget, snapshot, place (widget, 0.5), HEIGHT, &pale);
   if (isnan (self->share))
     return;
-  draw_box (widget, snapshot, lower, upper, BAND, &accent);
-  draw_line (widget, snapshot, lower, CAP, &accent);
-  draw_line (widget, snapshot, upper, CAP, &accent);
+  draw_band (self, snapshot, 0);
+  draw_band (self, snapshot, 1);
   draw_mark (widget, snapshot, place (widget, self->share), &text);
 }
 
@@ -128,6 +146,7 @@ matchup_interval_bar_init (MatchupIntervalBar *self)
 {
   self->share = NAN;
   self->interval = (MatchupInterval){ 0, 1 };
+  self->sides[0] = self->sides[1] = MATCHUP_ACCENT_N;
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
@@ -162,5 +181,15 @@ matchup_interval_bar_set (MatchupIntervalBar *self,
                                   text,
                                   -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+matchup_interval_bar_set_sides (MatchupIntervalBar *self, guint start, guint end)
+{
+  g_return_if_fail (MATCHUP_IS_INTERVAL_BAR (self));
+
+  self->sides[0] = start;
+  self->sides[1] = end;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -22,5 +22,7 @@ void matchup_interval_bar_set (MatchupIntervalBar *self,
                                const MatchupInterval *interval,
                                const char *name,
                                const char *text);
+/* Whose half is whose: positions of matchup-accent.h. */
+void matchup_interval_bar_set_sides (MatchupIntervalBar *self, guint start, guint end);
 
 G_END_DECLS

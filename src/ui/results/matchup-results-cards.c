@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-results-cards.h"
 
+#include "matchup-accent-style.h"
 #include "matchup-config.h"
 #include "matchup-format.h"
 #include "matchup-interval-bar.h"
+#include "matchup-model-ref.h"
 #include "matchup-number-button.h"
 #include "matchup-results-words.h"
 #include "matchup-sentence.h"
@@ -125,23 +127,74 @@ make_counts (MatchupStandings *standings, guint position)
   return numbers;
 }
 
+/* By which a competitor is told on this page: in the order in which they come up, so that the one
+ * on top has the first. */
+static guint
+find_accent (MatchupStandings *standings, const char *key)
+{
+  const char *known[MATCHUP_ACCENT_N];
+  guint n = 0;
+
+  for (guint i = 0; i < 2 * matchup_standings_get_n_pairs (standings) && n < MATCHUP_ACCENT_N; i++)
+    {
+      const MatchupPairStanding *pair = matchup_standings_get_pair (standings, i / 2);
+      const char *candidate = i % 2 == 0 ? pair->a : pair->b;
+      guint j = 0;
+
+      while (j < n && !g_str_equal (known[j], candidate))
+        j++;
+      if (j == n)
+        known[n++] = candidate;
+      if (g_str_equal (candidate, key))
+        return j;
+    }
+  return MATCHUP_ACCENT_N;
+}
+
+/* A spot in its colour, with its name; it has none where there are more competitors than colours.
+ */
+static GtkWidget *
+make_named (MatchupStandings *standings, const char *key, GtkWidget *name)
+{
+  const MatchupModelFigures *figures = matchup_standings_find_model (standings, key);
+  guint accent = find_accent (standings, key);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (accent < MATCHUP_ACCENT_N)
+    {
+      GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_add_css_class (dot, "matchup-dot");
+      gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+      matchup_accent_style_set (dot,
+                                accent,
+                                g_str_equal (figures->provider_id, MATCHUP_PRACTICE_ID));
+      gtk_box_append (GTK_BOX (box), dot);
+    }
+  gtk_box_append (GTK_BOX (box), name);
+  return box;
+}
+
 /* Whose end of the bar is where. */
 static GtkWidget *
-make_ends (const char *start, const char *end)
+make_ends (MatchupStandings *standings, const char *start, const char *end)
 {
-  const char *const names[] = { start, end };
+  const char *const keys[] = { start, end };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      GtkWidget *label = gtk_label_new (names[i]);
+      g_autofree char *name = dup_name (standings, keys[i]);
+      GtkWidget *label = gtk_label_new (name);
+      GtkWidget *named = make_named (standings, keys[i], label);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
       gtk_label_set_xalign (GTK_LABEL (label), (float) i);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_widget_set_halign (named, i == 0 ? GTK_ALIGN_START : GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), named);
     }
   return box;
 }
@@ -152,7 +205,6 @@ add_bar (GtkWidget *card, MatchupStandings *standings, guint position)
   const MatchupPairStanding *pair = matchup_standings_get_pair (standings, position);
   g_autofree char *text = matchup_results_dup_share_sentence (standings, position);
   g_autofree char *a = dup_name (standings, pair->a);
-  g_autofree char *b = dup_name (standings, pair->b);
   /* Translators: {1} is a model */
   g_autofree char *name =
       matchup_sentence_insert_names (_ ("Share of wins of {1}"), (const char *[]){ a, NULL });
@@ -162,8 +214,11 @@ add_bar (GtkWidget *card, MatchupStandings *standings, guint position)
     return;
   bar = matchup_interval_bar_new ();
   matchup_interval_bar_set (MATCHUP_INTERVAL_BAR (bar), pair->share, &pair->interval, name, text);
+  matchup_interval_bar_set_sides (MATCHUP_INTERVAL_BAR (bar),
+                                  find_accent (standings, pair->b),
+                                  find_accent (standings, pair->a));
   gtk_box_append (GTK_BOX (card), bar);
-  gtk_box_append (GTK_BOX (card), make_ends (b, a));
+  gtk_box_append (GTK_BOX (card), make_ends (standings, pair->b, pair->a));
   gtk_box_append (GTK_BOX (card), make_text (text, "caption"));
 }
 
@@ -331,7 +386,8 @@ matchup_results_make_model_card (MatchupStandings *standings, const MatchupModel
 
   name = matchup_results_dup_name (figures);
   card = make_card (name);
-  gtk_box_append (GTK_BOX (card), make_text (name, "heading"));
+  gtk_box_append (GTK_BOX (card),
+                  make_named (standings, figures->key, make_text (name, "heading")));
   numbers = make_numbers ();
   add_first_word (numbers, standings, figures);
   add_speed (numbers, standings, figures, figures->words, FALSE, figures->n_words);

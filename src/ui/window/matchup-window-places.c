@@ -3,6 +3,7 @@
 #include "matchup-window-private.h"
 
 #include "matchup-config.h"
+#include "matchup-fade.h"
 
 #include <glib/gi18n.h>
 
@@ -70,6 +71,7 @@ _matchup_window_update_title (MatchupWindow *self)
 static void
 show_page (MatchupWindow *self, const char *name)
 {
+  GtkWidget *before = gtk_stack_get_visible_child (self->content);
   GtkWidget *wanted = gtk_stack_get_child_by_name (self->content, name);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -78,7 +80,13 @@ show_page (MatchupWindow *self, const char *name)
       !gtk_widget_is_ancestor (focus, wanted))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (wanted, TRUE);
-  gtk_stack_set_visible_child (self->content, wanted);
+  if (before != wanted)
+    {
+      gtk_stack_set_visible_child (self->content, wanted);
+      /* Not at the start, where nothing was there before. */
+      if (before != NULL && before != gtk_stack_get_child_by_name (self->content, "opening"))
+        matchup_fade_in (wanted, MATCHUP_FADE_PAGE);
+    }
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->content)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     gtk_widget_set_visible (page, page == wanted);
