@@ -78,3 +78,22 @@ settings_fixture_shows (SettingsFixture *fixture, const char *words)
 
   return strstr (texts, words) != NULL;
 }
+
+static gboolean
+look_for_undo (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo") == 0)
+    *(GtkWidget **) user_data = widget;
+  return TRUE;
+}
+
+void
+settings_fixture_undo (SettingsFixture *fixture)
+{
+  GtkWidget *undo = NULL;
+
+  matchup_test_foreach (fixture->window, look_for_undo, &undo);
+  g_assert_nonnull (undo);
+  g_signal_emit_by_name (undo, "clicked");
+}

@@ -23,6 +23,8 @@ GtkWidget *settings_fixture_find_key (SettingsFixture *fixture, const char *key)
 /* The row of this title; NULL: none. */
 GtkWidget *settings_fixture_find_title (SettingsFixture *fixture, const char *title);
 gboolean settings_fixture_shows (SettingsFixture *fixture, const char *words);
+/* Presses the button of the toast. */
+void settings_fixture_undo (SettingsFixture *fixture);
 
 /* The program's part, in its file. */
 void settings_test_add_services (void);

@@ -99,12 +99,37 @@ test_switch_off (SettingsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_offered (fixture, "deepseek"), ==, before);
 }
 
+typedef struct
+{
+  GType type;
+  GtkWidget *widget;
+} Wanted;
+
+static gboolean
+look_for_type (GtkWidget *widget, gpointer user_data)
+{
+  Wanted *wanted = user_data;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), wanted->type) && gtk_widget_get_mapped (widget))
+    wanted->widget = widget;
+  return wanted->widget == NULL;
+}
+
+/* NULL: there is none. */
+static GtkWidget *
+find_mapped (SettingsFixture *fixture, GType type)
+{
+  Wanted wanted = { type, NULL };
+
+  matchup_test_foreach (fixture->window, look_for_type, &wanted);
+  return wanted.widget;
+}
+
 static GtkWidget *
 wait_for_type (SettingsFixture *fixture, GType type)
 {
-  matchup_test_wait_until (matchup_test_find_type (fixture->window, type) != NULL &&
-                           gtk_widget_get_mapped (matchup_test_find_type (fixture->window, type)));
-  return matchup_test_find_type (fixture->window, type);
+  matchup_test_wait_until (find_mapped (fixture, type) != NULL);
+  return find_mapped (fixture, type);
 }
 
 static void
@@ -167,7 +192,7 @@ static void
 save_lineups (SettingsFixture *fixture)
 {
   static const char *const names[] = { "Alpha", "Beta", "Gamma" };
-  static const char *const models[] = { "gpt-4o-mini", "gpt-4o", NULL };
+  static const char *const models[] = { "openai/gpt-4o-mini", "openai/gpt-4o", NULL };
   g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -213,7 +238,7 @@ test_lineup_page (SettingsFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (page, "lineup-page.delete", NULL);
   assert_lineups (fixture, "Alpha Gamma");
   matchup_test_wait_until (settings_fixture_shows (fixture, "Line-up “Delta” deleted"));
-  matchup_test_click (matchup_test_find_named (fixture->window, "Undo"));
+  settings_fixture_undo (fixture);
   assert_lineups (fixture, "Alpha Delta Gamma");
 }
 

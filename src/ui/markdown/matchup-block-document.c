@@ -278,8 +278,11 @@ matchup_block_document_extend (MatchupBlockDocument *self, guint position)
 int
 matchup_block_document_get_height (MatchupBlockDocument *self, int width)
 {
-  int total = width == self->width ? self->slack : 0;
+  int total;
 
+  if (self->scaled && width == self->width)
+    matchup_block_document_keep_place (self);
+  total = width == self->width ? self->slack : 0;
   for (guint i = 0; i < self->groups->len; i++)
     total += matchup_stack_get_height (g_ptr_array_index (self->groups, i), width) +
              (i > 0 ? MATCHUP_BLOCK_DOCUMENT_SPACING : 0);
@@ -378,7 +381,10 @@ matchup_block_document_css_changed (GtkWidget *widget, GtkCssStyleChange *change
   if (self->font != NULL && pango_font_description_equal (font, self->font))
     return;
   if (self->font != NULL)
-    forget_heights (self);
+    {
+      forget_heights (self);
+      self->scaled = TRUE;
+    }
   g_clear_pointer (&self->font, pango_font_description_free);
   self->font = g_steal_pointer (&font);
 }
