@@ -17,6 +17,7 @@ main (int argc, char **argv)
     return matchup_cli_main (argc, argv);
   if (argc > 1 && argv[1][0] != '-')
     {
+      /* Translators: %s is what was typed */
       g_printerr (_ ("“%s” is no command of Matchup; “matchup --help” lists them all.\n"), argv[1]);
       return 2;
     }

@@ -203,6 +203,7 @@ open_saved (MatchupWorkspace *workspace, const char *name)
 
   if (saved != NULL)
     return matchup_lineup_list_dup_lineup (list, saved);
+  /* Translators: %s is the name of a line-up */
   g_printerr (_ ("No line-up is saved as “%s”."), name);
   g_printerr ("\n");
   return NULL;
@@ -230,6 +231,7 @@ make_lineup (MatchupWorkspace *workspace, const Options *options)
 
       if (contestant == NULL)
         {
+          /* Translators: %s is what was typed; SERVICE/MODEL as above in the help of the command */
           g_printerr (_ ("“%s” is not of the form SERVICE/MODEL."), options->models[i]);
           g_printerr ("\n");
           return NULL;
@@ -418,14 +420,14 @@ matchup_cli_compare (int argc, char **argv)
       G_OPTION_ARG_STRING,
       &options.lineup,
       N_ ("A saved line-up, with its settings"),
-      N_ ("NAME") },
+      /* Translators: stands for a name */ N_ ("NAME") },
     { "address",
       'a',
       0,
       G_OPTION_ARG_STRING,
       &options.address,
       N_ ("Address of a service, named “custom” for this call"),
-      N_ ("URL") },
+      /* Translators: stands for an address */ N_ ("URL") },
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options.protocol, about_protocol, N_ ("NAME") },
     { "plain-http",
       0,
@@ -448,7 +450,7 @@ matchup_cli_compare (int argc, char **argv)
       G_OPTION_ARG_FILENAME_ARRAY,
       &options.files,
       N_ ("A text file or PDF to ask about; may be given up to 8 times"),
-      N_ ("FILE") },
+      /* Translators: stands for a file */ N_ ("FILE") },
     { "picture",
       0,
       0,
@@ -462,12 +464,12 @@ matchup_cli_compare (int argc, char **argv)
       G_OPTION_ARG_STRING,
       &options.picture_size,
       N_ ("How large pictures are sent: small, standard (the default) or original"),
-      N_ ("SIZE") },
+      /* Translators: stands for a size of pictures */ N_ ("SIZE") },
     { NULL },
   };
 
   if (!matchup_cli_parse ("compare",
-                          _ ("PROMPT"),
+                          /* Translators: stands for the question */ _ ("PROMPT"),
                           _ ("Asks several models the same thing. Without --model, the line-up of "
                              "the window is asked."),
                           entries,

@@ -60,6 +60,7 @@ choose_format (Options *options)
     }
   if (options->format_name == NULL)
     return TRUE;
+  /* Translators: what was typed, then a list of names that are not translated */
   g_printerr (_ ("Matchup does not know a format “%s”. It knows: %s"),
               options->format_name,
               "markdown, html, pdf, json");
@@ -165,11 +166,13 @@ find_conversation (MatchupWorkspace *workspace, const char *name, int *code)
     }
   else if (conversation == NULL && ids->len == 0)
     {
+      /* Translators: %s is the title or the id that was typed */
       g_printerr (_ ("There is no conversation “%s”."), shown);
       g_printerr ("\n");
     }
   else if (conversation == NULL)
     {
+      /* Translators: a list of ids follows in the next lines */
       g_printerr (_ ("Several conversations have the title “%s”. Name one by its id:"), shown);
       for (guint i = 0; i < ids->len; i++)
         g_printerr (" %s", (const char *) g_ptr_array_index (ids, i));
@@ -254,6 +257,7 @@ copy_to_output (GMappedFile *file)
         continue;
       if (n < 0)
         {
+          /* Translators: %s is a sentence that says why */
           g_printerr (_ ("Standard output could not be written to: %s"), g_strerror (errno));
           g_printerr ("\n");
           return FALSE;
@@ -308,6 +312,7 @@ export_to_target (MatchupWorkspace *workspace,
   shown = g_filename_display_name (name);
   if (!options->overwrite && g_file_query_exists (file, NULL))
     {
+      /* Translators: %s is the name of a file */
       g_printerr (_ ("“%s” is there already. Choose another name, or give --overwrite."), shown);
       g_printerr ("\n");
       return MATCHUP_CLI_FAILED;

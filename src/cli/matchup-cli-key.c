@@ -119,6 +119,7 @@ ask_at_terminal (const struct termios *shown, char *line)
   do
     {
       watch_begin (&watch);
+      /* Translators: before a key is typed in a terminal */
       g_printerr ("%s ", _ ("Key:"));
       tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
       number = read_line (&watch, line);

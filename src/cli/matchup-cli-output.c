@@ -201,6 +201,7 @@ static char *
 format_seconds (gint64 microseconds)
 {
   return microseconds < 0 ? g_strdup ("–")
+                          /* Translators: seconds */
                           : g_strdup_printf (_ ("%.2f s"), (double) microseconds / G_USEC_PER_SEC);
 }
 
@@ -231,11 +232,16 @@ matchup_cli_output_table (MatchupRound *round)
 
   g_string_append_printf (table,
                           "%-36s %-12s %12s %12s %10s %16s\n",
+                          /* Translators: heading of a column */
                           _ ("Model"),
+                          /* Translators: heading of a column: whether an answer is done */
                           _ ("State"),
                           _ ("First word"),
+                          /* Translators: heading of a column: the whole time */
                           _ ("Total"),
+                          /* Translators: heading of a column */
                           _ ("Tokens"),
+                          /* Translators: heading of a column */
                           _ ("Cost"));
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     {

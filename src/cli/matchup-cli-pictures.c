@@ -14,6 +14,7 @@ matchup_cli_pictures_check_size (const char *size)
 
   if (size == NULL || matchup_enum_from_nick (MATCHUP_TYPE_PICTURE_SIZE, size, &value))
     return TRUE;
+  /* Translators: %s is what was typed; the three sizes are typed in English */
   g_printerr (_ ("“%s” is no size of pictures: small, standard or original."), size);
   g_printerr ("\n");
   return FALSE;

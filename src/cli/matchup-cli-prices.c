@@ -203,7 +203,8 @@ print_sheet (MatchupPricing *pricing, const char *provider_id, const char *model
   print_cells (C_ ("price", "Question"), C_ ("price", "Kept"), C_ ("price", "Answer"));
   g_print ("\n");
   if (fields->n_tiers == 0)
-    print_prices (fields->n_peak_hours > 0 ? _ ("Outside the peak hours") : _ ("Always"),
+    print_prices (fields->n_peak_hours > 0 ? _ ("Outside the peak hours")
+                                           : /* Translators: when a price counts */ _ ("Always"),
                   &fields->prices);
   for (guint i = 0; i < fields->n_tiers; i++)
     {
@@ -296,6 +297,7 @@ find_service (MatchupWorkspace *workspace, const char *name)
     return matchup_provider_get_id (provider);
   if (template_ != NULL)
     return matchup_provider_template_get (template_)->id;
+  /* Translators: %s is what was typed */
   g_printerr (_ ("Matchup does not know a service “%s”."), name);
   g_printerr ("\n");
   return NULL;
@@ -321,6 +323,7 @@ work_on_model (MatchupWorkspace *workspace,
     return print_sheet (pricing, provider_id, model_id);
   if (parse_price (options->set, &currency, &prices))
     return set_price (pricing, provider_id, model_id, currency, &prices);
+  /* Translators: %s is what was typed */
   g_printerr (_ ("“%s” is not of the form CURRENCY:IN/OUT or CURRENCY:IN/CACHED/OUT."),
               options->set);
   g_printerr ("\n");

@@ -173,13 +173,15 @@ matchup_cli_search (int argc, char **argv)
   g_autofree char *words = NULL;
   MatchupWorkspace *workspace;
 
-  if (!matchup_cli_parse ("search",
-                          _ ("WORDS"),
-                          _ ("Looks for words in all messages, titles and notes, and prints where "
-                             "they are. The exit code is 1 where nothing was found."),
-                          entries,
-                          &argc,
-                          &argv))
+  if (!matchup_cli_parse (
+          "search",
+          /* Translators: what stands for the words to look for in the help of a command */
+          _ ("WORDS"),
+          _ ("Looks for words in all messages, titles and notes, and prints where "
+             "they are. The exit code is 1 where nothing was found."),
+          entries,
+          &argc,
+          &argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   words = g_strjoinv (" ", argv + 1);
   if (*g_strstrip (words) == '\0' || !g_utf8_validate (words, -1, NULL))

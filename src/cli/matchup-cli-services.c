@@ -145,6 +145,7 @@ matchup_cli_services (int argc, char **argv)
     {
       g_autofree char *names = list_templates (MATCHUP_PROVIDER_LIST (providers));
 
+      /* Translators: %s is a list of ids */
       g_print (_ ("No service is connected yet. “matchup connect SERVICE” connects one of: %s"),
                names);
       g_print ("\n");
@@ -186,6 +187,7 @@ find_or_add (MatchupProviderList *providers,
     {
       g_autofree char *names = list_templates (providers);
 
+      /* Translators: what was typed, then a list of ids */
       g_printerr (_ ("Matchup does not know a service “%s”. It knows: %s"), name, names);
       g_printerr ("\n");
     }
@@ -210,6 +212,7 @@ print_success (MatchupWorkspace *workspace, MatchupProvider *provider, const cha
 
   if (!matchup_cli_save_all (workspace))
     return MATCHUP_CLI_FAILED;
+  /* Translators: %s is the name of a service */
   g_print (_ ("%s is connected."), name);
   g_print (" %s\n", key);
   return MATCHUP_CLI_OK;
@@ -227,6 +230,7 @@ report_no_keyring (MatchupWorkspace *workspace, MatchupProvider *provider)
     /* Translators: %s is the name of an environment variable. */
     g_printerr (_ ("There is no open keyring to keep the key in; the one in %s is used."), set);
   else if (variable != NULL)
+    /* Translators: %s is the name of an environment variable */
     g_printerr (_ ("There is no open keyring to keep the key in. Set %s instead."), variable);
   else
     g_printerr ("%s", _ ("There is no open keyring to keep the key in."));
@@ -337,6 +341,7 @@ matchup_cli_connect (int argc, char **argv)
       G_OPTION_ARG_STRING,
       &proxy,
       N_ ("“system”, “none”, or a proxy of its own such as socks5://host:1080"),
+      /* Translators: what stands for a proxy in the help of a command */
       N_ ("PROXY") },
     { "plain-http",
       0,
@@ -353,12 +358,14 @@ matchup_cli_connect (int argc, char **argv)
   gboolean understood;
   int code;
 
-  if (!matchup_cli_parse ("connect",
-                          _ ("SERVICE"),
-                          _ ("Reads a key from standard input and keeps it in the keyring."),
-                          entries,
-                          &argc,
-                          &argv) ||
+  if (!matchup_cli_parse (
+          "connect",
+          /* Translators: what stands for the id of a service in the help of a command */
+          _ ("SERVICE"),
+          _ ("Reads a key from standard input and keeps it in the keyring."),
+          entries,
+          &argc,
+          &argv) ||
       !matchup_cli_check_protocol (protocol, address))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   matchup_cli_way_hide (n_arguments, arguments);
@@ -389,6 +396,7 @@ disconnect_service (MatchupProviderList *providers, const char *name)
 
   if (provider == NULL || !matchup_provider_get_saved (provider))
     {
+      /* Translators: %s is the id of a service */
       g_printerr (_ ("“%s” is not connected."), name);
       g_printerr ("\n");
       return MATCHUP_CLI_WRONG_ARGUMENTS;

@@ -67,7 +67,7 @@ matchup_cli_parse (const char *command,
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
   g_printerr ("%s\n", error->message);
-  /* TRANSLATORS: %s is the name of a terminal command. */
+  /* Translators: %s is the name of a terminal command. */
   g_printerr (_ ("“matchup %s --help” shows how it is used."), command);
   g_printerr ("\n");
   return FALSE;
@@ -84,7 +84,7 @@ matchup_cli_describe_protocol (void)
 {
   g_autofree char *names = join_protocols ();
 
-  /* TRANSLATORS: %s is a list of names: openai-chat, anthropic, ... */
+  /* Translators: %s is a list of names: openai-chat, anthropic, ... */
   return g_strdup_printf (_ ("Format of the service at that address: %s"), names);
 }
 

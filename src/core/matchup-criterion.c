@@ -25,9 +25,13 @@ static const char *const usual_ids[] = {
 
 /* In the order of the ids; what an answer can be good at. */
 static const char *const usual_names[] = {
+  /* Translators: a criterion by which answers are given marks */
   N_ ("Accuracy"),
+  /* Translators: a criterion by which answers are given marks */
   N_ ("Helpfulness"),
+  /* Translators: a criterion by which answers are given marks */
   N_ ("Style"),
+  /* Translators: a criterion by which answers are given marks */
   N_ ("Safety"),
 };
 

@@ -190,11 +190,13 @@ matchup_error_info_dup_details (const MatchupErrorInfo *self)
 
   details = g_string_new (NULL);
   if (self->status > 0)
+    /* Translators: a number such as 404 */
     g_string_append_printf (details, _ ("HTTP status: %d"), self->status);
   /* What was not asked has no code of the service's. */
   if (self->code != NULL && *self->code != '\0' && matchup_error_info_was_asked (self))
     {
       g_string_append (details, details->len > 0 ? "\n" : "");
+      /* Translators: %s is what the service calls the error */
       g_string_append_printf (details, _ ("Code: %s"), self->code);
     }
   if (self->message != NULL && *self->message != '\0')

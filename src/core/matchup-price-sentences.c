@@ -51,13 +51,16 @@ matchup_price_tier_dup_words (const MatchupPriceTier *self)
     /* Translators: both %s are like “32,000 tokens”; questions that a price holds for. */
     question = g_strdup_printf (_ ("Question above %s, up to %s"), above, up_to);
   else if (self->above > 0)
+    /* Translators: when a price counts; %s is a number of tokens */
     question = g_strdup_printf (_ ("Question above %s"), above);
   else if (self->up_to >= 0)
+    /* Translators: when a price counts; %s is a number of tokens */
     question = g_strdup_printf (_ ("Question up to %s"), up_to);
   if (self->max_output < 0)
     return question != NULL ? g_steal_pointer (&question) : g_strdup ("");
   output = dup_tokens (self->max_output);
   if (question == NULL)
+    /* Translators: when a price counts; %s is a number of tokens */
     return g_strdup_printf (_ ("Answer up to %s"), output);
   /* Translators: what a price holds for: “Question up to 32,000 tokens”, then “200 tokens”. */
   return g_strdup_printf (_ ("%s, answer up to %s"), question, output);

@@ -145,6 +145,7 @@ add_instructions (GString *lines, const char *instructions)
       g_free (line);
       line = g_strconcat (start, "…", NULL);
     }
+  /* Translators: what a model is told before every question */
   add_line (lines, _ ("Instructions"), line);
 }
 
@@ -157,6 +158,7 @@ add_creativity (GString *lines, double temperature, double min, double max)
     {
       g_autofree char *value = g_strdup_printf ("%.4g", temperature);
 
+      /* Translators: a setting of a model, also called temperature */
       add_line (lines, _ ("Creativity"), value);
     }
   else

@@ -70,6 +70,7 @@ export_new (MatchupConversation *conversation)
 
   self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_round_export_free);
   self->date = g_date_time_format (local, "%x %R");
+  /* Translators: title of a page for a conversation that has none */
   self->title = g_strdup (*title != '\0' ? title : _ ("Conversation"));
   self->file_name = matchup_conversation_export_dup_file_name (conversation);
   return self;

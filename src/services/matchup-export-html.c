@@ -193,6 +193,7 @@ static void
 add_prompt (GString *out, const MatchupRoundExport *round, const char *heading)
 {
   g_string_append (out, "<header>\n");
+  /* Translators: heading of what was asked */
   append_element (out, heading, _ ("Question"), heading[2] == '1' ? "</h1>\n" : "</h2>\n");
   append_element (out, "<p class=\"dim\">", round->date, "</p>\n");
   append_element (out,
@@ -239,6 +240,7 @@ add_vote (GString *out, const MatchupRoundExport *round, guint level)
   if (round->vote == NULL)
     return;
   g_string_append_printf (out, "<section class=\"vote\">\n<h%u>", level);
+  /* Translators: heading of what was decided */
   append_text (out, _ ("Vote"));
   g_string_append_printf (out, "</h%u>\n", level);
   append_element (out, "<p>", round->vote, "</p>\n");

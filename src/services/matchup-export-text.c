@@ -72,6 +72,7 @@ matchup_export_text (const MatchupRoundExport *round)
   if (round->vote != NULL)
     g_string_append_printf (out, "\n%s: %s\n", _ ("Vote"), round->vote);
   if (*round->note != '\0')
+    /* Translators: heading of what the person noted */
     g_string_append_printf (out, "%s: %s\n", _ ("Note"), round->note);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

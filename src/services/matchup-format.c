@@ -59,8 +59,10 @@ matchup_format_speed (double per_second, gboolean characters)
 {
   g_autofree char *number = format_rate (per_second);
 
-  /* Translators: speed of writing; %s is a number */
-  return g_strdup_printf (characters ? _ ("%s characters/s") : _ ("%s words/s"), number);
+  return g_strdup_printf (
+      characters ? /* Translators: speed of writing; %s is a number */ _ ("%s characters/s")
+                 : /* Translators: speed of writing; %s is a number */ _ ("%s words/s"),
+      number);
 }
 
 char *
@@ -217,7 +219,9 @@ matchup_format_usage_origin (const MatchupUsage *usage)
   text = g_string_new (usage->source == MATCHUP_VALUE_SOURCE_ESTIMATED
                            ? _ ("Tokens, estimated by Matchup from the text")
                            : _ ("Tokens, told by the service"));
+  /* Translators: before a number of tokens */
   append_count (text, _ ("Question:"), usage->prompt);
+  /* Translators: before a number of tokens */
   append_count (text, _ ("Answer:"), usage->completion);
   append_count (text, _ ("Of these for thinking:"), usage->reasoning);
   append_count (text, _ ("Of the question kept from before:"), usage->cached);

@@ -205,6 +205,7 @@ _matchup_history_tell_trouble (MatchupHistory *self, const GError *error)
   if (self->in_trouble)
     return;
   self->in_trouble = TRUE;
+  /* Translators: %s is a sentence that says why */
   sentence = g_strdup_printf (_ ("What you see cannot be saved at the moment: %s"), error->message);
   g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, sentence);
 }

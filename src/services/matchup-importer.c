@@ -112,6 +112,7 @@ add_reason (Import *self, const char *title, const char *reason)
     return;
   /* Translators: the title of a conversation, and why it could not be imported */
   g_ptr_array_add (self->report->reasons,
+                   /* Translators: the title of a conversation, and why it was not imported */
                    line != NULL && *line != '\0' ? g_strdup_printf (_ ("“%s”: %s"), line, reason)
                                                  : g_strdup (reason));
 }

@@ -117,14 +117,19 @@ read_preset (JsonObject *object, guint number, GError **error)
   name = matchup_json_get_string (object, "name");
   clean_name = matchup_preset_clean_name (name != NULL ? name : "");
   if (*clean_name == '\0')
+    /* Translators: %s is a number: the first one, the second one… */
     refuse_preset (error, _ ("Preset %s of this file has no name."), number);
   else if (is_too_long (name, MATCHUP_PRESET_MAX_NAME))
+    /* Translators: %s is a number */
     refuse_preset (error, _ ("The name of preset %s of this file is too long."), number);
   else if (is_too_long (instructions, MATCHUP_PRESET_MAX_INSTRUCTIONS))
+    /* Translators: %s is a number */
     refuse_preset (error, _ ("The instructions of preset %s of this file are too long."), number);
   else if (is_too_long (starting_line, MATCHUP_PRESET_MAX_STARTING_LINE))
+    /* Translators: %s is a number */
     refuse_preset (error, _ ("The starting line of preset %s of this file is too long."), number);
   else if (!read_settings (object, &temperature, &max_tokens, &thinking))
+    /* Translators: %s is a number */
     refuse_preset (error, _ ("The settings of preset %s of this file are not right."), number);
   else
     {

@@ -236,6 +236,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   /* Translators: %s says why */
   sentence =
+      /* Translators: %s is a sentence that says why */
       matchup_sentence_insert_name (_ ("The presets could not be saved: %s"), error->message);
   g_signal_emit (self, signals[SIGNAL_SAVE_FAILED], 0, sentence);
 }

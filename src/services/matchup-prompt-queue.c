@@ -514,6 +514,7 @@ dup_pause (MatchupPromptQueue *self)
       return g_strdup (_ ("Paused: the rest of the list could not be saved."));
     case MATCHUP_PROMPT_QUEUE_BY_PERSON:
     default:
+      /* Translators: a list of questions */
       return g_strdup (_ ("Paused"));
     }
 }
@@ -540,6 +541,7 @@ matchup_prompt_queue_dup_sentence (MatchupPromptQueue *self)
     case MATCHUP_PROMPT_QUEUE_DONE:
       return g_strdup (_ ("All questions were asked"));
     case MATCHUP_PROMPT_QUEUE_STOPPED:
+      /* Translators: a list of questions or an answer */
       return g_strdup (_ ("Stopped"));
     case MATCHUP_PROMPT_QUEUE_RUNNING:
     default:

@@ -88,6 +88,7 @@ matchup_provider_list_set_key_async (MatchupProviderList *self,
   else
     {
       g_autofree char *label =
+          /* Translators: name of a key in the keyring; %s is the name of a service */
           g_strdup_printf (_ ("Matchup: %s"), matchup_provider_get_name (provider));
 
       matchup_secret_store_store_async (matchup_provider_list_get_secrets (self),

@@ -163,6 +163,7 @@ matchup_picture_export_dup_text (const MatchupPictureExport *self, guint number)
 
   /* Translators: a picture of the question, by its number */
   return *self->text != '\0' ? g_strdup (self->text)
+                             /* Translators: a picture without a description, by its number */
                              : g_strdup_printf (_ ("Picture %u"), number + 1);
 }
 

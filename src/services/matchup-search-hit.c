@@ -152,6 +152,7 @@ matchup_search_hit_dup_place (MatchupSearchHit *self)
   title = matchup_search_hit_get_title (self);
   file = matchup_search_hit_get_file (self);
   model = matchup_search_hit_get_model (self);
+  /* Translators: a conversation that has no title */
   names[0] = *title != '\0' ? title : _ ("Untitled");
 
   switch (matchup_search_hit_get_kind (self))
@@ -161,10 +162,13 @@ matchup_search_hit_dup_place (MatchupSearchHit *self)
       return matchup_sentence_insert_names (_ ("Question in “{1}”"), names);
     case MATCHUP_SEARCH_HIT_ANSWER:
       names[1] = model;
-      /* Translators: {1} is the title of a chat or comparison, {2} the name of a model. */
-      return matchup_sentence_insert_names (model != NULL ? _ ("Answer of {2} in “{1}”")
-                                                          : _ ("Answer in “{1}”"),
-                                            names);
+      return matchup_sentence_insert_names (
+          model != NULL
+              ? /* Translators: {1} is the title of a conversation, {2} the name of a model */ _ (
+                    "Answer of {2} in “{1}”")
+              /* Translators: where something was found; {1} is the title of a conversation */
+              : _ ("Answer in “{1}”"),
+          names);
     case MATCHUP_SEARCH_HIT_NOTE:
       /* Translators: a note that the person wrote with a vote; {1} is a title. */
       return matchup_sentence_insert_names (_ ("Note in “{1}”"), names);
@@ -176,7 +180,9 @@ matchup_search_hit_dup_place (MatchupSearchHit *self)
     default:
       return g_strdup (matchup_search_hit_get_conversation_kind (self) ==
                                MATCHUP_CONVERSATION_KIND_CHAT
+                           /* Translators: a kind of conversation */
                            ? _ ("Chat")
+                           /* Translators: a kind of conversation */
                            : _ ("Comparison"));
     }
 }

@@ -76,6 +76,7 @@ read_quoted (Reader *self, GString *field, GError **error)
     }
   /* Translators: %s is the number of a line. */
   return fail (error,
+               /* Translators: %s is the number of a line */
                _ ("The quotation mark in line %s is never closed. Close it and try again."),
                self->quote_line);
 }

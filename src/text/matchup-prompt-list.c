@@ -82,7 +82,9 @@ read_lines (MatchupPromptList *self, const char *text, gsize length, GError **er
                        G_IO_ERROR,
                        G_IO_ERROR_INVALID_DATA,
                        line_end - text > MATCHUP_CSV_FIELD_MAX
+                           /* Translators: %u is the number of a line */
                            ? _ ("Line %u is too long for a question.")
+                           /* Translators: %u is always a large number */
                            : _ ("The list is too long: at most %u lines can be read."),
                        line_end - text > MATCHUP_CSV_FIELD_MAX ? (guint) number : MAX_ROWS);
           return FALSE;
@@ -284,6 +286,7 @@ matchup_prompt_list_dup_columns (MatchupPromptList *self, gboolean header)
       if (name != NULL && *name != '\0')
         names[i] = g_strndup (name, 200);
       else
+        /* Translators: of a table whose columns have no names */
         names[i] = g_strdup_printf (_ ("Column %u"), i + 1);
       if (!g_utf8_validate (names[i], -1, NULL))
         {

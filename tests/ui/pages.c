@@ -2,6 +2,7 @@
 #include "pages-private.h"
 
 #include "matchup-application-private.h"
+#include "matchup-help-window.h"
 #include "matchup-lineup-saved.h"
 #include "matchup-params.h"
 #include "matchup-results-page.h"
@@ -263,6 +264,24 @@ create_saved_lineups (void)
   return window;
 }
 
+static GtkWindow *
+create_help (void)
+{
+  GtkWidget *window = matchup_help_window_new ();
+
+  gtk_widget_activate_action (window, "help.show-page", "s", "keys");
+  return GTK_WINDOW (window);
+}
+
+static GtkWindow *
+create_help_search (void)
+{
+  GtkWidget *window = matchup_help_window_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (window, "entry")), "token");
+  return GTK_WINDOW (window);
+}
+
 static const Page pages[] = {
   { "window/opening", create_opening },
   { "window/trouble", create_trouble },
@@ -319,6 +338,8 @@ static const Page pages[] = {
   { "models/list", pages_create_models },
   { "models/none", pages_create_models_none },
   { "shortcuts", pages_create_shortcuts, TRUE },
+  { "help/page", create_help },
+  { "help/search", create_help_search },
   { "quick-ask/empty", pages_create_quick_ask },
   { "quick-ask/no-service", pages_create_quick_ask_none },
   { "quick-ask/answer", pages_create_quick_ask_answer },

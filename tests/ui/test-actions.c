@@ -10,6 +10,7 @@
 #include "matchup-application-private.h"
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
+#include "matchup-help-window.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
@@ -42,9 +43,9 @@
  * failed answer (test-answer-view.c), the sum of a cost (test-prices.c), a list of questions that
  * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
  * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
- * (test-preset-button.c) ask of what is around them, what a message of the desktop leads to; what a
- * saved line-up does where questions were asked; and where one goes on from the tray
- * (test-pictures.c).
+ * (test-preset-button.c) ask of what is around them, links and keys of the help (test-help.c), what
+ * a message of the desktop leads to; what a saved line-up does where questions were asked; and
+ * where one goes on from the tray (test-pictures.c).
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title",        "win.set-pinned",
@@ -56,7 +57,7 @@ static const char *const asked_by_parts[] = {
   "preset.save-as",       "preset.open",          "win.set-pinned-all",
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
   "app.open-round",       "app.open-in-window",   "composer.focus",
-  "context.shorten",
+  "context.shorten",      "help.show-page",       "help.search",
 };
 
 /* For assistive technologies only: what activating a row does. */
@@ -208,6 +209,7 @@ test_reachable (void)
     g_hash_table_add (existing, g_strdup (of_context[i]));
   add_class (MATCHUP_TYPE_ANSWER_VIEW);
   add_class (MATCHUP_TYPE_ANSWER_DETAILS);
+  add_class (MATCHUP_TYPE_HELP_WINDOW);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
   add_class (MATCHUP_TYPE_SIDEBAR);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);

@@ -233,7 +233,7 @@ test_told_speed (void)
   g_assert_nonnull (strstr (whole, load));
   g_assert_nonnull (strstr (whole, "0.5"));
   g_assert_nonnull (strstr (whole, "4.5"));
-  g_assert_nonnull (strstr (whole, is_chinese () ? "由服务告知" : "told by the service"));
+  g_assert_nonnull (strstr (whole, is_chinese () ? "由服务返回" : "told by the service"));
   g_assert_null (strstr (less, load));
   g_assert_null (strstr (less, "0.5"));
   g_assert_nonnull (strstr (less, "4.5"));

@@ -371,7 +371,7 @@ make_rich (const char *markdown)
   gsize length;
 
   matchup_md_block_get_text (block, &length);
-  return matchup_rich_text_new (block, 0, length, &colors, NULL);
+  return matchup_rich_text_new (block, 0, length, &colors, NULL, NULL);
 }
 
 static void

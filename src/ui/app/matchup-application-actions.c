@@ -2,6 +2,7 @@
 #include "matchup-application-internal.h"
 
 #include "matchup-config.h"
+#include "matchup-help-window.h"
 #include "matchup-preferences-window.h"
 #include "matchup-shortcuts.h"
 #include "matchup-text-settings.h"
@@ -147,6 +148,60 @@ text_size_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer use
   matchup_text_settings_set_size (settings, size);
 }
 
+/* What the person works in lets nothing beside it be used; or NULL. */
+static GtkWindow *
+find_modal (void)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *list = toplevels; list != NULL; list = list->next)
+    if (gtk_window_is_active (list->data) && gtk_window_get_modal (list->data) &&
+        !MATCHUP_IS_HELP_WINDOW (list->data))
+      return list->data;
+  return NULL;
+}
+
+static MatchupHelpWindow *
+find_help (GtkWindow *modal)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *list = toplevels; list != NULL; list = list->next)
+    if (MATCHUP_IS_HELP_WINDOW (list->data) && gtk_window_get_transient_for (list->data) == modal)
+      return list->data;
+  return NULL;
+}
+
+void
+_matchup_application_close_help (MatchupApplication *self)
+{
+  MatchupHelpWindow *help = find_help (NULL);
+
+  if (help != NULL)
+    gtk_window_destroy (GTK_WINDOW (help));
+}
+
+/* The id of a page, or "". The window stands beside those that it explains, and goes with the last
+ * of them. */
+static void
+help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *modal = find_modal ();
+  MatchupHelpWindow *help = find_help (modal);
+
+  if (help == NULL)
+    {
+      if (modal == NULL && present (user_data) == NULL)
+        return;
+      help = MATCHUP_HELP_WINDOW (matchup_help_window_new ());
+      gtk_window_set_application (GTK_WINDOW (help), GTK_APPLICATION (user_data));
+      gtk_window_set_transient_for (GTK_WINDOW (help), modal);
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (help), TRUE);
+      gtk_window_set_modal (GTK_WINDOW (help), modal != NULL);
+    }
+  matchup_help_window_show (help, g_variant_get_string (parameter, NULL));
+}
+
 static void
 shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -209,6 +264,7 @@ _matchup_application_init_actions (MatchupApplication *self)
     { "presets", presets_activated_cb, "s" },
     { "price", price_activated_cb, "(ss)" },
     { "text-size", text_size_activated_cb, "s" },
+    { "help", help_activated_cb, "s" },
     { "shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },

@@ -57,5 +57,8 @@ void _matchup_application_update_windows (MatchupApplication *self);
 gboolean _matchup_application_has_windows (MatchupApplication *self, GtkWindow *except);
 /* All of them, as a person does. */
 void _matchup_application_close_windows (MatchupApplication *self);
+/* matchup-application-actions.c */
+/* It explains windows: without one there is none. */
+void _matchup_application_close_help (MatchupApplication *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "matchup-application-internal.h"
 
 #include "matchup-config.h"
+#include "matchup-help-window.h"
 #include "matchup-settings.h"
 #include "matchup-shell-search.h"
 #include "matchup-shortcuts.h"
@@ -370,6 +371,8 @@ matchup_application_window_removed (GtkApplication *application, GtkWindow *wind
       !_matchup_application_has_windows (self, window))
     close_workspace (self);
   GTK_APPLICATION_CLASS (matchup_application_parent_class)->window_removed (application, window);
+  if (!MATCHUP_IS_HELP_WINDOW (window) && !_matchup_application_has_windows (self, window))
+    _matchup_application_close_help (self);
 }
 
 static void
@@ -452,6 +455,7 @@ matchup_application_init (MatchupApplication *self)
                                  G_OPTION_ARG_NONE,
                                  _ ("Open one more window"),
                                  NULL);
+  /* Translators: what stands for a command and its options in the help */
   g_application_set_option_context_parameter_string (application, _ ("[COMMAND …]"));
   g_application_set_option_context_summary (
       application,

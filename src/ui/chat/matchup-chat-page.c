@@ -178,8 +178,10 @@ update_placeholder (MatchupChatPage *self)
   if (contestant != NULL)
     /* Translators: %s is the name of a model that is written to. */
     placeholder =
+        /* Translators: in the empty field for a message; %s is the name of a model */
         matchup_sentence_insert_name (_ ("Write to %s…"), matchup_contestant_get_name (contestant));
   else
+    /* Translators: in the empty field for a message */
     placeholder = g_strdup (_ ("Write…"));
   matchup_composer_set_placeholder (self->composer, placeholder);
 }
@@ -307,6 +309,7 @@ preset_picked_cb (MatchupChatPage *self, const char *id)
 static GtkWidget *
 make_empty (MatchupChatPage *self)
 {
+  /* Translators: a button */
   self->connect_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Connect a Service")));
   gtk_widget_set_halign (GTK_WIDGET (self->connect_button), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "pill");
@@ -361,10 +364,12 @@ open_branches_cb (GtkMenuButton *button, gpointer user_data)
                 map,
                 NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Branches"),
-                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (popover),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      /* Translators: a part of the window: the map of a chat’s branches */
+      _ ("Branches"),
+      -1);
   g_signal_connect_object (map, "chosen", G_CALLBACK (branch_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (matchup_branch_map_focus), map);
   gtk_menu_button_set_popover (button, popover);

@@ -145,12 +145,18 @@ static void
 add_prompt_bar (MatchupChatRow *self)
 {
   static const Entry entries[] = {
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_Edit"), "message.edit" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_Copy"), "message.copy" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_Quote"), "message.quote" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("Compare _This"), "message.compare" },
     { NULL, NULL },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_Delete"), "message.delete" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("Delete This and Everything _After"), "message.delete-rest" },
   };
   const MatchupVariantWords words = {
@@ -172,6 +178,7 @@ add_prompt_bar (MatchupChatRow *self)
   self->edit_button = add_button (self->prompt_bar,
                                   "document-edit-symbolic",
                                   "message.edit",
+                                  /* Translators: a button: change a message */
                                   _ ("Edit"),
                                   _ ("Edit this message"));
   add_menu (self->prompt_bar,
@@ -220,15 +227,21 @@ make_answer_bar (MatchupChatRow *self)
 {
   static const Entry entries[] = {
     { N_ ("_Copy"), "answer.copy" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("Copy as _Plain Text"), "answer.copy-plain" },
     { N_ ("_Quote"), "message.quote-answer" },
     { NULL, NULL },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_Try Again"), "answer.again" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("Try Again _With…"), "message.again-with" },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("Compare These _Side by Side"), "message.compare-answers" },
     { NULL, NULL },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_What Was Sent"), "answer.sent" },
     { NULL, NULL },
+    /* Translators: a menu item: what can be done with a message or its answer */
     { N_ ("_Delete This Answer"), "message.delete-answer" },
   };
   const MatchupVariantWords words = {
@@ -242,6 +255,7 @@ make_answer_bar (MatchupChatRow *self)
   };
   GtkWidget *bar = make_bar (_ ("This answer"));
 
+  /* Translators: a button: the model writes on */
   self->continue_button = gtk_button_new_with_label (_ ("Continue"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->continue_button), "message.continue");
   gtk_widget_set_tooltip_text (self->continue_button, _ ("Have the Model Write On From Here"));
@@ -251,6 +265,7 @@ make_answer_bar (MatchupChatRow *self)
   gtk_widget_set_parent (
       matchup_message_drag_new_handle (self->round, matchup_round_get_answer (self->round, 0)),
       bar);
+  /* Translators: a button */
   add_button (bar, "edit-copy-symbolic", "answer.copy", _ ("Copy"), _ ("Copy this answer"));
   add_button (bar, "view-refresh-symbolic", "answer.again", _ ("Try Again"), _ ("Try again"));
   self->answer_menu =

@@ -249,7 +249,9 @@ static GtkWidget *
 make_buttons (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Translators: a button */
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  /* Translators: a button */
   GtkWidget *send = gtk_button_new_with_label (_ ("Send"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "editor.cancel");

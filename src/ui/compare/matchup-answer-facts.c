@@ -235,6 +235,7 @@ matchup_answer_facts_fill (GtkWidget *box,
     add_button (box,
                 asked_new (workspace, run),
                 open_details_cb,
+                /* Translators: a button that shows all that is known of an answer */
                 _ ("Details"),
                 _ ("Details of this answer"),
                 _ ("All Times, Tokens and Costs"));
@@ -299,12 +300,15 @@ matchup_answer_facts_dup_state (MatchupRun *run, gint64 now)
     case MATCHUP_RUN_STATE_QUEUED:
       return dup_queued (run, now);
     case MATCHUP_RUN_STATE_CONNECTING:
+      /* Translators: what happens with an answer at the moment */
       return dup_beginning (run, _ ("Connecting…"));
     case MATCHUP_RUN_STATE_WAITING:
       return dup_beginning (run, _ ("Waiting for the first word…"));
     case MATCHUP_RUN_STATE_THINKING:
+      /* Translators: what happens with an answer at the moment */
       return g_strdup (_ ("Thinking…"));
     case MATCHUP_RUN_STATE_WRITING:
+      /* Translators: the model writes its answer at the moment */
       return g_strdup (_ ("Writing…"));
     case MATCHUP_RUN_STATE_STOPPED:
       return g_strdup (_ ("Stopped"));
@@ -327,6 +331,7 @@ matchup_answer_facts_dup_thinking (MatchupRun *run, gint64 now)
 
   if (matchup_run_get_state (run) == MATCHUP_RUN_STATE_THINKING ||
       matchup_run_get_timings (run)->first_reasoning < 0)
+    /* Translators: heading of what a model thought */
     return g_strdup (_ ("Thinking"));
   matchup_run_get_phases (run, now, &phases);
   seconds = matchup_format_seconds (phases.thinking / 1000);

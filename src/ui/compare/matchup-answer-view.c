@@ -485,6 +485,7 @@ show_contestant (MatchupAnswerView *self)
   gboolean hidden = matchup_blind_answer_is_hidden (self->round);
   g_autofree char *service = matchup_answer_help_dup_service (self->workspace, contestant);
   g_autofree char *label = self->in_chat
+                               /* Translators: name of an answer for screen readers */
                                ? g_strdup (_ ("Answer"))
                                : matchup_blind_answer_dup_title (self->round, self->answer);
 
@@ -493,6 +494,7 @@ show_contestant (MatchupAnswerView *self)
     show_accent (self,
                  !hidden &&
                      matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)));
+  /* Translators: stands for the name of a model that is hidden */
   gtk_label_set_text (self->name, hidden ? _ ("Hidden") : matchup_contestant_get_name (contestant));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name),
                                hidden ? NULL

@@ -235,11 +235,13 @@ matchup_badges_add_to (MatchupBadges badges, GtkWidget *box)
   if ((badges & MATCHUP_BADGES_CHEAPEST) != 0)
     add_badge (box,
                "starred-symbolic",
+               /* Translators: mark of an answer */
                _ ("cheapest"),
                _ ("Cost less than all others of this round"));
   if ((badges & MATCHUP_BADGES_LONGEST) != 0)
     add_badge (box,
                "format-justify-left-symbolic",
+               /* Translators: mark of an answer */
                _ ("longest"),
                _ ("The longest answer of this round, counted by Matchup"));
 }

@@ -42,6 +42,7 @@ matchup_blind_answer_dup_state (MatchupRound *round, MatchupRun *run, gint64 now
   if (matchup_round_is_held (round))
     return g_strdup ("");
   if (matchup_blind_answer_is_hidden (round) && matchup_run_is_active (run))
+    /* Translators: an answer whose model is hidden */
     return g_strdup (_ ("Answering…"));
   return matchup_answer_facts_dup_state (run, now);
 }

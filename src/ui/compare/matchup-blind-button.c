@@ -72,6 +72,7 @@ add_menu (MatchupBlindButton *self)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  /* Translators: a menu item */
   g_menu_append (menu, _ ("_Reveal Answers Together"), "win.reveal-together");
   matchup_lazy_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("How to Hide"));

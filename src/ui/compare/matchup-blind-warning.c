@@ -123,6 +123,7 @@ matchup_blind_warning_init (MatchupBlindWarning *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_wrap_layout_new (12, 6));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: name of a picture for screen readers */
                                   _ ("Warning"),
                                   -1);
   gtk_box_append (GTK_BOX (said), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));

@@ -136,6 +136,7 @@ rebuild (MatchupColumnSwitcher *self)
       GtkWidget *button = gtk_toggle_button_new_with_label (matchup_lineup_get_letter (i));
       /* Translators: A, B... */
       g_autofree char *label =
+          /* Translators: %s is a letter */
           g_strdup_printf (_ ("Show answer %s"), matchup_lineup_get_letter (i));
 
       g_object_set_data (G_OBJECT (button), "matchup-position", GUINT_TO_POINTER (i));

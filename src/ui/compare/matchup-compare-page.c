@@ -339,6 +339,7 @@ update (MatchupComparePage *self)
   gboolean started =
       self->conversation != NULL && matchup_conversation_get_n_rounds (self->conversation) > 0;
   g_autofree char *placeholder =
+      /* Translators: in the empty field for a question */
       size == 0 ? g_strdup (_ ("Ask…"))
                 : g_strdup_printf (ngettext ("Ask %u model…", "Ask all %u models…", size), size);
 

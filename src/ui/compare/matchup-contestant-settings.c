@@ -590,11 +590,14 @@ name_buttons (GtkSpinButton *spin)
           GTK_IS_BUTTON (child) ? gtk_button_get_icon_name (GTK_BUTTON (child)) : NULL;
 
       if (icon != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        g_str_has_prefix (icon, "value-increase") ? _ ("More")
-                                                                                  : _ ("Less"),
-                                        -1);
+        gtk_accessible_update_property (
+            GTK_ACCESSIBLE (child),
+            GTK_ACCESSIBLE_PROPERTY_LABEL,
+            g_str_has_prefix (icon, "value-increase")
+                ? /* Translators: a button that makes a number larger */ _ ("More")
+                /* Translators: a button that makes a number smaller */
+                : _ ("Less"),
+            -1);
     }
 }
 

@@ -198,9 +198,11 @@ fill (MatchupCostPopover *self)
   const MatchupCost *cost = matchup_run_get_cost (self->run);
 
   gtk_label_set_text (self->title,
+                      /* Translators: a button */
                       cost != NULL ? _ ("Cost of This Answer") : _ ("Price Not Known"));
   gtk_button_set_label (self->edit_button,
-                        cost != NULL ? _ ("_Edit This Price") : _ ("_Set a Price"));
+                        cost != NULL ? /* Translators: a button */ _ ("_Edit This Price")
+                                     : /* Translators: a button */ _ ("_Set a Price"));
   /* A service that tells the cost goes before any price. */
   gtk_widget_set_visible (GTK_WIDGET (self->edit_button),
                           cost == NULL || cost->source != MATCHUP_VALUE_SOURCE_TOLD);

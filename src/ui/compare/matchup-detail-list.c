@@ -74,6 +74,7 @@ add_tries (GPtrArray *list, const MatchupTimings *timings)
   if (timings->tries < 2)
     return;
   add (list,
+       /* Translators: heading of a number */
        _ ("Tries"),
        g_strdup_printf ("%d", timings->tries),
        get_origin (MATCHUP_VALUE_SOURCE_MEASURED));
@@ -92,11 +93,15 @@ add_times (GPtrArray *list, MatchupRun *run, const MatchupRunFigures *figures)
   if (timings->tries == 0)
     return;
   matchup_run_get_phases (run, 0, &phases);
+  /* Translators: heading: how long it took */
   add (list, _ ("Times"), NULL, NULL);
   add_tries (list, timings);
+  /* Translators: how long a model took for it */
   add_phase (list, _ ("Connecting"), phases.connecting);
+  /* Translators: how long a model took for it */
   add_phase (list, _ ("Waiting"), phases.waiting);
   add_phase (list, _ ("Thinking"), phases.thinking);
+  /* Translators: how long a model took for it */
   add_phase (list, _ ("Writing"), phases.writing);
   if (isfinite (figures->first_word))
     add (list,
@@ -119,6 +124,7 @@ add_told_times (GPtrArray *list, MatchupRun *run)
   add_time (list, _ ("Thinking and writing"), told->writing_time, MATCHUP_VALUE_SOURCE_TOLD);
   if (matchup_service_timings_get_speed (told) >= 0)
     add (list,
+         /* Translators: heading */
          _ ("Speed"),
          matchup_format_token_speed (matchup_service_timings_get_speed (told)),
          get_origin (MATCHUP_VALUE_SOURCE_TOLD));
@@ -142,7 +148,9 @@ add_words (GPtrArray *list, const MatchupRunFigures *figures)
 {
   if (figures->length == 0)
     return;
+  /* Translators: heading of what was counted in an answer */
   add (list, _ ("Text"), NULL, NULL);
+  /* Translators: of an answer, in words */
   add (list, _ ("Length"), dup_length (figures), get_origin (MATCHUP_VALUE_SOURCE_MEASURED));
   if (isfinite (figures->speed))
     add (list,
@@ -188,6 +196,7 @@ add_cost (GPtrArray *list, const MatchupCost *cost, MatchupPricing *pricing)
          matchup_format_token_prices (&cost->tier.prices, cost->currency),
          NULL);
   if (source != NULL)
+    /* Translators: where a price is from */
     add (list, _ ("Source"), g_steal_pointer (&source), NULL);
   if (cost->doubtful)
     add (list, "", g_strdup (_ ("The list is not sure of this price.")), NULL);

@@ -215,8 +215,11 @@ update_name (MatchupDifferencesSide *self)
       g_list_model_get_item (names, gtk_drop_down_get_selected (self->chooser));
   const char *name = item != NULL ? gtk_string_object_get_string (item) : "";
   g_autofree char *choice =
-      g_strdup_printf (self->place == MATCHUP_DIFFERENCES_FIRST ? _ ("First: %s")
-                                                                : _ ("Second: %s"),
+      g_strdup_printf (self->place == MATCHUP_DIFFERENCES_FIRST
+                           ? /* Translators: of two answers; %s is the name of the model */ _ (
+                                 "First: %s")
+                           /* Translators: of two answers; %s is the name of the model */
+                           : _ ("Second: %s"),
                        name);
 
   gtk_label_set_text (self->name, name);

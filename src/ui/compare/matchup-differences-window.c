@@ -34,6 +34,7 @@ update_summary (MatchupDifferencesWindow *self)
   const char *text;
 
   if (self->differences == NULL)
+    /* Translators: two answers are being compared */
     text = _ ("Comparing…");
   else if (self->differences->n_changes == 0)
     text = _ ("The answers are the same.");

@@ -230,6 +230,7 @@ static void
 save_failed_cb (MatchupLineupBar *self, const char *message)
 {
   g_autofree char *text =
+      /* Translators: %s is a sentence that says why */
       g_strdup_printf (_ ("The saved line-ups could not be written: %s"), message);
 
   matchup_toast (GTK_WIDGET (self), text);

@@ -104,12 +104,19 @@ make_menu (void)
 
   g_menu_item_set_attribute (switch_on, "hidden-when", "s", "action-disabled");
   g_menu_append_item (change, switch_on);
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (change, _ ("Change _Model…"), "contestant.change-model");
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (change, _ ("_Settings…"), "contestant.settings");
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (change, _ ("_Duplicate"), "contestant.duplicate");
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (change, _ ("_Rename…"), "contestant.rename");
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (move, _ ("Move _Left"), "contestant.move-left");
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (move, _ ("Move Ri_ght"), "contestant.move-right");
+  /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (end, _ ("Re_move"), "contestant.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));

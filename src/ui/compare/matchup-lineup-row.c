@@ -182,7 +182,9 @@ matchup_lineup_row_new (MatchupWorkspace *workspace, MatchupSavedLineup *saved)
               GTK_BOX (box),
               "document-edit-symbolic",
               "saved-lineup.rename",
+              /* Translators: %s is the name of a line-up */
               _ ("Rename “%s”"));
+  /* Translators: %s is the name of a line-up */
   add_button (self, GTK_BOX (box), "user-trash-symbolic", "saved-lineup.delete", _ ("Delete “%s”"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   /* Translators: the name of a saved line-up, then who is in it */

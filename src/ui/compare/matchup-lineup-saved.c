@@ -142,6 +142,7 @@ renamed_cb (MatchupLineupSaved *self, const char *name)
   if (self->renamed_id == NULL ||
       matchup_lineup_list_rename (get_list (self), self->renamed_id, name))
     return;
+  /* Translators: %s is what was typed */
   text = matchup_sentence_insert_name (_ ("There is a line-up called “%s” already."), name);
   gtk_label_set_text (self->note, text);
   gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
@@ -214,7 +215,9 @@ entry_changed_cb (MatchupLineupSaved *self)
   const char *note = NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), *name != '\0' && !empty);
-  gtk_button_set_label (self->save_button, taken ? _ ("_Update") : _ ("_Save"));
+  gtk_button_set_label (self->save_button,
+                        taken ? /* Translators: a button */ _ ("_Update")
+                              : /* Translators: a button */ _ ("_Save"));
   if (empty)
     note = _ ("Add models first.");
   else if (taken)

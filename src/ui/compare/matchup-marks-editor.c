@@ -92,6 +92,8 @@ add_field (MatchupMarksEditor *self,
   GtkWidget *name = gtk_label_new (matchup_criterion_get_name (criterion));
   /* Translators: a criterion such as Accuracy, then the letter of an answer */
   g_autofree char *label =
+      /* Translators: the name of a criterion, then the letter of the answer; beside the stars that
+         are given */
       g_strdup_printf (_ ("%s of answer %s"), matchup_criterion_get_name (criterion), letter);
   GtkWidget *scale = matchup_marks_scale_new (label);
 
@@ -216,6 +218,7 @@ matchup_marks_editor_init (MatchupMarksEditor *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_wrap_layout_new (24, 12));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: heading: stars for an answer */
                                   _ ("Marks"),
                                   -1);
 }

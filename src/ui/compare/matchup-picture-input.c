@@ -71,6 +71,7 @@ matchup_picture_input_choose (MatchupPictureTray *tray)
       gtk_file_chooser_native_new (_ ("Add Pictures and Files"),
                                    GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                    GTK_FILE_CHOOSER_ACTION_OPEN,
+                                   /* Translators: a button of a file chooser */
                                    _ ("_Add"),
                                    NULL);
 

@@ -80,6 +80,7 @@ set_tooltip (GtkWidget *choice, MatchupPictureSize size)
   int edge = matchup_attachment_loader_get_edge (size);
   g_autofree char *tooltip =
       edge > 0
+          /* Translators: what a size of pictures means */
           ? g_strdup_printf (_ ("At most %d pixels wide and high, for all models the same"), edge)
           : g_strdup (_ ("All pixels; a service that takes less gets a smaller picture"));
 

@@ -88,6 +88,7 @@ add_reading (MatchupPictureTray *self)
                                                  "xalign",
                                                  0.0f,
                                                  NULL));
+  /* Translators: a button */
   self->reading_cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_box_append (GTK_BOX (box), spinner);

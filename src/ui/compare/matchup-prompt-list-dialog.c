@@ -73,10 +73,12 @@ append_costs (MatchupPromptListDialog *self, GString *text)
     {
       g_string_append_c (text, '\n');
       /* Translators: %s is one or more amounts of money, each with “≈”. */
-      g_string_append_printf (text,
-                              _ ("Costs %s if each answer has about 350 words; thinking costs "
-                                 "more."),
-                              money);
+      g_string_append_printf (
+          text,
+          /* Translators: %s is one amount of money or several, such as “≈ $0.45 and ≈ ¥2.10” */
+          _ ("Costs %s if each answer has about 350 words; thinking costs "
+             "more."),
+          money);
     }
   if (n_unknown > 0)
     {
@@ -359,6 +361,7 @@ open_clicked_cb (MatchupPromptListDialog *self)
   self->chooser = gtk_file_chooser_native_new (_ ("Open a List of Questions"),
                                                GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               /* Translators: a button of a file chooser */
                                                _ ("_Open"),
                                                _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);

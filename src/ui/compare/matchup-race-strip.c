@@ -154,6 +154,7 @@ dup_times (const char *name, const MatchupPhases *phases)
   if (phases->retrying > 0)
     /* Translators: name of a model, then times. */
     return g_strdup_printf (
+        /* Translators: how the time of one answer passed; the name of a model first */
         _ ("%s: lost %.1f s on failed tries, waited %.1f s, thought %.1f s, wrote %.1f s"),
         name,
         phases->retrying / 1000,

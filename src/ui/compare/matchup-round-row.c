@@ -241,10 +241,12 @@ matchup_round_row_new (MatchupWorkspace *workspace,
                            self,
                            G_CONNECT_SWAPPED);
   update_race (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Round"),
-                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      /* Translators: name of a question with its answers for screen readers */
+      _ ("Round"),
+      -1);
   self->watch = matchup_round_watch_new (round);
   g_signal_connect_object (self->watch,
                            "changed",

@@ -100,6 +100,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean saved = matchup_share_file_save_finish (result, &error);
 
   if (near != NULL)
+    /* Translators: a file was saved */
     matchup_toast (near, saved ? _ ("Saved") : error->message);
   saving_free (saving);
 }

@@ -199,9 +199,13 @@ matchup_share_menu_new_model (void)
   g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
 
+  /* Translators: a menu item: what can be done with a round */
   g_menu_append (copies, _ ("Copy as _Text"), "round.copy-text");
+  /* Translators: a menu item: what can be done with a round */
   g_menu_append (copies, _ ("Copy as _Markdown"), "round.copy-markdown");
+  /* Translators: a menu item: what can be done with a round */
   g_menu_append (files, _ ("Save as _Web Page…"), "round.save-html");
+  /* Translators: a menu item: what can be done with a round */
   g_menu_append (files, _ ("Save as _Picture…"), "round.save-picture");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));

@@ -96,6 +96,7 @@ add_as_file (MatchupComposer *self, const char *text)
   *long_text = (LongText){ g_object_ref (self), g_object_ref (file) };
   matchup_toast_with_button (GTK_WIDGET (self),
                              _ ("The long text goes along as a file"),
+                             /* Translators: a button */
                              _ ("_Insert as Text"),
                              insert_long_text,
                              long_text,

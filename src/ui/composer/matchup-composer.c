@@ -302,6 +302,7 @@ update_hints (MatchupComposer *self)
   const char *key = control ? C_ ("key", "Ctrl+Enter") : C_ ("key", "Enter");
   /* Translators: {1} is like “Ask all 3 models…”, {2} is “Enter” or “Ctrl+Enter” */
   g_autofree char *hint =
+      /* Translators: a hint in the empty field, such as “Ask…”, and the key that sends */
       matchup_sentence_insert_names (_ ("{1} ({2} sends)"),
                                      (const char *[]){ placeholder, key, NULL });
   /* Translators: %s is “Enter” or “Ctrl+Enter”. */

@@ -13,11 +13,12 @@ struct _MatchupBlockContext
 
   GQueue pending; /* GtkWidget, borrowed: they take themselves out */
   gboolean working;
-  gsize room;       /* of this turn */
-  gsize spent;      /* in it */
-  GPtrArray *fresh; /* GtkWidget; changed since the last naming */
-  GPtrArray *aging; /* GtkWidget; changed before */
-  gint64 named_at;  /* when all were named; monotonic */
+  gsize room;               /* of this turn */
+  gsize spent;              /* in it */
+  GPtrArray *fresh;         /* GtkWidget; changed since the last naming */
+  GPtrArray *aging;         /* GtkWidget; changed before */
+  gint64 named_at;          /* when all were named; monotonic */
+  const char *inner_scheme; /* interned, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupBlockContext, matchup_block_context, G_TYPE_OBJECT)
@@ -92,6 +93,22 @@ matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget)
   g_queue_remove (&self->pending, widget);
   g_ptr_array_remove_fast (self->fresh, widget);
   g_ptr_array_remove_fast (self->aging, widget);
+}
+
+void
+matchup_block_context_set_inner_scheme (MatchupBlockContext *self, const char *scheme)
+{
+  g_return_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self));
+
+  self->inner_scheme = g_intern_string (scheme);
+}
+
+const char *
+matchup_block_context_get_inner_scheme (MatchupBlockContext *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_BLOCK_CONTEXT (self), NULL);
+
+  return self->inner_scheme;
 }
 
 void

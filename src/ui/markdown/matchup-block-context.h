@@ -23,6 +23,11 @@ MatchupBlockContext *matchup_block_context_new (void) G_GNUC_WARN_UNUSED_RESULT;
  */
 void matchup_block_context_add (MatchupBlockContext *self, GtkWidget *widget);
 void matchup_block_context_remove (MatchupBlockContext *self, GtkWidget *widget);
+/* Links of this scheme lead within the program: they are shown as links, like those that lead to
+ * the web. Only for texts that come with the program; NULL, as it is at first: there are none. */
+void matchup_block_context_set_inner_scheme (MatchupBlockContext *self, const char *scheme);
+const char *matchup_block_context_get_inner_scheme (MatchupBlockContext *self);
+
 /* What may be built now; from here on "spend" counts. */
 void matchup_block_context_begin (MatchupBlockContext *self, gsize room);
 /* Builds for at most @microseconds. TRUE when there is more to do. */

@@ -280,6 +280,7 @@ matchup_block_stack_new (MatchupBlockContext *context, MatchupMdBlock *block)
       gtk_widget_add_css_class (GTK_WIDGET (self), "matchup-quote");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      /* Translators: name of a quoted text for screen readers */
                                       _ ("Quotation"),
                                       -1);
     }

@@ -118,7 +118,7 @@ read_text (Reader *self, MatchupMdBlock *block)
       else
         {
           g_autoptr (MatchupRichText) rich =
-              matchup_rich_text_new (block, start, end, &colors, NULL);
+              matchup_rich_text_new (block, start, end, &colors, NULL, NULL);
           g_autofree char *copied = matchup_rich_text_dup (rich, 0, rich->text->len);
 
           read_leaf (self, place, rich->text->str, rich->text->len, copied);

@@ -204,6 +204,7 @@ update_language (MatchupCodeBlock *self)
   GtkSourceLanguage *language = matchup_code_language_find (info);
   g_autofree char *word = g_strndup (info, strcspn (info, " \t,{"));
   const char *name = language != NULL ? gtk_source_language_get_name (language) : word;
+  const char *code = _ (/* Translators: a piece of code */ "Code");
   g_autofree char *label = NULL;
 
   matchup_code_language_set (self->buffer, language);
@@ -211,9 +212,9 @@ update_language (MatchupCodeBlock *self)
                                           language != NULL &&
                                               (!self->expanded ||
                                                self->n_lines <= MAX_COLOURED_LINES));
-  gtk_label_set_text (self->language, *name != '\0' ? name : _ ("Code"));
+  gtk_label_set_text (self->language, *name != '\0' ? name : code);
   /* Translators: the name of a piece of code for screen readers: Code, Python */
-  label = *name != '\0' ? g_strdup_printf (_ ("Code, %s"), name) : g_strdup (_ ("Code"));
+  label = *name != '\0' ? g_strdup_printf (_ ("Code, %s"), name) : g_strdup (code);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label,
@@ -549,10 +550,8 @@ fit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/*
- * A text view may learn its height only while it gets its place, and the resize that it wants then
- * is lost: the code would stay cut off.
- */
+/* A text view may learn its height only while it gets its place, and the resize that it wants then
+ * is lost: the code would stay cut off. */
 static void
 height_changed_cb (MatchupCodeBlock *self, GtkAdjustment *adjustment)
 {

@@ -249,6 +249,7 @@ matchup_find_bar_init (MatchupFindBar *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->count));
   add_button (self, "go-up-symbolic", _ ("Find Previous"), G_CALLBACK (previous_cb));
   add_button (self, "go-down-symbolic", _ ("Find Next"), G_CALLBACK (next_cb));
+  /* Translators: a button */
   add_button (self, "window-close-symbolic", _ ("Close"), G_CALLBACK (matchup_find_bar_close));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (self->entry,

@@ -208,6 +208,7 @@ update_marker (MatchupItemBlock *self)
   if (self->task != MATCHUP_MD_TASK_NONE)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    /* Translators: a task of a list */
                                     self->task == MATCHUP_MD_TASK_DONE ? _ ("Done") : _ ("To do"),
                                     -1);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+static guint inner_link_signal;
+
 /* What handles the pointer by itself. */
 static gboolean
 is_control (GtkWidget *widget)
@@ -82,7 +84,11 @@ open_link (MatchupMarkdownView *self, const char *address)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (matchup_rich_text_is_address (address))
+  if (address == NULL)
+    return;
+  if (!matchup_rich_text_is_address (address))
+    g_signal_emit (self, inner_link_signal, 0, address);
+  else
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, address, GDK_CURRENT_TIME);
 }
 
@@ -176,18 +182,21 @@ make_menu (MatchupMarkdownView *self, gboolean table)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) text = g_menu_new ();
-  g_autoptr (GMenu) rest = g_menu_new ();
 
   if (self->link != NULL)
     {
       g_autoptr (GMenu) link = g_menu_new ();
 
+      /* Translators: a menu item of a text */
       g_menu_append (link, _ ("_Open Link"), "text.open-link");
-      g_menu_append (link, _ ("Copy _Link"), "text.copy-link");
+      if (matchup_rich_text_is_address (self->link))
+        /* Translators: a menu item of a text */
+        g_menu_append (link, _ ("Copy _Link"), "text.copy-link");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (link));
     }
   g_menu_append (text, _ ("_Copy"), "text.copy");
   g_menu_append (text, _ ("Copy as _Markdown"), "text.copy-markdown");
+  /* Translators: a menu item of a text */
   g_menu_append (text, _ ("Select _All"), "text.select-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   if (table)
@@ -196,8 +205,14 @@ make_menu (MatchupMarkdownView *self, gboolean table)
 
       g_menu_append_section (menu, NULL, of_table);
     }
-  g_menu_append (rest, _ ("_Find in This Answer"), "text.find");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  if (matchup_block_context_get_inner_scheme (self->context) == NULL)
+    {
+      g_autoptr (GMenu) rest = g_menu_new ();
+
+      /* Translators: a menu item of a text */
+      g_menu_append (rest, _ ("_Find in This Answer"), "text.find");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+    }
   return G_MENU_MODEL (menu);
 }
 
@@ -456,6 +471,15 @@ copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_toast (widget, _ ("Link copied"));
 }
 
+void
+matchup_markdown_view_set_inner_scheme (MatchupMarkdownView *self, const char *scheme)
+{
+  g_return_if_fail (MATCHUP_IS_MARKDOWN_VIEW (self));
+
+  matchup_block_context_set_inner_scheme (self->context, scheme);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.find", scheme == NULL);
+}
+
 static void
 add_extend_bindings (GtkWidgetClass *widget_class)
 {
@@ -487,6 +511,16 @@ add_extend_bindings (GtkWidgetClass *widget_class)
 void
 matchup_markdown_view_class_init_input (GtkWidgetClass *widget_class)
 {
+  inner_link_signal = g_signal_new ("inner-link",
+                                    MATCHUP_TYPE_MARKDOWN_VIEW,
+                                    G_SIGNAL_RUN_LAST,
+                                    0,
+                                    NULL,
+                                    NULL,
+                                    NULL,
+                                    G_TYPE_NONE,
+                                    1,
+                                    G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "text.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "text.copy-markdown", NULL, copy_markdown_action);
   gtk_widget_class_install_action (widget_class, "text.select-all", NULL, select_all_action);

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MatchupMarkdownView, matchup_markdown_view, MATCHUP, MARKD
  * turns, and where the open end is long it is parsed less often. Text can be selected across all
  * blocks and found. Nothing in it is fetched or run; links are opened by the person only.
  *
+ * Signal: "inner-link", see matchup_markdown_view_set_inner_scheme().
  * Actions: text.copy, text.copy-markdown, text.select-all, text.find, text.open-link,
  * text.copy-link.
  */
@@ -52,5 +53,12 @@ gboolean matchup_markdown_view_go_to_words (MatchupMarkdownView *self);
 /* What is selected, as plain text or as the Markdown of all blocks with a selection; or NULL. */
 char *matchup_markdown_view_dup_selected_text (MatchupMarkdownView *self);
 char *matchup_markdown_view_dup_selected_markdown (MatchupMarkdownView *self);
+
+/*
+ * The text comes with the program: links of @scheme lead within it, and "inner-link" (const char
+ * *target) is emitted when one is opened; words are found by what the view is in. To be called
+ * before there is text.
+ */
+void matchup_markdown_view_set_inner_scheme (MatchupMarkdownView *self, const char *scheme);
 
 G_END_DECLS

@@ -40,6 +40,20 @@ matchup_rich_text_is_address (const char *target)
           g_ascii_strcasecmp (scheme, "mailto") == 0);
 }
 
+/* Whether a link leads to where links of this text may. */
+static gboolean
+is_target (const MatchupRichText *self, const char *target)
+{
+  g_autofree char *scheme = NULL;
+
+  if (matchup_rich_text_is_address (target))
+    return TRUE;
+  if (self->inner_scheme == NULL || target == NULL)
+    return FALSE;
+  scheme = g_uri_parse_scheme (target);
+  return g_strcmp0 (scheme, self->inner_scheme) == 0;
+}
+
 static gboolean
 turns_direction (gunichar c)
 {
@@ -213,7 +227,7 @@ add_span (MatchupRichText *self,
     add_attribute (self, pango_attr_strikethrough_new (TRUE), start);
   if ((span->style & MATCHUP_MD_STYLE_CODE) != 0)
     add_code_look (self, start, colors);
-  if ((span->style & MATCHUP_MD_STYLE_LINK) != 0 && matchup_rich_text_is_address (span->target))
+  if ((span->style & MATCHUP_MD_STYLE_LINK) != 0 && is_target (self, span->target))
     add_link (self, span->target, start, colors);
 }
 
@@ -241,6 +255,7 @@ matchup_rich_text_new (MatchupMdBlock *block,
                        gsize start,
                        gsize end,
                        const MatchupRichColors *colors,
+                       const char *inner_scheme,
                        const MatchupRichText *before)
 {
   MatchupRichText *self = g_new0 (MatchupRichText, 1);
@@ -249,6 +264,7 @@ matchup_rich_text_new (MatchupMdBlock *block,
   const MatchupMdSpan *spans = matchup_md_block_get_spans (block, &n_spans);
   gsize at = start;
 
+  self->inner_scheme = inner_scheme;
   self->text = g_string_sized_new (end - start + 1);
   self->attrs = pango_attr_list_new ();
   self->links = g_array_new (FALSE, FALSE, sizeof (MatchupRichLink));

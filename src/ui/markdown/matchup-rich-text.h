@@ -32,11 +32,13 @@ typedef struct
  * MatchupRichText: a piece of a block's text as it is shown: what has no place in a line of text is
  * put into words, what could deceive is made visible.
  *
- * Links lead to http, https and mailto only; any other target is left out. Pictures are never
- * fetched: their description and their address are shown. Plain data; see matchup_rich_text_free().
+ * Links lead to http, https and mailto only, and with the scheme that was given to what is in the
+ * program; any other target is left out. Pictures are never fetched: their description and their
+ * address are shown. Plain data; see matchup_rich_text_free().
  */
 typedef struct
 {
+  const char *inner_scheme; /* interned, or NULL */
   GString *text;
   GArray *links;        /* MatchupRichLink, in order */
   GArray *formulas;     /* MatchupRichFormula, in order */
@@ -46,12 +48,13 @@ typedef struct
 /*
  * The bytes from @start to @end of the text of @block. @before: what was shown in its place, or
  * NULL; its formulas are used again, as setting them takes long and a paragraph that grows keeps
- * them.
+ * them. @inner_scheme: see matchup_block_context_set_inner_scheme(); interned, or NULL.
  */
 MatchupRichText *matchup_rich_text_new (MatchupMdBlock *block,
                                         gsize start,
                                         gsize end,
                                         const MatchupRichColors *colors,
+                                        const char *inner_scheme,
                                         const MatchupRichText *before) G_GNUC_WARN_UNUSED_RESULT;
 void matchup_rich_text_free (MatchupRichText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MatchupRichText, matchup_rich_text_free)

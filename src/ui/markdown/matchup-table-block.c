@@ -140,7 +140,9 @@ matchup_table_block_new_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  /* Translators: a menu item of a table */
   g_menu_append (menu, _ ("Copy Table as _CSV"), "table.copy-csv");
+  /* Translators: a menu item of a table */
   g_menu_append (menu, _ ("Copy Table as _Markdown"), "table.copy-markdown");
   return G_MENU_MODEL (menu);
 }

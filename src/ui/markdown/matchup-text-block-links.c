@@ -10,7 +10,9 @@ describe_link (MatchupTextBlock *self)
   const MatchupRichLink *link =
       &g_array_index (self->rich->links, MatchupRichLink, self->focus_link);
   g_autofree char *text = matchup_rich_text_dup (self->rich, link->start, link->end);
-  g_autofree char *description = g_strdup_printf ("%s — %s", text, link->target);
+  g_autofree char *description = matchup_rich_text_is_address (link->target)
+                                     ? g_strdup_printf ("%s — %s", text, link->target)
+                                     : g_strdup (text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -87,7 +89,7 @@ matchup_text_block_query_tooltip (GtkWidget *widget,
                                 : matchup_text_leaf_get_link (MATCHUP_TEXT_LEAF (widget), x, y);
   g_autoptr (GString) visible = g_string_new (NULL);
 
-  if (target == NULL)
+  if (target == NULL || !matchup_rich_text_is_address (target))
     return FALSE;
   matchup_rich_text_append_visible (visible, target, strlen (target));
   gtk_tooltip_set_text (tooltip, visible->str);

@@ -41,7 +41,12 @@ make_rich (MatchupTextBlock *self)
   g_autoptr (MatchupRichText) before = self->rich;
 
   read_colors (self, &self->colors);
-  self->rich = matchup_rich_text_new (self->block, self->start, self->end, &self->colors, before);
+  self->rich = matchup_rich_text_new (self->block,
+                                      self->start,
+                                      self->end,
+                                      &self->colors,
+                                      matchup_block_context_get_inner_scheme (self->context),
+                                      before);
 }
 
 MatchupRichText *

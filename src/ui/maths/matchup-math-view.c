@@ -180,6 +180,7 @@ show_menu_at (MatchupMathView *self, double x, double y)
     {
       g_autoptr (GMenu) model = g_menu_new ();
 
+      /* Translators: a menu item of a formula */
       g_menu_append (model, _ ("_Copy Formula"), "math.copy");
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);

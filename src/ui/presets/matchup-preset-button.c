@@ -104,9 +104,10 @@ choose (MatchupPresetButton *self, const char *id)
   if (preset == NULL && id != NULL)
     return;
   if (preset != NULL && (changed || asked))
-    /* Translators: %s is the name of a preset */
     offer_undo (self,
-                asked ? _ ("“%s” counts from the next question on") : _ ("“%s” chosen"),
+                asked ? /* Translators: %s is the name of a preset */ _ (
+                            "“%s” counts from the next question on")
+                      : /* Translators: %s is the name of a preset */ _ ("“%s” chosen"),
                 matchup_preset_get_name (preset),
                 g_steal_pointer (&state));
   else if (changed || asked)
@@ -167,6 +168,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (preset != NULL)
     /* Translators: %s is the name of a preset */
     offer_undo (self,
+                /* Translators: the settings of a chat are those of this preset again */
                 _ ("Back to “%s”"),
                 matchup_preset_get_name (preset),
                 g_steal_pointer (&state));

@@ -109,7 +109,9 @@ rebuild (MatchupPresetCards *self)
       gtk_box_append (GTK_BOX (self->grid), make_card (preset));
     }
   gtk_button_set_label (GTK_BUTTON (self->more),
-                        n - shown <= STEP + 1 ? _ ("Show _All Presets") : _ ("Show _More Presets"));
+                        n - shown <= STEP + 1
+                            ? /* Translators: a button */ _ ("Show _All Presets")
+                            : /* Translators: a button */ _ ("Show _More Presets"));
   gtk_widget_set_visible (self->more, shown < n);
   if (had_focus)
     gtk_widget_child_focus (self->grid, GTK_DIR_TAB_FORWARD);
@@ -195,6 +197,7 @@ matchup_preset_cards_init (MatchupPresetCards *self)
                                  matchup_card_layout_new (CARD_WIDTH, MAX_COLUMNS, SPACING));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: heading of a list */
                                   _ ("Presets"),
                                   -1);
   self->more = gtk_button_new_with_mnemonic (_ ("Show _All Presets"));

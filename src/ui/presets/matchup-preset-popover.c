@@ -100,7 +100,9 @@ build_state (MatchupPresetPopover *self, GtkWidget *box)
   self->heading = add_label (self->state, "heading");
   self->changes = add_label (self->state, "caption");
   gtk_widget_set_layout_manager (buttons, matchup_wrap_layout_new (6, 6));
+  /* Translators: a button */
   add_button (self, buttons, _ ("_Back to the Preset"), "preset.back", TRUE);
+  /* Translators: a button */
   add_button (self, buttons, _ ("_Save as New Preset…"), "preset.ask-name", FALSE);
   gtk_box_append (GTK_BOX (self->state), buttons);
 
@@ -145,7 +147,9 @@ build (MatchupPresetPopover *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chooser));
   gtk_widget_set_layout_manager (buttons, matchup_wrap_layout_new (6, 6));
+  /* Translators: a button */
   add_button (self, buttons, _ ("_Edit Instructions…"), "preset.edit", TRUE);
+  /* Translators: a button */
   add_button (self, buttons, _ ("_Manage Presets…"), "preset.manage", TRUE);
   gtk_box_append (GTK_BOX (box), buttons);
   matchup_accessible_name_by_label (box);

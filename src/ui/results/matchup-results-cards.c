@@ -98,6 +98,7 @@ make_counts (MatchupStandings *standings, guint position)
                    standings,
                    position,
                    MATCHUP_STANDINGS_WINS,
+                   /* Translators: the name of a model and a number of votes */
                    _ ("{1}: won {2}"),
                    a,
                    pair->wins);
@@ -113,6 +114,7 @@ make_counts (MatchupStandings *standings, guint position)
                    standings,
                    position,
                    MATCHUP_STANDINGS_TIES,
+                   /* Translators: a number of votes */
                    _ ("About equal: {2}"),
                    "",
                    pair->ties);
@@ -121,6 +123,7 @@ make_counts (MatchupStandings *standings, guint position)
                    standings,
                    position,
                    MATCHUP_STANDINGS_NONE_GOOD,
+                   /* Translators: a number of votes */
                    _ ("None is good: {2}"),
                    "",
                    pair->none_good);
@@ -207,6 +210,7 @@ add_bar (GtkWidget *card, MatchupStandings *standings, guint position)
   g_autofree char *a = dup_name (standings, pair->a);
   /* Translators: {1} is a model */
   g_autofree char *name =
+      /* Translators: {1} is the name of a model */
       matchup_sentence_insert_names (_ ("Share of wins of {1}"), (const char *[]){ a, NULL });
   GtkWidget *bar;
 
@@ -247,6 +251,7 @@ add_place (GtkWidget *card, MatchupStandings *standings, guint position)
                                         (const char *[]){ wins, all, share, NULL });
   /* Translators: {1} and {2} are shares like “40%” */
   origin = matchup_sentence_insert_names (
+      /* Translators: two shares such as “38%” */
       _ ("How often the answer nearer to the beginning of the line won: with 95 percent certainty "
          "between {1} and {2}. Where the place does not matter it is a half."),
       (const char *[]){ lower, upper, NULL });
@@ -368,6 +373,7 @@ add_prices (GtkWidget *numbers, MatchupStandings *standings, const MatchupModelF
                                                          : MATCHUP_VALUE_SOURCE_TOLD);
       /* Translators: {1} is an amount of money: what one answer costs */
       g_autofree char *text =
+          /* Translators: the price of one answer; {1} is an amount of money */
           matchup_sentence_insert_names (_ ("{1} an answer"), (const char *[]){ money, NULL });
 
       add_figure (numbers, standings, figures, MATCHUP_STANDINGS_PRICE, text, price->n);

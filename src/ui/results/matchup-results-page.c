@@ -289,9 +289,13 @@ make_filter_menu (void)
     const char *label;
     const char *action;
   } items[] = {
+    /* Translators: a menu item: which votes count */
     { N_ ("With Answers That _Named Their Maker"), "results.with-leaked" },
+    /* Translators: a menu item: which votes count */
     { N_ ("With _Practice Models"), "results.with-practice" },
+    /* Translators: a menu item: which votes count */
     { N_ ("Only Votes With _Hidden Names"), "results.only-blind" },
+    /* Translators: a menu item: which votes count */
     { N_ ("Only the Open _Comparison"), "results.only-this" },
   };
   GMenu *menu = g_menu_new ();
@@ -372,6 +376,7 @@ make_standings (MatchupResultsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->filter_button = GTK_MENU_BUTTON (make_filter_button (self));
+  /* Translators: a button */
   self->more_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_More Pairs")));
   gtk_widget_set_halign (GTK_WIDGET (self->more_button), GTK_ALIGN_CENTER);
   matchup_accessible_name_by_label (GTK_WIDGET (self->more_button));

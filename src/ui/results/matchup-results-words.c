@@ -36,6 +36,8 @@ matchup_results_dup_name (const MatchupModelFigures *figures)
       g_autofree char *number = matchup_number_format (temperature);
       /* Translators: a setting of a model that tells it from the same one; {1} is a number */
       g_autofree char *setting =
+          /* Translators: one of the settings that tell two contestants with the same model apart;
+             {1} is a number */
           matchup_sentence_insert_names (_ ("creativity {1}"), (const char *[]){ number, NULL });
 
       add_setting (name, setting);
@@ -107,9 +109,12 @@ static const char *
 choose_even (const MatchupPairStanding *pair)
 {
   if (pair->counted <= 0)
+    /* Translators: names of models */
     return _ ("Too early to say: no vote has told {1} and {2} apart yet.");
   if (matchup_pair_standing_is_settled_even (pair))
+    /* Translators: names of models */
     return _ ("{1} and {2} are about equally good: enough votes say so.");
+  /* Translators: names of models */
   return _ ("{1} and {2} are about level so far: it would take a great many votes to tell them "
             "apart.");
 }
@@ -138,6 +143,7 @@ choose_sentence (const MatchupPairStanding *pair)
         return ngettext ("Too early to say: about {5} more vote is needed.",
                          "Too early to say: about {5} more votes are needed.",
                          missing);
+      /* Translators: names of models */
       return _ ("Too early to say: {1} and {2} have not been told apart by enough votes.");
     case MATCHUP_VERDICT_EVEN:
     default:
@@ -208,8 +214,8 @@ matchup_results_dup_headline (MatchupStandings *standings)
       guint others = matchup_standings_get_n_models (standings) - 1;
       g_autofree char *number = g_strdup_printf ("%u", others);
 
-      /* Translators: {1} is a model, {2} a number of at least two */
       return matchup_sentence_insert_names (
+          /* Translators: {1} is a model, {2} a number of at least two */
           ngettext ("{1} is ahead of the {2} other model, more than luck explains.",
                     "{1} is ahead of each of the {2} other models, more than luck explains.",
                     others),
@@ -350,6 +356,7 @@ matchup_results_dup_left_out (MatchupStandings *standings)
         leaked);
   if (practice > 0)
     g_string_append_printf (text,
+                            /* Translators: %s is a line break, or nothing */
                             ngettext ("%s%u vote about practice models is left out.",
                                       "%s%u votes about practice models are left out.",
                                       practice),

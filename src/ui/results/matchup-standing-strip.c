@@ -47,6 +47,7 @@ show (MatchupStandingStrip *self)
     return;
   if (is_secret (self))
     {
+      /* Translators: what the votes say so far */
       lead = g_strdup (_ ("Results"));
       reason = matchup_results_dup_votes (matchup_standings_get_n_votes (self->standings));
     }

@@ -49,6 +49,7 @@ update_count (MatchupSearchDialog *self)
     text = g_strdup ("");
   else if (n == 0)
     text =
+        /* Translators: something is being looked for */
         g_strdup (matchup_search_get_busy (self->search) ? _ ("Searching…") : _ ("Nothing found"));
   else if (matchup_search_get_has_more (self->search))
     /* Translators: %u is a number, always larger than 1 */

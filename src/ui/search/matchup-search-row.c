@@ -131,6 +131,7 @@ matchup_search_row_new (MatchupSearchHit *hit)
   gtk_box_append (GTK_BOX (line), make_label (where, TRUE));
   gtk_widget_set_hexpand (gtk_widget_get_first_child (line), TRUE);
   if (matchup_search_hit_get_archived (hit))
+    /* Translators: a conversation that was put away */
     gtk_box_append (GTK_BOX (line), make_label (_ ("Archived"), TRUE));
   gtk_box_append (GTK_BOX (line), make_label (when, TRUE));
   gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (line)), PANGO_ELLIPSIZE_NONE);

@@ -102,7 +102,9 @@ static void
 update_password_title (MatchupConnectionGroup *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->password_row),
+                                 /* Translators: a field */
                                  self->saved_password != NULL ? _ ("New pass_word (one is stored)")
+                                                              /* Translators: a field */
                                                               : _ ("Pass_word"));
 }
 

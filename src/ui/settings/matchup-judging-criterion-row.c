@@ -152,6 +152,7 @@ matchup_judging_criterion_row_new (MatchupJudging *judging, MatchupCriterion *cr
   g_return_val_if_fail (MATCHUP_IS_JUDGING (judging), NULL);
   g_return_val_if_fail (MATCHUP_IS_CRITERION (criterion), NULL);
 
+  /* Translators: name of a field */
   self = g_object_new (MATCHUP_TYPE_JUDGING_CRITERION_ROW, "title", _ ("Criterion"), NULL);
   self->judging = g_object_ref (judging);
   self->criterion = g_object_ref (criterion);
@@ -172,6 +173,7 @@ matchup_judging_criterion_row_new (MatchupJudging *judging, MatchupCriterion *cr
   add_button (self,
               "user-trash-symbolic",
               "criterion.remove",
+              /* Translators: a button */
               _ ("Remove"),
               /* Translators: %s is a criterion such as Accuracy */
               _ ("Remove %s"));

@@ -105,6 +105,7 @@ page_remove_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
   text = matchup_sentence_insert_name (_ ("%s removed"), name);
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
+  /* Translators: a button */
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_object_set_data_full (G_OBJECT (toast), "provider", g_object_ref (provider), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (removal_undone_cb), self, 0);
@@ -425,6 +426,7 @@ name_search (MatchupPreferencesWindow *self)
       if (GTK_IS_ACCESSIBLE (child))
         gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                         GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        /* Translators: a button */
                                         _ ("Search"),
                                         -1);
     }

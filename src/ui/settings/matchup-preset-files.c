@@ -170,6 +170,7 @@ tell_trouble (GtkWidget *near, const char *sentence)
                                               _ ("Nothing Was Imported"),
                                               sentence);
 
+  /* Translators: a button */
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

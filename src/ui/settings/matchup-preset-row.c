@@ -195,6 +195,7 @@ add_buttons (MatchupPresetRow *self)
     add_button (self,
                 "edit-copy-symbolic",
                 "preset-row.duplicate",
+                /* Translators: a button: make a copy */
                 _ ("Duplicate"),
                 /* Translators: %s is the name of a preset such as Tutor */
                 _ ("Duplicate %s"));
@@ -214,6 +215,7 @@ add_buttons (MatchupPresetRow *self)
     add_button (self,
                 "user-trash-symbolic",
                 "preset-row.remove",
+                /* Translators: a button */
                 _ ("Delete"),
                 /* Translators: %s is the name of a preset such as Tutor */
                 _ ("Delete %s"));
@@ -221,6 +223,7 @@ add_buttons (MatchupPresetRow *self)
     self->hide_button = add_button (self,
                                     "view-reveal-symbolic",
                                     "preset-row.hide",
+                                    /* Translators: a button */
                                     _ ("Hide"),
                                     /* Translators: %s is the name of a preset such as Tutor */
                                     _ ("Hide %s"));
@@ -238,6 +241,7 @@ update_hidden (MatchupPresetRow *self)
                                     : matchup_preset_dup_summary (self->preset);
   /* Translators: %s is the name of a preset such as Tutor */
   g_autofree char *label =
+      /* Translators: %s is the name of a built-in preset that is hidden */
       matchup_sentence_insert_name (hidden ? _ ("Show %s") : _ ("Hide %s"), name);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
@@ -249,6 +253,7 @@ update_hidden (MatchupPresetRow *self)
     return;
   gtk_button_set_icon_name (GTK_BUTTON (self->hide_button),
                             hidden ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  /* Translators: a button */
   gtk_widget_set_tooltip_text (self->hide_button, hidden ? _ ("Show") : _ ("Hide"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hide_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -347,6 +347,7 @@ fill_list (MatchupPricePage *self)
   fields = matchup_price_get (price);
   date = matchup_price_dup_date (fields->date);
   add_list_prices (self, fields);
+  /* Translators: of a price */
   add_list_row (self, _ ("Date"), date);
   if (fields->source != NULL)
     add_list_row (self, _ ("Source"), fields->source);

@@ -101,6 +101,7 @@ finish (MatchupServicePage *self, gboolean is_new)
     /* Translators: %s is the name of a service. */
     sentence = matchup_sentence_insert_name (_ ("%s is connected"), name);
   else
+    /* Translators: %s is the name of a service */
     sentence = matchup_sentence_insert_name (_ ("%s saved"), name);
   _matchup_service_page_emit_done (self, sentence);
 }
@@ -320,6 +321,7 @@ check (MatchupServicePage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   _matchup_service_page_set_busy (self, TRUE);
+  /* Translators: a service is being checked */
   matchup_check_row_set_busy (self->check_row, _ ("Checking…"));
   matchup_provider_list_check_async (matchup_workspace_get_providers (self->workspace),
                                      candidate,

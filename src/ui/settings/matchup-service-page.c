@@ -72,8 +72,10 @@ _matchup_service_page_update_actions (MatchupServicePage *self)
   const char *save_label;
 
   if (self->save_anyway)
+    /* Translators: a button or a field */
     save_label = _ ("_Save Anyway");
   else if (self->provider == NULL)
+    /* Translators: a button or a field */
     save_label = _ ("_Connect");
   else
     save_label = _ ("_Save");
@@ -95,13 +97,15 @@ _matchup_service_page_update_key_title (MatchupServicePage *self)
 {
   const MatchupProviderTemplateFields *fields = matchup_provider_template_get (self->template_);
   g_autofree char *from_variable = NULL;
-  const char *title = fields->needs_key ? _ ("_Key") : _ ("_Key, if one is needed");
+  const char *title = fields->needs_key ? /* Translators: a field */ _ ("_Key")
+                                        : /* Translators: a field */ _ ("_Key, if one is needed");
 
   switch (self->provider != NULL ? matchup_provider_get_key_source (self->provider)
                                  : MATCHUP_KEY_SOURCE_NONE)
     {
     case MATCHUP_KEY_SOURCE_KEYRING:
     case MATCHUP_KEY_SOURCE_SESSION:
+      /* Translators: a button or a field */
       title = _ ("_Key: a key is stored. Type to replace it");
       break;
     case MATCHUP_KEY_SOURCE_ENVIRONMENT:
@@ -113,6 +117,7 @@ _matchup_service_page_update_key_title (MatchupServicePage *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), from_variable);
       return;
     case MATCHUP_KEY_SOURCE_LOCKED:
+      /* Translators: a button or a field */
       title = _ ("_Key: the keyring is locked");
       break;
     case MATCHUP_KEY_SOURCE_NONE:

@@ -29,7 +29,10 @@ update (MatchupTitleGroup *self)
 
   gtk_switch_set_active (self->automatic, matchup_title_maker_get_automatic (self->titles));
   gtk_widget_set_visible (self->forget_button, model != NULL);
-  gtk_menu_button_set_label (self->model_button, model != NULL ? _ ("Change…") : _ ("Choose…"));
+  gtk_menu_button_set_label (self->model_button,
+                             model != NULL
+                                 ? /* Translators: a button: take another model */ _ ("Change…")
+                                 : /* Translators: a button: choose a model */ _ ("Choose…"));
   adw_action_row_set_subtitle (self->model_row, name);
   if (self->picker != NULL)
     matchup_model_picker_set_current (MATCHUP_MODEL_PICKER (self->picker), model);

@@ -114,6 +114,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   matchup_exporter_export_finish (MATCHUP_WORKSPACE (source), result, &error);
+  /* Translators: a conversation was written to a file */
   end (user_data, _ ("Exported"), error);
 }
 
@@ -148,6 +149,7 @@ export_to (MatchupExportDialog *self, GFile *file)
   g_weak_ref_init (&writing->parent, parent);
   writing->cancellable = g_cancellable_new ();
   writing->progress =
+      /* Translators: heading while conversations are written to files */
       g_object_ref (matchup_transfer_progress_new (parent, _ ("Exporting"), writing->cancellable));
   if (self->conversation != NULL)
     {
@@ -226,10 +228,12 @@ export_clicked_cb (MatchupExportDialog *self)
     return;
   self->chooser =
       gtk_file_chooser_native_new (wants_folder (self) ? _ ("Choose Where to Make a Folder")
+                                                       /* Translators: heading of a dialog */
                                                        : _ ("Export"),
                                    GTK_WINDOW (self),
                                    wants_folder (self) ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                                        : GTK_FILE_CHOOSER_ACTION_SAVE,
+                                   /* Translators: a button */
                                    _ ("_Export"),
                                    _ ("_Cancel"));
   if (!wants_folder (self))

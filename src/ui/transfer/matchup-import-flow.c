@@ -152,6 +152,7 @@ matchup_import_flow_start (GtkWindow *parent, MatchupWorkspace *workspace)
   self->chooser = gtk_file_chooser_native_new (_ ("Import Conversations"),
                                                parent,
                                                GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               /* Translators: a button */
                                                _ ("_Import"),
                                                _ ("_Cancel"));
   filter = gtk_file_filter_new ();

@@ -62,10 +62,12 @@ dup_full_sentence (MatchupContextBar *self, gboolean cuttable)
   if (cuttable)
     /* Translators: %s is the name of a model */
     return matchup_sentence_insert_name (
+        /* Translators: %s is the name of a model */
         _ ("This chat is longer than what %s can take in at once."),
         name);
   /* Translators: %s is the name of a model */
   return matchup_sentence_insert_name (
+      /* Translators: %s is the name of a model */
       _ ("This message alone is longer than what %s can take in at once."),
       name);
 }
@@ -343,11 +345,13 @@ shorten_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                      : _ ("This comparison is longer than what a model can take in at once. "
                           "Nothing of it is deleted: only less of it is sent, to all models."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
+  /* Translators: a button */
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cut", _ ("_Leave It Out"));
   if (is_chat (self))
     {
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog),
                                        "summarize",
+                                       /* Translators: a button */
                                        _ ("_Summarise It"));
       adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
                                                   "summarize",
@@ -456,8 +460,11 @@ matchup_context_bar_init (MatchupContextBar *self)
   gtk_box_append (GTK_BOX (said), self->spinner);
   gtk_box_append (GTK_BOX (said), GTK_WIDGET (self->sentence));
   gtk_widget_set_parent (said, GTK_WIDGET (self));
+  /* Translators: a button */
   self->summarize_button = add_button (self, _ ("_Summarise the Beginning"), "context.summarize");
+  /* Translators: a button */
   self->cut_button = add_button (self, _ ("_Leave Out the Beginning"), "context.cut");
+  /* Translators: a button */
   self->stop_button = add_button (self, _ ("St_op"), "context.stop");
 }
 

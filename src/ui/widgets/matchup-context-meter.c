@@ -31,11 +31,13 @@ dup_sent (const MatchupContextUse *use)
   if (use->window == 0)
     /* Translators: %s is a number of tokens, like “1,204 tokens”. */
     return g_strdup_printf (
+        /* Translators: %s is a number of tokens, such as “1,200 tokens” */
         _ ("A question sends about %s of this chat. How many the model takes in "
            "at once is not known."),
         used);
   /* Translators: both %s are numbers of tokens, like “1,204 tokens”. */
   return g_strdup_printf (
+      /* Translators: two numbers of tokens, such as “1,200 tokens” */
       _ ("A question sends about %s of this chat. The model takes in at most %s "
          "at once, its answer included."),
       used,
@@ -161,6 +163,7 @@ make_popover (MatchupContextMeter *self)
   self->left_out = add_label (box);
   add_button (box, _ ("_Summarise the Beginning"), "context.summarize");
   add_button (box, _ ("_Leave Out the Beginning"), "context.cut");
+  /* Translators: a button */
   self->whole_button = add_button (box, _ ("Send _All of It Again"), "context.whole");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover),

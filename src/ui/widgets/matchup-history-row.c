@@ -102,6 +102,7 @@ matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
   if (days == 0)
     return matchup_history_row_format_time (microseconds, now);
   if (days == 1)
+    /* Translators: a date */
     return g_strdup (_ ("Yesterday"));
   if (days > 1 && days < 7)
     return g_strdup (get_weekday (then));
@@ -149,6 +150,7 @@ update_accessible (MatchupHistoryRow *self)
                                        now);
   label = add_fact (g_strdup (gtk_inscription_get_text (self->title)), date);
   if (is_pinned (self))
+    /* Translators: a conversation that stays at the top, for screen readers */
     label = add_fact (label, _ ("pinned"));
   if (self->running)
     label = add_fact (label, _ ("answers are coming"));
@@ -238,6 +240,7 @@ update_pin (MatchupHistoryRow *self)
   gboolean pinned = is_pinned (self);
 
   if (pinned && self->pin == NULL)
+    /* Translators: a conversation that stays at the top */
     self->pin = make_icon (self, "view-pin-symbolic", _ ("Pinned"), "dim-label");
   if (self->pin != NULL)
     gtk_widget_set_visible (self->pin, pinned);

@@ -113,6 +113,7 @@ ensure_popover (MatchupMemoryMark *self)
   gtk_text_view_set_right_margin (self->text, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: heading of what a model summed up */
                                   _ ("Summary"),
                                   -1);
   scroller = gtk_scrolled_window_new ();

@@ -69,6 +69,7 @@ matchup_private_list_init (MatchupPrivateList *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: heading of the private chats */
                                   _ ("Private"),
                                   -1);
 }
