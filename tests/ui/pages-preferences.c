@@ -46,7 +46,7 @@ pages_create_judging (void)
 }
 
 GtkWindow *
-pages_create_models (void)
+pages_create_service_models (void)
 {
   GtkWindow *window = create_preferences_of (pages_shared.full);
   GtkWidget *page;

@@ -52,7 +52,7 @@ GtkWindow *pages_create_services_none (void);
 GtkWindow *pages_create_services (void);
 GtkWindow *pages_create_general (void);
 GtkWindow *pages_create_judging (void);
-GtkWindow *pages_create_models (void);
+GtkWindow *pages_create_service_models (void);
 GtkWindow *pages_create_lineup (void);
 GtkWindow *pages_create_found (void);
 GtkWindow *pages_create_prices (void);

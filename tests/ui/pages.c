@@ -312,7 +312,7 @@ static const Page pages[] = {
   { "preferences/services", pages_create_services },
   { "preferences/general", pages_create_general },
   { "preferences/judging", pages_create_judging },
-  { "preferences/models", pages_create_models },
+  { "preferences/models", pages_create_service_models },
   { "preferences/lineup", pages_create_lineup },
   { "preferences/found", pages_create_found },
   { "preferences/prices", pages_create_prices },

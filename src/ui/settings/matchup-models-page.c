@@ -353,6 +353,12 @@ matchup_models_page_init (MatchupModelsPage *self)
   self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
+  /* What has the focus is the button inside. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                      GTK_WIDGET (self->filter_choice))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Which models are listed"),
+                                  -1);
 }
 
 /* As they are now: the catalogue tells of each change as if all were new, and nothing may jump. */

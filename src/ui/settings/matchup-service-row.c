@@ -14,7 +14,7 @@ struct _MatchupServiceRow
 {
   AdwActionRow parent_instance;
 
-  MatchupProviderList *providers;
+  MatchupProviderList *providers; /* weak */
   MatchupProvider *provider;
   GtkSwitch *enabled;
 };
@@ -27,7 +27,7 @@ find_position (MatchupServiceRow *self)
 {
   GListModel *model = G_LIST_MODEL (self->providers);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; self->providers != NULL && i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (MatchupProvider) provider = g_list_model_get_item (model, i);
 
@@ -75,6 +75,8 @@ taken_cb (GtkWidget *row, GtkWidget *dragged, gboolean below)
 static void
 switched_cb (MatchupServiceRow *self)
 {
+  if (self->providers == NULL)
+    return;
   matchup_provider_list_set_enabled (self->providers,
                                      self->provider,
                                      gtk_switch_get_active (self->enabled));
@@ -109,7 +111,7 @@ matchup_service_row_dispose (GObject *object)
   MatchupServiceRow *self = MATCHUP_SERVICE_ROW (object);
 
   g_clear_object (&self->provider);
-  g_clear_object (&self->providers);
+  g_clear_weak_pointer (&self->providers);
 
   G_OBJECT_CLASS (matchup_service_row_parent_class)->dispose (object);
 }
@@ -175,7 +177,7 @@ matchup_service_row_new (MatchupProviderList *providers, MatchupProvider *provid
   g_return_val_if_fail (MATCHUP_IS_PROVIDER (provider), NULL);
 
   self = g_object_new (MATCHUP_TYPE_SERVICE_ROW, NULL);
-  self->providers = g_object_ref (providers);
+  g_set_weak_pointer (&self->providers, providers);
   self->provider = g_object_ref (provider);
   update (self);
   g_signal_connect_object (provider, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

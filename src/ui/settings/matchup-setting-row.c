@@ -176,6 +176,20 @@ get_range (GSettings *settings, const char *key, double *lower, double *upper)
   *upper = get_number (last);
 }
 
+/* GTK 4.8 gives them a picture and no name. */
+static void
+name_buttons (GtkWidget *spin)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (spin); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_widget_has_css_class (child, "up") ? _ ("More")
+                                                                             : _ ("Less"),
+                                      -1);
+}
+
 GtkWidget *
 matchup_setting_row_new_number (GSettings *settings,
                                 const char *key,
@@ -194,6 +208,7 @@ matchup_setting_row_new_number (GSettings *settings,
   get_range (settings, key, &lower, &upper);
   control = gtk_spin_button_new_with_range (lower, upper, step);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (control), digits);
+  name_buttons (control);
   g_settings_bind (settings,
                    key,
                    gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (control)),
