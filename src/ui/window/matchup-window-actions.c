@@ -366,6 +366,7 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "search", self->workspace != NULL);
   set_enabled (self, "search-history", self->workspace != NULL);
   set_enabled (self, "ask-many", self->workspace != NULL);
+  set_enabled (self, "open-lineup", self->workspace != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open && self->view != MATCHUP_VIEW_CHAT);
   set_enabled (self, "view", self->workspace != NULL);
   g_simple_action_set_state (
