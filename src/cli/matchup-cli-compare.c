@@ -2,6 +2,7 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-cli-output.h"
+#include "matchup-cli-personal-data.h"
 #include "matchup-config.h"
 #include "matchup-params.h"
 
@@ -23,6 +24,7 @@ typedef struct
   char **files;    /* names of text files; or NULL */
   char **pictures; /* names of files; or NULL */
   char *picture_size;
+  char *personal_data; /* or NULL */
 } Options;
 
 typedef struct
@@ -49,6 +51,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->pictures);
   g_free (options->picture_size);
+  g_free (options->personal_data);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -304,6 +307,11 @@ ask (Compare *compare, MatchupLineup *lineup, MatchupMessage *message)
   /* What the terminal prints has names and comes at once, whatever the window is set to. */
   matchup_conversation_set_blind (conversation, FALSE);
   matchup_conversation_set_reveal_together (conversation, FALSE);
+  if (!matchup_cli_personal_data_prepare (compare->workspace,
+                                          conversation,
+                                          message,
+                                          compare->options->personal_data))
+    return MATCHUP_CLI_WRONG_ARGUMENTS;
   group = matchup_workspace_ask_message (compare->workspace, conversation, message);
   compare->round =
       matchup_conversation_get_round (conversation,
@@ -401,72 +409,88 @@ take_prompt (Options *options, int argc, char **argv)
   return FALSE;
 }
 
-int
-matchup_cli_compare (int argc, char **argv)
+/* They point to @options. */
+static GOptionEntry *
+make_entries (Options *options, const char *about_protocol)
 {
-  g_auto (Options) options = { 0 };
-  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
   const GOptionEntry entries[] = {
     { "model",
       'm',
       0,
       G_OPTION_ARG_STRING_ARRAY,
-      &options.models,
+      &options->models,
       N_ ("A model to ask; may be given up to 8 times"),
       N_ ("SERVICE/MODEL") },
     { "lineup",
       'l',
       0,
       G_OPTION_ARG_STRING,
-      &options.lineup,
+      &options->lineup,
       N_ ("A saved line-up, with its settings"),
       /* Translators: stands for a name */ N_ ("NAME") },
     { "address",
       'a',
       0,
       G_OPTION_ARG_STRING,
-      &options.address,
+      &options->address,
       N_ ("Address of a service, named “custom” for this call"),
       /* Translators: stands for an address */ N_ ("URL") },
-    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options.protocol, about_protocol, N_ ("NAME") },
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &options->protocol, about_protocol, N_ ("NAME") },
     { "plain-http",
       0,
       0,
       G_OPTION_ARG_NONE,
-      &options.plain_http,
+      &options->plain_http,
       N_ ("Accept an address without encryption"),
       NULL },
     { "json",
       0,
       0,
       G_OPTION_ARG_NONE,
-      &options.json,
+      &options->json,
       N_ ("Print one JSON object at the end"),
       NULL },
-    { "private", 0, 0, G_OPTION_ARG_NONE, &options.private_, N_ ("Save nothing"), NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &options->private_, N_ ("Save nothing"), NULL },
     { "file",
       0,
       0,
       G_OPTION_ARG_FILENAME_ARRAY,
-      &options.files,
+      &options->files,
       N_ ("A text file or PDF to ask about; may be given up to 8 times"),
       /* Translators: stands for a file */ N_ ("FILE") },
     { "picture",
       0,
       0,
       G_OPTION_ARG_FILENAME_ARRAY,
-      &options.pictures,
+      &options->pictures,
       N_ ("A picture to ask about; may be given up to 8 times"),
       N_ ("FILE") },
     { "picture-size",
       0,
       0,
       G_OPTION_ARG_STRING,
-      &options.picture_size,
+      &options->picture_size,
       N_ ("How large pictures are sent: small, standard (the default) or original"),
       /* Translators: stands for a size of pictures */ N_ ("SIZE") },
+    { "personal-data",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options->personal_data,
+      N_ ("What to do about phone numbers, addresses and such: ask, send or mask"),
+      /* Translators: stands for “ask”, “send” or “mask” */ N_ ("WHAT") },
     { NULL },
   };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+int
+matchup_cli_compare (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  g_autofree char *about_protocol = matchup_cli_describe_protocol ();
+  g_autofree GOptionEntry *entries = make_entries (&options, about_protocol);
 
   if (!matchup_cli_parse ("compare",
                           /* Translators: stands for the question */ _ ("PROMPT"),
@@ -477,6 +501,7 @@ matchup_cli_compare (int argc, char **argv)
                           &argv) ||
       !matchup_cli_check_protocol (options.protocol, options.address) ||
       !matchup_cli_pictures_check_size (options.picture_size) ||
+      !matchup_cli_personal_data_check_option (options.personal_data) ||
       !take_prompt (&options, argc, argv))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
   return compare_with_options (&options);

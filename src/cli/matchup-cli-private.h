@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Each takes the arguments after its own name and returns the exit code. */
 int matchup_cli_compare (int argc, char **argv);
+int matchup_cli_complete (int argc, char **argv); /* for shells only */
 int matchup_cli_services (int argc, char **argv);
 int matchup_cli_connect (int argc, char **argv);
 int matchup_cli_disconnect (int argc, char **argv);

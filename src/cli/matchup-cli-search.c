@@ -4,6 +4,7 @@
 #include "matchup-cli-output.h"
 #include "matchup-cli-private.h"
 #include "matchup-config.h"
+#include "matchup-date-words.h"
 
 #include <glib/gi18n.h>
 
@@ -76,7 +77,7 @@ print_hit (MatchupSearchHit *hit)
   gint64 time = matchup_search_hit_get_time (hit) / G_USEC_PER_SEC;
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *date = local != NULL ? g_date_time_format (local, "%x %R") : g_strdup ("");
+  g_autofree char *date = local != NULL ? matchup_date_words_dup_moment (local) : g_strdup ("");
   g_autofree char *words = matchup_search_hit_dup_place (hit);
   g_autofree char *place = matchup_cli_output_sanitize_line (words);
   g_autofree char *snippet =

@@ -14,10 +14,11 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { "compare", matchup_cli_compare }, { "services", matchup_cli_services },
-  { "connect", matchup_cli_connect }, { "disconnect", matchup_cli_disconnect },
-  { "prices", matchup_cli_prices },   { "search", matchup_cli_search },
-  { "export", matchup_cli_export },   { "import", matchup_cli_import },
+  { "compare", matchup_cli_compare },     { "services", matchup_cli_services },
+  { "connect", matchup_cli_connect },     { "disconnect", matchup_cli_disconnect },
+  { "prices", matchup_cli_prices },       { "search", matchup_cli_search },
+  { "export", matchup_cli_export },       { "import", matchup_cli_import },
+  { "__complete", matchup_cli_complete },
 };
 
 static const Command *

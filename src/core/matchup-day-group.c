@@ -2,6 +2,7 @@
 #include "matchup-day-group.h"
 
 #include "matchup-config.h"
+#include "matchup-date-words.h"
 
 #include <glib/gi18n.h>
 
@@ -110,9 +111,9 @@ matchup_day_group_dup_title (MatchupDayGroup group, GDateTime *now)
     return g_strdup ("");
   if (g_date_time_get_year (month) == g_date_time_get_year (now))
     /* Translators: a month of this year as a heading, as in strftime(3): October. */
-    return g_date_time_format (month, C_ ("month of this year", "%OB"));
+    return matchup_date_words_format (month, C_ ("month of this year", "%OB"));
   /* Translators: a month of another year as a heading, as in strftime(3): October 2025. */
-  return g_date_time_format (month, C_ ("month of another year", "%OB %Y"));
+  return matchup_date_words_format (month, C_ ("month of another year", "%OB %Y"));
 }
 
 guint

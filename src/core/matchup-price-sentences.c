@@ -2,6 +2,7 @@
 #include "matchup-price-sentences.h"
 
 #include "matchup-config.h"
+#include "matchup-date-words.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -23,8 +24,10 @@ matchup_price_dup_date (const char *date)
     day = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
   if (day == NULL)
     return g_strdup (date);
+  if (n_read > 2)
+    return matchup_date_words_dup_day (day);
   /* Translators: a month and its year as g_date_time_format() takes it. */
-  return g_date_time_format (day, n_read == 2 ? _ ("%B %Y") : "%x");
+  return matchup_date_words_format (day, _ ("%B %Y"));
 }
 
 static char *

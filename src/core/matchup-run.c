@@ -3,6 +3,9 @@
 
 #include "matchup-enum-types.h"
 
+/* Behind a note; no letter of a checksum. */
+#define MASKS_MARK " m"
+
 struct _MatchupRun
 {
   GObject parent_instance;
@@ -13,6 +16,7 @@ struct _MatchupRun
   int attempt;
   char *continues;
   char *sent;
+  guint n_masks;
   gsize continued_length;
   GCancellable *cancellable;
 
@@ -236,13 +240,46 @@ matchup_run_get_continued_length (MatchupRun *self)
   return self->continued_length;
 }
 
+/* " m3" at the end of a note: three masks. */
 void
 matchup_run_set_sent (MatchupRun *self, const char *sent)
 {
+  const char *mark;
+
   g_return_if_fail (MATCHUP_IS_RUN (self));
 
+  mark = sent != NULL ? g_strrstr (sent, MASKS_MARK) : NULL;
   g_free (self->sent);
-  self->sent = g_strdup (sent);
+  self->sent = mark != NULL ? g_strndup (sent, (gsize) (mark - sent)) : g_strdup (sent);
+  self->n_masks = 0;
+  if (mark != NULL)
+    self->n_masks = (guint) MIN (g_ascii_strtoull (mark + strlen (MASKS_MARK), NULL, 10), G_MAXINT);
+}
+
+char *
+matchup_run_dup_sent_with_masks (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), NULL);
+
+  if (self->sent == NULL || self->n_masks == 0)
+    return g_strdup (self->sent);
+  return g_strdup_printf ("%s" MASKS_MARK "%u", self->sent, self->n_masks);
+}
+
+void
+matchup_run_set_n_masks (MatchupRun *self, guint n_masks)
+{
+  g_return_if_fail (MATCHUP_IS_RUN (self));
+
+  self->n_masks = n_masks;
+}
+
+guint
+matchup_run_get_n_masks (MatchupRun *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_RUN (self), 0);
+
+  return self->sent != NULL ? self->n_masks : G_MAXUINT;
 }
 
 const char *

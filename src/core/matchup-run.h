@@ -44,6 +44,11 @@ gsize matchup_run_get_continued_length (MatchupRun *self);
  * is not known. Set before it is asked. */
 void matchup_run_set_sent (MatchupRun *self, const char *sent);
 const char *matchup_run_get_sent (MatchupRun *self);
+/* So many masks of the conversation were in force when it was asked, which is kept with that note;
+ * G_MAXUINT: that is not known. */
+char *matchup_run_dup_sent_with_masks (MatchupRun *self);
+void matchup_run_set_n_masks (MatchupRun *self, guint n_masks);
+guint matchup_run_get_n_masks (MatchupRun *self);
 gboolean matchup_run_has_output (MatchupRun *self); /* anything came that it did not begin with */
 
 MatchupRunState matchup_run_get_state (MatchupRun *self);

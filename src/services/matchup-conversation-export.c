@@ -2,6 +2,7 @@
 #include "matchup-conversation-export.h"
 
 #include "matchup-config.h"
+#include "matchup-date-words.h"
 
 #include <glib/gi18n.h>
 
@@ -69,7 +70,7 @@ export_new (MatchupConversation *conversation)
   g_autoptr (GDateTime) local = get_local_time (conversation);
 
   self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_round_export_free);
-  self->date = g_date_time_format (local, "%x %R");
+  self->date = matchup_date_words_dup_moment (local);
   /* Translators: title of a page for a conversation that has none */
   self->title = g_strdup (*title != '\0' ? title : _ ("Conversation"));
   self->file_name = matchup_conversation_export_dup_file_name (conversation);

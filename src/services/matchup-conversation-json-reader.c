@@ -22,6 +22,10 @@
  * than for those of other programs, as this is how one comes back. */
 #define MAX_TEXT (1024 * 1024 * 1024)
 #define MAX_PICTURES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+/* Of what stands for personal data; an original in bytes. */
+#define MAX_MASKS 10000
+#define MAX_MASK_NUMBER 999999
+#define MAX_ORIGINAL 512
 
 typedef struct
 {
@@ -306,6 +310,28 @@ read_lineup (Reader *self, JsonArray *array)
     }
 }
 
+/* What cannot be one is passed over. */
+static void
+read_masks (MatchupConversationRecord *record, JsonArray *array)
+{
+  for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), MAX_MASKS); i++)
+    {
+      JsonObject *object = matchup_json_array_get_object (array, i);
+      const char *id = object != NULL ? matchup_json_get_string (object, "kind") : NULL;
+      const char *original = object != NULL ? matchup_json_get_string (object, "original") : NULL;
+      gint64 number =
+          object != NULL ? matchup_json_read_int (object, "number", 1, MAX_MASK_NUMBER, 0) : 0;
+      MatchupPersonalDataKind kind;
+
+      if (number == 0 || original == NULL || strlen (original) > MAX_ORIGINAL ||
+          !matchup_personal_data_parse_id (id, &kind))
+        continue;
+      if (record->masks == NULL)
+        record->masks = matchup_mask_list_new ();
+      matchup_mask_list_restore (record->masks, kind, (guint) number, original);
+    }
+}
+
 static gboolean
 read_head (Reader *self, JsonObject *object)
 {
@@ -336,6 +362,7 @@ read_head (Reader *self, JsonObject *object)
   record->preset_id = g_strdup (matchup_json_read_id (object, "preset_id"));
   record->preset_name = preset_name != NULL ? matchup_json_dup_line (preset_name) : NULL;
   read_lineup (self, matchup_json_get_array (object, "lineup"));
+  read_masks (record, matchup_json_get_array (object, "masks"));
   return TRUE;
 }
 

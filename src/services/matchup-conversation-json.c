@@ -178,6 +178,26 @@ find_parent (GHashTable *by_id, const MatchupRoundRecord *round)
   return NULL;
 }
 
+/* What stands for what: who goes on with it elsewhere does not send it by mistake. */
+static void
+write_masks (MatchupJsonWriter *writer, MatchupMaskList *masks)
+{
+  if (masks == NULL || matchup_mask_list_get_n (masks) == 0)
+    return;
+  matchup_json_writer_begin_list (writer, "masks");
+  for (guint i = 0; i < matchup_mask_list_get_n (masks); i++)
+    {
+      const MatchupMask *mask = matchup_mask_list_get (masks, i);
+
+      matchup_json_writer_begin_object (writer, NULL);
+      matchup_json_writer_add_string (writer, "kind", matchup_personal_data_get_id (mask->kind));
+      matchup_json_writer_add_int (writer, "number", mask->number);
+      matchup_json_writer_add_string (writer, "original", mask->original);
+      matchup_json_writer_close (writer);
+    }
+  matchup_json_writer_close (writer);
+}
+
 static void
 write_rounds (const Pictures *pictures, const MatchupConversationData *data)
 {
@@ -252,6 +272,7 @@ matchup_conversation_json_write (MatchupJsonWriter *writer,
   for (guint i = 0; i < data->lineup->len; i++)
     matchup_contestant_json_write (writer, NULL, g_ptr_array_index (data->lineup, i));
   matchup_json_writer_close (writer);
+  write_masks (writer, record->masks);
   write_rounds (&pictures, data);
   matchup_json_writer_close (writer);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-conversation-mapper.h"
 
+#include "matchup-masked-messages.h"
+
 MatchupConversationRecord *
 matchup_conversation_mapper_to_record (MatchupConversation *conversation,
                                        gint64 updated_at,
@@ -24,6 +26,8 @@ matchup_conversation_mapper_to_record (MatchupConversation *conversation,
   record->tip = tip != NULL ? g_strdup (matchup_round_get_id (tip)) : NULL;
   record->preset_id = g_strdup (preset_id != NULL ? preset_id : "");
   record->preset_name = g_strdup (preset_name != NULL ? preset_name : "");
+  if (matchup_mask_list_get_n (matchup_masks_of (conversation)) > 0)
+    record->masks = matchup_mask_list_copy (matchup_masks_of (conversation), G_MAXUINT);
   return record;
 }
 
@@ -158,7 +162,7 @@ matchup_conversation_mapper_run_to_record (MatchupRound *round,
   record->reported_model = g_strdup (matchup_run_get_reported_model (run));
   record->continues = g_strdup (matchup_run_get_continues (run));
   record->continued_length = (gint64) matchup_run_get_continued_length (run);
-  record->sent = g_strdup (matchup_run_get_sent (run));
+  record->sent = matchup_run_dup_sent_with_masks (run);
   return record;
 }
 
@@ -423,6 +427,21 @@ struct _MatchupConversationMapping
   guint next_run;    /* runs come in the order of their rounds */
 };
 
+/* Those that are not there yet: another process may have added some. */
+static void
+take_masks (MatchupConversation *conversation, MatchupMaskList *masks)
+{
+  for (guint i = 0; masks != NULL && i < matchup_mask_list_get_n (masks); i++)
+    {
+      const MatchupMask *mask = matchup_mask_list_get (masks, i);
+
+      matchup_mask_list_restore (matchup_masks_of (conversation),
+                                 mask->kind,
+                                 mask->number,
+                                 mask->original);
+    }
+}
+
 MatchupConversationMapping *
 matchup_conversation_mapping_new (const MatchupConversationData *data,
                                   MatchupProviderList *providers,
@@ -437,6 +456,7 @@ matchup_conversation_mapping_new (const MatchupConversationData *data,
   matchup_conversation_set_blind (conversation, record->blind > 0);
   matchup_conversation_set_reveal_together (conversation, record->reveal_together > 0);
   matchup_conversation_set_preset (conversation, record->preset_id, record->preset_name);
+  take_masks (conversation, record->masks);
   matchup_conversation_mapper_fill_lineup (matchup_conversation_get_lineup (conversation),
                                            data->lineup,
                                            providers,
@@ -589,6 +609,7 @@ matchup_conversation_mapper_merge (MatchupConversation *conversation,
                                    MatchupCatalog *catalog)
 {
   matchup_conversation_set_title (conversation, data->conversation->title);
+  take_masks (conversation, data->conversation->masks);
   for (guint i = 0; i < data->rounds->len; i++)
     merge_round (conversation, data, g_ptr_array_index (data->rounds, i), providers, catalog);
   for (guint i = 0; i < data->runs->len; i++)

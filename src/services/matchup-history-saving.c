@@ -4,6 +4,7 @@
 
 #include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
+#include "matchup-masked-messages.h"
 #include "matchup-run-recorder.h"
 
 #include <glib/gi18n.h>
@@ -179,6 +180,18 @@ matchup_history_save_round_async (MatchupHistory *self,
       task);
 }
 
+/* Before what is sent with them. */
+static void
+save_masks (MatchupHistory *self, MatchupConversation *conversation)
+{
+  if (matchup_mask_list_get_n (matchup_masks_of (conversation)) > 0)
+    matchup_conversation_store_save_conversation_async (self->store,
+                                                        touch (self, conversation),
+                                                        NULL,
+                                                        NULL,
+                                                        NULL);
+}
+
 void
 matchup_history_save_run_async (MatchupHistory *self,
                                 MatchupConversation *conversation,
@@ -197,6 +210,7 @@ matchup_history_save_run_async (MatchupHistory *self,
       g_object_unref (task);
       return;
     }
+  save_masks (self, conversation);
   record_run (self, round, answer, run);
   /* The earlier runs are no longer the ones shown. */
   for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)

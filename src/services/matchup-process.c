@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -43,6 +44,28 @@ init_language (void)
 }
 
 /*
+ * Chinese characters are drawn as in the language that a text is known to be in. Pango knows that
+ * of the words of the program only; for all others, as titles and questions, it takes the first
+ * of these languages that is written with them. Without one a Japanese font may come first.
+ */
+static void
+init_letters (void)
+{
+  const char *const *names = g_get_language_names ();
+  g_autoptr (GString) languages = g_string_new (NULL);
+
+  if (g_getenv ("PANGO_LANGUAGE") != NULL)
+    return;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (strpbrk (names[i], ".@") == NULL && !g_str_equal (names[i], "C"))
+        g_string_append_printf (languages, "%s:", names[i]);
+    }
+  g_string_append (languages, "zh-cn");
+  g_setenv ("PANGO_LANGUAGE", languages->str, FALSE);
+}
+
+/*
  * A class that is initialised locks all types, and waits for those that it needs; who registers one
  * of these meanwhile, in another thread, waits for that lock to add its interfaces (GLib 2.74). The
  * threads of GIO, as that of dconf is, register those of their connections when they begin, and
@@ -67,4 +90,5 @@ matchup_process_init (void)
   forbid_core_files ();
   matchup_http_client_init_environment ();
   init_language ();
+  init_letters ();
 }

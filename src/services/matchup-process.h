@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * First thing in main(), before there is another thread: types that threads would wait for each
- * other about, translations, the HTTP version that is safe with this libsoup, and no core file that
- * could hold a key.
+ * other about, translations, the forms of Chinese characters, the HTTP version that is safe with
+ * this libsoup, and no core file that could hold a key.
  */
 void matchup_process_init (void);
 

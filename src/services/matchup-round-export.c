@@ -2,6 +2,7 @@
 #include "matchup-round-export.h"
 
 #include "matchup-config.h"
+#include "matchup-date-words.h"
 #include "matchup-run-facts.h"
 #include "matchup-sentence.h"
 #include "matchup-service-name.h"
@@ -284,7 +285,7 @@ matchup_round_export_new (MatchupWorkspace *workspace, MatchupRound *round)
   utc = g_date_time_new_from_unix_utc (matchup_round_get_created_at (round) / G_USEC_PER_SEC);
   local = utc != NULL ? g_date_time_to_local (utc) : g_date_time_new_now_local ();
   self->hidden = !matchup_round_get_revealed (round);
-  self->date = g_date_time_format (local, "%x %R");
+  self->date = matchup_date_words_dup_moment (local);
   self->prompt = matchup_message_dup_text (prompt, MATCHUP_PART_KIND_TEXT);
   self->files = dup_files (prompt);
   self->pictures = dup_pictures (prompt);

@@ -4,8 +4,8 @@
 #include "matchup-http-error-map.h"
 #include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
+#include "matchup-run-estimates.h"
 #include "matchup-service-errors.h"
-#include "matchup-token-estimate.h"
 
 #include <string.h>
 
@@ -14,6 +14,8 @@
 #define MAX_BODY (64 * 1024 * 1024)
 /* Several times what the most talkative models write, and still little enough to be shown. */
 #define MAX_TEXT (2 * 1024 * 1024)
+/* Kinds of parts that are text, each with masks of its own that may be cut. */
+#define N_TEXT_KINDS (MATCHUP_PART_KIND_REFUSAL + 1)
 
 struct _MatchupRunDriver
 {
@@ -21,6 +23,7 @@ struct _MatchupRunDriver
 
   MatchupRun *run;
   GPtrArray *messages;
+  MatchupMaskRestorer *restorers[N_TEXT_KINDS]; /* NULL: nothing is masked */
   MatchupProviderList *providers;
   MatchupPricing *pricing;
   MatchupHttpClient *http;
@@ -78,6 +81,8 @@ matchup_run_driver_dispose (GObject *object)
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_object (&self->providers);
   g_clear_object (&self->pricing);
+  for (guint i = 0; i < N_TEXT_KINDS; i++)
+    g_clear_pointer (&self->restorers[i], matchup_mask_restorer_free);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
 
@@ -125,6 +130,19 @@ matchup_run_driver_new (MatchupRun *run,
   return self;
 }
 
+void
+matchup_run_driver_set_masks (MatchupRunDriver *self, MatchupMaskList *masks)
+{
+  g_return_if_fail (MATCHUP_IS_RUN_DRIVER (self));
+  g_return_if_fail (MATCHUP_IS_MASK_LIST (masks));
+
+  for (guint i = 0; i < N_TEXT_KINDS && matchup_mask_list_get_n (masks) > 0; i++)
+    {
+      g_clear_pointer (&self->restorers[i], matchup_mask_restorer_free);
+      self->restorers[i] = matchup_mask_restorer_new (masks);
+    }
+}
+
 static gint64
 now (MatchupRunDriver *self)
 {
@@ -147,61 +165,48 @@ get_model (MatchupRunDriver *self)
   return matchup_contestant_get_model (matchup_run_get_contestant (self->run));
 }
 
-static gint64
-estimate_prompt (MatchupRunDriver *self)
-{
-  gint64 tokens = 0;
-
-  for (guint i = 0; i < self->messages->len; i++)
-    tokens += matchup_token_estimate_message (g_ptr_array_index (self->messages, i));
-  return tokens;
-}
-
-/* Where the service did not count, we do, and say so. Only for answers of which something came. */
-static void
-estimate_usage (MatchupRunDriver *self)
-{
-  MatchupMessage *message = matchup_run_get_message (self->run);
-  g_autofree char *text = NULL;
-  g_autofree char *reasoning = NULL;
-  MatchupUsage usage;
-
-  if (matchup_run_get_usage (self->run) != NULL || !matchup_run_has_output (self->run))
-    return;
-  text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-  reasoning = matchup_message_dup_text (message, MATCHUP_PART_KIND_REASONING);
-  matchup_usage_init (&usage);
-  usage.source = MATCHUP_VALUE_SOURCE_ESTIMATED;
-  usage.prompt = estimate_prompt (self);
-  usage.completion = matchup_token_estimate (
-                         text + MIN (strlen (text), matchup_run_get_continued_length (self->run))) +
-                     matchup_token_estimate (reasoning);
-  usage.total = usage.prompt + usage.completion;
-  matchup_run_set_usage (self->run, &usage);
-}
-
-/* What the service told is better than any list. */
-static void
-estimate_cost (MatchupRunDriver *self)
-{
-  const MatchupUsage *usage = matchup_run_get_usage (self->run);
-  g_autoptr (MatchupCost) cost = NULL;
-
-  if (usage == NULL || matchup_run_get_cost (self->run) != NULL)
-    return;
-  cost = matchup_pricing_estimate (self->pricing,
-                                   get_model (self),
-                                   usage,
-                                   matchup_timings_get_sent_at (&self->timings));
-  if (cost != NULL)
-    matchup_run_set_cost (self->run, cost);
-}
-
 /* All since the first try began was for nothing. */
 static void
 count_retry_wait (MatchupRunDriver *self)
 {
   self->timings.retry_wait = now (self) - MAX (self->timings.connect_start, 0);
+}
+
+/* So much of a text as there is room for; an answer that is one document is one piece. */
+static gsize
+get_length_that_fits (MatchupRunDriver *self, const char *text, gsize whole)
+{
+  gsize length = MAX_TEXT - MIN (self->text_length, MAX_TEXT);
+
+  if (whole <= length)
+    return whole;
+  /* Not within a character. */
+  while (length > 0 && (text[length] & 0xc0) == 0x80)
+    length--;
+  return length;
+}
+
+static void
+append (MatchupRunDriver *self, MatchupPartKind kind, const char *text, gsize whole)
+{
+  gsize length = get_length_that_fits (self, text, whole);
+
+  self->text_length += whole;
+  if (whole > 0)
+    matchup_run_append (self->run, kind, text, (gssize) length);
+}
+
+/* What could have become a mask and did not. */
+static void
+append_held (MatchupRunDriver *self)
+{
+  for (guint i = 0; i < N_TEXT_KINDS && self->restorers[i] != NULL; i++)
+    {
+      gsize length;
+      const char *text = matchup_mask_restorer_end (self->restorers[i], &length);
+
+      append (self, (MatchupPartKind) i, text, length);
+    }
 }
 
 /* The one end of every run; @error only for FAILED. */
@@ -212,11 +217,14 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 
   if (!matchup_run_is_active (self->run))
     return;
+  append_held (self);
   if (self->retry_id != 0)
     count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  estimate_usage (self);
-  estimate_cost (self);
+  matchup_run_estimates_set (self->run,
+                             self->messages,
+                             self->pricing,
+                             matchup_timings_get_sent_at (&self->timings));
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
   mark (self, &self->timings.done);
   if (state == MATCHUP_RUN_STATE_FAILED)
@@ -238,6 +246,14 @@ retry_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_output (MatchupRunDriver *self)
+{
+  if (matchup_run_is_active (self->run))
+    append_held (self);
+  return matchup_run_has_output (self->run);
+}
+
 /* Takes @error. Tries again where that can help and nothing was shown yet, fails the run otherwise.
  */
 static void
@@ -246,7 +262,7 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   g_autoptr (MatchupErrorInfo) owned = error;
   const MatchupRetryInput input = {
     .retryable = matchup_error_info_is_retryable (error),
-    .any_output = matchup_run_has_output (self->run),
+    .any_output = has_output (self),
     .tries = self->timings.tries,
     .retry_after = matchup_error_info_get_retry_after (error),
     .chance = g_random_double (),
@@ -283,33 +299,22 @@ handle_gerror (MatchupRunDriver *self, const GError *error)
                                                   matchup_http_error_to_info (error, NULL)));
 }
 
-/* So much of a piece as there is room for; an answer that is one document is one piece. */
-static gsize
-get_length_that_fits (MatchupRunDriver *self, const MatchupStreamEvent *event)
-{
-  gsize length = MAX_TEXT - MIN (self->text_length, MAX_TEXT);
-
-  if (event->length <= length)
-    return event->length;
-  /* Not within a character. */
-  while (length > 0 && (event->text[length] & 0xc0) == 0x80)
-    length--;
-  return length;
-}
-
+/* Masks become what they stand for before anybody sees the text. */
 static void
 take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEvent *event)
 {
   gboolean thinking = kind == MATCHUP_PART_KIND_REASONING;
-  gsize length = get_length_that_fits (self, event);
+  const char *text = event->text;
+  gsize length = event->length;
 
-  self->text_length += event->length;
   mark (self, thinking ? &self->timings.first_reasoning : &self->timings.first_text);
   if (thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_THINKING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_THINKING);
   else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WRITING);
-  matchup_run_append (self->run, kind, event->text, (gssize) length);
+  if (self->restorers[kind] != NULL)
+    text = matchup_mask_restorer_feed (self->restorers[kind], text, length, &length);
+  append (self, kind, text, length);
 }
 
 static void

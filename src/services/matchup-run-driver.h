@@ -3,6 +3,7 @@
 
 #include "matchup-catalog-private.h"
 #include "matchup-clock.h"
+#include "matchup-mask-restorer.h"
 #include "matchup-pricing-private.h"
 #include "matchup-run.h"
 
@@ -26,5 +27,9 @@ MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
 /* @start, @started_at: the moment that all runs of the group share, monotonic and wall,
  * microseconds. */
 void matchup_run_driver_start (MatchupRunDriver *self, gint64 start, gint64 started_at);
+
+/* Before it is started: what these stand for is put back into the answer. @masks: of the
+ * conversation; what is sent has them already. */
+void matchup_run_driver_set_masks (MatchupRunDriver *self, MatchupMaskList *masks);
 
 G_END_DECLS

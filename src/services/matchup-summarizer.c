@@ -329,6 +329,7 @@ ask_next (GTask *task)
                           (const char *) g_ptr_array_index (work->pieces, work->next));
   g_clear_object (&work->run);
   work->run = matchup_workspace_ask_aside (workspace,
+                                           work->conversation,
                                            matchup_contestant_get_model (work->contestant),
                                            instructions,
                                            question->str);

@@ -304,11 +304,12 @@ make_question (MatchupRound *round, MatchupRun *run)
 
 static void
 ask (MatchupTitleMaker *self,
-     const char *id,
+     MatchupConversation *conversation,
      MatchupRound *round,
      MatchupRun *run,
      gboolean over_person)
 {
+  const char *id = matchup_conversation_get_id (conversation);
   g_autofree char *question = make_question (round, run);
   Request *request;
 
@@ -318,7 +319,11 @@ ask (MatchupTitleMaker *self,
   request->maker = g_object_ref (self);
   request->id = g_strdup (id);
   request->over_person = over_person;
-  request->run = matchup_workspace_ask_aside (self->workspace, self->model, instructions, question);
+  request->run = matchup_workspace_ask_aside (self->workspace,
+                                              conversation,
+                                              self->model,
+                                              instructions,
+                                              question);
   g_signal_connect (request->run, "finished", G_CALLBACK (run_finished_cb), request);
 }
 
@@ -368,7 +373,7 @@ watched_finished_cb (MatchupRun *run, Watch *watch)
       matchup_run_get_state (run) != MATCHUP_RUN_STATE_DONE || !matchup_run_has_answer (run) ||
       !wants_title (self, conversation, round))
     return;
-  ask (self, matchup_conversation_get_id (conversation), round, run, FALSE);
+  ask (self, conversation, round, run, FALSE);
 }
 
 void
@@ -403,7 +408,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   round = matchup_conversation_get_round (conversation, 0);
   answer = matchup_round_get_n_answers (round) > 0 ? matchup_round_get_answer (round, 0) : NULL;
   ask (self,
-       matchup_conversation_get_id (conversation),
+       conversation,
        round,
        answer != NULL ? matchup_answer_get_current (answer) : NULL,
        TRUE);

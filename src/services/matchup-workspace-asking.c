@@ -4,19 +4,17 @@
 
 #include "matchup-attachment-sender.h"
 #include "matchup-history-private.h"
-#include "matchup-json-print.h"
+#include "matchup-mask-restorer.h"
+#include "matchup-masked-messages.h"
 #include "matchup-leaderboard-private.h"
 #include "matchup-params.h"
+#include "matchup-personal-policy.h"
 #include "matchup-run-driver.h"
 #include "matchup-title-maker-private.h"
 #include "matchup-workspace-private.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
-
-/* Of a file, when somebody looks at what was sent; bytes. */
-#define MAX_FILE_SHOWN (256 * 1024)
 
 /*
  * What was asked and is not finished; holds the conversation, so that answers go on arriving in it
@@ -27,9 +25,11 @@ typedef struct
   MatchupWorkspace *workspace;
   MatchupConversation *conversation;
   MatchupRound *round;
-  GPtrArray *asked;    /* MatchupRun */
-  GPtrArray *runs;     /* MatchupRun; those that are sent */
-  GPtrArray *outgoing; /* MatchupAttachmentOutgoing; what each of them is sent */
+  MatchupAnswer *answer; /* that gets one more; NULL: the round is new */
+  GPtrArray *asked;      /* MatchupRun */
+  GHashTable *requests;  /* MatchupRun: those that are to be sent */
+  GPtrArray *runs;       /* MatchupRun; those that are sent */
+  GPtrArray *outgoing;   /* MatchupAttachmentOutgoing; what each of them is sent */
   gboolean with_pictures;
   gboolean aside; /* nobody is told of it */
 } Question;
@@ -42,7 +42,9 @@ question_free (gpointer data)
   g_clear_object (&question->workspace);
   g_clear_object (&question->conversation);
   g_clear_object (&question->round);
+  g_clear_object (&question->answer);
   g_clear_pointer (&question->asked, g_ptr_array_unref);
+  g_clear_pointer (&question->requests, g_hash_table_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
   g_free (question);
@@ -57,6 +59,7 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
   question->conversation = g_object_ref (conversation);
   question->round = g_object_ref (round);
   question->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  question->requests = g_hash_table_new (NULL, NULL);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
@@ -151,6 +154,7 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
                                                                 self->http,
                                                                 self->clock);
 
+  matchup_run_driver_set_masks (driver, matchup_masks_of (question->conversation));
   hold_conversation (driver, question->conversation);
   matchup_title_maker_watch (self->titles, question->conversation, question->round, run);
   g_hash_table_replace (self->drivers, g_object_ref (run), g_object_ref (driver));
@@ -210,16 +214,12 @@ skip (Question *question, MatchupRun *run)
 }
 
 static void
-add_outgoing (Question *question, MatchupRun *run)
+add_outgoing (Question *question, MatchupRun *run, GPtrArray *messages)
 {
   MatchupWorkspace *self = question->workspace;
   MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
   MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
-  g_autoptr (GPtrArray) messages = NULL;
 
-  if (!matchup_run_is_active (run) || skip (question, run))
-    return;
-  messages = matchup_conversation_dup_request (question->conversation, question->round, run);
   g_ptr_array_add (question->runs, g_object_ref (run));
   g_ptr_array_add (question->outgoing,
                    matchup_attachment_outgoing_new (messages,
@@ -229,17 +229,22 @@ add_outgoing (Question *question, MatchupRun *run)
       question->with_pictures || matchup_attachment_sender_is_needed (messages);
 }
 
+/* Nothing but what comes from here leaves. */
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+masked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Question *question = user_data;
   MatchupWorkspace *self = question->workspace;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) requests = matchup_masked_messages_make_finish (result);
+  guint n = 0;
 
-  if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
-    fail_all (question, error);
-  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->asked->len; i++)
-    add_outgoing (question, g_ptr_array_index (question->asked, i));
+  for (guint i = 0; i < question->asked->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (question->asked, i);
+
+      if (g_hash_table_contains (question->requests, run))
+        add_outgoing (question, run, g_ptr_array_index (requests, n++));
+    }
   if (!question->with_pictures)
     {
       start_all (question);
@@ -254,6 +259,80 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* They are stored now, and those who need the bytes hold them. */
   if (!matchup_conversation_get_private (question->conversation))
     _matchup_workspace_let_go_of_pictures (matchup_round_get_prompt (question->round));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  MatchupWorkspace *self = question->workspace;
+  g_autoptr (GPtrArray) requests =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (!matchup_history_save_finish (MATCHUP_HISTORY (source), result, &error))
+    fail_all (question, error);
+  for (guint i = 0; error == NULL && self->drivers != NULL && i < question->asked->len; i++)
+    {
+      MatchupRun *run = g_ptr_array_index (question->asked, i);
+
+      if (!matchup_run_is_active (run) || skip (question, run))
+        continue;
+      g_hash_table_add (question->requests, run);
+      g_ptr_array_add (requests,
+                       matchup_conversation_dup_request (question->conversation,
+                                                         question->round,
+                                                         run));
+    }
+  matchup_masked_messages_make_async (matchup_masks_of (question->conversation),
+                                      requests,
+                                      masked_cb,
+                                      question);
+}
+
+/* With the masks, so that what is sent with them is never there without them. */
+static void
+save (Question *question)
+{
+  MatchupWorkspace *self = question->workspace;
+  guint n_masks = matchup_mask_list_get_n (matchup_masks_of (question->conversation));
+
+  for (guint i = 0; i < question->asked->len; i++)
+    matchup_run_set_n_masks (g_ptr_array_index (question->asked, i), n_masks);
+  if (question->answer == NULL)
+    matchup_history_save_round_async (self->history,
+                                      question->conversation,
+                                      question->round,
+                                      saved_cb,
+                                      question);
+  else
+    matchup_history_save_run_async (self->history,
+                                    question->conversation,
+                                    question->round,
+                                    question->answer,
+                                    g_ptr_array_index (question->asked, 0),
+                                    saved_cb,
+                                    question);
+}
+
+static void
+masked_alone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  save (user_data);
+}
+
+static void
+begin (Question *question)
+{
+  note_requests (question);
+  if (!_matchup_workspace_mask_alone_async (question->workspace,
+                                            question->conversation,
+                                            question->round,
+                                            question->asked,
+                                            question->aside,
+                                            masked_alone_cb,
+                                            question))
+    save (question);
 }
 
 MatchupRunGroup *
@@ -303,8 +382,7 @@ ask (MatchupWorkspace *self,
     }
   else
     matchup_conversation_add_round (conversation, round);
-  note_requests (question);
-  matchup_history_save_round_async (self->history, conversation, round, saved_cb, question);
+  begin (question);
   return group;
 }
 
@@ -336,6 +414,7 @@ matchup_workspace_ask_edited (MatchupWorkspace *self,
 
 MatchupRun *
 matchup_workspace_ask_aside (MatchupWorkspace *self,
+                             MatchupConversation *about,
                              MatchupModelRef *model,
                              const char *instructions,
                              const char *question)
@@ -353,6 +432,7 @@ matchup_workspace_ask_aside (MatchupWorkspace *self,
   matchup_lineup_append (lineup, contestant);
   conversation =
       matchup_history_create (self->history, MATCHUP_CONVERSATION_KIND_CHAT, lineup, TRUE);
+  matchup_personal_policy_inherit (about, conversation);
   group = ask (self, conversation, NULL, message, TRUE);
   return g_list_model_get_item (G_LIST_MODEL (group), 0);
 }
@@ -414,15 +494,9 @@ matchup_workspace_ask_again_with (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_CONTESTANT (contestant), NULL);
 
   question = question_new (self, conversation, round);
+  question->answer = g_object_ref (answer);
   run = add_run (question, answer, contestant);
-  note_requests (question);
-  matchup_history_save_run_async (self->history,
-                                  conversation,
-                                  round,
-                                  answer,
-                                  run,
-                                  saved_cb,
-                                  question);
+  begin (question);
   return run;
 }
 
@@ -458,189 +532,19 @@ matchup_workspace_continue_answer (MatchupWorkspace *self,
   if (cut == NULL || !matchup_workspace_can_continue (cut))
     return NULL;
   written = matchup_message_dup_text (matchup_run_get_message (cut), MATCHUP_PART_KIND_TEXT);
+  /* A mask that was cut off comes anew. */
+  if (matchup_mask_list_get_n (matchup_masks_of (conversation)) > 0)
+    written[strlen (written) - matchup_mask_restorer_measure_open_end (written, strlen (written))] =
+        '\0';
   question = question_new (self, conversation, round);
+  question->answer = g_object_ref (answer);
   run = new_run (question, matchup_run_get_contestant (cut));
   matchup_run_set_continues (run, matchup_run_get_id (cut), strlen (written));
   add_to (question, answer, run);
   note_requests (question);
-  matchup_history_save_run_async (self->history,
-                                  conversation,
-                                  round,
-                                  answer,
-                                  run,
-                                  saved_cb,
-                                  question);
+  /* At once: nothing goes that did not go before. */
+  save (question);
   /* After it is recorded, so that this is stored like what comes behind it. */
   matchup_run_append (run, MATCHUP_PART_KIND_TEXT, written, -1);
   return run;
-}
-
-static char *
-pretty_print (GBytes *body)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (body, &length);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-
-  if (!json_parser_load_from_data (parser, bytes, (gssize) length, NULL))
-    return g_strndup (bytes, length);
-  return matchup_json_print (json_parser_get_root (parser), TRUE);
-}
-
-/* Megabytes of base64 say nothing to anybody: only how many they were is told. */
-static MatchupImagePart *
-make_stand_in (MatchupImagePart *image)
-{
-  gsize length = (matchup_image_part_get_size (image) + 2) / 3 * 4;
-  char *text = g_strdup_printf ("(%" G_GSIZE_FORMAT " characters)", length);
-  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
-  g_autoptr (GBytes) base64 = g_bytes_new_take (text, strlen (text));
-  MatchupImagePart *made = matchup_image_part_new (empty,
-                                                   matchup_image_part_get_mime_type (image),
-                                                   matchup_image_part_get_width (image),
-                                                   matchup_image_part_get_height (image));
-
-  matchup_image_part_set_base64 (made, base64);
-  return made;
-}
-
-/* Whoever wants to read millions of letters opens the file. */
-static MatchupFilePart *
-make_file_stand_in (MatchupFilePart *file)
-{
-  gsize length;
-  const char *text = matchup_file_part_peek_text (file, &length);
-  g_autofree char *shown = NULL;
-  const char *end;
-
-  if (length <= MAX_FILE_SHOWN)
-    return g_object_ref (file);
-  end = text + MAX_FILE_SHOWN;
-  while ((*end & 0xc0) == 0x80)
-    end--;
-  shown = g_strdup_printf ("%.*s\n(%ld more characters)\n",
-                           (int) (end - text),
-                           text,
-                           g_utf8_strlen (end, -1));
-  return matchup_file_part_new (matchup_file_part_get_name (file),
-                                matchup_file_part_get_mime_type (file),
-                                matchup_file_part_get_size (file),
-                                matchup_file_part_get_pages (file),
-                                shown);
-}
-
-/* @image as matchup-attachment-sender sends it; NULL: not at all. */
-static MatchupImagePart *
-find_sent (MatchupAttachmentRoom *room, MatchupImagePart *image, guint n_pictures, gboolean newest)
-{
-  MatchupImagePart *sent = matchup_attachment_room_take (room, image, n_pictures, newest);
-
-  /* One had to be made, and is remembered. */
-  if (sent != NULL && matchup_attachment_sender_choose (image, &room->limits, n_pictures) == NULL)
-    sent = matchup_image_part_get_smaller (image);
-  return sent != NULL && !matchup_image_part_get_missing (sent) ? sent : NULL;
-}
-
-static MatchupMessage *
-make_sent_message (MatchupMessage *message, MatchupAttachmentRoom *room, gboolean newest)
-{
-  MatchupMessage *made = matchup_message_new (matchup_message_get_role (message));
-  g_autofree char *text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
-  guint n_pictures = matchup_attachment_sender_count (message);
-
-  matchup_message_append (made, MATCHUP_PART_KIND_TEXT, text, -1);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (message)); i++)
-    {
-      g_autoptr (MatchupPart) part = g_list_model_get_item (G_LIST_MODEL (message), i);
-      g_autoptr (MatchupImagePart) stand_in = NULL;
-      MatchupImagePart *sent;
-
-      if (MATCHUP_IS_FILE_PART (part))
-        {
-          g_autoptr (MatchupFilePart) file = make_file_stand_in (MATCHUP_FILE_PART (part));
-
-          matchup_message_add_file (made, file);
-        }
-      if (!MATCHUP_IS_IMAGE_PART (part))
-        continue;
-      sent = find_sent (room, MATCHUP_IMAGE_PART (part), n_pictures, newest);
-      if (sent == NULL)
-        continue;
-      stand_in = make_stand_in (sent);
-      matchup_message_add_image (made, stand_in);
-    }
-  return made;
-}
-
-static GPtrArray *
-dup_sent_messages (MatchupWorkspace *self,
-                   MatchupConversation *conversation,
-                   MatchupRound *round,
-                   MatchupRun *run)
-{
-  MatchupModelRef *model = matchup_contestant_get_model (matchup_run_get_contestant (run));
-  MatchupPictureLimits limits = _matchup_workspace_get_limits (self, model);
-  g_autoptr (GPtrArray) history = matchup_conversation_dup_request (conversation, round, run);
-  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
-  MatchupAttachmentRoom room;
-
-  matchup_attachment_room_init (&room, &limits, matchup_workspace_can_see (self, model));
-  for (guint i = history->len; i > 0; i--)
-    g_ptr_array_insert (messages,
-                        0,
-                        make_sent_message (g_ptr_array_index (history, i - 1),
-                                           &room,
-                                           i == history->len));
-  return messages;
-}
-
-/* FALSE: it was known before that it cannot answer. */
-static gboolean
-was_asked (MatchupRun *run)
-{
-  MatchupErrorInfo *error = matchup_run_get_error (run);
-
-  return error == NULL || matchup_error_info_was_asked (error);
-}
-
-char *
-matchup_workspace_dup_sent (MatchupWorkspace *self,
-                            MatchupConversation *conversation,
-                            MatchupRound *round,
-                            MatchupAnswer *answer)
-{
-  MatchupRun *run;
-  MatchupContestant *contestant;
-  MatchupModelRef *model;
-  MatchupProvider *provider;
-  g_autoptr (GPtrArray) messages = NULL;
-  g_autoptr (MatchupHttpRequest) request = NULL;
-
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (MATCHUP_IS_ANSWER (answer), NULL);
-
-  run = matchup_answer_get_current (answer);
-  if (run == NULL)
-    return NULL;
-  contestant = matchup_run_get_contestant (run);
-  model = matchup_contestant_get_model (contestant);
-  provider =
-      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
-  if (provider == NULL || !was_asked (run))
-    return NULL;
-  messages = dup_sent_messages (self, conversation, round, run);
-  request =
-      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers, provider),
-                                   &(MatchupRequestSnapshot){
-                                       .template_ = matchup_provider_get_template (provider),
-                                       .address = matchup_provider_get_address (provider),
-                                       .model_id = matchup_model_ref_get_model_id (model),
-                                       .capabilities = matchup_model_ref_get_capabilities (model),
-                                       .max_output = matchup_model_ref_get_max_output (model),
-                                       .params = matchup_contestant_get_params (contestant),
-                                       .messages = messages,
-                                       .leave_out = matchup_provider_get_refused_fields (provider),
-                                   },
-                                   NULL);
-  return pretty_print (matchup_http_request_get_body (request));
 }

@@ -2,6 +2,7 @@
 /* The answers to a message of a chat as a comparison. */
 #include "matchup-config.h"
 #include "matchup-history-private.h"
+#include "matchup-personal-policy.h"
 #include "matchup-workspace-internal.h"
 
 /* Those that can be read, as many as there is place for: without the oldest ones, but never without
@@ -73,6 +74,7 @@ matchup_workspace_compare_runs (MatchupWorkspace *self,
                                        lineup,
                                        matchup_conversation_get_private (conversation));
   matchup_conversation_set_blind (comparison, FALSE);
+  matchup_personal_policy_inherit (conversation, comparison);
   copy = matchup_round_new (NULL,
                             matchup_round_get_prompt (round),
                             matchup_round_get_created_at (round));

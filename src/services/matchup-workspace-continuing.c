@@ -2,6 +2,7 @@
 /* Going on with one contestant of a comparison alone. */
 #include "matchup-config.h"
 #include "matchup-history-private.h"
+#include "matchup-personal-policy.h"
 #include "matchup-workspace-internal.h"
 
 #include <glib/gi18n.h>
@@ -112,6 +113,7 @@ matchup_workspace_continue_with (MatchupWorkspace *self,
                                   lineup,
                                   matchup_conversation_get_private (conversation));
   matchup_conversation_set_blind (alone, FALSE);
+  matchup_personal_policy_inherit (conversation, alone);
   set_title (alone, conversation);
   /* What was asked without the rounds before it does not know them, nor what was left out. */
   for (first = last; first > 0; first--)

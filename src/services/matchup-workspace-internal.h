@@ -48,6 +48,17 @@ MatchupPictureLimits _matchup_workspace_get_limits (MatchupWorkspace *self, Matc
 /* The bytes of a message's pictures are stored and need not be kept. */
 void _matchup_workspace_let_go_of_pictures (MatchupMessage *message);
 void _matchup_workspace_notify_active (MatchupWorkspace *self);
+/*
+ * matchup-workspace-masking.c: finds what is personal in what @runs (MatchupRun) are sent and masks
+ * it, where that is done without asking. FALSE: it is not, and @callback is not called.
+ */
+gboolean _matchup_workspace_mask_alone_async (MatchupWorkspace *self,
+                                              MatchupConversation *conversation,
+                                              MatchupRound *round,
+                                              GPtrArray *runs,
+                                              gboolean aside,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
 /* matchup-workspace-continuing.c: @to, which was added to a round that is saved, says the same. */
 void _matchup_workspace_copy_answer (MatchupRun *from, MatchupRun *to);
 

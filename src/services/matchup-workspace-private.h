@@ -19,6 +19,7 @@ MatchupWorkspace *matchup_workspace_new_for_parts (const char *folder,
  * answer, which is on its way.
  */
 MatchupRun *matchup_workspace_ask_aside (MatchupWorkspace *self,
+                                         MatchupConversation *about, /* whose masks it has */
                                          MatchupModelRef *model,
                                          const char *instructions,
                                          const char *question) G_GNUC_WARN_UNUSED_RESULT;

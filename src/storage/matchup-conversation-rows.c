@@ -7,6 +7,7 @@
 #include "matchup-round-rows.h"
 #include "matchup-run-rows.h"
 #include "matchup-vote-rows.h"
+#include "matchup-mask-rows.h"
 
 MatchupConversationRecord *
 matchup_conversation_rows_read (MatchupDbStatement *statement)
@@ -57,6 +58,17 @@ load_conversation (sqlite3 *connection,
 }
 
 static gboolean
+load_masks (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
+{
+  GError *failure = NULL;
+
+  out->conversation->masks = matchup_mask_rows_load (connection, id, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+static gboolean
 load_votes (sqlite3 *connection, const char *id, MatchupConversationData *out, GError **error)
 {
   g_autoptr (GHashTable) votes = matchup_vote_rows_load (connection, id, error);
@@ -76,7 +88,8 @@ matchup_conversation_rows_load (sqlite3 *connection, const char *id, GError **er
 {
   g_autoptr (MatchupConversationData) loaded = g_new0 (MatchupConversationData, 1);
 
-  if (!load_conversation (connection, id, loaded, error))
+  if (!load_conversation (connection, id, loaded, error) ||
+      !load_masks (connection, id, loaded, error))
     return NULL;
   loaded->rounds = matchup_round_rows_load (connection, id, error);
   if (loaded->rounds == NULL || !load_votes (connection, id, loaded, error))

@@ -10,6 +10,7 @@
 #include "matchup-picture-rows.h"
 #include "matchup-round-rows.h"
 #include "matchup-run-rows.h"
+#include "matchup-mask-rows.h"
 
 #include <string.h>
 
@@ -370,6 +371,7 @@ _matchup_conversation_store_save (sqlite3 *connection,
   matchup_db_statement_bind_text (&save, 12, record->preset_id);
   matchup_db_statement_bind_text (&save, 13, record->preset_name);
   return matchup_db_statement_run (&save, error) &&
+         matchup_mask_rows_save (connection, record->id, record->masks, error) &&
          (lineup == NULL ||
           matchup_contestant_rows_save_lineup (connection, record->id, lineup, error));
 }

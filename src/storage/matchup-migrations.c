@@ -288,8 +288,9 @@ static const char version_9[] =
     ") WITHOUT ROWID;"
     "CREATE TABLE masks ("
     "  conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,"
-    "  mask TEXT NOT NULL, original TEXT NOT NULL, kind TEXT NOT NULL,"
-    "  PRIMARY KEY (conversation_id, mask)"
+    "  position INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL,"
+    "  original TEXT NOT NULL, PRIMARY KEY (conversation_id, position),"
+    "  UNIQUE (conversation_id, kind, number)"
     ") WITHOUT ROWID;"
     /* day: of the local calendar, as YYYYMMDD; currency: '' where nothing is known of the price */
     "CREATE TABLE sent_days ("

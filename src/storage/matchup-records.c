@@ -52,6 +52,7 @@ matchup_conversation_record_free (MatchupConversationRecord *record)
   g_free (record->tip);
   g_free (record->preset_id);
   g_free (record->preset_name);
+  g_clear_object (&record->masks);
   g_free (record);
 }
 

@@ -4,6 +4,7 @@
 #include "matchup-cost.h"
 #include "matchup-error-info.h"
 #include "matchup-exchange-rate.h"
+#include "matchup-mask-list.h"
 #include "matchup-params.h"
 #include "matchup-service-timings.h"
 #include "matchup-timings.h"
@@ -59,14 +60,15 @@ typedef struct
   char *title; /* in saving: of a new one, and where it has none */
   gint64 created_at;
   gint64 updated_at;
-  gboolean pinned;     /* in saving: of a new one */
-  int blind;           /* -1 in saving: as it was */
-  int reveal_together; /* likewise */
-  int archived;        /* likewise */
-  int title_source;    /* MatchupTitleSource; likewise */
-  char *tip;           /* id of the last round that is shown; NULL in saving: as it was */
-  char *preset_id;     /* "": none; NULL in saving: as it was */
-  char *preset_name;   /* likewise */
+  gboolean pinned;        /* in saving: of a new one */
+  int blind;              /* -1 in saving: as it was */
+  int reveal_together;    /* likewise */
+  int archived;           /* likewise */
+  int title_source;       /* MatchupTitleSource; likewise */
+  char *tip;              /* id of the last round that is shown; NULL in saving: as it was */
+  char *preset_id;        /* "": none; NULL in saving: as it was */
+  char *preset_name;      /* likewise */
+  MatchupMaskList *masks; /* not to be changed; or NULL */
 } MatchupConversationRecord;
 
 /* One encoded version of a picture. */

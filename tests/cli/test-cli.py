@@ -287,6 +287,43 @@ class CliTest(unittest.TestCase):
         self.assertNotIn('switched off', self.run_cli('services', '--on', 'custom').stdout)
         self.assertEqual(self.run_cli('compare', '-m', 'custom/echo', 'hello').returncode, 0)
 
+    def test_personal_data(self):
+        """Asked about at services on other computers alone, masked, or sent."""
+        number, prompt = '0170 1234567', 'Call 0170 1234567 or 0170-1234567'
+        self.assertEqual(self.compare('echo', prompt=prompt)[0], 0)
+        self.assertIn(number, json.dumps(self.service.requests()))
+        n = len(self.service.requests())
+        # The same server, under an address that is not known to be this computer.
+        there = ['compare', '--address', f'http://0.0.0.0:{self.service.port}/v1', '--plain-http', '--json',
+                 '-m', 'custom/echo', '-m', 'custom/thinking']
+        result = self.run_cli(*there, prompt)
+        self.assertEqual((result.returncode, result.stdout), (2, ''))
+        self.assertIn('--personal-data=mask', result.stderr)
+        self.assertEqual(result.stderr.count('\n'), 1)
+        self.assertEqual(len(self.service.requests()), n)
+        result = self.run_cli(*there, '--personal-data=mask', prompt)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(json.loads(result.stdout)['answers'][0]['text'], f'Call {number} or {number}')
+        masked = json.dumps(self.service.requests()[n:])
+        self.assertIn('Call [PHONE-1] or [PHONE-1]', masked)
+        self.assertNotIn('1234567', masked)
+        result = self.run_cli(*there, '--personal-data=send', prompt)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn(number, json.dumps(self.service.requests()[n + 2:]))
+        self.assertEqual(self.run_cli(*there, '--personal-data=x', prompt).returncode, 2)
+        for typed, code in ('m', 0), ('s', 0), ('', 2):
+            n = len(self.service.requests())
+            leader, follower = pty.openpty()
+            process = subprocess.Popen([BINARY, *there, prompt], stdin=follower, stdout=subprocess.PIPE, stderr=follower,
+                                       env=self.home.environment)
+            os.close(follower)
+            os.write(leader, f'{typed}\n'.encode())
+            output = process.communicate(timeout=60)[0]
+            self.assertEqual(process.returncode, code, output)
+            os.close(leader)
+            self.assertEqual('1234567' in json.dumps(self.service.requests()[n:]), typed == 's')
+            self.assertEqual(len(self.service.requests()), n + (0 if code else 2))
+
     def test_kill_keeps_what_was_on_screen(self):
         process = subprocess.Popen([BINARY, 'compare', '--address', self.service.address, '-m',
                                     'custom/tokens-400-at-20', 'a long one'], env=self.home.environment,

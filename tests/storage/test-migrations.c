@@ -384,8 +384,8 @@ test_version_8 (void)
        "PRAGMA foreign_keys = ON;"
        "INSERT INTO conversations (id, kind, title, created_at, updated_at)"
        " VALUES ('c', 'chat', 'T', 1, 1);"
-       "INSERT INTO masks (conversation_id, mask, original, kind)"
-       " VALUES ('c', '[PHONE-1]', '555', 'phone');"
+       "INSERT INTO masks (conversation_id, position, kind, number, original)"
+       " VALUES ('c', 0, 'phone', 1, '1');"
        "DELETE FROM conversations");
   assert_answer (connection, "SELECT count(*) FROM masks", "0");
   migrate (connection);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers as people read them, in English and Chinese and with the separators of other places. */
+#include "matchup-date-words.h"
 #include "matchup-format.h"
 #include "matchup-history-row.h"
 #include "matchup-price-sentences.h"
@@ -291,7 +292,22 @@ use_locale (const char *folder, const char *name)
                      NULL))
     return FALSE;
   g_setenv ("LOCPATH", folder, TRUE);
-  return setlocale (LC_NUMERIC, locale) != NULL && setlocale (LC_MONETARY, locale) != NULL;
+  return setlocale (LC_NUMERIC, locale) != NULL && setlocale (LC_MONETARY, locale) != NULL &&
+         setlocale (LC_TIME, locale) != NULL;
+}
+
+/* Whatever language the system has for its dates, their words are those of the interface. */
+static void
+assert_dates (const char *english_day, const char *chinese_day)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2025, 3, 5, 9, 7, 0);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 30, 12, 0, 0);
+
+  assert_text (matchup_history_row_format_date (g_date_time_to_unix (time) * G_USEC_PER_SEC, now),
+               "5 March 2025",
+               "2025年3月5日");
+  assert_text (matchup_date_words_format (time, "%OB"), "March", "3月");
+  assert_text (matchup_date_words_dup_day (time), english_day, chinese_day);
 }
 
 static void
@@ -312,7 +328,10 @@ test_places (void)
   assert_money (0.0011, "CNY", MATCHUP_VALUE_SOURCE_ESTIMATED, "≈" NBSP "0,0011" NBSP "¥");
   assert_text (matchup_format_price (0.0375, "USD"), "0,0375~$", "0,0375~$");
 
+  assert_dates ("05.03.2025", "05.03.2025");
+
   g_assert_true (use_locale (folder, "zh_CN"));
+  assert_dates ("2025-03-05", "2025年03月05日");
   assert_text (matchup_format_tokens (1234567), "1,234,567 tokens", "1,234,567 个 token");
   assert_money (1234.5, "CNY", MATCHUP_VALUE_SOURCE_TOLD, "¥1,234.50");
   assert_money (0.00042, "USD", MATCHUP_VALUE_SOURCE_TOLD, "$0.00042");

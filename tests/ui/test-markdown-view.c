@@ -392,6 +392,114 @@ test_rich_text (void)
   g_assert_cmpstr (code->text->str, ==, "a[U+2066]z plain \xe2\x80\x8f");
 }
 
+static PangoLayout *
+lay_out (const MatchupRichText *rich, int width)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoLayout *layout;
+
+  pango_context_set_language (context, pango_language_from_string ("en"));
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+  pango_layout_set_text (layout, rich->text->str, (int) rich->text->len);
+  pango_layout_set_attributes (layout, rich->attrs);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, width < 0 ? -1 : width * PANGO_SCALE);
+  return layout;
+}
+
+/* The family of the font that the first letter is drawn in. */
+static char *
+dup_family (const MatchupRichText *rich)
+{
+  g_autoptr (PangoLayout) layout = lay_out (rich, -1);
+  PangoLayoutRun *run = pango_layout_get_line_readonly (layout, 0)->runs->data;
+  PangoFontDescription *font = pango_font_describe (run->item->analysis.font);
+  char *family = g_strdup (pango_font_description_get_family (font));
+
+  pango_font_description_free (font);
+  return family;
+}
+
+/* Chinese characters have the forms of the language of the text, whatever the program speaks. */
+static void
+test_chinese_forms (void)
+{
+  g_autoptr (MatchupRichText) chinese = make_rich ("直接说骨角");
+  g_autoptr (MatchupRichText) japanese = make_rich ("直接の骨");
+  g_autoptr (MatchupRichText) traditional = make_rich ("直接說話");
+  g_autofree char *of_chinese = dup_family (chinese);
+  g_autofree char *of_japanese = dup_family (japanese);
+  g_autofree char *of_traditional = dup_family (traditional);
+
+  g_assert_true (g_str_has_suffix (of_chinese, "SC"));
+  g_assert_true (g_str_has_suffix (of_japanese, "JP"));
+  g_assert_true (g_str_has_suffix (of_traditional, "TC"));
+}
+
+/* Chinese has no slanted letters: what is stressed is bold. */
+static void
+test_chinese_emphasis (void)
+{
+  g_autoptr (MatchupRichText) rich = make_rich ("*abc“重点”def*");
+  g_autoptr (GString) seen = g_string_new (NULL);
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (rich->attrs);
+  int start;
+  int end;
+
+  do
+    {
+      PangoAttribute *slant = pango_attr_iterator_get (iter, PANGO_ATTR_STYLE);
+      PangoAttribute *weight = pango_attr_iterator_get (iter, PANGO_ATTR_WEIGHT);
+
+      pango_attr_iterator_range (iter, &start, &end);
+      if (start < (int) rich->text->len)
+        g_string_append_printf (seen,
+                                "%s%.*s",
+                                slant != NULL    ? "/"
+                                : weight != NULL ? "*"
+                                                 : "-",
+                                MIN (end, (int) rich->text->len) - start,
+                                rich->text->str + start);
+    }
+  while (pango_attr_iterator_next (iter));
+  pango_attr_iterator_destroy (iter);
+  g_assert_cmpstr (seen->str, ==, "/abc“*重点”/def");
+}
+
+static void
+assert_not_in (const char *text, gsize index, const char *set)
+{
+  gsize length = (gsize) (g_utf8_next_char (text + index) - (text + index));
+  g_autofree char *letter = g_strndup (text + index, length);
+
+  if (strstr (set, letter) != NULL)
+    g_error ("A line is broken at “%s” of %s", letter, text + index);
+}
+
+/* No line begins with what belongs to the end of one, or the other way round. */
+static void
+test_chinese_lines (void)
+{
+  g_autoptr (MatchupRichText) rich =
+      make_rich ("他说：“今天（周五）的会议，改到下午三点了！”我问：《红楼梦》第 12 回讲了什么？"
+                 "GPT-4o 的价格是 $2.5／百万 token；豆包更便宜……真的吗？“是的。”（见下表）。");
+  const char *text = rich->text->str;
+
+  for (int width = 120; width < 420; width++)
+    {
+      g_autoptr (PangoLayout) layout = lay_out (rich, width);
+
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          gsize start = (gsize) pango_layout_get_line_readonly (layout, i)->start_index;
+
+          assert_not_in (text, start, "，。、；：？！）》”…");
+          assert_not_in (text, (gsize) (g_utf8_prev_char (text + start) - text), "（《“");
+        }
+    }
+}
+
 static void
 test_table_text (void)
 {
@@ -536,6 +644,9 @@ main (int argc, char **argv)
   ADD ("scheme-follows", test_scheme_follows);
   g_test_add_func ("/ui/markdown-view/links-by-scheme", test_links_by_scheme);
   g_test_add_func ("/ui/markdown-view/rich-text", test_rich_text);
+  g_test_add_func ("/ui/markdown-view/chinese-forms", test_chinese_forms);
+  g_test_add_func ("/ui/markdown-view/chinese-emphasis", test_chinese_emphasis);
+  g_test_add_func ("/ui/markdown-view/chinese-lines", test_chinese_lines);
   g_test_add_func ("/ui/markdown-view/table-text", test_table_text);
   ADD ("kinds-of-part", test_kinds_of_part);
   ADD ("narrow-and-rtl", test_narrow_and_rtl);

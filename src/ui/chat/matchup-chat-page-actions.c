@@ -4,6 +4,8 @@
 
 #include "matchup-chat-row.h"
 #include "matchup-config.h"
+#include "matchup-personal-data-dialog.h"
+#include "matchup-personal-policy.h"
 
 /* Not who is asked in private. */
 void
@@ -46,6 +48,7 @@ send_cb (MatchupChatPage *self, const char *text)
                        : g_object_ref (self->conversation);
   if (fresh)
     matchup_preset_button_begin (self->preset_button, conversation);
+  matchup_composer_mask (self->composer, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, message);
   matchup_composer_clear_sent (
       self->composer,
@@ -135,6 +138,39 @@ focus_versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
     matchup_chat_row_focus_versions (MATCHUP_CHAT_ROW (row));
 }
 
+/* A comparison of a message, that waits for what is said of personal data. */
+typedef struct
+{
+  MatchupChatPage *page;
+  MatchupConversation *comparison;
+  MatchupMessage *message;
+} Comparing;
+
+static void
+comparing_free (gpointer data)
+{
+  Comparing *comparing = data;
+
+  g_object_unref (comparing->page);
+  g_object_unref (comparing->comparison);
+  g_object_unref (comparing->message);
+  g_free (comparing);
+}
+
+static void
+compare (gpointer data)
+{
+  Comparing *comparing = data;
+  g_autoptr (MatchupRunGroup) group = matchup_workspace_ask_message (comparing->page->workspace,
+                                                                     comparing->comparison,
+                                                                     comparing->message);
+
+  gtk_widget_activate_action (GTK_WIDGET (comparing->page),
+                              "win.open",
+                              "s",
+                              matchup_conversation_get_id (comparing->comparison));
+}
+
 static void
 compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -146,7 +182,7 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                              g_variant_get_string (parameter, NULL))
           : NULL;
   g_autoptr (MatchupConversation) comparison = NULL;
-  g_autoptr (MatchupRunGroup) group = NULL;
+  Comparing *each;
 
   if (round == NULL)
     return;
@@ -160,9 +196,19 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                        MATCHUP_CONVERSATION_KIND_COMPARE,
                                        lineup,
                                        matchup_conversation_get_private (self->conversation));
-  group =
-      matchup_workspace_ask_message (self->workspace, comparison, matchup_round_get_prompt (round));
-  gtk_widget_activate_action (widget, "win.open", "s", matchup_conversation_get_id (comparison));
+  matchup_personal_policy_inherit (self->conversation, comparison);
+  each = g_new0 (Comparing, 1);
+  each->page = g_object_ref (self);
+  each->comparison = g_object_ref (comparison);
+  each->message = g_object_ref (matchup_round_get_prompt (round));
+  matchup_personal_data_dialog_run (widget,
+                                    self->workspace,
+                                    comparison,
+                                    lineup,
+                                    each->message,
+                                    compare,
+                                    each,
+                                    comparing_free);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "matchup-focus.h"
 #include "matchup-model-picker.h"
 #include "matchup-params.h"
+#include "matchup-personal-data-dialog.h"
 #include "matchup-prompt-editor.h"
 #include "matchup-setting-support.h"
 #include "matchup-toast.h"
@@ -78,6 +79,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->editor == NULL)
     {
       editor = matchup_prompt_editor_new (self->workspace, matchup_round_get_prompt (self->round));
+      matchup_prompt_editor_set_conversation (MATCHUP_PROMPT_EDITOR (editor), self->conversation);
       gtk_widget_insert_after (editor, widget, self->prompt_bar);
       g_signal_connect_object (editor, "send", G_CALLBACK (edit_sent_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor,
@@ -170,6 +172,40 @@ quote_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "chat.quote", "s", selected != NULL ? selected : whole);
 }
 
+/* An answer by another one, that waits for what is said of personal data. */
+typedef struct
+{
+  MatchupChatRow *row;
+  MatchupRound *round;
+  MatchupAnswer *answer;
+  MatchupContestant *contestant;
+} Again;
+
+static void
+again_free (gpointer data)
+{
+  Again *again = data;
+
+  g_object_unref (again->row);
+  g_object_unref (again->round);
+  g_object_unref (again->answer);
+  g_object_unref (again->contestant);
+  g_free (again);
+}
+
+static void
+ask_again (gpointer data)
+{
+  Again *again = data;
+
+  if (again->row->conversation != NULL)
+    matchup_workspace_ask_again_with (again->row->workspace,
+                                      again->row->conversation,
+                                      again->round,
+                                      again->answer,
+                                      again->contestant);
+}
+
 static void
 picked_cb (MatchupChatRow *self, MatchupModelRef *model)
 {
@@ -180,12 +216,22 @@ picked_cb (MatchupChatRow *self, MatchupModelRef *model)
                                              model,
                                              params);
   g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, accepted);
+  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
+  Again *again = g_new0 (Again, 1);
 
-  matchup_workspace_ask_again_with (self->workspace,
+  again->row = g_object_ref (self);
+  again->round = g_object_ref (self->round);
+  again->answer = g_object_ref (self->answer);
+  again->contestant = g_object_ref (contestant);
+  matchup_lineup_append (lineup, contestant);
+  matchup_personal_data_dialog_run (GTK_WIDGET (self),
+                                    self->workspace,
                                     self->conversation,
-                                    self->round,
-                                    self->answer,
-                                    contestant);
+                                    lineup,
+                                    matchup_round_get_prompt (self->round),
+                                    ask_again,
+                                    again,
+                                    again_free);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-file-tile.h"
+#include "matchup-personal-data-bar.h"
 #include "matchup-picture-tile.h"
 #include "matchup-settings.h"
 #include "matchup-stack-layout.h"
@@ -21,8 +22,11 @@ struct _MatchupPromptEditor
   GPtrArray *kept; /* MatchupPart that go with the message */
   GSettings *settings;
   GtkTextView *view;
-  GtkWidget *parts; /* what shows them */
-  guint n_frames;   /* since it is shown, up to some */
+  MatchupPersonalDataBar *check;
+  MatchupWorkspace *workspace;
+  MatchupConversation *conversation; /* or NULL: nothing is checked */
+  GtkWidget *parts;                  /* what shows them */
+  guint n_frames;                    /* since it is shown, up to some */
 };
 
 enum
@@ -69,6 +73,8 @@ is_blank (MatchupPromptEditor *self)
 static void
 update (MatchupPromptEditor *self)
 {
+  if (matchup_personal_data_bar_get_asking (self->check))
+    matchup_personal_data_bar_reset (self->check);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "editor.send",
                                  !is_blank (self) || self->kept->len > 0);
@@ -88,9 +94,29 @@ make_message (MatchupPromptEditor *self)
 static void
 send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (MatchupMessage) message = make_message (MATCHUP_PROMPT_EDITOR (widget));
+  MatchupPromptEditor *self = MATCHUP_PROMPT_EDITOR (widget);
+  g_autoptr (MatchupMessage) message = make_message (self);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
 
+  g_ptr_array_add (messages, message);
+  if (self->conversation != NULL &&
+      !matchup_personal_data_bar_check (self->check,
+                                        self->workspace,
+                                        self->conversation,
+                                        matchup_conversation_get_lineup (self->conversation),
+                                        messages))
+    return;
+  if (self->conversation != NULL)
+    matchup_personal_data_bar_apply (self->check, self->conversation);
   g_signal_emit (widget, signals[SIGNAL_SEND], 0, message);
+}
+
+static void
+decided_cb (MatchupPromptEditor *self, gboolean go)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (go)
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.send", NULL);
 }
 
 static void
@@ -157,6 +183,8 @@ matchup_prompt_editor_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&MATCHUP_PROMPT_EDITOR (object)->settings);
+  g_clear_object (&MATCHUP_PROMPT_EDITOR (object)->workspace);
+  g_clear_object (&MATCHUP_PROMPT_EDITOR (object)->conversation);
 
   G_OBJECT_CLASS (matchup_prompt_editor_parent_class)->dispose (object);
 }
@@ -276,6 +304,13 @@ matchup_prompt_editor_init (MatchupPromptEditor *self)
   self->parts = g_object_new (GTK_TYPE_BOX, "visible", FALSE, NULL);
   gtk_widget_set_layout_manager (self->parts, matchup_wrap_layout_new (6, 6));
   gtk_widget_set_parent (self->parts, GTK_WIDGET (self));
+  self->check = MATCHUP_PERSONAL_DATA_BAR (matchup_personal_data_bar_new ());
+  g_signal_connect_object (self->check,
+                           "decided",
+                           G_CALLBACK (decided_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->check), GTK_WIDGET (self));
   gtk_widget_set_parent (make_view (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_buttons (), GTK_WIDGET (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->view),
@@ -369,6 +404,7 @@ matchup_prompt_editor_new (MatchupWorkspace *workspace, MatchupMessage *message)
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
   self = g_object_new (MATCHUP_TYPE_PROMPT_EDITOR, NULL);
+  self->workspace = g_object_ref (workspace);
   text = matchup_message_dup_text (message, MATCHUP_PART_KIND_TEXT);
   add_parts (self, workspace, G_LIST_MODEL (message));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
@@ -387,4 +423,13 @@ matchup_prompt_editor_focus (MatchupPromptEditor *self)
   gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->view), &end);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &end);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+matchup_prompt_editor_set_conversation (MatchupPromptEditor *self,
+                                        MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_PROMPT_EDITOR (self));
+
+  g_set_object (&self->conversation, conversation);
 }

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (MatchupPromptEditor, matchup_prompt_editor, MATCHUP, PROMP
  */
 GtkWidget *matchup_prompt_editor_new (MatchupWorkspace *workspace,
                                       MatchupMessage *message) G_GNUC_WARN_UNUSED_RESULT;
+/* Where it will be asked: what is personal in it is asked about first. */
+void matchup_prompt_editor_set_conversation (MatchupPromptEditor *self,
+                                             MatchupConversation *conversation);
 void matchup_prompt_editor_focus (MatchupPromptEditor *self);
 
 G_END_DECLS

@@ -71,9 +71,14 @@ add_menu (MatchupBlindButton *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = NULL;
 
   /* Translators: a menu item */
   g_menu_append (menu, _ ("_Reveal Answers Together"), "win.reveal-together");
+  /* Translators: a menu item that opens the help: what it means that names are hidden */
+  item = g_menu_item_new (_ ("_What Is Hidden"), NULL);
+  g_menu_item_set_action_and_target (item, "app.help", "s", "blind");
+  g_menu_append_item (menu, item);
   matchup_lazy_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("How to Hide"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),

@@ -100,6 +100,7 @@ send_cb (MatchupComparePage *self, const char *text)
     }
   else
     conversation = g_object_ref (self->conversation);
+  matchup_composer_mask (self->composer, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
   matchup_composer_clear_sent (
       self->composer,
@@ -128,6 +129,7 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
 
   if (fresh)
     matchup_vote_actions_apply (self->vote_actions, conversation);
+  matchup_prompt_list_dialog_mask (dialog, conversation);
   matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
                                conversation,
                                matchup_prompt_list_dialog_get_prompts (dialog),
@@ -170,6 +172,9 @@ matchup_compare_page_ask_many (MatchupComparePage *self)
   dialog = matchup_prompt_list_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                            self->workspace,
                                            self->lineup);
+  if (self->conversation != NULL)
+    matchup_prompt_list_dialog_set_conversation (MATCHUP_PROMPT_LIST_DIALOG (dialog),
+                                                 self->conversation);
   g_signal_connect_object (dialog, "start", G_CALLBACK (list_started_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -13,6 +13,8 @@
 
 /* Room that is no column: the margins of the transcript; pixels, see style.css. */
 #define MARGINS 24
+/* Pixels: as wide as the window but on the widest screens. */
+#define MAX_COMPOSER_WIDTH 1600
 
 G_DEFINE_FINAL_TYPE (MatchupComparePage, matchup_compare_page, GTK_TYPE_WIDGET)
 
@@ -470,6 +472,7 @@ static void
 build (MatchupComparePage *self)
 {
   GtkGesture *swipe = gtk_gesture_swipe_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   g_autoptr (GSettings) settings = matchup_settings_new ();
 
   self->arrangement = matchup_arrangement_new (settings);
@@ -503,7 +506,10 @@ build (MatchupComparePage *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->switcher));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->queue_bar));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->context_bar));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->composer));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_COMPOSER_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_COMPOSER_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->composer));
+  gtk_box_append (GTK_BOX (self->box), clamp);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
   g_signal_connect (swipe, "swipe", G_CALLBACK (swiped_cb), self);

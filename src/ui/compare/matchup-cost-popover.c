@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-format.h"
 #include "matchup-model-ref.h"
 #include "matchup-price-sentences.h"
@@ -239,6 +240,7 @@ matchup_cost_popover_class_init (MatchupCostPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_cost_popover_dispose;
+  g_type_ensure (MATCHUP_TYPE_HELP_BUTTON);
 
   gtk_widget_class_set_template_from_resource (
       widget_class,

@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-personal-data-bar.h"
 #include "matchup-format.h"
 #include "matchup-prompt-cost.h"
 #include "matchup-prompt-list.h"
@@ -43,6 +44,8 @@ struct _MatchupPromptListDialog
   GtkSwitch *wait_switch;
   GtkLabel *estimate;
   GtkWidget *start_button;
+  MatchupPersonalDataBar *check;
+  MatchupConversation *conversation; /* that is gone on with; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupPromptListDialog, matchup_prompt_list_dialog, ADW_TYPE_WINDOW)
@@ -374,10 +377,36 @@ open_clicked_cb (MatchupPromptListDialog *self)
 }
 
 static void
-start_clicked_cb (MatchupPromptListDialog *self)
+start (MatchupPromptListDialog *self)
 {
   g_signal_emit (self, signals[SIGNAL_START], 0);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Once for the whole list. */
+static void
+start_clicked_cb (MatchupPromptListDialog *self)
+{
+  const char *const *prompts = matchup_prompt_list_dialog_get_prompts (self);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; prompts != NULL && prompts[i] != NULL; i++)
+    g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, prompts[i]));
+  if (matchup_personal_data_bar_check (self->check,
+                                       self->workspace,
+                                       self->conversation,
+                                       self->lineup,
+                                       messages))
+    start (self);
+}
+
+static void
+decided_cb (MatchupPromptListDialog *self, gboolean go)
+{
+  if (go)
+    start (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -394,6 +423,7 @@ matchup_prompt_list_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MATCHUP_TYPE_PROMPT_LIST_DIALOG);
   g_clear_object (&self->list);
   g_clear_object (&self->lineup);
+  g_clear_object (&self->conversation);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_prompt_list_dialog_parent_class)->dispose (object);
@@ -429,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (wait_switch);
   BIND (estimate);
   BIND (start_button);
+  BIND (check);
   gtk_widget_class_bind_template_callback (widget_class, close_file_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
@@ -479,6 +510,11 @@ matchup_prompt_list_dialog_new (GtkWindow *parent,
   self = g_object_new (MATCHUP_TYPE_PROMPT_LIST_DIALOG, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
   self->lineup = g_object_ref (lineup);
+  g_signal_connect_object (self->check,
+                           "decided",
+                           G_CALLBACK (decided_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view),
                            "changed",
                            G_CALLBACK (text_changed_cb),
@@ -513,4 +549,21 @@ matchup_prompt_list_dialog_get_alone (MatchupPromptListDialog *self)
 {
   g_return_val_if_fail (MATCHUP_IS_PROMPT_LIST_DIALOG (self), FALSE);
   return gtk_switch_get_active (self->alone_switch);
+}
+
+void
+matchup_prompt_list_dialog_set_conversation (MatchupPromptListDialog *self,
+                                             MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_PROMPT_LIST_DIALOG (self));
+
+  g_set_object (&self->conversation, conversation);
+}
+
+void
+matchup_prompt_list_dialog_mask (MatchupPromptListDialog *self, MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_PROMPT_LIST_DIALOG (self));
+
+  matchup_personal_data_bar_apply (self->check, conversation);
 }

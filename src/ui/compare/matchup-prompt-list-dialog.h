@@ -30,4 +30,11 @@ const char *const *matchup_prompt_list_dialog_get_prompts (MatchupPromptListDial
 gboolean matchup_prompt_list_dialog_get_wait (MatchupPromptListDialog *self);
 gboolean matchup_prompt_list_dialog_get_alone (MatchupPromptListDialog *self);
 
+/* The comparison that the list goes on with. */
+void matchup_prompt_list_dialog_set_conversation (MatchupPromptListDialog *self,
+                                                  MatchupConversation *conversation);
+/* In the handler of "start", before the first is asked: see matchup_personal_data_bar_apply(). */
+void matchup_prompt_list_dialog_mask (MatchupPromptListDialog *self,
+                                      MatchupConversation *conversation);
+
 G_END_DECLS

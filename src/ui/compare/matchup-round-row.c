@@ -21,6 +21,8 @@
 #include <glib/gi18n.h>
 
 #define SPACING 12
+/* Of the lines of a question, pixels: longer ones are hard to read. */
+#define MAX_PROMPT_WIDTH 1000
 
 struct _MatchupRoundRow
 {
@@ -105,6 +107,7 @@ static void
 add_prompt (MatchupRoundRow *self, MatchupConversation *conversation)
 {
   MatchupMessage *prompt = matchup_round_get_prompt (self->round);
+  MatchupStackLayout *layout;
   GtkWidget *last;
   GtkWidget *text;
 
@@ -126,6 +129,9 @@ add_prompt (MatchupRoundRow *self, MatchupConversation *conversation)
       return;
     }
   text = matchup_stream_text_new (prompt, FALSE);
+  layout = MATCHUP_STACK_LAYOUT (gtk_widget_get_layout_manager (text));
+  matchup_stack_layout_set_max_width (layout, MAX_PROMPT_WIDTH);
+  matchup_stack_layout_set_at_start (layout, TRUE);
   gtk_widget_add_css_class (text, "matchup-prompt");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

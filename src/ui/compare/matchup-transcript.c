@@ -242,9 +242,12 @@ laid_out_cb (MatchupTranscript *self)
 static void
 scrolled_cb (MatchupTranscript *self)
 {
+  double end = _matchup_transcript_get_end (self);
+
+  /* Where there is hardly more to scroll than that, the beginning can be looked at as well. */
   self->following = self->end_round == _matchup_transcript_get_n_rounds (self) &&
                     gtk_adjustment_get_value (_matchup_transcript_get_adjustment (self)) >=
-                        _matchup_transcript_get_end (self) - MATCHUP_TRANSCRIPT_NEAR_END;
+                        end - MIN (MATCHUP_TRANSCRIPT_NEAR_END, end / 2);
   remember_anchor (self);
   _matchup_transcript_extend (self);
 }

@@ -7,6 +7,7 @@
 #include "matchup-config.h"
 #include "matchup-marks-editor.h"
 #include "matchup-note-editor.h"
+#include "matchup-personal-data-dialog.h"
 #include "matchup-ranking-editor.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
@@ -441,15 +442,31 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-same_action (GtkWidget *widget, const char *name, GVariant *parameter)
+ask_same (gpointer data)
 {
-  MatchupVoteBar *self = MATCHUP_VOTE_BAR (widget);
+  MatchupVoteBar *self = data;
   g_autoptr (MatchupRunGroup) group =
       matchup_workspace_ask_same (matchup_vote_ballot_get_workspace (self->ballot),
                                   matchup_vote_ballot_get_conversation (self->ballot),
                                   get_round (self));
 
-  gtk_widget_activate_action (widget, "compare.show-latest", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "compare.show-latest", NULL);
+}
+
+static void
+same_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupVoteBar *self = MATCHUP_VOTE_BAR (widget);
+  MatchupConversation *conversation = matchup_vote_ballot_get_conversation (self->ballot);
+
+  matchup_personal_data_dialog_run (widget,
+                                    matchup_vote_ballot_get_workspace (self->ballot),
+                                    conversation,
+                                    matchup_conversation_get_lineup (conversation),
+                                    matchup_round_get_prompt (get_round (self)),
+                                    ask_same,
+                                    g_object_ref (self),
+                                    g_object_unref);
 }
 
 /* Held until the window has opened it. */

@@ -56,6 +56,8 @@ save_cb (gpointer data)
 void
 _matchup_composer_draft_changed (MatchupComposer *self)
 {
+  if (matchup_personal_data_bar_get_asking (self->check))
+    _matchup_composer_reset_check (self);
   if (self->draft->name != NULL && self->save_id == 0)
     self->save_id = g_timeout_add (SAVE_MILLISECONDS, save_cb, self);
 }

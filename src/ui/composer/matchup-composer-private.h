@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-composer.h"
+#include "matchup-personal-data-bar.h"
 #include "matchup-prompt-estimate.h"
 #include "matchup-prompt-walk.h"
 #include "matchup-token-estimate.h"
@@ -36,6 +37,7 @@ struct _MatchupComposer
   GtkButton *stop_button;
   GtkLabel *placeholder;
   MatchupPromptEstimate *estimate;
+  MatchupPersonalDataBar *check;
 
   GSettings *settings;
   char *placeholder_text;
@@ -48,6 +50,8 @@ struct _MatchupComposer
   MatchupWorkspace *workspace;
   MatchupConversation *conversation;
   MatchupLineup *lineup;
+  MatchupConversation *target;  /* see matchup_composer_set_target() */
+  MatchupLineup *target_lineup; /* likewise; or NULL */
 
   GPtrArray *drafts;           /* MatchupComposerDraft, the one used last at the end */
   MatchupComposerDraft *draft; /* the one that is shown */
@@ -69,6 +73,14 @@ void _matchup_composer_set_sending (MatchupComposer *self, gboolean sending);
 /* There is another tray, or what is in it changed. */
 void _matchup_composer_tray_changed (MatchupComposer *self);
 void _matchup_composer_watch_tray (MatchupComposer *self);
+
+/* matchup-composer-check.c */
+void _matchup_composer_init_check (MatchupComposer *self);
+/* TRUE: @text may be sent now; else it is asked about, and comes here again where it may. */
+gboolean _matchup_composer_check (MatchupComposer *self, const char *text);
+/* Something else is written now, or was sent. */
+void _matchup_composer_reset_check (MatchupComposer *self);
+gboolean _matchup_composer_leave_check (MatchupComposer *self); /* FALSE: nothing is asked */
 
 /* matchup-composer-drafts.c */
 void _matchup_composer_init_drafts (MatchupComposer *self);

@@ -119,7 +119,10 @@ _matchup_composer_send (MatchupComposer *self)
   if (!ready)
     return;
   text = matchup_composer_dup_text (self);
+  if (!_matchup_composer_check (self, text))
+    return;
   g_signal_emit (self, signals[SIGNAL_SEND], 0, text);
+  _matchup_composer_reset_check (self);
 }
 
 /* What was asked for while a picture was still being read is done now; not where one failed. */
@@ -266,7 +269,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
   gboolean enter =
       keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
-  gboolean escape = keyval == GDK_KEY_Escape && self->busy;
+  gboolean asking = matchup_personal_data_bar_get_asking (self->check);
+  gboolean escape = keyval == GDK_KEY_Escape && (self->busy || asking);
   gboolean arrow =
       plain &&
       ((up && (self->walk != NULL || gtk_text_buffer_get_char_count (self->draft->buffer) == 0)) ||
@@ -281,6 +285,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return press_enter (self, state);
   if (arrow)
     return _matchup_composer_walk (self, up);
+  if (_matchup_composer_leave_check (self))
+    return GDK_EVENT_STOP;
   g_signal_emit (self, signals[SIGNAL_STOP], 0);
   return GDK_EVENT_STOP;
 }
@@ -374,6 +380,8 @@ matchup_composer_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
+  g_clear_object (&self->target);
+  g_clear_object (&self->target_lineup);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_composer_parent_class)->dispose (object);
@@ -430,6 +438,7 @@ matchup_composer_class_init (MatchupComposerClass *klass)
   gtk_widget_class_install_action (widget_class, "composer.focus", NULL, focus_action);
   g_type_ensure (MATCHUP_TYPE_PICTURE_TRAY);
   g_type_ensure (MATCHUP_TYPE_PROMPT_ESTIMATE);
+  g_type_ensure (MATCHUP_TYPE_PERSONAL_DATA_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-composer.ui");
@@ -441,6 +450,7 @@ matchup_composer_class_init (MatchupComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, send_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, stop_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupComposer, estimate);
+  gtk_widget_class_bind_template_child (widget_class, MatchupComposer, check);
   gtk_widget_class_bind_template_callback (widget_class, send_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
 }
@@ -473,6 +483,7 @@ matchup_composer_init (MatchupComposer *self)
                            self,
                            G_CONNECT_SWAPPED);
   _matchup_composer_init_drafts (self);
+  _matchup_composer_init_check (self);
   _matchup_composer_watch_tray (self);
   _matchup_composer_init_paste (self);
   update_hints (self);
@@ -523,6 +534,7 @@ matchup_composer_set_conversation (MatchupComposer *self,
   g_return_if_fail (MATCHUP_IS_LINEUP (lineup));
 
   _matchup_composer_end_walk (self);
+  _matchup_composer_reset_check (self);
   g_set_object (&self->conversation, conversation);
   g_set_object (&self->lineup, lineup);
   if (conversation != NULL)

@@ -6,6 +6,7 @@
 #include "matchup-code-look.h"
 #include "matchup-code-text.h"
 #include "matchup-config.h"
+#include "matchup-side-scroller.h"
 #include "matchup-stack-layout.h"
 #include "matchup-text-leaf.h"
 #include "matchup-toast.h"
@@ -603,7 +604,7 @@ make_header (MatchupCodeBlock *self)
 static GtkWidget *
 make_view (MatchupCodeBlock *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = matchup_side_scroller_new ();
 
   self->view = g_object_new (GTK_SOURCE_TYPE_VIEW,
                              "buffer",
@@ -628,9 +629,6 @@ make_view (MatchupCodeBlock *self)
                              9,
                              NULL);
   gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_LTR);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
                            "changed",

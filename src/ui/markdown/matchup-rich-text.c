@@ -2,6 +2,7 @@
 #include "matchup-rich-text.h"
 
 #include "matchup-config.h"
+#include "matchup-han-language.h"
 #include "matchup-math-parser.h"
 #include "matchup-text-settings.h"
 
@@ -190,6 +191,48 @@ add_formula (MatchupRichText *self, const char *latex, gsize length, const Match
   add_latex (self, latex, length);
 }
 
+/* Quotation marks, dashes and dots go with what they stand at. */
+static gboolean
+is_neutral (gunichar c)
+{
+  return c >= 0x2010 && c <= 0x203b;
+}
+
+/* Slanted, and bold where the letters have no slanted form. */
+static void
+add_emphasis (MatchupRichText *self, gsize start)
+{
+  const char *text = self->text->str;
+  const char *end = text + self->text->len;
+  const char *next;
+
+  for (const char *run = text + start; run < end; run = next)
+    {
+      gboolean upright = matchup_han_language_is_upright (g_utf8_get_char (run));
+      PangoAttribute *attribute = upright ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                          : pango_attr_style_new (PANGO_STYLE_ITALIC);
+
+      next = run;
+      do
+        next = g_utf8_next_char (next);
+      while (next < end && (is_neutral (g_utf8_get_char (next)) ||
+                            matchup_han_language_is_upright (g_utf8_get_char (next)) == upright));
+      attribute->start_index = (guint) (run - text);
+      attribute->end_index = (guint) (next - text);
+      pango_attr_list_insert (self->attrs, attribute);
+    }
+}
+
+/* The forms that Chinese characters have in the language of the text, not of the program. */
+static void
+add_language (MatchupRichText *self)
+{
+  const char *language = matchup_han_language_guess (self->text->str, self->text->len);
+
+  if (language != NULL)
+    add_attribute (self, pango_attr_language_new (pango_language_from_string (language)), 0);
+}
+
 /* The bytes from @from to @to of the block's @text, which are of @span. */
 static void
 add_span (MatchupRichText *self,
@@ -220,7 +263,7 @@ add_span (MatchupRichText *self,
   else
     g_string_append_len (self->text, text, (gssize) length);
   if ((span->style & MATCHUP_MD_STYLE_EMPHASIS) != 0)
-    add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
+    add_emphasis (self, start);
   if ((span->style & MATCHUP_MD_STYLE_STRONG) != 0)
     add_attribute (self, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
   if ((span->style & MATCHUP_MD_STYLE_STRIKE) != 0)
@@ -281,6 +324,7 @@ matchup_rich_text_new (MatchupMdBlock *block,
       at = to;
     }
   g_string_append_len (self->text, text + at, (gssize) (end - at));
+  add_language (self);
   return self;
 }
 

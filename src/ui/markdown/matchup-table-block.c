@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-more-button.h"
+#include "matchup-side-scroller.h"
 #include "matchup-stack-layout.h"
 #include "matchup-table-grid.h"
 #include "matchup-table-text.h"
@@ -176,12 +177,9 @@ matchup_table_block_new (MatchupBlockContext *context, MatchupMdBlock *block)
 {
   MatchupTableBlock *self = g_object_new (MATCHUP_TYPE_TABLE_BLOCK, NULL);
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = matchup_side_scroller_new ();
 
   self->grid = MATCHUP_TABLE_GRID (matchup_table_grid_new (context));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_menu_button ());

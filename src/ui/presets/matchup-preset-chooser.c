@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-illustration.h"
 #include "matchup-preset-search.h"
 
 #include <glib/gi18n.h>
@@ -410,6 +411,20 @@ make_list (MatchupPresetChooser *self)
                 NULL);
 }
 
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *picture = matchup_illustration_new ("nothing-found");
+  GtkWidget *label = gtk_label_new (_ ("No preset found"));
+
+  gtk_widget_add_css_class (picture, "small");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
 static void
 matchup_preset_chooser_init (MatchupPresetChooser *self)
 {
@@ -417,8 +432,7 @@ matchup_preset_chooser_init (MatchupPresetChooser *self)
 
   make_search (self);
   make_list (self);
-  self->nothing = gtk_label_new (_ ("No preset found"));
-  gtk_widget_add_css_class (self->nothing, "dim-label");
+  self->nothing = make_nothing ();
   gtk_widget_set_margin_top (self->nothing, 18);
   gtk_widget_set_margin_bottom (self->nothing, 18);
   gtk_box_append (GTK_BOX (box), self->search);

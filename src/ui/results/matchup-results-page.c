@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-help-button.h"
 #include "matchup-illustration.h"
 #include "matchup-lazy-menu.h"
 #include "matchup-results-cards.h"
@@ -374,6 +375,7 @@ make_standings (MatchupResultsPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->filter_button = GTK_MENU_BUTTON (make_filter_button (self));
   /* Translators: a button */
@@ -383,7 +385,9 @@ make_standings (MatchupResultsPage *self)
   g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (more_clicked_cb), self);
   gtk_box_append (GTK_BOX (box), make_text (&self->headline, "title-2"));
   gtk_box_append (GTK_BOX (box), make_text (&self->left_out, "dim-label"));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter_button));
+  gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->filter_button));
+  gtk_box_append (GTK_BOX (tools), matchup_help_button_new ("results"));
+  gtk_box_append (GTK_BOX (box), tools);
   gtk_box_append (GTK_BOX (box), make_list (&self->pairs));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more_button));
   gtk_box_append (GTK_BOX (box), make_heading (_ ("What Was Measured")));
@@ -398,6 +402,20 @@ make_standings (MatchupResultsPage *self)
   return scroller;
 }
 
+static GtkWidget *
+make_compare_button (void)
+{
+  /* Translators: a button */
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Compare Models"));
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.view::compare");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  matchup_accessible_name_by_label (button);
+  return button;
+}
+
 /* What is left out may be all there is, so that it has to be found here as well. */
 static GtkWidget *
 make_empty (MatchupResultsPage *self)
@@ -405,6 +423,7 @@ make_empty (MatchupResultsPage *self)
   GtkWidget *empty = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button = make_filter_button (self);
+  GtkWidget *help;
 
   matchup_illustration_set (ADW_STATUS_PAGE (empty), "results");
   adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("Who Is Better?"));
@@ -412,12 +431,16 @@ make_empty (MatchupResultsPage *self)
       ADW_STATUS_PAGE (empty),
       _ ("Vote on answers and the result appears here: who is ahead, and whether that is more than "
          "luck."));
+  gtk_box_append (GTK_BOX (box), make_compare_button ());
   gtk_box_append (GTK_BOX (box), make_text (&self->empty_left_out, "dim-label"));
   gtk_label_set_justify (self->empty_left_out, GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (self->empty_left_out, 0.5);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), button);
   self->empty_filter = button;
+  help = matchup_help_button_new ("results");
+  gtk_widget_set_halign (help, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), help);
   adw_status_page_set_child (ADW_STATUS_PAGE (empty), box);
   return empty;
 }

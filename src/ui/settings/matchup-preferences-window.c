@@ -7,6 +7,7 @@
 #include "matchup-lineup-page.h"
 #include "matchup-lineups-group.h"
 #include "matchup-models-page.h"
+#include "matchup-personal-data-group.h"
 #include "matchup-preferences-search.h"
 #include "matchup-preset-page.h"
 #include "matchup-presets-page.h"
@@ -535,6 +536,27 @@ add_general (MatchupPreferencesWindow *self, GSettings *settings)
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
 }
 
+static void
+add_privacy (MatchupPreferencesWindow *self, GSettings *settings)
+{
+  GtkWidget *page;
+
+  if (settings == NULL)
+    return;
+  page = g_object_new (ADW_TYPE_PREFERENCES_PAGE,
+                       "name",
+                       "privacy",
+                       "title",
+                       _ ("Privacy"),
+                       "icon-name",
+                       "security-high-symbolic",
+                       NULL);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (matchup_personal_data_group_new (settings)));
+  add_reset (page, settings);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
+
 GtkWidget *
 matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings)
 {
@@ -549,6 +571,7 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
   add_chat (self);
   add_costs (self, settings);
   add_general (self, settings);
+  add_privacy (self, settings);
   return GTK_WIDGET (self);
 }
 

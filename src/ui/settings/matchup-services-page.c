@@ -2,6 +2,7 @@
 #include "matchup-services-page.h"
 
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-focus.h"
 #include "matchup-search-capture.h"
 #include "matchup-service-name.h"
@@ -427,6 +428,7 @@ matchup_services_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (MATCHUP_TYPE_HELP_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-services-page.ui");

@@ -2,6 +2,7 @@
 #include "matchup-history-row.h"
 
 #include "matchup-config.h"
+#include "matchup-date-words.h"
 #include "matchup-day-group.h"
 
 #include <glib/gi18n.h>
@@ -108,9 +109,9 @@ matchup_history_row_format_date (gint64 microseconds, GDateTime *now)
     return g_strdup (get_weekday (then));
   if (g_date_time_get_year (then) == g_date_time_get_year (now))
     /* Translators: a day of this year, as in strftime(3): 3 May. */
-    return g_date_time_format (then, C_ ("day of this year", "%-e %B"));
+    return matchup_date_words_format (then, C_ ("day of this year", "%-e %B"));
   /* Translators: a day of another year, as in strftime(3): 3 May 2025. */
-  return g_date_time_format (then, C_ ("day of another year", "%-e %B %Y"));
+  return matchup_date_words_format (then, C_ ("day of another year", "%-e %B %Y"));
 }
 
 static char *

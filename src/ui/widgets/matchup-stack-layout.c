@@ -7,6 +7,7 @@ struct _MatchupStackLayout
 
   int spacing;
   int max_width;     /* of the children; 0: any */
+  gboolean at_start; /* where they get less than there is; else in the middle */
   GtkWidget *filler; /* borrowed; NULL: none */
 };
 
@@ -33,6 +34,14 @@ static int
 get_child_width (MatchupStackLayout *self, int width)
 {
   return self->max_width > 0 ? MIN (width, self->max_width) : width;
+}
+
+static int
+get_left (MatchupStackLayout *self, GtkWidget *widget, int rest)
+{
+  if (!self->at_start)
+    return rest / 2;
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? rest : 0;
 }
 
 static int
@@ -157,7 +166,7 @@ matchup_stack_layout_allocate (GtkLayoutManager *manager,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      allocation.x = (width - child_width) / 2;
+      allocation.x = get_left (self, widget, width - child_width);
       allocation.y = y;
       allocation.width = child_width;
       allocation.height = matchup_stack_get_height (child, child_width);
@@ -200,6 +209,17 @@ matchup_stack_layout_set_max_width (MatchupStackLayout *self, int width)
   if (self->max_width == width)
     return;
   self->max_width = width;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+matchup_stack_layout_set_at_start (MatchupStackLayout *self, gboolean at_start)
+{
+  g_return_if_fail (MATCHUP_IS_STACK_LAYOUT (self));
+
+  if (self->at_start == at_start)
+    return;
+  self->at_start = at_start;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 

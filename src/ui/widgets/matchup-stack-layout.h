@@ -22,6 +22,8 @@ GtkLayoutManager *matchup_stack_layout_new (int spacing);
 
 /* Children get no more than @width pixels, in the middle; 0, as at first: all there is. */
 void matchup_stack_layout_set_max_width (MatchupStackLayout *self, int width);
+/* Where text begins, and not in the middle. */
+void matchup_stack_layout_set_at_start (MatchupStackLayout *self, gboolean at_start);
 /*
  * Where the parent is given less height than it wants, or more, it is this child that gets less or
  * more; NULL, as at first: no one, and all are as high as they want. It has to be one of the

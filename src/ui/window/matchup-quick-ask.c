@@ -149,8 +149,12 @@ ask (MatchupQuickAsk *self, const char *text)
                                   gtk_toggle_button_get_active (self->private_button));
     }
   keep_model (self);
+  matchup_composer_mask (self->composer, self->conversation);
   group = matchup_workspace_ask_message (self->workspace, self->conversation, prompt);
   matchup_composer_clear (self->composer);
+  matchup_composer_set_target (self->composer,
+                               self->conversation,
+                               matchup_conversation_get_lineup (self->conversation));
   show_transcript (self);
   matchup_transcript_go_to_end (self->transcript);
   update (self);
@@ -177,6 +181,7 @@ use_contestant (MatchupQuickAsk *self, MatchupContestant *contestant)
 
       matchup_lineup_append (lineup, contestant);
       matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
+      matchup_composer_set_target (self->composer, self->conversation, lineup);
     }
   update (self);
   if (self->waiting && contestant != NULL)
