@@ -20,6 +20,7 @@ typedef struct
   gboolean json;
   gboolean private_;
   gboolean plain_http;
+  gboolean over_budget;
   char *prompt;
   char **files;    /* names of text files; or NULL */
   char **pictures; /* names of files; or NULL */
@@ -270,6 +271,43 @@ watch_runs (Compare *compare)
     }
 }
 
+/* Once, whoever of them was not asked because of it; NULL: nobody. */
+static const char *
+get_budget_sentence (Compare *compare)
+{
+  for (guint i = 0; i < matchup_round_get_n_answers (compare->round); i++)
+    {
+      MatchupErrorInfo *error = matchup_run_get_error (get_run (compare, i));
+
+      if (error != NULL &&
+          matchup_error_info_get_reason (error) == MATCHUP_ERROR_REASON_OVER_BUDGET)
+        return matchup_error_info_get_message (error);
+    }
+  return NULL;
+}
+
+/* What the budget says, on standard error; TRUE: it stopped the question. */
+static gboolean
+report_budget (Compare *compare)
+{
+  MatchupBudget *budget = matchup_workspace_get_budget (compare->workspace);
+  const char *stopped = get_budget_sentence (compare);
+  g_autofree char *warning = matchup_budget_dup_warning (budget);
+
+  if (stopped == NULL)
+    {
+      if (warning != NULL)
+        g_printerr ("%s\n", warning);
+      return FALSE;
+    }
+  g_printerr ("%s\n", stopped);
+  g_printerr ("%s\n",
+              matchup_budget_can_go_over (budget)
+                  ? _ ("With --over-budget it is sent all the same.")
+                  : _ ("The budget was set by whoever looks after this computer."));
+  return TRUE;
+}
+
 static int
 report (Compare *compare, gint64 started_at)
 {
@@ -278,6 +316,8 @@ report (Compare *compare, gint64 started_at)
                               : matchup_cli_output_table (compare->round);
 
   g_print ("%s", text);
+  if (report_budget (compare))
+    return MATCHUP_CLI_OVER_BUDGET;
   if (compare->interrupted)
     return MATCHUP_CLI_INTERRUPTED;
   for (guint i = 0; i < matchup_round_get_n_answers (compare->round); i++)
@@ -312,6 +352,9 @@ ask (Compare *compare, MatchupLineup *lineup, MatchupMessage *message)
                                           message,
                                           compare->options->personal_data))
     return MATCHUP_CLI_WRONG_ARGUMENTS;
+  if (compare->options->over_budget)
+    matchup_budget_permit (matchup_workspace_get_budget (compare->workspace),
+                           matchup_conversation_get_id (conversation));
   group = matchup_workspace_ask_message (compare->workspace, conversation, message);
   compare->round =
       matchup_conversation_get_round (conversation,
@@ -449,6 +492,13 @@ make_entries (Options *options, const char *about_protocol)
       G_OPTION_ARG_NONE,
       &options->json,
       N_ ("Print one JSON object at the end"),
+      NULL },
+    { "over-budget",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options->over_budget,
+      N_ ("Send it although the budget is used up"),
       NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options->private_, N_ ("Save nothing"), NULL },
     { "file",

@@ -16,6 +16,8 @@ int matchup_cli_prices (int argc, char **argv);
 int matchup_cli_search (int argc, char **argv);
 int matchup_cli_export (int argc, char **argv);
 int matchup_cli_import (int argc, char **argv);
+int matchup_cli_privacy (int argc, char **argv);
+int matchup_cli_delete_everything (int argc, char **argv);
 
 /* Parses options; FALSE with a sentence on standard error. */
 gboolean matchup_cli_parse (const char *command,

@@ -2,10 +2,13 @@
 #include "matchup-cli-private.h"
 
 #include "matchup-config.h"
+#include "matchup-eraser.h"
 #include "matchup-formats.h"
+#include "matchup-retention.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -14,11 +17,17 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { "compare", matchup_cli_compare },     { "services", matchup_cli_services },
-  { "connect", matchup_cli_connect },     { "disconnect", matchup_cli_disconnect },
-  { "prices", matchup_cli_prices },       { "search", matchup_cli_search },
-  { "export", matchup_cli_export },       { "import", matchup_cli_import },
+  { "compare", matchup_cli_compare },
+  { "services", matchup_cli_services },
+  { "connect", matchup_cli_connect },
+  { "disconnect", matchup_cli_disconnect },
+  { "prices", matchup_cli_prices },
+  { "search", matchup_cli_search },
+  { "export", matchup_cli_export },
+  { "import", matchup_cli_import },
   { "__complete", matchup_cli_complete },
+  { "privacy", matchup_cli_privacy },
+  { "delete-everything", matchup_cli_delete_everything },
 };
 
 static const Command *
@@ -167,6 +176,33 @@ save_failed_cb (MatchupWorkspace *workspace, const char *sentence)
   g_printerr ("%s\n", sentence);
 }
 
+/* Nothing of what goes on here could be kept; what is written meanwhile is deleted as well. */
+static void
+erase_wanted_cb (MatchupWorkspace *workspace)
+{
+  g_printerr ("%s\n", _ ("Matchup stops, because everything is being deleted."));
+  _exit (MATCHUP_CLI_FAILED);
+}
+
+/* What is older than it is to be kept; where a window is open, that sees to it. */
+static void
+expire (MatchupWorkspace *workspace)
+{
+  struct _MatchupRetention *retention = matchup_workspace_get_retention (workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupCliWait wait;
+
+  if (matchup_retention_get_keeping (workspace) == MATCHUP_KEEP_FOREVER ||
+      !matchup_eraser_is_only_user ())
+    return;
+  matchup_cli_wait_init (&wait);
+  matchup_retention_run_async (retention, matchup_cli_wait_cb, &wait);
+  result = matchup_cli_wait_run (&wait);
+  if (matchup_retention_run_finish (retention, result, &error) < 0)
+    g_printerr ("%s\n", error->message);
+}
+
 MatchupWorkspace *
 matchup_cli_open_workspace (void)
 {
@@ -180,11 +216,15 @@ matchup_cli_open_workspace (void)
                            G_CALLBACK (save_failed_cb),
                            workspace,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (workspace, "erase-wanted", G_CALLBACK (erase_wanted_cb), NULL);
   matchup_cli_wait_init (&wait);
   matchup_workspace_open_async (workspace, NULL, matchup_cli_wait_cb, &wait);
   result = matchup_cli_wait_run (&wait);
   if (matchup_workspace_open_finish (workspace, result, &error))
-    return g_steal_pointer (&workspace);
+    {
+      expire (workspace);
+      return g_steal_pointer (&workspace);
+    }
   g_printerr ("%s\n", error->message);
   return NULL;
 }

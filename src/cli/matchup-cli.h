@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define MATCHUP_CLI_OK 0
 #define MATCHUP_CLI_FAILED 1
 #define MATCHUP_CLI_WRONG_ARGUMENTS 2
+#define MATCHUP_CLI_OVER_BUDGET 3 /* nothing was sent */
 #define MATCHUP_CLI_INTERRUPTED 130
 
 /* Whether @name is a command of the terminal; everything else starts the window. */

@@ -40,9 +40,12 @@ static const SecretSchema schema = {
   .attributes = { { "service", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
 };
 
+/* Without an id: those of all. */
 static GHashTable *
 build_attributes (const char *id)
 {
+  if (id == NULL)
+    return secret_attributes_build (&schema, NULL);
   return secret_attributes_build (&schema, "service", id, NULL);
 }
 
@@ -522,6 +525,74 @@ clear_finish (MatchupSecretStore *store, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+clear_all_async (MatchupSecretStore *store,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  GTask *task = new_task (store, NULL, clear_all_async, cancellable, callback, user_data);
+
+  matchup_memory_store_remove_all (MATCHUP_LIBSECRET_STORE (store)->memory);
+  secret_service_get (SECRET_SERVICE_OPEN_SESSION, cancellable, clear_service_cb, task);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GList *items = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, (gssize) g_list_length (items));
+  g_list_free_full (items, g_object_unref);
+}
+
+static void
+count_service_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Call *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (SecretService) service = secret_service_get_finish (result, &error);
+  g_autoptr (GHashTable) attributes = build_attributes (NULL);
+
+  if (service == NULL && is_absent (error))
+    {
+      g_clear_error (&error);
+      g_task_return_int (task, 0);
+      return;
+    }
+  if (service == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  secret_service_search (service,
+                         &schema,
+                         attributes,
+                         SECRET_SEARCH_ALL,
+                         call->inner,
+                         counted_cb,
+                         g_steal_pointer (&task));
+}
+
+static void
+count_async (MatchupSecretStore *store,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  GTask *task = new_task (store, NULL, count_async, cancellable, callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  start_deadline (call);
+  secret_service_get (SECRET_SERVICE_OPEN_SESSION, call->inner, count_service_cb, task);
+}
+
 static MatchupSecretStoreState
 get_state (MatchupSecretStore *store)
 {
@@ -535,6 +606,8 @@ secret_store_iface_init (MatchupSecretStoreInterface *iface)
   iface->lookup_finish = lookup_finish;
   iface->store_async = store_async;
   iface->store_finish = store_finish;
+  iface->clear_all_async = clear_all_async;
+  iface->count_async = count_async;
   iface->clear_async = clear_async;
   iface->clear_finish = clear_finish;
   iface->get_state = get_state;

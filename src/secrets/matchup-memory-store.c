@@ -77,6 +77,12 @@ matchup_memory_store_put (MatchupMemoryStore *self, const char *id, MatchupSecre
 }
 
 void
+matchup_memory_store_remove_all (MatchupMemoryStore *self)
+{
+  g_hash_table_remove_all (self->secrets);
+}
+
+void
 matchup_memory_store_remove (MatchupMemoryStore *self, const char *id)
 {
   g_hash_table_remove (self->secrets, id);
@@ -163,12 +169,39 @@ get_state (MatchupSecretStore *store)
 }
 
 static void
+clear_all_async (MatchupSecretStore *store,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, clear_all_async);
+  matchup_memory_store_remove_all (MATCHUP_MEMORY_STORE (store));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+count_async (MatchupSecretStore *store,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, count_async);
+  g_task_return_int (task, 0);
+}
+
+static void
 secret_store_iface_init (MatchupSecretStoreInterface *iface)
 {
   iface->lookup_async = lookup_async;
   iface->lookup_finish = lookup_finish;
   iface->store_async = store_async;
   iface->store_finish = store_finish;
+  iface->clear_all_async = clear_all_async;
+  iface->count_async = count_async;
   iface->clear_async = clear_async;
   iface->clear_finish = clear_finish;
   iface->get_state = get_state;

@@ -105,6 +105,46 @@ matchup_secret_store_clear_finish (MatchupSecretStore *self, GAsyncResult *resul
   return MATCHUP_SECRET_STORE_GET_IFACE (self)->clear_finish (self, result, error);
 }
 
+void
+matchup_secret_store_clear_all_async (MatchupSecretStore *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SECRET_STORE (self));
+
+  MATCHUP_SECRET_STORE_GET_IFACE (self)->clear_all_async (self, cancellable, callback, user_data);
+}
+
+gboolean
+matchup_secret_store_clear_all_finish (MatchupSecretStore *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+matchup_secret_store_count_async (MatchupSecretStore *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (MATCHUP_IS_SECRET_STORE (self));
+
+  MATCHUP_SECRET_STORE_GET_IFACE (self)->count_async (self, cancellable, callback, user_data);
+}
+
+int
+matchup_secret_store_count_finish (MatchupSecretStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
 MatchupSecretStoreState
 matchup_secret_store_get_state (MatchupSecretStore *self)
 {

@@ -54,6 +54,14 @@ struct _MatchupSecretStoreInterface
                        GAsyncReadyCallback callback,
                        gpointer user_data);
   gboolean (*clear_finish) (MatchupSecretStore *self, GAsyncResult *result, GError **error);
+  void (*clear_all_async) (MatchupSecretStore *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+  void (*count_async) (MatchupSecretStore *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
   MatchupSecretStoreState (*get_state) (MatchupSecretStore *self);
 };
 
@@ -87,6 +95,22 @@ void matchup_secret_store_clear_async (MatchupSecretStore *self,
                                        gpointer user_data);
 gboolean
 matchup_secret_store_clear_finish (MatchupSecretStore *self, GAsyncResult *result, GError **error);
+/* All that this program has stored, whatever services there are. An error says that some may still
+ * be there; where there is no keyring at all, there are none in it. */
+void matchup_secret_store_clear_all_async (MatchupSecretStore *self,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean matchup_secret_store_clear_all_finish (MatchupSecretStore *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+/* How many are stored so that they outlive the program; -1 where nobody can tell. Opens nothing. */
+void matchup_secret_store_count_async (MatchupSecretStore *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+int
+matchup_secret_store_count_finish (MatchupSecretStore *self, GAsyncResult *result, GError **error);
 MatchupSecretStoreState matchup_secret_store_get_state (MatchupSecretStore *self);
 
 /* The store of this system: libsecret, with memory behind it. */

@@ -117,7 +117,7 @@ matchup_drafts_set_attached (MatchupDrafts *self, const char *name, GPtrArray *o
   g_return_if_fail (name != NULL && objects != NULL);
 
   draft = g_hash_table_lookup (self->drafts, name);
-  if (draft == NULL || draft->private_ || are_same (draft, objects))
+  if (draft == NULL || draft->private_ || self->stores_none || are_same (draft, objects))
     return;
   list = list_new ();
   for (guint i = 0; i < objects->len; i++)
@@ -150,7 +150,7 @@ matchup_drafts_is_attached (MatchupDrafts *self, const char *name, GPtrArray *ob
   draft = g_hash_table_lookup (self->drafts, name);
   if (draft == NULL)
     return objects->len == 0;
-  return draft->private_ || are_same (draft, objects);
+  return draft->private_ || self->stores_none || are_same (draft, objects);
 }
 
 /* What is read on the way from the disk into the window. */

@@ -36,6 +36,7 @@ struct _MatchupDrafts
   MatchupClock *clock;
   GHashTable *drafts; /* name -> MatchupDraft */
   gboolean failing;
+  gboolean stores_none; /* what is written reaches no disk */
 };
 
 /* Writes parts of it, and those that could not be written before. */

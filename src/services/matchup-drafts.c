@@ -209,7 +209,7 @@ matchup_drafts_shutdown (MatchupDrafts *self)
     {
       MatchupDraft *draft = value;
 
-      if (draft->unsaved != 0 && !draft->private_)
+      if (draft->unsaved != 0 && !draft->private_ && !self->stores_none)
         _matchup_drafts_save (self, name, draft, 0);
     }
 }
@@ -276,6 +276,14 @@ find_free (MatchupDrafts *self, const char *owner)
       if (draft == NULL || draft->holder == NULL)
         return number;
     }
+}
+
+void
+matchup_drafts_set_stores_new (MatchupDrafts *self, gboolean stores_new)
+{
+  g_return_if_fail (MATCHUP_IS_DRAFTS (self));
+
+  self->stores_none = !stores_new;
 }
 
 char *
@@ -351,7 +359,8 @@ matchup_drafts_set_text (MatchupDrafts *self, const char *name, const char *text
     return;
   g_free (draft->text);
   draft->text = g_strdup (text);
-  if (!draft->private_)
+  /* That there is nothing any more is written in any case. */
+  if (!draft->private_ && (!self->stores_none || *text == '\0'))
     _matchup_drafts_save (self, name, draft, MATCHUP_DRAFT_TEXT | _matchup_draft_go_on (draft));
 }
 

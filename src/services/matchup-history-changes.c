@@ -320,6 +320,50 @@ matchup_history_undelete (MatchupHistory *self, const char *id)
   matchup_history_undelete_all (self, ids);
 }
 
+void
+matchup_history_set_stores_new (MatchupHistory *self, gboolean stores_new)
+{
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  self->stores_none = !stores_new;
+}
+
+GStrv
+matchup_history_dup_open_ids (MatchupHistory *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (MATCHUP_IS_HISTORY (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_strv_builder_add (builder, id);
+  return g_strv_builder_end (builder);
+}
+
+void
+matchup_history_forget_all (MatchupHistory *self, const char *const *ids)
+{
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (MATCHUP_IS_HISTORY (self));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      MatchupConversationSummary *summary = _matchup_history_find_summary (self, ids[i]);
+
+      if (summary != NULL)
+        g_ptr_array_add (summaries, g_object_ref (summary));
+    }
+  if (summaries->len > 0)
+    _matchup_history_remove_all (self, summaries);
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_signal_emit_by_name (self, "deleted", ids[i]);
+  _matchup_history_tell_votes_changed (self);
+}
+
 /* Sets a title here, where it is shown; with the conversation itself where that is open. */
 static void
 set_title (MatchupHistory *self,

@@ -20,6 +20,7 @@ struct _MatchupHistory
 {
   GObject parent_instance;
 
+  gboolean stores_none; /* new conversations are private */
   MatchupDb *db;
   MatchupConversationStore *store;
   MatchupHistoryStore *list; /* NULL when disposed */

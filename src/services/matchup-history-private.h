@@ -28,6 +28,13 @@ gboolean matchup_history_load_finish (MatchupHistory *self, GAsyncResult *result
 /* Conversations with these ids (char *) were written past it: reads what is new. */
 void matchup_history_reload (MatchupHistory *self, GPtrArray *added);
 
+/* FALSE: new conversations are private, whoever makes them and whatever for. */
+void matchup_history_set_stores_new (MatchupHistory *self, gboolean stores_new);
+/* Those that somebody has open; transfer full. */
+GStrv matchup_history_dup_open_ids (MatchupHistory *self);
+/* These are gone from the database for good. */
+void matchup_history_forget_all (MatchupHistory *self, const char *const *ids);
+
 /* Whether a conversation was deleted here and not brought back: it is asked nothing any more. */
 gboolean matchup_history_is_deleted (MatchupHistory *self, const char *id);
 

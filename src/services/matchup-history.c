@@ -333,8 +333,10 @@ matchup_history_create (MatchupHistory *self,
   g_return_val_if_fail (MATCHUP_IS_HISTORY (self), NULL);
   g_return_val_if_fail (MATCHUP_IS_LINEUP (lineup), NULL);
 
-  conversation =
-      matchup_conversation_new (NULL, kind, matchup_clock_get_real (self->clock), private_);
+  conversation = matchup_conversation_new (NULL,
+                                           kind,
+                                           matchup_clock_get_real (self->clock),
+                                           private_ || self->stores_none);
   matchup_lineup_set_all (matchup_conversation_get_lineup (conversation), lineup);
   if (kind == MATCHUP_CONVERSATION_KIND_COMPARE)
     {

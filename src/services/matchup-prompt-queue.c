@@ -25,12 +25,14 @@ struct _MatchupPromptQueue
 
   MatchupPromptQueueState state;
   MatchupPromptQueuePause pause;
-  MatchupRound *round; /* asked last; NULL: none, or judged */
-  MatchupRound *last;  /* the same, and it stays: its vote is waited for */
-  guint n_failures;    /* rounds in a row in which all failed */
-  gint64 wait_until;   /* monotonic, microseconds; 0: no wait */
-  guint advance_id;    /* idle source */
-  guint tick_id;       /* once a second while it waits */
+  MatchupRound *round;  /* asked last; NULL: none, or judged */
+  MatchupRound *last;   /* the same, and it stays: its vote is waited for */
+  guint n_failures;     /* rounds in a row in which all failed */
+  gint64 wait_until;    /* monotonic, microseconds; 0: no wait */
+  guint advance_id;     /* idle source */
+  guint tick_id;        /* once a second while it waits */
+  gboolean over_budget; /* the person lets it go beyond */
+  char *budget_sentence;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupPromptQueue, matchup_prompt_queue, G_TYPE_OBJECT)
@@ -70,6 +72,7 @@ matchup_prompt_queue_dispose (GObject *object)
   matchup_prompt_queue_detach (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->record, matchup_prompt_queue_record_free);
+  g_clear_pointer (&self->budget_sentence, g_free);
 
   G_OBJECT_CLASS (matchup_prompt_queue_parent_class)->dispose (object);
 }
@@ -273,12 +276,63 @@ wait_for_service (MatchupPromptQueue *self)
     self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
 }
 
+/* Of the rounds that were asked so far: the last ones of the conversation. */
+static GArray *
+sum_costs (MatchupPromptQueue *self)
+{
+  GArray *sums = g_array_new (FALSE, FALSE, sizeof (MatchupPromptCost));
+  guint n = matchup_conversation_get_n_rounds (self->conversation);
+  guint n_asked = MIN (matchup_prompt_queue_get_n_asked (self), n);
+
+  for (guint i = n - n_asked; i < n; i++)
+    {
+      MatchupRound *round = matchup_conversation_get_round (self->conversation, i);
+
+      for (guint j = 0; j < matchup_round_get_n_answers (round); j++)
+        {
+          MatchupRun *run = matchup_answer_get_current (matchup_round_get_answer (round, j));
+          const MatchupCost *cost = run != NULL ? matchup_run_get_cost (run) : NULL;
+
+          if (cost != NULL && isfinite (cost->amount) && cost->amount > 0)
+            matchup_prompt_cost_add (sums, cost);
+        }
+    }
+  return sums;
+}
+
+/* TRUE: the next question would go beyond the budget; the sentence is kept. */
+static gboolean
+is_stopped_by_budget (MatchupPromptQueue *self)
+{
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (MatchupMessage) message = NULL;
+  char *sentence = NULL;
+  MatchupBudgetState state;
+
+  if (self->record->prompts[self->next] == NULL)
+    return FALSE;
+  before = sum_costs (self);
+  message = matchup_message_new_text (MATCHUP_ROLE_USER, self->record->prompts[self->next]);
+  state = matchup_workspace_judge_budget (self->workspace,
+                                          matchup_conversation_get_lineup (self->conversation),
+                                          self->record->alone ? NULL : self->conversation,
+                                          message,
+                                          before,
+                                          &sentence);
+  g_free (self->budget_sentence);
+  self->budget_sentence = sentence;
+  return state > MATCHUP_BUDGET_NEAR;
+}
+
 static void
 ask (MatchupPromptQueue *self)
 {
   g_autoptr (MatchupRunGroup) group = NULL;
   guint n_rounds;
 
+  if (self->over_budget)
+    matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
+                           matchup_conversation_get_id (self->conversation));
   if (self->record->alone)
     matchup_conversation_begin_anew (self->conversation);
   group = matchup_workspace_ask (self->workspace,
@@ -339,6 +393,10 @@ advance (MatchupPromptQueue *self)
   else if (matchup_lineup_get_size (matchup_conversation_get_lineup (self->conversation)) == 0)
     {
       pause_for (self, MATCHUP_PROMPT_QUEUE_BY_LINEUP);
+    }
+  else if (!self->over_budget && is_stopped_by_budget (self))
+    {
+      pause_for (self, MATCHUP_PROMPT_QUEUE_BY_BUDGET);
     }
   else
     {
@@ -510,6 +568,8 @@ dup_pause (MatchupPromptQueue *self)
                           "below the answers, then continue."));
     case MATCHUP_PROMPT_QUEUE_BY_LINEUP:
       return g_strdup (_ ("Paused: the line-up is empty. Add a model, then continue."));
+    case MATCHUP_PROMPT_QUEUE_BY_BUDGET:
+      return g_strdup (self->budget_sentence);
     case MATCHUP_PROMPT_QUEUE_BY_SAVING:
       return g_strdup (_ ("Paused: the rest of the list could not be saved."));
     case MATCHUP_PROMPT_QUEUE_BY_PERSON:
@@ -572,6 +632,34 @@ matchup_prompt_queue_resume (MatchupPromptQueue *self, MatchupConversation *conv
   self->n_failures = 0;
   set_state (self, MATCHUP_PROMPT_QUEUE_RUNNING);
   queue_advance (self);
+}
+
+void
+matchup_prompt_queue_go_over_budget (MatchupPromptQueue *self)
+{
+  g_return_if_fail (MATCHUP_IS_PROMPT_QUEUE (self));
+
+  self->over_budget = TRUE;
+}
+
+void
+matchup_prompt_queue_resume_over_budget (MatchupPromptQueue *self,
+                                         MatchupConversation *conversation)
+{
+  g_return_if_fail (MATCHUP_IS_PROMPT_QUEUE (self));
+
+  self->over_budget = TRUE;
+  matchup_prompt_queue_resume (self, conversation);
+}
+
+gboolean
+matchup_prompt_queue_is_over_budget (MatchupPromptQueue *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROMPT_QUEUE (self), FALSE);
+
+  return self->workspace != NULL && self->conversation != NULL &&
+         self->state == MATCHUP_PROMPT_QUEUE_PAUSED &&
+         self->pause == MATCHUP_PROMPT_QUEUE_BY_BUDGET && is_stopped_by_budget (self);
 }
 
 void

@@ -23,6 +23,7 @@ typedef enum
   MATCHUP_PROMPT_QUEUE_BY_FAILURES, /* nobody could answer several times in a row */
   MATCHUP_PROMPT_QUEUE_BY_LINEUP,   /* nobody is left to be asked */
   MATCHUP_PROMPT_QUEUE_BY_SAVING,   /* the list could not be saved */
+  MATCHUP_PROMPT_QUEUE_BY_BUDGET,   /* the next question would go beyond the budget */
 } MatchupPromptQueuePause;
 
 #define MATCHUP_TYPE_PROMPT_QUEUE (matchup_prompt_queue_get_type ())
@@ -56,6 +57,13 @@ char *matchup_prompt_queue_dup_sentence (MatchupPromptQueue *self);
 void matchup_prompt_queue_pause (MatchupPromptQueue *self);
 /* @conversation: the one of its id, as it has to be open. */
 void matchup_prompt_queue_resume (MatchupPromptQueue *self, MatchupConversation *conversation);
+/* The same, and the rest of the list may go beyond the budget. */
+void matchup_prompt_queue_resume_over_budget (MatchupPromptQueue *self,
+                                              MatchupConversation *conversation);
+/* From now on, without asking. */
+void matchup_prompt_queue_go_over_budget (MatchupPromptQueue *self);
+/* It is paused by the budget, and that has not been changed meanwhile. */
+gboolean matchup_prompt_queue_is_over_budget (MatchupPromptQueue *self);
 /* Nothing more is asked and the rest is forgotten; answers that are under way go on. */
 void matchup_prompt_queue_stop (MatchupPromptQueue *self);
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-run-driver.h"
+#include "matchup-run-driver-internal.h"
 
 #include "matchup-http-error-map.h"
-#include "matchup-provider-access.h"
 #include "matchup-retry-policy.h"
 #include "matchup-run-estimates.h"
 #include "matchup-service-errors.h"
@@ -10,40 +9,9 @@
 #include <string.h>
 
 #define READ_SIZE (16 * 1024)
-#define MAX_ERROR_BODY (256 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
 /* Several times what the most talkative models write, and still little enough to be shown. */
 #define MAX_TEXT (2 * 1024 * 1024)
-/* Kinds of parts that are text, each with masks of its own that may be cut. */
-#define N_TEXT_KINDS (MATCHUP_PART_KIND_REFUSAL + 1)
-
-struct _MatchupRunDriver
-{
-  GObject parent_instance;
-
-  MatchupRun *run;
-  GPtrArray *messages;
-  MatchupMaskRestorer *restorers[N_TEXT_KINDS]; /* NULL: nothing is masked */
-  MatchupProviderList *providers;
-  MatchupPricing *pricing;
-  MatchupHttpClient *http;
-  MatchupClock *clock;
-
-  gint64 start;
-  MatchupTimings timings;
-  guint retry_id;
-
-  /* Of the try that is under way. */
-  MatchupProvider *provider;
-  MatchupProviderAccess *access; /* NULL until it is looked up */
-  MatchupHttpResponse *response;
-  MatchupStreamDecoder *decoder;
-  MatchupErrorInfo *stream_error;
-  gboolean stream_ended;
-  gsize body_length;
-  gsize text_length;
-};
-
 G_DEFINE_FINAL_TYPE (MatchupRunDriver, matchup_run_driver, G_TYPE_OBJECT)
 
 enum
@@ -53,10 +21,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void begin_try (MatchupRunDriver *self);
-static void send_request (MatchupRunDriver *self);
-static void read_on (MatchupRunDriver *self);
 
 static void
 clear_try (MatchupRunDriver *self)
@@ -85,6 +49,7 @@ matchup_run_driver_dispose (GObject *object)
     g_clear_pointer (&self->restorers[i], matchup_mask_restorer_free);
   g_clear_object (&self->http);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->counter, matchup_run_counter_free);
 
   G_OBJECT_CLASS (matchup_run_driver_parent_class)->dispose (object);
 }
@@ -131,6 +96,17 @@ matchup_run_driver_new (MatchupRun *run,
 }
 
 void
+matchup_run_driver_set_ledger (MatchupRunDriver *self,
+                               MatchupLedger *ledger,
+                               MatchupLedgerEntry *entry)
+{
+  g_return_if_fail (MATCHUP_IS_RUN_DRIVER (self));
+
+  g_clear_pointer (&self->counter, matchup_run_counter_free);
+  self->counter = matchup_run_counter_new (ledger, entry);
+}
+
+void
 matchup_run_driver_set_masks (MatchupRunDriver *self, MatchupMaskList *masks)
 {
   g_return_if_fail (MATCHUP_IS_RUN_DRIVER (self));
@@ -150,8 +126,8 @@ now (MatchupRunDriver *self)
 }
 
 /* Takes a mark the first time it is reached. */
-static void
-mark (MatchupRunDriver *self, gint64 *place)
+void
+_matchup_run_driver_mark (MatchupRunDriver *self, gint64 *place)
 {
   if (*place >= 0)
     return;
@@ -159,8 +135,8 @@ mark (MatchupRunDriver *self, gint64 *place)
   matchup_run_set_timings (self->run, &self->timings);
 }
 
-static MatchupModelRef *
-get_model (MatchupRunDriver *self)
+MatchupModelRef *
+_matchup_run_driver_get_model (MatchupRunDriver *self)
 {
   return matchup_contestant_get_model (matchup_run_get_contestant (self->run));
 }
@@ -210,8 +186,8 @@ append_held (MatchupRunDriver *self)
 }
 
 /* The one end of every run; @error only for FAILED. */
-static void
-finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
+void
+_matchup_run_driver_finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
 {
   g_autoptr (MatchupRunDriver) alive = g_object_ref (self);
 
@@ -225,8 +201,9 @@ finish (MatchupRunDriver *self, MatchupRunState state, MatchupErrorInfo *error)
                              self->messages,
                              self->pricing,
                              matchup_timings_get_sent_at (&self->timings));
+  matchup_run_counter_settle (self->counter, self->run);
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
-  mark (self, &self->timings.done);
+  _matchup_run_driver_mark (self, &self->timings.done);
   if (state == MATCHUP_RUN_STATE_FAILED)
     matchup_run_fail (self->run, error);
   else
@@ -242,7 +219,7 @@ retry_cb (gpointer data)
   self->retry_id = 0;
   matchup_run_set_retry (self->run, 0, MATCHUP_RETRY_MAX_TRIES);
   count_retry_wait (self);
-  begin_try (self);
+  _matchup_run_driver_begin_try (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -256,8 +233,8 @@ has_output (MatchupRunDriver *self)
 
 /* Takes @error. Tries again where that can help and nothing was shown yet, fails the run otherwise.
  */
-static void
-handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
+void
+_matchup_run_driver_handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
 {
   g_autoptr (MatchupErrorInfo) owned = error;
   const MatchupRetryInput input = {
@@ -274,7 +251,7 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
     return;
   if (delay < 0)
     {
-      finish (self, MATCHUP_RUN_STATE_FAILED, owned);
+      _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_FAILED, owned);
       return;
     }
   self->timings.connected = -1;
@@ -288,15 +265,15 @@ handle_error (MatchupRunDriver *self, MatchupErrorInfo *error)
   self->retry_id = g_timeout_add ((guint) (delay * 1000) + 1, retry_cb, self);
 }
 
-static void
-handle_gerror (MatchupRunDriver *self, const GError *error)
+void
+_matchup_run_driver_handle_gerror (MatchupRunDriver *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+    _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
   else
-    handle_error (self,
-                  matchup_provider_access_redact (self->access,
-                                                  matchup_http_error_to_info (error, NULL)));
+    _matchup_run_driver_handle_error (
+        self,
+        matchup_provider_access_redact (self->access, matchup_http_error_to_info (error, NULL)));
 }
 
 /* Masks become what they stand for before anybody sees the text. */
@@ -307,7 +284,8 @@ take_piece (MatchupRunDriver *self, MatchupPartKind kind, const MatchupStreamEve
   const char *text = event->text;
   gsize length = event->length;
 
-  mark (self, thinking ? &self->timings.first_reasoning : &self->timings.first_text);
+  _matchup_run_driver_mark (self,
+                            thinking ? &self->timings.first_reasoning : &self->timings.first_text);
   if (thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_THINKING)
     matchup_run_set_state (self->run, MATCHUP_RUN_STATE_THINKING);
   else if (!thinking && matchup_run_get_state (self->run) != MATCHUP_RUN_STATE_WRITING)
@@ -336,15 +314,15 @@ take_model (MatchupRunDriver *self, const MatchupStreamEvent *event)
     matchup_run_set_reported_model (self->run, event->text);
 }
 
-static void
-stream_cb (const MatchupStreamEvent *event, gpointer user_data)
+void
+_matchup_run_driver_stream_cb (const MatchupStreamEvent *event, gpointer user_data)
 {
   MatchupRunDriver *self = user_data;
 
   switch (event->type)
     {
     case MATCHUP_STREAM_EVENT_STARTED:
-      mark (self, &self->timings.first_event);
+      _matchup_run_driver_mark (self, &self->timings.first_event);
       break;
     case MATCHUP_STREAM_EVENT_TEXT:
       take_piece (self, MATCHUP_PART_KIND_TEXT, event);
@@ -394,7 +372,7 @@ fail_if_too_large (MatchupRunDriver *self)
   if (self->body_length <= MAX_BODY && self->text_length <= MAX_TEXT)
     return FALSE;
   error = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_TOO_LARGE, 0, NULL);
-  finish (self, MATCHUP_RUN_STATE_FAILED, error);
+  _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_FAILED, error);
   return TRUE;
 }
 
@@ -404,9 +382,9 @@ settle (MatchupRunDriver *self)
 {
   if (self->stream_error != NULL)
     {
-      handle_error (self,
-                    matchup_provider_access_redact (self->access,
-                                                    g_steal_pointer (&self->stream_error)));
+      _matchup_run_driver_handle_error (
+          self,
+          matchup_provider_access_redact (self->access, g_steal_pointer (&self->stream_error)));
       return TRUE;
     }
   if (fail_if_too_large (self))
@@ -415,7 +393,7 @@ settle (MatchupRunDriver *self)
     {
       /* Some services leave the connection open behind the last event. */
       matchup_http_response_drain (self->response);
-      finish (self, MATCHUP_RUN_STATE_DONE, NULL);
+      _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_DONE, NULL);
       return TRUE;
     }
   return FALSE;
@@ -427,16 +405,16 @@ handle_broken_stream (MatchupRunDriver *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+      _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
       return;
     }
   matchup_stream_decoder_end (self->decoder);
   if (fail_if_too_large (self))
     return;
   if (self->stream_ended)
-    finish (self, MATCHUP_RUN_STATE_DONE, NULL);
+    _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_DONE, NULL);
   else
-    handle_gerror (self, error);
+    _matchup_run_driver_handle_gerror (self, error);
 }
 
 static void
@@ -463,11 +441,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     matchup_stream_decoder_end (self->decoder);
   if (!settle (self) && matchup_run_is_active (self->run))
-    read_on (self);
+    _matchup_run_driver_read_on (self);
 }
 
-static void
-read_on (MatchupRunDriver *self)
+void
+_matchup_run_driver_read_on (MatchupRunDriver *self)
 {
   matchup_http_response_read_async (self->response,
                                     READ_SIZE,
@@ -476,207 +454,10 @@ read_on (MatchupRunDriver *self)
                                     g_object_ref (self));
 }
 
-/* What is asked for, as the service that is being tried takes it; borrows from the run. */
-static MatchupRequestSnapshot
-get_snapshot (MatchupRunDriver *self)
-{
-  return (MatchupRequestSnapshot){
-    .template_ = matchup_provider_get_template (self->provider),
-    .address = matchup_provider_get_address (self->provider),
-    .model_id = matchup_model_ref_get_model_id (get_model (self)),
-    .capabilities = matchup_model_ref_get_capabilities (get_model (self)),
-    .max_output = matchup_model_ref_get_max_output (get_model (self)),
-    .params = matchup_contestant_get_params (matchup_run_get_contestant (self->run)),
-    .messages = self->messages,
-    .leave_out = matchup_provider_get_refused_fields (self->provider),
-  };
-}
-
-/* TRUE: the service did not take an optional field, and is asked again without it in the same try.
- */
-static gboolean
-correct_request (MatchupRunDriver *self, const char *body, gsize length)
-{
-  const MatchupRequestSnapshot snapshot = get_snapshot (self);
-  MatchupRequestFields refused =
-      matchup_codec_find_refused_fields (matchup_provider_list_get_codec (self->providers,
-                                                                          self->provider),
-                                         &snapshot,
-                                         matchup_http_response_get_status (self->response),
-                                         body,
-                                         length);
-
-  if (refused == MATCHUP_REQUEST_FIELDS_NONE)
-    return FALSE;
-  matchup_provider_add_refused_fields (self->provider, refused);
-  g_clear_object (&self->response);
-  send_request (self);
-  return TRUE;
-}
-
-static const char *
-header_cb (const char *name, gpointer user_data)
-{
-  return matchup_http_response_get_header (user_data, name);
-}
-
-static void
-error_body_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupRunDriver) self = user_data;
-  MatchupHttpResponse *response = MATCHUP_HTTP_RESPONSE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = matchup_http_response_read_all_finish (response, result, &error);
-  gsize length = 0;
-  const char *bytes;
-
-  if (!matchup_run_is_active (self->run))
-    return;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
-      return;
-    }
-  /* A body that broke off or has no end does not matter: the status tells the most. */
-  bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
-  if (bytes == NULL)
-    bytes = "";
-  if (correct_request (self, bytes, length))
-    return;
-  handle_error (self,
-                matchup_provider_access_redact (
-                    self->access,
-                    matchup_service_errors_from_body (matchup_http_response_get_status (response),
-                                                      header_cb,
-                                                      response,
-                                                      bytes,
-                                                      length)));
-}
-
-static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupRunDriver) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupHttpResponse) response =
-      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
-  int status;
-
-  if (!matchup_run_is_active (self->run))
-    return;
-  if (response == NULL)
-    {
-      handle_gerror (self, error);
-      return;
-    }
-  self->response = g_steal_pointer (&response);
-  status = matchup_http_response_get_status (self->response);
-  if (status < 200 || status > 299)
-    {
-      matchup_http_response_read_all_async (self->response,
-                                            MAX_ERROR_BODY,
-                                            matchup_run_get_cancellable (self->run),
-                                            error_body_cb,
-                                            g_object_ref (self));
-      return;
-    }
-  self->decoder =
-      matchup_codec_new_decoder (matchup_provider_list_get_codec (self->providers, self->provider),
-                                 stream_cb,
-                                 self);
-  read_on (self);
-}
-
-static void
-connected_cb (MatchupRunDriver *self)
-{
-  mark (self, &self->timings.connected);
-  if (matchup_run_get_state (self->run) == MATCHUP_RUN_STATE_CONNECTING)
-    matchup_run_set_state (self->run, MATCHUP_RUN_STATE_WAITING);
-}
-
-static void
-send_request (MatchupRunDriver *self)
-{
-  const MatchupRequestSnapshot snapshot = get_snapshot (self);
-  g_autoptr (MatchupHttpRequest) request =
-      matchup_codec_build_request (matchup_provider_list_get_codec (self->providers,
-                                                                    self->provider),
-                                   &snapshot,
-                                   matchup_provider_access_peek_key (self->access));
-
-  matchup_provider_access_prepare (self->access, request);
-  g_signal_connect_object (request,
-                           "connected",
-                           G_CALLBACK (connected_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  matchup_http_client_send_async (self->http,
-                                  request,
-                                  matchup_run_get_cancellable (self->run),
-                                  sent_cb,
-                                  g_object_ref (self));
-}
-
-static void
-fail_simply (MatchupRunDriver *self, MatchupErrorKind kind, MatchupErrorReason reason)
-{
-  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new_simple (kind, reason, NULL);
-
-  finish (self, MATCHUP_RUN_STATE_FAILED, error);
-}
-
-static void
-access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MatchupRunDriver) self = user_data;
-  g_autoptr (MatchupProviderAccess) access = matchup_provider_access_lookup_finish (result, NULL);
-
-  if (!matchup_run_is_active (self->run) || access == NULL)
-    return;
-  self->access = g_steal_pointer (&access);
-  if (matchup_provider_access_peek_key (self->access) == NULL &&
-      matchup_provider_template_get (matchup_provider_get_template (self->provider))->needs_key)
-    fail_simply (self, MATCHUP_ERROR_KIND_NO_KEY, MATCHUP_ERROR_REASON_NONE);
-  else
-    send_request (self);
-}
-
-static void
-begin_try (MatchupRunDriver *self)
-{
-  MatchupProvider *provider =
-      matchup_provider_list_find (self->providers,
-                                  matchup_model_ref_get_provider_id (get_model (self)));
-
-  self->timings.tries++;
-  mark (self, &self->timings.connect_start);
-  matchup_run_set_timings (self->run, &self->timings);
-  if (provider == NULL)
-    {
-      fail_simply (self, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE, MATCHUP_ERROR_REASON_NONE);
-      return;
-    }
-  if (!matchup_provider_get_enabled (provider))
-    {
-      fail_simply (self, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE, MATCHUP_ERROR_REASON_SWITCHED_OFF);
-      return;
-    }
-  self->provider = g_object_ref (provider);
-  matchup_run_set_state (self->run, MATCHUP_RUN_STATE_CONNECTING);
-  matchup_provider_access_lookup_async (self->providers,
-                                        provider,
-                                        NULL,
-                                        NULL,
-                                        matchup_run_get_cancellable (self->run),
-                                        access_cb,
-                                        g_object_ref (self));
-}
-
 static void
 cancelled_cb (MatchupRunDriver *self)
 {
-  finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+  _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
 }
 
 void
@@ -689,7 +470,7 @@ matchup_run_driver_start (MatchupRunDriver *self, gint64 start, gint64 started_a
   matchup_run_set_start_monotonic (self->run, start);
   if (g_cancellable_is_cancelled (matchup_run_get_cancellable (self->run)))
     {
-      finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
+      _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_STOPPED, NULL);
       return;
     }
   g_signal_connect_object (matchup_run_get_cancellable (self->run),
@@ -697,5 +478,5 @@ matchup_run_driver_start (MatchupRunDriver *self, gint64 start, gint64 started_a
                            G_CALLBACK (cancelled_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  begin_try (self);
+  _matchup_run_driver_begin_try (self);
 }

@@ -3,6 +3,7 @@
 
 #include "matchup-catalog-private.h"
 #include "matchup-clock.h"
+#include "matchup-ledger-private.h"
 #include "matchup-mask-restorer.h"
 #include "matchup-pricing-private.h"
 #include "matchup-run.h"
@@ -23,6 +24,11 @@ MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
                                           MatchupPricing *pricing,
                                           MatchupHttpClient *http,
                                           MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where its requests are counted; its first one is counted in @entry already. */
+void matchup_run_driver_set_ledger (MatchupRunDriver *self,
+                                    MatchupLedger *ledger,
+                                    MatchupLedgerEntry *entry);
 
 /* @start, @started_at: the moment that all runs of the group share, monotonic and wall,
  * microseconds. */

@@ -3,10 +3,12 @@
 #include "matchup-workspace-internal.h"
 
 #include "matchup-attachment-sender.h"
+#include "matchup-budget-private.h"
 #include "matchup-history-private.h"
 #include "matchup-mask-restorer.h"
 #include "matchup-masked-messages.h"
 #include "matchup-leaderboard-private.h"
+#include "matchup-ledger-private.h"
 #include "matchup-params.h"
 #include "matchup-personal-policy.h"
 #include "matchup-run-driver.h"
@@ -30,9 +32,20 @@ typedef struct
   GHashTable *requests;  /* MatchupRun: those that are to be sent */
   GPtrArray *runs;       /* MatchupRun; those that are sent */
   GPtrArray *outgoing;   /* MatchupAttachmentOutgoing; what each of them is sent */
+  GPtrArray *entries;    /* MatchupLedgerEntry; how each is counted */
+  gboolean permitted;    /* it may go beyond the budget */
   gboolean with_pictures;
-  gboolean aside; /* nobody is told of it */
+  gboolean aside;         /* nobody is told of it */
+  gboolean counted_apart; /* it is counted in memory only, as it is about something private */
 } Question;
+
+/* Whether the program asks for itself, and about what. */
+typedef enum
+{
+  NOT_ASIDE,
+  ASIDE,
+  ASIDE_OF_PRIVATE,
+} Aside;
 
 static void
 question_free (gpointer data)
@@ -47,6 +60,7 @@ question_free (gpointer data)
   g_clear_pointer (&question->requests, g_hash_table_unref);
   g_clear_pointer (&question->runs, g_ptr_array_unref);
   g_clear_pointer (&question->outgoing, g_ptr_array_unref);
+  g_clear_pointer (&question->entries, g_ptr_array_unref);
   g_free (question);
 }
 
@@ -57,12 +71,16 @@ question_new (MatchupWorkspace *self, MatchupConversation *conversation, Matchup
 
   question->workspace = g_object_ref (self);
   question->conversation = g_object_ref (conversation);
+  question->counted_apart = matchup_conversation_get_private (conversation);
   question->round = g_object_ref (round);
   question->asked = g_ptr_array_new_with_free_func (g_object_unref);
   question->requests = g_hash_table_new (NULL, NULL);
   question->runs = g_ptr_array_new_with_free_func (g_object_unref);
   question->outgoing =
       g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_attachment_outgoing_free);
+  question->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) matchup_ledger_entry_unref);
+  question->permitted =
+      matchup_budget_take_permission (self->budget, matchup_conversation_get_id (conversation));
   return question;
 }
 
@@ -144,9 +162,12 @@ fail_all (Question *question, const GError *error)
 }
 
 static void
-start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 start, gint64 real)
+start_driver (Question *question, guint position, gint64 start, gint64 real)
 {
   MatchupWorkspace *self = question->workspace;
+  MatchupRun *run = g_ptr_array_index (question->runs, position);
+  GPtrArray *messages =
+      ((MatchupAttachmentOutgoing *) g_ptr_array_index (question->outgoing, position))->messages;
   g_autoptr (MatchupRunDriver) driver = matchup_run_driver_new (run,
                                                                 messages,
                                                                 self->providers,
@@ -154,6 +175,9 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
                                                                 self->http,
                                                                 self->clock);
 
+  matchup_run_driver_set_ledger (driver,
+                                 self->ledger,
+                                 g_ptr_array_index (question->entries, position));
   matchup_run_driver_set_masks (driver, matchup_masks_of (question->conversation));
   hold_conversation (driver, question->conversation);
   matchup_title_maker_watch (self->titles, question->conversation, question->round, run);
@@ -163,21 +187,81 @@ start_driver (Question *question, MatchupRun *run, GPtrArray *messages, gint64 s
 
 /* All requests leave in one go and share one start. */
 static void
-start_all (Question *question)
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  Question *question = user_data;
   MatchupWorkspace *self = question->workspace;
   gint64 start = matchup_clock_get_monotonic (self->clock);
   gint64 real = matchup_clock_get_real (self->clock);
 
-  for (guint i = 0; self->drivers != NULL && i < question->runs->len; i++)
+  matchup_ledger_count_finish (MATCHUP_LEDGER (source), result);
+  for (guint i = 0; i < question->runs->len; i++)
+    {
+      if (self->drivers != NULL && matchup_run_is_active (g_ptr_array_index (question->runs, i)))
+        start_driver (question, i, start, real);
+      else
+        matchup_ledger_take_back (self->ledger, g_ptr_array_index (question->entries, i));
+    }
+  question_free (question);
+}
+
+/* TRUE: it would go beyond the budget, and nothing of it is sent. */
+static gboolean
+stop_at_budget (Question *question)
+{
+  g_autofree char *sentence = NULL;
+  g_autoptr (MatchupErrorInfo) info = NULL;
+
+  if (question->permitted ||
+      matchup_budget_judge_entries (question->workspace->budget, question->entries, &sentence) <=
+          MATCHUP_BUDGET_NEAR)
+    return FALSE;
+  info = matchup_error_info_new_simple (MATCHUP_ERROR_KIND_QUOTA,
+                                        MATCHUP_ERROR_REASON_OVER_BUDGET,
+                                        sentence);
+  for (guint i = 0; i < question->runs->len; i++)
+    matchup_run_fail (g_ptr_array_index (question->runs, i), info);
+  return TRUE;
+}
+
+/* Those that were stopped meanwhile are not asked. */
+static void
+drop_inactive (Question *question)
+{
+  for (guint i = question->runs->len; i > 0; i--)
+    {
+      if (matchup_run_is_active (g_ptr_array_index (question->runs, i - 1)))
+        continue;
+      g_ptr_array_remove_index (question->runs, i - 1);
+      g_ptr_array_remove_index (question->outgoing, i - 1);
+    }
+}
+
+/* What is sent is known by now. It is counted before it leaves, and before the clock runs. */
+static void
+start_all (Question *question)
+{
+  MatchupWorkspace *self = question->workspace;
+  gint64 now = matchup_clock_get_real (self->clock);
+
+  drop_inactive (question);
+  for (guint i = 0; i < question->runs->len; i++)
     {
       MatchupRun *run = g_ptr_array_index (question->runs, i);
       MatchupAttachmentOutgoing *outgoing = g_ptr_array_index (question->outgoing, i);
 
-      if (matchup_run_is_active (run))
-        start_driver (question, run, outgoing->messages, start, real);
+      g_ptr_array_add (question->entries,
+                       matchup_ledger_entry_new (self->providers,
+                                                 self->pricing,
+                                                 matchup_run_get_contestant (run),
+                                                 outgoing->messages,
+                                                 question->counted_apart,
+                                                 now));
     }
-  question_free (question);
+  if (self->drivers == NULL || question->runs->len == 0 || stop_at_budget (question))
+    question_free (question);
+  else
+    matchup_ledger_count_async (self->ledger, question->entries, counted_cb, question);
 }
 
 static void
@@ -354,7 +438,7 @@ ask (MatchupWorkspace *self,
      MatchupConversation *conversation,
      MatchupRound *replaced,
      MatchupMessage *message,
-     gboolean aside)
+     Aside aside)
 {
   MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
   g_autoptr (MatchupRound) round =
@@ -362,7 +446,9 @@ ask (MatchupWorkspace *self,
   MatchupRunGroup *group = matchup_run_group_new ();
   Question *question = question_new (self, conversation, round);
 
-  question->aside = aside;
+  question->aside = aside != NOT_ASIDE;
+  if (question->aside)
+    question->counted_apart = aside == ASIDE_OF_PRIVATE;
   for (guint i = 0; i < matchup_lineup_get_size (lineup); i++)
     {
       MatchupContestant *contestant = matchup_lineup_get (lineup, i);
@@ -395,7 +481,7 @@ matchup_workspace_ask_message (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
-  return ask (self, conversation, NULL, message, FALSE);
+  return ask (self, conversation, NULL, message, NOT_ASIDE);
 }
 
 MatchupRunGroup *
@@ -409,7 +495,7 @@ matchup_workspace_ask_edited (MatchupWorkspace *self,
   g_return_val_if_fail (MATCHUP_IS_ROUND (round), NULL);
   g_return_val_if_fail (MATCHUP_IS_MESSAGE (message), NULL);
 
-  return ask (self, conversation, round, message, FALSE);
+  return ask (self, conversation, round, message, NOT_ASIDE);
 }
 
 MatchupRun *
@@ -433,7 +519,11 @@ matchup_workspace_ask_aside (MatchupWorkspace *self,
   conversation =
       matchup_history_create (self->history, MATCHUP_CONVERSATION_KIND_CHAT, lineup, TRUE);
   matchup_personal_policy_inherit (about, conversation);
-  group = ask (self, conversation, NULL, message, TRUE);
+  group = ask (self,
+               conversation,
+               NULL,
+               message,
+               matchup_conversation_get_private (about) ? ASIDE_OF_PRIVATE : ASIDE);
   return g_list_model_get_item (G_LIST_MODEL (group), 0);
 }
 

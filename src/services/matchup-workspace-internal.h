@@ -5,6 +5,7 @@
 #include "matchup-http-client.h"
 #include "matchup-preset-list-private.h"
 #include "matchup-price-list.h"
+#include "matchup-retention.h"
 #include "matchup-settings-store.h"
 #include "matchup-sticking-lineup.h"
 #include "matchup-title-maker.h"
@@ -20,11 +21,14 @@ struct _MatchupWorkspace
 
   MatchupDb *db;
   MatchupSettingsStore *settings;
+  GSettings *preferences; /* or NULL */
   MatchupSecretStore *secrets;
   MatchupHttpClient *http;
   MatchupProviderList *providers;
   MatchupPriceList *prices;
   MatchupPricing *pricing;
+  MatchupLedger *ledger;
+  MatchupBudget *budget;
   MatchupCatalog *catalog;
   MatchupJudging *judging;
   MatchupHistory *history;
@@ -40,6 +44,7 @@ struct _MatchupWorkspace
   MatchupLineupList *saved_lineups;
   MatchupPresetList *presets;
   MatchupTitleMaker *titles;
+  MatchupRetention *retention;
 
   GHashTable *drivers; /* MatchupRun -> MatchupRunDriver, NULL until the run is sent */
 };

@@ -15,8 +15,8 @@ MatchupWorkspace *matchup_workspace_new_for_parts (const char *folder,
 
 /*
  * Something that the program itself wants to know of @model, in a private conversation that nobody
- * sees: "asked" is not emitted for it, so that nobody is told of it either. Transfer full: the
- * answer, which is on its way.
+ * sees: "asked" is not emitted for it, so that nobody is told of it either. Where @about is
+ * private, it is not even counted on the disk. Transfer full: the answer, which is on its way.
  */
 MatchupRun *matchup_workspace_ask_aside (MatchupWorkspace *self,
                                          MatchupConversation *about, /* whose masks it has */

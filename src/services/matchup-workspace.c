@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-workspace-internal.h"
 
+#include "matchup-budget-private.h"
 #include "matchup-catalog-private.h"
 #include "matchup-config.h"
 #include "matchup-conversation-mapper.h"
@@ -8,12 +9,14 @@
 #include "matchup-history-private.h"
 #include "matchup-judging-private.h"
 #include "matchup-leaderboard-private.h"
+#include "matchup-ledger-private.h"
 #include "matchup-lineup-list-private.h"
 #include "matchup-local-finder-private.h"
 #include "matchup-pricing-private.h"
 #include "matchup-prompt-queue-private.h"
 #include "matchup-search-private.h"
 #include "matchup-settings-store.h"
+#include "matchup-settings.h"
 #include "matchup-title-maker-private.h"
 
 G_DEFINE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, G_TYPE_OBJECT)
@@ -41,6 +44,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_pointer (&self->drivers, g_hash_table_unref);
   if (self->http != NULL)
     matchup_http_client_shutdown (self->http);
+  g_clear_object (&self->retention);
   g_clear_object (&self->lineup);
   g_clear_object (&self->chat_lineup);
   g_clear_object (&self->saved_lineups);
@@ -55,12 +59,15 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->judging);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->budget);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->pricing);
   g_clear_object (&self->providers);
   g_clear_object (&self->prices);
   g_clear_object (&self->http);
   g_clear_object (&self->secrets);
   g_clear_object (&self->settings);
+  g_clear_object (&self->preferences);
   g_clear_object (&self->db);
   g_clear_object (&self->clock);
 
@@ -93,6 +100,15 @@ matchup_workspace_class_init (MatchupWorkspaceClass *klass)
                          0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_signal_new ("erase-wanted",
+                MATCHUP_TYPE_WORKSPACE,
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL,
+                NULL,
+                NULL,
+                G_TYPE_NONE,
+                0);
   g_signal_new ("asked",
                 MATCHUP_TYPE_WORKSPACE,
                 G_SIGNAL_RUN_LAST,
@@ -113,6 +129,34 @@ matchup_workspace_init (MatchupWorkspace *self)
   self->drivers = g_hash_table_new_full (NULL, NULL, g_object_unref, unref_driver);
 }
 
+/* What is not kept at all is not stored either. */
+static void
+keeping_changed_cb (MatchupWorkspace *self)
+{
+  gboolean stored = matchup_retention_get_keeping (self) != MATCHUP_KEEP_NEVER;
+
+  matchup_history_set_stores_new (self->history, stored);
+  matchup_drafts_set_stores_new (self->drafts, stored);
+}
+
+static void
+follow_keeping (MatchupWorkspace *self)
+{
+  if (self->preferences != NULL)
+    g_signal_connect_object (self->preferences,
+                             "changed::keep-conversations",
+                             G_CALLBACK (keeping_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+  keeping_changed_cb (self);
+}
+
+static void
+erase_wanted_cb (MatchupWorkspace *self)
+{
+  g_signal_emit_by_name (self, "erase-wanted");
+}
+
 MatchupWorkspace *
 matchup_workspace_new_for_parts (const char *folder,
                                  MatchupSecretStore *secrets,
@@ -126,12 +170,15 @@ matchup_workspace_new_for_parts (const char *folder,
 
   self->clock = g_object_ref (clock != NULL ? clock : matchup_clock_get_system ());
   self->db = matchup_db_new (folder != NULL ? folder : usual);
+  self->preferences = matchup_settings_new ();
   self->settings = matchup_settings_store_new (self->db);
   self->secrets = secrets != NULL ? g_object_ref (secrets) : matchup_secret_store_new_default ();
   self->http = matchup_http_client_new ();
   self->prices = matchup_price_list_new ();
   self->providers = matchup_provider_list_new (used, self->settings, self->secrets, self->http);
   self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
+  self->ledger = matchup_ledger_new (self->db, self->clock);
+  self->budget = matchup_budget_new (self->preferences, self->ledger, self->pricing);
   self->catalog = matchup_catalog_new (self->providers, self->http, self->prices);
   self->judging = matchup_judging_new (self->settings, self->clock);
   self->history = matchup_history_new (self->db,
@@ -158,6 +205,13 @@ matchup_workspace_new_for_parts (const char *folder,
   self->local_finder = matchup_local_finder_new (self->providers, self->http);
   self->attachments = matchup_attachment_loader_new ();
   self->blobs = matchup_blob_store_new (self->db);
+  self->retention = matchup_retention_new (self);
+  follow_keeping (self);
+  g_signal_connect_object (self->db,
+                           "erase-wanted",
+                           G_CALLBACK (erase_wanted_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -276,14 +330,14 @@ judging_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+ledger_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MatchupWorkspace *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  if (!matchup_pricing_load_finish (MATCHUP_PRICING (source), result, &error))
+  if (!matchup_ledger_load_finish (MATCHUP_LEDGER (source), result, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -292,6 +346,21 @@ pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                               cancellable,
                               judging_loaded_cb,
                               g_steal_pointer (&task));
+}
+
+static void
+pricing_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!matchup_pricing_load_finish (MATCHUP_PRICING (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  matchup_ledger_load_async (self->ledger, ledger_loaded_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -439,6 +508,27 @@ matchup_workspace_get_pricing (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->pricing;
+}
+
+MatchupRetention *
+matchup_workspace_get_retention (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->retention;
+}
+
+MatchupLedger *
+matchup_workspace_get_ledger (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->ledger;
+}
+
+MatchupBudget *
+matchup_workspace_get_budget (MatchupWorkspace *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  return self->budget;
 }
 
 MatchupJudging *

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "matchup-attachment-loader.h"
+#include "matchup-budget.h"
 #include "matchup-catalog.h"
 #include "matchup-clock.h"
 #include "matchup-conversation.h"
 #include "matchup-drafts.h"
 #include "matchup-history.h"
 #include "matchup-judging.h"
+#include "matchup-ledger.h"
 #include "matchup-leaderboard.h"
 #include "matchup-lineup-list.h"
 #include "matchup-local-finder.h"
@@ -22,6 +24,7 @@
 G_BEGIN_DECLS
 
 #define MATCHUP_TYPE_WORKSPACE (matchup_workspace_get_type ())
+struct _MatchupRetention;
 G_DECLARE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, MATCHUP, WORKSPACE, GObject)
 
 /**
@@ -30,6 +33,7 @@ G_DECLARE_FINAL_TYPE (MatchupWorkspace, matchup_workspace, MATCHUP, WORKSPACE, G
  *
  * Signal "asked" (MatchupConversation *, MatchupRound *, MatchupRun *): an answer is on its way;
  * the round may not be in the conversation yet.
+ * Signal "erase-wanted": another process deletes everything; close this as soon as possible.
  */
 MatchupWorkspace *matchup_workspace_new (const char *folder) /* NULL: the user's data folder */
     G_GNUC_WARN_UNUSED_RESULT;
@@ -56,6 +60,10 @@ MatchupJudging *matchup_workspace_get_judging (MatchupWorkspace *self);
 MatchupPromptQueues *matchup_workspace_get_prompt_queues (MatchupWorkspace *self);
 MatchupDrafts *matchup_workspace_get_drafts (MatchupWorkspace *self);
 MatchupLeaderboard *matchup_workspace_get_leaderboard (MatchupWorkspace *self);
+/* See matchup-retention.h. */
+struct _MatchupRetention *matchup_workspace_get_retention (MatchupWorkspace *self);
+MatchupLedger *matchup_workspace_get_ledger (MatchupWorkspace *self);
+MatchupBudget *matchup_workspace_get_budget (MatchupWorkspace *self);
 MatchupLocalFinder *matchup_workspace_get_local_finder (MatchupWorkspace *self);
 MatchupTitleMaker *matchup_workspace_get_title_maker (MatchupWorkspace *self);
 MatchupClock *matchup_workspace_get_clock (MatchupWorkspace *self);
@@ -91,6 +99,24 @@ MatchupRunGroup *matchup_workspace_ask_same (MatchupWorkspace *self,
 MatchupRunGroup *matchup_workspace_ask_message (MatchupWorkspace *self,
                                                 MatchupConversation *conversation,
                                                 MatchupMessage *message) G_GNUC_WARN_UNUSED_RESULT;
+/*
+ * What the budget says to @message, asked of all in @lineup, as part of @conversation (NULL: of a
+ * new one). @before: what the list that it belongs to has cost, or NULL. Asking is refused by
+ * itself where the budget is reached, see matchup_budget_permit(): runs fail with OVER_BUDGET; this
+ * is for who wants to know before.
+ */
+MatchupBudgetState matchup_workspace_judge_budget (MatchupWorkspace *self,
+                                                   MatchupLineup *lineup,
+                                                   MatchupConversation *conversation,
+                                                   MatchupMessage *message,
+                                                   GArray *before,
+                                                   char **out_sentence);
+/* The same for a whole list, see matchup_prompt_cost_estimate(). */
+MatchupBudgetState matchup_workspace_judge_budget_of_list (MatchupWorkspace *self,
+                                                           MatchupLineup *lineup,
+                                                           const char *const *prompts,
+                                                           gboolean alone,
+                                                           char **out_sentence);
 /* One contestant once more; the earlier answer stays in @answer. */
 MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupConversation *conversation,

@@ -260,3 +260,34 @@ matchup_db_instance_recover (MatchupDbInstance *self, sqlite3 *connection, GErro
   collect_blobs (self, connection);
   return TRUE;
 }
+
+/* FALSE: whoever it was of is gone; its file is left to the next one who opens the folder. */
+static gboolean
+is_alive (const char *path)
+{
+  int fd = open (path, O_RDWR | O_CLOEXEC);
+  gboolean alive;
+
+  if (fd < 0)
+    return FALSE;
+  alive = flock (fd, LOCK_EX | LOCK_NB) != 0;
+  close (fd);
+  return alive;
+}
+
+guint
+matchup_db_instance_count (const char *folder)
+{
+  g_autofree char *instances = g_build_filename (folder, "instances", NULL);
+  g_autoptr (GDir) dir = g_dir_open (instances, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (instances, name, NULL);
+
+      n += is_alive (path);
+    }
+  return n;
+}

@@ -16,6 +16,9 @@ MatchupDbInstance *matchup_db_instance_new (const char *folder, GError **error);
 void matchup_db_instance_free (MatchupDbInstance *self); /* removes the file */
 const char *matchup_db_instance_get_id (MatchupDbInstance *self);
 
+/* How many processes have the folder open. Any thread. */
+guint matchup_db_instance_count (const char *folder);
+
 /*
  * Marks active runs of processes that are gone as interrupted, and removes conversations that were
  * deleted more than a day ago (another window may still offer to undo).

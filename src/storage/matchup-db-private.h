@@ -36,6 +36,9 @@ void matchup_db_push (MatchupDb *self,
 /* Of a job without a result: TRUE when it was done. */
 gboolean matchup_db_finish (GAsyncResult *result, GError **error);
 
+/* Within a job: much was deleted, and its words are to leave all files as soon as nothing waits. */
+void matchup_db_begin_thorough (MatchupDb *self);
+
 const char *matchup_db_get_instance (MatchupDb *self); /* id of this process's use of the folder */
 
 G_END_DECLS

@@ -56,6 +56,7 @@ G_DEFINE_FINAL_TYPE (MatchupDb, matchup_db, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED_ELSEWHERE,
+  SIGNAL_ERASE_WANTED,
   N_SIGNALS,
 };
 
@@ -347,6 +348,14 @@ matchup_db_push (MatchupDb *self,
                .task = task });
 }
 
+void
+matchup_db_begin_thorough (MatchupDb *self)
+{
+  ASSERT_INSIDE (self);
+
+  matchup_search_keeper_begin_thorough (&self->inside.search);
+}
+
 const char *
 matchup_db_get_instance (MatchupDb *self)
 {
@@ -405,6 +414,15 @@ matchup_db_class_init (MatchupDbClass *klass)
                                                     NULL,
                                                     G_TYPE_NONE,
                                                     0);
+  signals[SIGNAL_ERASE_WANTED] = g_signal_new ("erase-wanted",
+                                               MATCHUP_TYPE_DB,
+                                               G_SIGNAL_RUN_LAST,
+                                               0,
+                                               NULL,
+                                               NULL,
+                                               NULL,
+                                               G_TYPE_NONE,
+                                               0);
 }
 
 static void
@@ -477,6 +495,8 @@ folder_changed_cb (MatchupDb *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
+  if (g_str_equal (name, MATCHUP_DB_ERASE_FILE) && g_file_query_exists (file, NULL))
+    g_signal_emit (self, signals[SIGNAL_ERASE_WANTED], 0);
   if (!g_str_has_prefix (name, FILE_NAME) || self->change_id != 0)
     return;
   self->change_id = g_timeout_add (CHANGE_MILLISECONDS, change_cb, self);
@@ -660,4 +680,12 @@ matchup_db_get_folder (MatchupDb *self)
 {
   g_return_val_if_fail (MATCHUP_IS_DB (self), NULL);
   return self->folder;
+}
+
+guint
+matchup_db_count_users (const char *folder)
+{
+  g_return_val_if_fail (folder != NULL, 0);
+
+  return matchup_db_instance_count (folder);
 }

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (MatchupDb, matchup_db, MATCHUP, DB, GObject)
  * from one that another process is working on.
  *
  * Signal "changed-elsewhere" (main thread): another process wrote; at most one every 200 ms.
+ * Signal "erase-wanted" (main thread): everything is to be deleted, and whoever has the folder open
+ * has to leave it; see MATCHUP_DB_ERASE_FILE.
  */
 MatchupDb *matchup_db_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -45,5 +47,10 @@ void matchup_db_flush_async (MatchupDb *self, GAsyncReadyCallback callback, gpoi
 gboolean matchup_db_flush_finish (MatchupDb *self, GAsyncResult *result, GError **error);
 
 const char *matchup_db_get_folder (MatchupDb *self);
+
+/* In the folder as long as it is being deleted. */
+#define MATCHUP_DB_ERASE_FILE "erase-everything"
+/* How many processes have the folder open, this one included. Any thread. */
+guint matchup_db_count_users (const char *folder);
 
 G_END_DECLS

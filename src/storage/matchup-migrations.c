@@ -292,11 +292,16 @@ static const char version_9[] =
     "  original TEXT NOT NULL, PRIMARY KEY (conversation_id, position),"
     "  UNIQUE (conversation_id, kind, number)"
     ") WITHOUT ROWID;"
-    /* day: of the local calendar, as YYYYMMDD; currency: '' where nothing is known of the price */
+    /* day: of the local calendar, as YYYYMMDD; unpriced: answers whose cost nobody knows */
     "CREATE TABLE sent_days ("
     "  day INTEGER NOT NULL, provider_id TEXT NOT NULL, service TEXT NOT NULL,"
-    "  currency TEXT NOT NULL, requests INTEGER NOT NULL, characters INTEGER NOT NULL,"
-    "  pictures INTEGER NOT NULL, files INTEGER NOT NULL, cost REAL NOT NULL,"
+    "  requests INTEGER NOT NULL, characters INTEGER NOT NULL, pictures INTEGER NOT NULL,"
+    "  files INTEGER NOT NULL, unpriced INTEGER NOT NULL, PRIMARY KEY (day, provider_id)"
+    ") WITHOUT ROWID;"
+    /* By where the amounts come from: the service, prices of the person, the price list. */
+    "CREATE TABLE spent_days ("
+    "  day INTEGER NOT NULL, provider_id TEXT NOT NULL, currency TEXT NOT NULL,"
+    "  told REAL NOT NULL, own REAL NOT NULL, listed REAL NOT NULL,"
     "  PRIMARY KEY (day, provider_id, currency)"
     ") WITHOUT ROWID;";
 

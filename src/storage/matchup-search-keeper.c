@@ -83,6 +83,26 @@ begin (sqlite3 *connection)
 }
 
 void
+matchup_search_keeper_begin_thorough (MatchupSearchKeeper *self)
+{
+  self->left = TRUE;
+  self->thorough = TRUE;
+}
+
+/* What was deleted is in no index any more; nor shall it be in the file that is written ahead. */
+static void
+end_thorough (MatchupSearchKeeper *self, sqlite3 *connection)
+{
+  if (self->thorough)
+    {
+      sqlite3_busy_timeout (connection, 0);
+      sqlite3_exec (connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+      sqlite3_busy_timeout (connection, BUSY_MILLISECONDS);
+    }
+  self->thorough = FALSE;
+}
+
+void
 matchup_search_keeper_step (MatchupSearchKeeper *self, sqlite3 *connection)
 {
   g_autoptr (GError) error = NULL;
@@ -99,7 +119,7 @@ matchup_search_keeper_step (MatchupSearchKeeper *self, sqlite3 *connection)
       matchup_db_exec (connection, "COMMIT", &error))
     {
       if (!self->left)
-        self->thorough = FALSE;
+        end_thorough (self, connection);
       return;
     }
   damaged = is_damaged (connection);

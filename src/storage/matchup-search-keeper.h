@@ -17,12 +17,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean left;     /* there is something to do at leisure */
-  gboolean thorough; /* once after the start, see matchup_search_rows_step() */
+  gboolean thorough; /* once after the start, and after much was deleted by itself: see
+                        matchup_search_rows_step(); the file written ahead is emptied then */
   gint64 not_before; /* monotonic time, in microseconds: no step is taken before this one */
   gint64 overdue;    /* and from this one on it no longer waits for a gap between jobs */
 } MatchupSearchKeeper;
 
 void matchup_search_keeper_init (MatchupSearchKeeper *self);
+/* Words of what was deleted are to leave the files. */
+void matchup_search_keeper_begin_thorough (MatchupSearchKeeper *self);
 /* Microseconds without a job before the next step; 0: it is due before any job. */
 guint64 matchup_search_keeper_get_pause (const MatchupSearchKeeper *self);
 /* At the end of a writing transaction, inside it. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MAX_WORDS 200
+
 static const char *const phone_words[] = {
   "phone*", "telephone*", "tel",          "tel*",       "mobile",    "cell",    "cellphone",
   "call",   "fax",        "whatsapp",     "sms",        "ring",      "reach",   "hotline",
@@ -102,38 +104,102 @@ ends_word (const char *p, gboolean open)
   return c >= 0x2e80 || !g_unichar_isalpha (c);
 }
 
+/* The end of @word where it stands at @p; NULL: it does not. */
+static const char *
+match_word (const char *window, const char *p, const char *word)
+{
+  gsize length = strlen (word);
+  gboolean open = length > 1 && word[length - 1] == '*';
+  const char *end;
+
+  length -= open ? 1 : 0;
+  if (strncmp (p, word, length) != 0)
+    return NULL;
+  end = p + length;
+  if ((guchar) *word >= 0xe0)
+    return end;
+  if (!begins_word (window, p) || !ends_word (end, open))
+    return NULL;
+  while (open && (g_ascii_isalpha (*end) || ((guchar) *end >= 0x80 && (guchar) *end < 0xe3)))
+    end++;
+  return end;
+}
+
 /* The end of the last of the words in @window; NULL: none of them stands there. */
 static const char *
 find_last (const char *window, const char *const *words)
 {
   const char *last = NULL;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (const char *p = window; *p != '\0'; p++)
     {
-      gsize length = strlen (words[i]);
-      gboolean open = words[i][length - 1] == '*' && length > 1;
-      gboolean wide = (guchar) words[i][0] >= 0xe0;
-      char word[48];
-
-      length -= open ? 1 : 0;
-      g_assert (length < sizeof word);
-      memcpy (word, words[i], length);
-      word[length] = '\0';
-      for (const char *p = strstr (window, word); p != NULL; p = strstr (p + 1, word))
+      if (p > window && g_ascii_isalnum (*p) && g_ascii_isalnum (p[-1]))
+        continue;
+      for (guint i = 0; words[i] != NULL; i++)
         {
-          const char *end = p + length;
+          const char *end = words[i][0] == *p ? match_word (window, p, words[i]) : NULL;
 
-          if (!wide && !(begins_word (window, p) && ends_word (end, open)))
-            continue;
-          while (open &&
-                 (g_ascii_isalpha (*end) || ((guchar) *end >= 0x80 && (guchar) *end < 0xe3)))
-            end++;
-          if (last == NULL || end > last)
+          if (end != NULL && (last == NULL || end > last))
             last = end;
         }
     }
   return last;
 }
+
+/* Words by their first byte: of the long lists only those are looked at that can be there. */
+typedef struct
+{
+  gsize ready;
+  const char *words[256 + MAX_WORDS]; /* those of a byte end with NULL */
+  guint16 first[256];
+} Index;
+
+static void
+ensure_index (Index *index, const char *const *words)
+{
+  guint n = 0;
+
+  if (!g_once_init_enter (&index->ready))
+    return;
+  for (guint byte = 0; byte < 256; byte++)
+    {
+      index->first[byte] = (guint16) n;
+      for (guint i = 0; words[i] != NULL; i++)
+        {
+          if ((guchar) words[i][0] == byte)
+            index->words[n++] = words[i];
+        }
+      index->words[n++] = NULL;
+    }
+  g_once_init_leave (&index->ready, 1);
+}
+
+static const char *
+find_last_indexed (const char *window, const char *const *words, Index *index)
+{
+  const char *last = NULL;
+
+  ensure_index (index, words);
+  for (const char *p = window; *p != '\0'; p++)
+    {
+      if (p > window && g_ascii_isalnum (*p) && g_ascii_isalnum (p[-1]))
+        continue;
+      for (guint i = index->first[(guchar) *p]; index->words[i] != NULL; i++)
+        {
+          const char *end = match_word (window, p, index->words[i]);
+
+          if (end != NULL && (last == NULL || end > last))
+            last = end;
+        }
+    }
+  return last;
+}
+
+static Index phone_index;
+static Index count_index;
+
+G_STATIC_ASSERT (G_N_ELEMENTS (phone_words) <= MAX_WORDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (count_words) <= MAX_WORDS);
 
 static void
 ensure_before (MatchupPersonalRun *run)
@@ -146,8 +212,8 @@ ensure_before (MatchupPersonalRun *run)
     return;
   run->has_context = TRUE;
   copy_lower (run->before, text->text + begin - length, length);
-  run->phone = find_last (run->before, phone_words);
-  run->count = find_last (run->before, count_words);
+  run->phone = find_last_indexed (run->before, phone_words, &phone_index);
+  run->count = find_last_indexed (run->before, count_words, &count_index);
 }
 
 gboolean
@@ -223,7 +289,7 @@ matchup_personal_run_is_phone_by_words (MatchupPersonalRun *run, guint k)
   if (run->count != NULL && strlen (run->count) < NEAR)
     return FALSE;
   read_after (run, k);
-  return find_last (run->after, phone_words) != NULL;
+  return find_last_indexed (run->after, phone_words, &phone_index) != NULL;
 }
 
 /* Nothing but signs and the shortest of words stand between the label and the number. */

@@ -9,6 +9,7 @@
 #define OVER MATCHUP_ERROR_ACTION_START_OVER
 #define SWITCH_ON MATCHUP_ERROR_ACTION_SWITCH_ON
 #define SHORTEN MATCHUP_ERROR_ACTION_SHORTEN
+#define ANYWAY MATCHUP_ERROR_ACTION_SEND_ANYWAY
 #define MODEL MATCHUP_ERROR_ACTION_CHOOSE_MODEL
 
 /* By nick, so that a value that is new in the enum and missing here is found. */
@@ -58,6 +59,7 @@ static const struct
   { { "no-vision", MODEL, MODEL }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "too-many-pictures", MODEL, MODEL }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "switched-off", SWITCH_ON, SWITCH_ON }, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE },
+  { { "over-budget", ANYWAY, ANYWAY }, MATCHUP_ERROR_KIND_QUOTA },
   { { "image", OVER, OVER }, MATCHUP_ERROR_KIND_INVALID_REQUEST },
   { { "host-not-found", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_NETWORK },
   { { "refused", SETTINGS, SETTINGS }, MATCHUP_ERROR_KIND_NETWORK },

@@ -374,23 +374,29 @@ test_titles (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (matchup_mask_list_get_n (matchup_masks_of (chat)), ==, 0);
 }
 
-/* An answer that was cut within a mask goes on with the whole of it. */
+/* An answer that was cut within a mask goes on before it, so that it comes whole. */
 static void
 test_continued (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MatchupConversation) chat =
-      create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, FALSE, "deepseek/echo");
-  MatchupAnswer *answer;
+      create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, TRUE, "deepseek/echo");
+  MatchupRound *round;
   MatchupRun *run;
   g_autofree char *text = NULL;
 
   mask (fixture, chat, PHONE);
-  ask (fixture, chat, "Call [PHO");
-  answer = matchup_round_get_answer (get_last (chat), 0);
-  run = matchup_answer_get_current (answer);
+  round = matchup_test_add_round (chat,
+                                  "Call " PHONE,
+                                  "I call " PHONE " or [PHO",
+                                  MATCHUP_RUN_STATE_STOPPED);
+  run = matchup_workspace_continue_answer (fixture->test->workspace,
+                                           chat,
+                                           round,
+                                           matchup_round_get_answer (round, 0));
+  g_assert_nonnull (run);
+  wait_for_all (fixture);
   text = matchup_run_dup_answer (run);
-  g_assert_cmpstr (text, ==, "Call [PHO");
-  matchup_run_set_finish_reason (run, MATCHUP_FINISH_REASON_LENGTH, NULL);
+  g_assert_true (g_str_has_prefix (text, "I call " PHONE " or Your answer was cut off."));
   assert_nothing_left (fixture);
 }
 

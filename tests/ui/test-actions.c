@@ -62,7 +62,7 @@ static const char *const asked_by_parts[] = {
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
   "app.open-round",       "app.open-in-window",   "composer.focus",
   "context.shorten",      "help.show-page",       "help.search",
-  "win.open-lineup",
+  "win.open-lineup",      "answer.send-anyway",
 };
 
 /* For assistive technologies only: what activating a row does. */

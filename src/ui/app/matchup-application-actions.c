@@ -104,6 +104,17 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+static void
+budget_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupPreferencesWindow *preferences = open_preferences (user_data);
+
+  if (preferences == NULL)
+    return;
+  matchup_preferences_window_show_costs (preferences);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 /* The service and the model. */
 static void
 price_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -262,6 +273,7 @@ _matchup_application_init_actions (MatchupApplication *self)
     { "quick-ask", quick_ask_activated_cb },
     { "preferences", preferences_activated_cb, "s" },
     { "presets", presets_activated_cb, "s" },
+    { "budget", budget_activated_cb },
     { "price", price_activated_cb, "(ss)" },
     { "text-size", text_size_activated_cb, "s" },
     { "help", help_activated_cb, "s" },

@@ -2,7 +2,9 @@
 #include "matchup-application-internal.h"
 
 #include "matchup-config.h"
+#include "matchup-eraser.h"
 #include "matchup-help-window.h"
+#include "matchup-retention.h"
 #include "matchup-settings.h"
 #include "matchup-shell-search.h"
 #include "matchup-shortcuts.h"
@@ -17,6 +19,22 @@
 #define SEARCH_LEASE 20
 
 G_DEFINE_FINAL_TYPE (MatchupApplication, matchup_application, ADW_TYPE_APPLICATION)
+
+static void close_workspace (MatchupApplication *self);
+
+/* Another process deletes everything: whatever is open is left, so that nothing is written again.
+ */
+static void
+erase_wanted_cb (MatchupApplication *self)
+{
+  /* It is this one, which ends by itself. */
+  if (matchup_eraser_is_begun ())
+    return;
+  if (_matchup_application_has_windows (self, NULL))
+    _matchup_application_close_windows (self);
+  else
+    close_workspace (self);
+}
 
 static void
 workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -33,6 +51,7 @@ workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->state = WORKSPACE_OPEN;
       self->notifier =
           matchup_notifier_new (GTK_APPLICATION (self), self->settings, self->workspace);
+      matchup_retention_start (matchup_workspace_get_retention (self->workspace));
     }
   else
     {
@@ -52,6 +71,11 @@ open_workspace (MatchupApplication *self)
   self->cancellable = g_cancellable_new ();
   self->workspace = self->factory (self->factory_data);
   self->state = WORKSPACE_OPENING;
+  g_signal_connect_object (self->workspace,
+                           "erase-wanted",
+                           G_CALLBACK (erase_wanted_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   matchup_workspace_open_async (self->workspace,
                                 self->cancellable,
                                 workspace_opened_cb,
@@ -471,6 +495,9 @@ matchup_application_init (MatchupApplication *self)
          "  search      Find words in all conversations\n"
          "  export      Write conversations to files\n"
          "  import      Take conversations from a file\n"
+         "  privacy     Show what is stored, and how much was sent to whom\n"
+         "  delete-everything\n"
+         "              Delete all that is stored, keys and settings too\n"
          "\n"
          "“matchup COMMAND --help” explains each of them."));
 }

@@ -50,6 +50,9 @@ choose (MatchupWorkspace *workspace, MatchupRound *round, MatchupRun *run)
   if (action == MATCHUP_ERROR_ACTION_SHORTEN &&
       (matchup_round_get_parent (round) == NULL || matchup_round_get_fresh (round)))
     return MATCHUP_ERROR_ACTION_START_OVER;
+  if (action == MATCHUP_ERROR_ACTION_SEND_ANYWAY &&
+      !matchup_budget_can_go_over (matchup_workspace_get_budget (workspace)))
+    return MATCHUP_ERROR_ACTION_OPEN_BUDGET;
   return action;
 }
 
@@ -72,6 +75,10 @@ dup_label (MatchupErrorAction action, gint64 seconds)
       return g_strdup (_ ("Start a New Comparison"));
     case MATCHUP_ERROR_ACTION_SHORTEN:
       return g_strdup (_ ("Send Less of It…"));
+    case MATCHUP_ERROR_ACTION_SEND_ANYWAY:
+      return g_strdup (_ ("Send Anyway"));
+    case MATCHUP_ERROR_ACTION_OPEN_BUDGET:
+      return g_strdup (_ ("Show the Budget"));
     case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
       return g_strdup (_ ("Choose Another Model"));
     case MATCHUP_ERROR_ACTION_TRY_AGAIN:
@@ -186,6 +193,12 @@ matchup_answer_help_do (GtkWidget *widget,
       break;
     case MATCHUP_ERROR_ACTION_SHORTEN:
       gtk_widget_activate_action (widget, "context.shorten", "s", matchup_round_get_id (round));
+      break;
+    case MATCHUP_ERROR_ACTION_SEND_ANYWAY:
+      gtk_widget_activate_action (widget, "answer.send-anyway", NULL);
+      break;
+    case MATCHUP_ERROR_ACTION_OPEN_BUDGET:
+      gtk_widget_activate_action (widget, "app.budget", NULL);
       break;
     case MATCHUP_ERROR_ACTION_CHOOSE_MODEL:
       gtk_widget_activate_action (widget,

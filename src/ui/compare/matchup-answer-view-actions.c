@@ -21,6 +21,17 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_workspace_ask_again (self->workspace, self->conversation, self->round, self->answer);
 }
 
+/* The person has read that it goes beyond the budget. */
+static void
+send_anyway_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
+
+  matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
+                         matchup_conversation_get_id (self->conversation));
+  gtk_widget_activate_action (widget, "answer.again", NULL);
+}
+
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -75,6 +86,7 @@ _matchup_answer_view_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "answer.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "answer.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "answer.send-anyway", NULL, send_anyway_action);
   gtk_widget_class_install_action (widget_class, "answer.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "answer.copy-plain", NULL, copy_action);
   gtk_widget_class_install_property_action (widget_class, "answer.enlarge", "enlarged");

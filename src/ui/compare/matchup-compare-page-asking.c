@@ -3,6 +3,7 @@
  */
 #include "matchup-compare-page-private.h"
 
+#include "matchup-budget-gate.h"
 #include "matchup-config.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-sentence.h"
@@ -82,6 +83,56 @@ make_prompt (MatchupComparePage *self, const char *text)
   return prompt;
 }
 
+/* Of the page: the question that may go beyond the budget, as it was shown to the person. */
+#define OVER_BUDGET "matchup-over-budget"
+/* The same while the person is asked. */
+#define STOPPED "matchup-stopped-by-budget"
+
+/* Before it is sent it may still be looked through for personal data, which takes a while. */
+static void
+send_over_budget (gpointer owner)
+{
+  MatchupComparePage *self = owner;
+
+  g_object_set_data_full (owner, OVER_BUDGET, g_object_steal_data (owner, STOPPED), g_free);
+  matchup_composer_send (self->composer);
+}
+
+/* TRUE once for the very text that the person was asked about. */
+static gboolean
+take_over_budget (MatchupComparePage *self, const char *text)
+{
+  g_autofree char *agreed = g_object_steal_data (G_OBJECT (self), OVER_BUDGET);
+
+  return agreed != NULL && g_str_equal (agreed, text);
+}
+
+/* TRUE: the person is asked first, and the question stays where it was written. */
+static gboolean
+is_stopped_by_budget (MatchupComparePage *self, const char *text, MatchupMessage *prompt)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->over_budget || matchup_workspace_judge_budget (self->workspace,
+                                                           self->lineup,
+                                                           self->conversation,
+                                                           prompt,
+                                                           NULL,
+                                                           &sentence) <= MATCHUP_BUDGET_NEAR)
+    return FALSE;
+  g_object_set_data_full (G_OBJECT (self), STOPPED, g_strdup (text), g_free);
+  matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, send_over_budget);
+  return TRUE;
+}
+
+static void
+permit (MatchupComparePage *self, MatchupConversation *conversation)
+{
+  if (self->over_budget)
+    matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
+                           matchup_conversation_get_id (conversation));
+}
+
 static void
 send_cb (MatchupComparePage *self, const char *text)
 {
@@ -90,6 +141,9 @@ send_cb (MatchupComparePage *self, const char *text)
   g_autoptr (MatchupMessage) prompt = make_prompt (self, text);
   gboolean fresh = self->conversation == NULL;
 
+  self->over_budget = take_over_budget (self, text);
+  if (is_stopped_by_budget (self, text, prompt))
+    return;
   if (fresh)
     {
       conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
@@ -100,6 +154,8 @@ send_cb (MatchupComparePage *self, const char *text)
     }
   else
     conversation = g_object_ref (self->conversation);
+  permit (self, conversation);
+  self->over_budget = FALSE;
   matchup_composer_mask (self->composer, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
   matchup_composer_clear_sent (
@@ -115,26 +171,45 @@ send_cb (MatchupComparePage *self, const char *text)
   matchup_transcript_go_to_end (self->transcript);
 }
 
+/* A list of questions that waits for what the person says to the budget. */
+typedef struct
+{
+  MatchupConversation *conversation; /* what is masked in the list is told to it */
+  GStrv prompts;
+  gboolean wait;
+  gboolean alone;
+} List;
+
+static void
+list_free (gpointer data)
+{
+  List *list = data;
+
+  g_object_unref (list->conversation);
+  g_strfreev (list->prompts);
+  g_free (list);
+}
+
+#define WAITING_LIST "matchup-waiting-list"
+
 /* A list of questions: its first one is asked now. */
 static void
-list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
+start_list (MatchupComparePage *self, const List *list)
 {
   gboolean fresh = self->conversation == NULL;
-  g_autoptr (MatchupConversation) conversation =
-      fresh ? matchup_history_create (matchup_workspace_get_history (self->workspace),
-                                      MATCHUP_CONVERSATION_KIND_COMPARE,
-                                      self->lineup,
-                                      FALSE)
-            : g_object_ref (self->conversation);
+  MatchupPromptQueue *queue;
+  MatchupConversation *conversation = list->conversation;
 
   if (fresh)
     matchup_vote_actions_apply (self->vote_actions, conversation);
-  matchup_prompt_list_dialog_mask (dialog, conversation);
-  matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
-                               conversation,
-                               matchup_prompt_list_dialog_get_prompts (dialog),
-                               matchup_prompt_list_dialog_get_wait (dialog),
-                               matchup_prompt_list_dialog_get_alone (dialog));
+  permit (self, conversation);
+  queue = matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
+                                       conversation,
+                                       (const char *const *) list->prompts,
+                                       list->wait,
+                                       list->alone);
+  if (queue != NULL && self->over_budget)
+    matchup_prompt_queue_go_over_budget (queue);
   matchup_compare_page_keep_lineup (self);
   if (fresh)
     {
@@ -142,6 +217,51 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
       g_signal_emit_by_name (self, "conversation-started");
     }
   matchup_transcript_go_to_end (self->transcript);
+}
+
+static void
+start_list_over_budget (gpointer owner)
+{
+  MatchupComparePage *self = owner;
+  List *list = g_object_steal_data (G_OBJECT (self), WAITING_LIST);
+
+  if (list == NULL)
+    return;
+  self->over_budget = TRUE;
+  start_list (self, list);
+  self->over_budget = FALSE;
+  list_free (list);
+}
+
+static void
+list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
+{
+  List *list = g_new0 (List, 1);
+  g_autofree char *sentence = NULL;
+
+  list->conversation =
+      self->conversation != NULL
+          ? g_object_ref (self->conversation)
+          : matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                    MATCHUP_CONVERSATION_KIND_COMPARE,
+                                    self->lineup,
+                                    FALSE);
+  matchup_prompt_list_dialog_mask (dialog, list->conversation);
+  list->prompts = g_strdupv ((GStrv) matchup_prompt_list_dialog_get_prompts (dialog));
+  list->wait = matchup_prompt_list_dialog_get_wait (dialog);
+  list->alone = matchup_prompt_list_dialog_get_alone (dialog);
+  if (matchup_workspace_judge_budget_of_list (self->workspace,
+                                              self->lineup,
+                                              (const char *const *) list->prompts,
+                                              list->alone,
+                                              &sentence) <= MATCHUP_BUDGET_NEAR)
+    {
+      start_list (self, list);
+      list_free (list);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (self), WAITING_LIST, list, list_free);
+  matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, start_list_over_budget);
 }
 
 static void

@@ -39,7 +39,8 @@ struct _MatchupComparePage
   MatchupContextBar *context_bar;
   MatchupComposer *composer;
   guint relayout_id;
-  int wanted_column; /* to be turned to when it is known how many have room; -1: none */
+  gboolean over_budget; /* the person lets what is sent now go beyond the budget */
+  int wanted_column;    /* to be turned to when it is known how many have room; -1: none */
 };
 
 /* matchup-compare-page-asking.c: for matchup_compare_page_new(), when the widgets are there. */

@@ -24,6 +24,7 @@ struct _MatchupPromptQueueBar
   GtkLabel *sentence;
   GtkWidget *pause_button;
   GtkWidget *continue_button;
+  GtkWidget *budget_button;
   GtkWidget *open_button;
   GtkWidget *stop_button;
   GtkWidget *hide_button;
@@ -103,6 +104,28 @@ show_place (MatchupPromptQueueBar *self, gboolean here)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), text);
 }
 
+static MatchupBudget *
+get_budget (MatchupPromptQueueBar *self)
+{
+  return matchup_workspace_get_budget (self->workspace);
+}
+
+static gboolean
+can_continue (MatchupPromptQueueBar *self)
+{
+  return !matchup_prompt_queue_is_over_budget (self->queue) ||
+         matchup_budget_can_go_over (get_budget (self));
+}
+
+static void
+update_budget (MatchupPromptQueueBar *self, gboolean over)
+{
+  gtk_button_set_label (GTK_BUTTON (self->continue_button),
+                        over ? _ ("_Send Anyway") : _ ("C_ontinue"));
+  matchup_accessible_name_by_label (self->continue_button);
+  gtk_widget_set_visible (self->budget_button, over);
+}
+
 static void
 update (MatchupPromptQueueBar *self)
 {
@@ -125,7 +148,8 @@ update (MatchupPromptQueueBar *self)
                                  (double) matchup_prompt_queue_get_n_done (self->queue) /
                                      MAX (matchup_prompt_queue_get_total (self->queue), 1));
   /* The one that takes over comes first, so that the keyboard finds it. */
-  gtk_widget_set_visible (self->continue_button, here && paused);
+  update_budget (self, here && matchup_prompt_queue_is_over_budget (self->queue));
+  gtk_widget_set_visible (self->continue_button, here && paused && can_continue (self));
   if (gtk_widget_has_focus (self->pause_button) && paused)
     gtk_widget_grab_focus (self->continue_button);
   gtk_widget_set_visible (self->pause_button, here && !paused);
@@ -176,7 +200,10 @@ continue_clicked_cb (MatchupPromptQueueBar *self)
 
   if (!is_here (self))
     return;
-  matchup_prompt_queue_resume (self->queue, self->conversation);
+  if (matchup_prompt_queue_is_over_budget (self->queue))
+    matchup_prompt_queue_resume_over_budget (self->queue, self->conversation);
+  else
+    matchup_prompt_queue_resume (self->queue, self->conversation);
   if (had_focus && gtk_widget_get_visible (self->pause_button))
     gtk_widget_grab_focus (self->pause_button);
 }
@@ -298,6 +325,7 @@ matchup_prompt_queue_bar_class_init (MatchupPromptQueueBarClass *klass)
   BIND (sentence);
   BIND (pause_button);
   BIND (continue_button);
+  BIND (budget_button);
   BIND (open_button);
   BIND (stop_button);
   BIND (hide_button);
@@ -339,6 +367,11 @@ matchup_prompt_queue_bar_new (MatchupWorkspace *workspace)
   g_signal_connect_object (matchup_workspace_get_history (workspace),
                            "items-changed",
                            G_CALLBACK (choose),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_budget (self),
+                           "changed",
+                           G_CALLBACK (update),
                            self,
                            G_CONNECT_SWAPPED);
   matchup_accessible_name_by_label (GTK_WIDGET (self));

@@ -169,6 +169,7 @@ static void
 update (MatchupPromptEstimate *self)
 {
   gint64 question = matchup_token_tally_get (&self->tally) + count_tray (self);
+  g_autofree char *warning = NULL;
   g_autofree char *line = NULL;
 
   g_clear_pointer (&self->forecasts, g_ptr_array_unref);
@@ -182,13 +183,21 @@ update (MatchupPromptEstimate *self)
                                    question,
                                    matchup_clock_get_real (
                                        matchup_workspace_get_clock (self->workspace)));
+  warning = matchup_budget_dup_warning (matchup_workspace_get_budget (self->workspace));
   /* What was said before is not worth a line as long as nothing is asked. */
-  if (question == 0 || !is_much (self->forecasts))
+  if (question == 0 || (warning == NULL && !is_much (self->forecasts)))
     {
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return;
     }
   line = dup_line (self->forecasts);
+  if (warning != NULL)
+    {
+      char *both = g_strconcat (line, "\n", warning, NULL);
+
+      g_free (line);
+      line = both;
+    }
   set_line (self, line);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
@@ -349,6 +358,7 @@ matchup_prompt_estimate_set_conversation (MatchupPromptEstimate *self,
     {
       g_set_object (&self->workspace, workspace);
       watch (self, matchup_workspace_get_pricing (workspace), "changed");
+      watch (self, matchup_workspace_get_budget (workspace), "changed");
       /* An answer that has ended is a part of what was said before. */
       watch (self, workspace, "notify::n-active");
     }

@@ -2,17 +2,18 @@
 #include "matchup-preferences-window.h"
 
 #include "matchup-config.h"
+#include "matchup-budget-group.h"
 #include "matchup-general-page.h"
 #include "matchup-judging-page.h"
 #include "matchup-lineup-page.h"
 #include "matchup-lineups-group.h"
 #include "matchup-models-page.h"
-#include "matchup-personal-data-group.h"
 #include "matchup-preferences-search.h"
 #include "matchup-preset-page.h"
 #include "matchup-presets-page.h"
 #include "matchup-price-page.h"
 #include "matchup-prices-page.h"
+#include "matchup-privacy-page.h"
 #include "matchup-sentence.h"
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
@@ -518,6 +519,12 @@ add_costs (MatchupPreferencesWindow *self, GSettings *settings)
                            G_CALLBACK (open_price_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    adw_preferences_page_add (self->prices,
+                              ADW_PREFERENCES_GROUP (
+                                  matchup_budget_group_new (self->workspace, settings)));
+  if (settings != NULL)
+    add_reset (GTK_WIDGET (self->prices), settings);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->prices);
 }
 
@@ -539,22 +546,9 @@ add_general (MatchupPreferencesWindow *self, GSettings *settings)
 static void
 add_privacy (MatchupPreferencesWindow *self, GSettings *settings)
 {
-  GtkWidget *page;
-
-  if (settings == NULL)
-    return;
-  page = g_object_new (ADW_TYPE_PREFERENCES_PAGE,
-                       "name",
-                       "privacy",
-                       "title",
-                       _ ("Privacy"),
-                       "icon-name",
-                       "security-high-symbolic",
-                       NULL);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (matchup_personal_data_group_new (settings)));
-  add_reset (page, settings);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (
+                                  matchup_privacy_page_new (self->workspace, settings)));
 }
 
 GtkWidget *
@@ -573,6 +567,14 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
   add_general (self, settings);
   add_privacy (self, settings);
   return GTK_WIDGET (self);
+}
+
+void
+matchup_preferences_window_show_costs (MatchupPreferencesWindow *self)
+{
+  g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
 }
 
 void

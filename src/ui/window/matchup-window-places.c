@@ -336,8 +336,12 @@ conversation_started_cb (MatchupWindow *self, GtkWidget *page)
 
   if (conversation == NULL)
     return;
+  /* Where nothing is kept, all new ones are. */
+  if (matchup_conversation_get_private (conversation))
+    _matchup_window_keep_private (self, conversation);
   set_open_id (self, kind, matchup_conversation_get_id (conversation));
   remember_open (self, kind, conversation);
+  _matchup_window_update_private (self);
   if (kind == MATCHUP_CONVERSATION_KIND_COMPARE)
     matchup_standing_strip_set_conversation (matchup_sidebar_get_strip (self->sidebar),
                                              conversation);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "matchup-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef void (*MatchupBudgetGateFunc) (gpointer owner);
+
+/*
+ * Says with @sentence that something would go beyond the budget, and offers to change the budget,
+ * and to send it anyway where that is allowed: @go is called then, as long as @owner, a widget, is
+ * there.
+ */
+void matchup_budget_gate_show (GtkWidget *owner,
+                               MatchupWorkspace *workspace,
+                               const char *sentence,
+                               MatchupBudgetGateFunc go);
+
+G_END_DECLS
