@@ -57,14 +57,15 @@ _matchup() {
 
   case "$command" in
     compare) options='--model --lineup --address --protocol --plain-http --json --private --file --picture --picture-size
-      --personal-data' ;;
+      --personal-data --over-budget' ;;
     connect) options='--address --protocol --proxy --plain-http' ;;
     prices) options='--set --reset' ;;
-    search | import) options='--json' ;;
+    search | import | privacy) options='--json' ;;
+    delete-everything) options='--yes --keep-keys' ;;
     export) options='--all --format --overwrite' ;;
     services | disconnect) options= ;;
     '')
-      _matchup_offer <<<$'compare\nservices\nconnect\ndisconnect\nprices\nsearch\nexport\nimport\n--quick-ask\n--new-window\n--version\n--help'
+      _matchup_offer <<<$'compare\nservices\nconnect\ndisconnect\nprices\nsearch\nexport\nimport\nprivacy\ndelete-everything\n--quick-ask\n--new-window\n--version\n--help'
       return
       ;;
     *) return ;;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of matchup(1) for fish. Names come from the program itself, which asks no service and no keyring for them.
 
-set -l commands compare services connect disconnect prices search export import
+set -l commands compare services connect disconnect prices search export import privacy delete-everything
 set -l formats openai-chat openai-responses anthropic gemini ollama lanying-im
 
 function __matchup_stored
@@ -22,11 +22,14 @@ complete -c matchup -n "not __fish_seen_subcommand_from $commands" -a prices -d 
 complete -c matchup -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find words in all conversations'
 complete -c matchup -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write conversations to files'
 complete -c matchup -n "not __fish_seen_subcommand_from $commands" -a import -d 'Take conversations from a file'
+complete -c matchup -n "not __fish_seen_subcommand_from $commands" -a privacy -d 'Show what is stored, and how much was sent to whom'
+complete -c matchup -n "not __fish_seen_subcommand_from $commands" -a delete-everything -d 'Delete all that is stored'
 
 complete -c matchup -n '__fish_seen_subcommand_from compare' -s m -l model -x -a '(__matchup_stored models)' -d 'A model to ask'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -s l -l lineup -x -a '(__matchup_stored lineups)' -d 'A saved line-up'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l json -d 'Print one JSON object at the end'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l private -d 'Save nothing'
+complete -c matchup -n '__fish_seen_subcommand_from compare' -l over-budget -d 'Send it although the budget is used up'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l file -r -F -d 'A text file or PDF to ask about'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l picture -r -F -d 'A picture to ask about'
 complete -c matchup -n '__fish_seen_subcommand_from compare' -l personal-data -x -a 'ask send mask' -d 'What to do about personal data'
@@ -43,7 +46,9 @@ complete -c matchup -n '__fish_seen_subcommand_from prices' -l set -x -d 'Set th
 complete -c matchup -n '__fish_seen_subcommand_from prices' -l reset -d 'Go back to the price of the list'
 complete -c matchup -n '__fish_seen_subcommand_from prices' -a '(__matchup_stored models)'
 
-complete -c matchup -n '__fish_seen_subcommand_from search import' -l json -d 'Print one JSON object'
+complete -c matchup -n '__fish_seen_subcommand_from search import privacy' -l json -d 'Print one JSON object'
+complete -c matchup -n '__fish_seen_subcommand_from delete-everything' -l yes -d 'Do not ask'
+complete -c matchup -n '__fish_seen_subcommand_from delete-everything' -l keep-keys -d 'Leave the keys in the keyring'
 complete -c matchup -n '__fish_seen_subcommand_from export' -l all -d 'Export all conversations'
 complete -c matchup -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'markdown html pdf json' -d 'Format'
 complete -c matchup -n '__fish_seen_subcommand_from export' -l overwrite -d 'Replace a file that is there'

@@ -140,6 +140,7 @@ add_answer (MatchupJsonWriter *writer, MatchupRun *run)
   matchup_json_writer_begin_object (writer, NULL);
   matchup_cli_json_add_string (writer, "service", matchup_model_ref_get_provider_id (model));
   matchup_cli_json_add_string (writer, "model", matchup_model_ref_get_model_id (model));
+  matchup_json_writer_add_flag (writer, "practice", matchup_model_ref_is_practice (model));
   matchup_cli_json_add_string (writer,
                                "state",
                                matchup_enum_get_nick (MATCHUP_TYPE_RUN_STATE,
@@ -216,8 +217,11 @@ format_tokens (const MatchupUsage *usage)
 }
 
 static char *
-format_cost (const MatchupCost *cost)
+format_cost (MatchupModelRef *model, const MatchupCost *cost)
 {
+  if (matchup_model_ref_is_practice (model))
+    /* Translators: stands where other models have their price. */
+    return g_strdup (_ ("practice, none"));
   if (cost == NULL)
     return g_strdup ("–");
   return g_strdup_printf (cost->source == MATCHUP_VALUE_SOURCE_ESTIMATED ? "~%.6f %s" : "%.6f %s",
@@ -254,7 +258,7 @@ matchup_cli_output_table (MatchupRound *round)
       g_autofree char *first = format_seconds (timings->first_text);
       g_autofree char *total = format_seconds (timings->done);
       g_autofree char *tokens = format_tokens (matchup_run_get_usage (run));
-      g_autofree char *cost = format_cost (matchup_run_get_cost (run));
+      g_autofree char *cost = format_cost (model, matchup_run_get_cost (run));
 
       g_string_append_printf (table,
                               "%-36s %-12s %12s %12s %10s %16s\n",

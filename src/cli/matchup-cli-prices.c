@@ -116,7 +116,7 @@ print_table (MatchupWorkspace *workspace)
   for (guint i = 0; i < g_list_model_get_n_items (catalog); i++)
     {
       g_autoptr (MatchupModelRef) model = g_list_model_get_item (catalog, i);
-      gboolean known = FALSE;
+      gboolean known = matchup_model_ref_is_practice (model); /* that they have none */
 
       for (guint j = 0; j < n_own && !known; j++)
         known = matchup_model_ref_equal (g_ptr_array_index (models, j), model);
@@ -293,6 +293,11 @@ find_service (MatchupWorkspace *workspace, const char *name)
   MatchupProvider *provider = matchup_provider_list_find (providers, name);
   MatchupProviderTemplate *template_ = matchup_provider_list_find_template (providers, name);
 
+  if (provider == matchup_provider_list_get_practice (providers))
+    {
+      g_printerr ("%s\n", _ ("Practice models cost nothing and have no price."));
+      return NULL;
+    }
   if (provider != NULL)
     return matchup_provider_get_id (provider);
   if (template_ != NULL)

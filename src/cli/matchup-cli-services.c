@@ -69,6 +69,37 @@ print_connected (GListModel *providers)
     }
 }
 
+/* They are no service, and there without any. */
+static void
+print_practice (MatchupWorkspace *workspace)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
+  MatchupProvider *practice = matchup_provider_list_get_practice (providers);
+  GListModel *models = G_LIST_MODEL (matchup_workspace_get_catalog (workspace));
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *name = dup_name (practice);
+
+  for (guint i = 0; i < g_list_model_get_n_items (models); i++)
+    {
+      g_autoptr (MatchupModelRef) model = g_list_model_get_item (models, i);
+
+      if (matchup_model_ref_is_practice (model))
+        g_string_append_printf (names,
+                                "%s%s",
+                                names->len > 0 ? ", " : "",
+                                matchup_model_ref_get_model_id (model));
+    }
+  /* Somebody has hidden them. */
+  if (names->len == 0)
+    return;
+  g_print ("%-14s %-24s %-22s %s\n",
+           matchup_provider_get_id (practice),
+           name,
+           /* Translators: about practice models, in a column that tells about keys of others. */
+           _ ("scripted, no key"),
+           names->str);
+}
+
 static char *
 list_templates (MatchupProviderList *providers)
 {
@@ -150,6 +181,7 @@ matchup_cli_services (int argc, char **argv)
                names);
       g_print ("\n");
     }
+  print_practice (workspace);
   return matchup_cli_close_workspace (workspace, MATCHUP_CLI_OK);
 }
 
@@ -294,6 +326,13 @@ connect_service (MatchupWorkspace *workspace,
   gboolean keeps_key;
   gboolean by_variable;
 
+  if (provider == matchup_provider_list_get_practice (providers))
+    {
+      g_printerr (
+          "%s\n",
+          _ ("Practice models are always there and need no key: “--model practice/quick”."));
+      return MATCHUP_CLI_WRONG_ARGUMENTS;
+    }
   if (template_ == NULL && provider == NULL)
     return find_or_add (providers, name, address, protocol) != NULL ? MATCHUP_CLI_OK
                                                                     : MATCHUP_CLI_WRONG_ARGUMENTS;

@@ -9,7 +9,8 @@ struct _MatchupHttpResponse
 {
   GObject parent_instance;
 
-  MatchupHttpExchange *exchange;
+  MatchupHttpExchange *exchange; /* NULL: it was made here */
+  guint status;                  /* where it was */
   GInputStream *stream;
   gboolean at_end;     /* the body was read to its end */
   gint64 second_start; /* monotonic, microseconds */
@@ -53,11 +54,23 @@ matchup_http_response_new (MatchupHttpExchange *exchange, GInputStream *stream)
   return self;
 }
 
+MatchupHttpResponse *
+matchup_http_response_new_made_here (guint status, GInputStream *stream)
+{
+  MatchupHttpResponse *self = g_object_new (MATCHUP_TYPE_HTTP_RESPONSE, NULL);
+
+  self->status = status;
+  self->stream = g_object_ref (stream);
+  return self;
+}
+
 int
 matchup_http_response_get_status (MatchupHttpResponse *self)
 {
   g_return_val_if_fail (MATCHUP_IS_HTTP_RESPONSE (self), 0);
 
+  if (self->exchange == NULL)
+    return (int) self->status;
   return (int) soup_message_get_status (matchup_http_exchange_get_message (self->exchange));
 }
 
@@ -69,6 +82,8 @@ matchup_http_response_get_header (MatchupHttpResponse *self, const char *name)
   g_return_val_if_fail (MATCHUP_IS_HTTP_RESPONSE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
+  if (self->exchange == NULL)
+    return NULL;
   message = matchup_http_exchange_get_message (self->exchange);
   return soup_message_headers_get_one (soup_message_get_response_headers (message), name);
 }
@@ -95,14 +110,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) bytes =
       g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
 
-  matchup_http_exchange_watch (self->exchange, 0, 0);
-  matchup_http_exchange_follow (self->exchange, NULL);
+  if (self->exchange != NULL)
+    {
+      matchup_http_exchange_watch (self->exchange, 0, 0);
+      matchup_http_exchange_follow (self->exchange, NULL);
+    }
   self->at_end = bytes != NULL && g_bytes_get_size (bytes) == 0;
   count_bytes (self, bytes != NULL ? g_bytes_get_size (bytes) : 0);
   if (bytes != NULL)
     g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
-  else
+  else if (self->exchange != NULL)
     g_task_return_error (task, matchup_http_exchange_translate (self->exchange, error, TRUE));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* The task data of a read. */
@@ -118,7 +138,18 @@ start_read (GTask *task)
 {
   MatchupHttpResponse *self = g_task_get_source_object (task);
   Read *read = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
+  if (self->exchange == NULL)
+    {
+      g_input_stream_read_bytes_async (self->stream,
+                                       read->max,
+                                       MATCHUP_HTTP_PRIORITY,
+                                       cancellable,
+                                       read_cb,
+                                       task);
+      return;
+    }
   /* Silence is that of the service, so it does not begin before somebody listens. */
   matchup_http_exchange_watch (self->exchange,
                                matchup_http_exchange_get_silence (self->exchange),
@@ -162,7 +193,8 @@ matchup_http_response_read_async (MatchupHttpResponse *self,
   read = g_new0 (Read, 1);
   read->max = max;
   g_task_set_task_data (task, read, g_free);
-  matchup_http_exchange_follow (self->exchange, cancellable);
+  if (self->exchange != NULL)
+    matchup_http_exchange_follow (self->exchange, cancellable);
   if (self->second_size <= MATCHUP_HTTP_FLOOD)
     {
       start_read (task);
@@ -288,7 +320,8 @@ drained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       matchup_http_response_read_all_finish (MATCHUP_HTTP_RESPONSE (source), result, &error);
 
   g_source_destroy (expiry);
-  if (g_error_matches (error, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_TOO_LARGE))
+  if (g_error_matches (error, MATCHUP_HTTP_ERROR, MATCHUP_HTTP_ERROR_TOO_LARGE) &&
+      MATCHUP_HTTP_RESPONSE (source)->exchange != NULL)
     g_cancellable_cancel (
         matchup_http_exchange_get_cancellable (MATCHUP_HTTP_RESPONSE (source)->exchange));
 }

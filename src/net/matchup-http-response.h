@@ -11,6 +11,10 @@ G_DECLARE_FINAL_TYPE (MatchupHttpResponse, matchup_http_response, MATCHUP, HTTP_
 /**
  * MatchupHttpResponse: status and headers of an answer, and a body to be pulled. Main thread only.
  */
+/* One that did not come over any network: of a service within the program. @stream gives the errors
+ * of matchup-http-client.h, or G_IO_ERROR_CANCELLED. */
+MatchupHttpResponse *
+matchup_http_response_new_made_here (guint status, GInputStream *stream) G_GNUC_WARN_UNUSED_RESULT;
 int matchup_http_response_get_status (MatchupHttpResponse *self);
 const char *matchup_http_response_get_header (MatchupHttpResponse *self,
                                               const char *name); /* any case; or NULL */

@@ -23,7 +23,8 @@ static const struct
   { "thorough",
     /* Translators: Name of a practice model, which thinks first and answers at length. */
     N_ ("Thorough (practice)"),
-    KNOWN_TO_SEE | MATCHUP_MODEL_CAPABILITIES_REASONING },
+    KNOWN_TO_SEE | MATCHUP_MODEL_CAPABILITIES_REASONING |
+        MATCHUP_MODEL_CAPABILITIES_THINKING_OBJECT },
   { "moody",
     /* Translators: Name of a practice model, which fails now and then. */
     N_ ("Moody (practice)"),
@@ -40,7 +41,7 @@ matchup_practice_template_new (void)
   static const char *const default_models[] = { "quick", "thorough", NULL };
   const MatchupProviderTemplateFields fields = {
     .id = MATCHUP_PRACTICE_ID,
-    .name = N_ ("Practice models"),
+    .name = N_ ("Practice"),
     .description = N_ ("Scripted answers for trying things out, made on this computer"),
     .protocol = "openai-chat",
     .address = "",

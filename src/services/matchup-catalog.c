@@ -3,9 +3,12 @@
 
 #include "matchup-http-error-map.h"
 #include "matchup-openai-models.h"
+#include "matchup-practice-template.h"
 #include "matchup-provider-access.h"
 #include "matchup-service-errors.h"
+#include "matchup-settings.h"
 
+#define PRACTICE_KEY "practice-models"
 #define MAX_BODY (8 * 1024 * 1024)
 
 struct _MatchupCatalog
@@ -15,7 +18,9 @@ struct _MatchupCatalog
   MatchupProviderList *providers;
   MatchupHttpClient *http;
   MatchupPriceList *prices;
-  GPtrArray *models; /* MatchupModelRef of all services, in the order of the services */
+  GSettings *preferences; /* or NULL */
+  GPtrArray *models;      /* MatchupModelRef of all services, in the order of the services */
+  GPtrArray *practice;    /* the practice models */
 };
 
 static GType
@@ -61,7 +66,9 @@ matchup_catalog_finalize (GObject *object)
   g_clear_object (&self->providers);
   g_clear_object (&self->http);
   g_clear_object (&self->prices);
+  g_clear_object (&self->preferences);
   g_clear_pointer (&self->models, g_ptr_array_unref);
+  g_clear_pointer (&self->practice, g_ptr_array_unref);
 
   G_OBJECT_CLASS (matchup_catalog_parent_class)->finalize (object);
 }
@@ -76,6 +83,8 @@ static void
 matchup_catalog_init (MatchupCatalog *self)
 {
   self->models = g_ptr_array_new_with_free_func (g_object_unref);
+  self->practice = matchup_practice_template_dup_models ();
+  self->preferences = matchup_settings_new ();
 }
 
 static const MatchupProviderTemplateFields *
@@ -176,6 +185,14 @@ add_provider (MatchupCatalog *self, MatchupProvider *provider, GPtrArray *models
     }
 }
 
+/* Where there is nothing else to choose from, nobody can have hidden them. */
+static gboolean
+offers_practice (MatchupCatalog *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->providers)) == 0 ||
+         self->preferences == NULL || g_settings_get_boolean (self->preferences, PRACTICE_KEY);
+}
+
 static void
 rebuild (MatchupCatalog *self)
 {
@@ -189,6 +206,8 @@ rebuild (MatchupCatalog *self)
 
       add_provider (self, provider, models);
     }
+  for (guint i = 0; offers_practice (self) && i < self->practice->len; i++)
+    g_ptr_array_add (models, g_object_ref (g_ptr_array_index (self->practice, i)));
   g_ptr_array_unref (self->models);
   self->models = models;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, models->len);
@@ -221,6 +240,12 @@ matchup_catalog_new (MatchupProviderList *providers,
                            G_CALLBACK (offer_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  if (self->preferences != NULL)
+    g_signal_connect_object (self->preferences,
+                             "changed::" PRACTICE_KEY,
+                             G_CALLBACK (rebuild),
+                             self,
+                             G_CONNECT_SWAPPED);
   rebuild (self);
   return self;
 }
@@ -231,14 +256,17 @@ matchup_catalog_get_prices (MatchupCatalog *self)
   return self->prices;
 }
 
-/* The same model with what its service tells about it; borrowed, or NULL. */
+/* The same model with what its service tells about it; borrowed, or NULL. Practice models are
+ * known whether or not they are offered. */
 static MatchupModelRef *
 find_listed (MatchupCatalog *self, MatchupModelRef *model)
 {
-  for (guint i = 0; i < self->models->len; i++)
+  GPtrArray *models = matchup_model_ref_is_practice (model) ? self->practice : self->models;
+
+  for (guint i = 0; i < models->len; i++)
     {
-      if (matchup_model_ref_equal (g_ptr_array_index (self->models, i), model))
-        return g_ptr_array_index (self->models, i);
+      if (matchup_model_ref_equal (g_ptr_array_index (models, i), model))
+        return g_ptr_array_index (models, i);
     }
   return NULL;
 }
@@ -282,8 +310,9 @@ matchup_catalog_may_have (MatchupCatalog *self, MatchupProvider *provider, const
   g_return_val_if_fail (model_id != NULL, TRUE);
 
   /* An endpoint that the person made themselves is in no list. */
-  if (matchup_provider_list_get_models (self->providers, provider) == NULL ||
-      g_str_has_prefix (model_id, "ep-"))
+  if (provider != matchup_provider_list_get_practice (self->providers) &&
+      (matchup_provider_list_get_models (self->providers, provider) == NULL ||
+       g_str_has_prefix (model_id, "ep-")))
     return TRUE;
   model = matchup_model_ref_new (matchup_provider_get_id (provider),
                                  model_id,

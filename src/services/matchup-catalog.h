@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (MatchupCatalog, matchup_catalog, MATCHUP, CATALOG, GObject
 /**
  * MatchupCatalog: the models that can be chosen; a #GListModel of #MatchupModelRef over all
  * connected services, each service's suggested ones first. What a service lists itself wins over
- * the built-in list, which adds names and abilities. Main thread only.
+ * the built-in list, which adds names and abilities. The practice models come last, unless they
+ * are hidden in the preferences. Main thread only.
  */
 
 /* "items-changed" also tells that what is offered is something else. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-judging-private.h"
 
+#include "matchup-model-ref.h"
 #include "matchup-settings.h"
 
 #include <string.h>
@@ -614,4 +615,23 @@ matchup_judging_reset_criteria (MatchupJudging *self)
   add_usual (self);
   matchup_settings_store_save_value_async (self->settings, CRITERIA, NULL, NULL, NULL);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, self->criteria->len);
+}
+
+gboolean
+matchup_judging_is_practice (MatchupRound *round)
+{
+  guint n;
+
+  g_return_val_if_fail (MATCHUP_IS_ROUND (round), FALSE);
+
+  n = matchup_round_get_n_answers (round);
+  for (guint i = 0; i < n; i++)
+    {
+      MatchupContestant *contestant =
+          matchup_answer_get_contestant (matchup_round_get_answer (round, i));
+
+      if (!matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)))
+        return FALSE;
+    }
+  return n > 0;
 }

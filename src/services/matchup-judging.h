@@ -54,4 +54,8 @@ void matchup_judging_set_criteria (MatchupJudging *self, GPtrArray *criteria);
 /* Accuracy, helpfulness, style, safety. */
 void matchup_judging_reset_criteria (MatchupJudging *self);
 
+/* Whether nobody but practice models was asked in @round: votes about it are counted nowhere. That
+ * may be said also while names are hidden. */
+gboolean matchup_judging_is_practice (MatchupRound *round);
+
 G_END_DECLS

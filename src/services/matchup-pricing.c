@@ -217,6 +217,9 @@ matchup_pricing_dup_price (MatchupPricing *self, const char *provider_id, const 
   g_return_val_if_fail (MATCHUP_IS_PRICING (self), NULL);
   g_return_val_if_fail (provider_id != NULL && model_id != NULL, NULL);
 
+  /* Practice has no price, not even that of nothing, whatever somebody wrote down for it. */
+  if (g_str_equal (provider_id, MATCHUP_PRACTICE_ID))
+    return NULL;
   record = find_own (self, provider_id, model_id, NULL);
   if (record == NULL || !matchup_token_prices_are_valid (&record->prices))
     return matchup_pricing_dup_list_price (self, provider_id, model_id);

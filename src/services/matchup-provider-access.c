@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-provider-access.h"
 
+#include "matchup-model-ref.h"
 #include "matchup-redactor.h"
 
 #include <string.h>
@@ -34,6 +35,30 @@ matchup_provider_access_prepare (MatchupProviderAccess *self, MatchupHttpRequest
   matchup_http_request_set_service (request,
                                     matchup_provider_get_address (self->provider),
                                     matchup_provider_get_plain_http_accepted (self->provider));
+}
+
+void
+matchup_provider_access_send_async (MatchupProviderAccess *self,
+                                    MatchupHttpClient *http,
+                                    MatchupPracticeService *practice,
+                                    MatchupHttpRequest *request,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  matchup_provider_access_prepare (self, request);
+  if (g_str_equal (matchup_provider_get_id (self->provider), MATCHUP_PRACTICE_ID))
+    matchup_practice_service_send_async (practice, request, cancellable, callback, user_data);
+  else
+    matchup_http_client_send_async (http, request, cancellable, callback, user_data);
+}
+
+MatchupHttpResponse *
+matchup_provider_access_send_finish (GObject *source, GAsyncResult *result, GError **error)
+{
+  if (MATCHUP_IS_PRACTICE_SERVICE (source))
+    return matchup_practice_service_send_finish (MATCHUP_PRACTICE_SERVICE (source), result, error);
+  return matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, error);
 }
 
 /* Takes @text. The password by itself, and in the form in which an HTTP proxy is told it. */
@@ -198,7 +223,8 @@ matchup_provider_access_lookup_async (MatchupProviderList *providers,
   lookup->login = proxy_login != NULL ? matchup_secret_ref (proxy_login) : NULL;
   g_task_set_source_tag (task, matchup_provider_access_lookup_async);
   g_task_set_task_data (task, lookup, lookup_free);
-  if (key != NULL)
+  /* Practice models have no key, and nobody is troubled to look for one. */
+  if (key != NULL || provider == matchup_provider_list_get_practice (providers))
     look_up_login (task);
   else
     matchup_provider_list_lookup_key_async (providers,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-practice-service.h"
 #include "matchup-provider-list-private.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,16 @@ void matchup_provider_access_free (MatchupProviderAccess *self);
 const char *matchup_provider_access_peek_key (MatchupProviderAccess *self); /* or NULL */
 /* Has @request go to this service, and only there, on the way that was chosen for it. */
 void matchup_provider_access_prepare (MatchupProviderAccess *self, MatchupHttpRequest *request);
+/* The same, and sends it: by @http, or for practice models to @practice within the program. */
+void matchup_provider_access_send_async (MatchupProviderAccess *self,
+                                         MatchupHttpClient *http,
+                                         MatchupPracticeService *practice,
+                                         MatchupHttpRequest *request,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+MatchupHttpResponse *
+matchup_provider_access_send_finish (GObject *source, GAsyncResult *result, GError **error);
 
 /* @text (or NULL) without the secrets that a service or a proxy may have echoed. Transfer full. */
 char *matchup_provider_access_redact_text (MatchupProviderAccess *self, const char *text);

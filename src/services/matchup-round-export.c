@@ -48,8 +48,10 @@ matchup_answer_export_dup_heading (const MatchupAnswerExport *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->name == NULL)
+  if (self->name == NULL && self->service == NULL)
     return g_strdup (self->letter);
+  if (self->name == NULL)
+    return g_strjoin (" · ", self->letter, self->service, NULL);
   if (self->alone)
     return g_strjoin (" · ", self->name, self->service, NULL);
   return g_strjoin (" · ", self->letter, self->name, self->service, NULL);
@@ -91,6 +93,10 @@ answer_new (MatchupWorkspace *workspace, MatchupRound *round, guint position, gb
     {
       answer->name = g_strdup (matchup_contestant_get_name (contestant));
       answer->practice = matchup_model_ref_is_practice (matchup_contestant_get_model (contestant));
+      answer->service = dup_service_name (workspace, contestant);
+    }
+  else if (matchup_judging_is_practice (round))
+    {
       answer->service = dup_service_name (workspace, contestant);
     }
   answer->text = run != NULL && !held ? matchup_run_dup_answer (run) : g_strdup ("");

@@ -14,7 +14,7 @@ typedef struct
   gboolean alone;    /* there is no other one that it could be told from by its letter */
   char *name;        /* of the model; NULL: hidden */
   gboolean practice; /* it is there for practice; FALSE where names are hidden */
-  char *service;     /* NULL: hidden */
+  char *service;     /* NULL: hidden; also said of hidden ones where all are practice */
   char *text;        /* Markdown; "" for none */
   char *ending;      /* why it is not whole or not there; "" */
   GPtrArray *facts;  /* strings, with where they come from; none where names are hidden */

@@ -22,6 +22,7 @@ struct _MatchupRunDriver
   MatchupProviderList *providers;
   MatchupPricing *pricing;
   MatchupHttpClient *http;
+  MatchupPracticeService *practice;
   MatchupClock *clock;
   MatchupRunCounter *counter; /* or NULL */
 

@@ -92,7 +92,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MatchupRunDriver) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MatchupHttpResponse) response =
-      matchup_http_client_send_finish (MATCHUP_HTTP_CLIENT (source), result, &error);
+      matchup_provider_access_send_finish (source, result, &error);
   int status;
 
   if (!matchup_run_is_active (self->run))
@@ -140,17 +140,18 @@ send_now (MatchupRunDriver *self)
                                    &snapshot,
                                    matchup_provider_access_peek_key (self->access));
 
-  matchup_provider_access_prepare (self->access, request);
   g_signal_connect_object (request,
                            "connected",
                            G_CALLBACK (connected_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  matchup_http_client_send_async (self->http,
-                                  request,
-                                  matchup_run_get_cancellable (self->run),
-                                  sent_cb,
-                                  g_object_ref (self));
+  matchup_provider_access_send_async (self->access,
+                                      self->http,
+                                      self->practice,
+                                      request,
+                                      matchup_run_get_cancellable (self->run),
+                                      sent_cb,
+                                      g_object_ref (self));
 }
 
 static void

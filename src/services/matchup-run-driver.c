@@ -48,6 +48,7 @@ matchup_run_driver_dispose (GObject *object)
   for (guint i = 0; i < N_TEXT_KINDS; i++)
     g_clear_pointer (&self->restorers[i], matchup_mask_restorer_free);
   g_clear_object (&self->http);
+  g_clear_object (&self->practice);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->counter, matchup_run_counter_free);
 
@@ -82,6 +83,7 @@ matchup_run_driver_new (MatchupRun *run,
                         MatchupProviderList *providers,
                         MatchupPricing *pricing,
                         MatchupHttpClient *http,
+                        MatchupPracticeService *practice,
                         MatchupClock *clock)
 {
   MatchupRunDriver *self = g_object_new (MATCHUP_TYPE_RUN_DRIVER, NULL);
@@ -91,6 +93,7 @@ matchup_run_driver_new (MatchupRun *run,
   self->providers = g_object_ref (providers);
   self->pricing = g_object_ref (pricing);
   self->http = g_object_ref (http);
+  self->practice = g_object_ref (practice);
   self->clock = g_object_ref (clock);
   return self;
 }

@@ -5,6 +5,7 @@
 #include "matchup-clock.h"
 #include "matchup-ledger-private.h"
 #include "matchup-mask-restorer.h"
+#include "matchup-practice-service.h"
 #include "matchup-pricing-private.h"
 #include "matchup-run.h"
 
@@ -23,6 +24,7 @@ MatchupRunDriver *matchup_run_driver_new (MatchupRun *run,
                                           MatchupProviderList *providers,
                                           MatchupPricing *pricing,
                                           MatchupHttpClient *http,
+                                          MatchupPracticeService *practice,
                                           MatchupClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where its requests are counted; its first one is counted in @entry already. */

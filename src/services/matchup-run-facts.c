@@ -3,6 +3,7 @@
 
 #include "matchup-config.h"
 #include "matchup-format.h"
+#include "matchup-model-ref.h"
 #include "matchup-price-sentences.h"
 #include "matchup-word-count.h"
 
@@ -74,6 +75,9 @@ add_cost (GPtrArray *facts, MatchupRun *run, MatchupPricing *pricing)
   g_autofree char *amount = NULL;
   g_autofree char *origin = NULL;
 
+  if (matchup_model_ref_is_practice (
+          matchup_contestant_get_model (matchup_run_get_contestant (run))))
+    g_ptr_array_add (facts, g_strdup (_ ("practice, no cost")));
   if (cost == NULL)
     return;
   amount = matchup_format_cost (cost, pricing);

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The service of models that are there for practice. */
-#define PRACTICE "practice"
 /* Stands in no id. */
 #define SEPARATOR "\x1f"
 
@@ -113,7 +111,7 @@ matchup_standings_dup_lineup_keys (MatchupLineup *lineup)
 static gboolean
 is_practice (const MatchupRunRecord *run)
 {
-  return g_str_equal (run->contestant->provider_id, PRACTICE);
+  return g_str_equal (run->contestant->provider_id, MATCHUP_PRACTICE_ID);
 }
 
 static gboolean
@@ -158,16 +156,21 @@ intern_key (MatchupStandings *self, const MatchupVoteRecord *record, const Match
 }
 
 static gboolean
-is_wanted (const MatchupRunRecord *run, const MatchupStandingsFilter *filter)
+is_in_lineup (const MatchupRunRecord *run, const MatchupStandingsFilter *filter)
 {
   g_autofree char *key = NULL;
 
-  if (!filter->with_practice && is_practice (run))
-    return FALSE;
   if (filter->models == NULL)
     return TRUE;
   key = matchup_standings_dup_key (run->contestant->provider_id, run->contestant->model_id);
   return g_strv_contains (filter->models, key);
+}
+
+/* Practice models compete with each other and with nobody else. */
+static gboolean
+is_wanted (const MatchupRunRecord *run, const MatchupStandingsFilter *filter)
+{
+  return is_practice (run) == !!filter->practice && is_in_lineup (run, filter);
 }
 
 static MatchupRunRecord *
@@ -286,21 +289,37 @@ count_vote (MatchupStandings *self, guint position, const MatchupStandingsFilter
 }
 
 /* Whether the vote has a pair for the line-up that is asked for. */
-static guint
-count_wanted (const MatchupVoteRecord *record, const MatchupStandingsFilter *filter)
+static gboolean
+has_pair (const MatchupVoteRecord *record, const MatchupStandingsFilter *filter)
 {
   guint n = 0;
 
   for (guint i = 0; i < record->runs->len; i++)
     n += is_wanted (record->runs->pdata[i], filter);
-  return n;
+  return n >= 2;
+}
+
+/* Whether it has one only if practice counted. */
+static gboolean
+has_practice_pair (const MatchupVoteRecord *record, const MatchupStandingsFilter *filter)
+{
+  guint n = 0;
+  guint n_practice = 0;
+
+  for (guint i = 0; i < record->runs->len; i++)
+    {
+      gboolean counts = is_in_lineup (record->runs->pdata[i], filter);
+
+      n += counts;
+      n_practice += counts && is_practice (record->runs->pdata[i]);
+    }
+  return n >= 2 && n_practice > 0;
 }
 
 static void
 consider_vote (MatchupStandings *self, guint position, const MatchupStandingsFilter *filter)
 {
   const MatchupVoteRecord *record = self->input.votes->pdata[position];
-  MatchupStandingsFilter with_practice = *filter;
   gboolean leaked = !filter->with_leaked && !matchup_vote_counts (record->vote);
 
   if (filter->conversation_id != NULL &&
@@ -308,10 +327,9 @@ consider_vote (MatchupStandings *self, guint position, const MatchupStandingsFil
     return;
   if (filter->only_blind && !matchup_vote_get_blind (record->vote))
     return;
-  with_practice.with_practice = TRUE;
-  if (count_wanted (record, filter) < 2)
+  if (!has_pair (record, filter))
     {
-      if (!leaked && count_wanted (record, &with_practice) >= 2)
+      if (!leaked && !filter->practice && has_practice_pair (record, filter))
         self->n_practice++;
       return;
     }

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (MatchupStandings, matchup_standings, MATCHUP, STANDINGS, G
 typedef struct
 {
   gboolean with_leaked;        /* also where an answer named its maker before the vote */
-  gboolean with_practice;      /* also models that are there for practice */
+  gboolean practice;           /* only practice models; else only others: never both */
   gboolean only_blind;         /* only those that were cast before the names were shown */
   const char *conversation_id; /* only those of this comparison; NULL: all */
   const char *const *models;   /* only pairs of these keys, NULL-terminated; NULL: all */
@@ -100,9 +100,10 @@ char *matchup_standings_dup_key (const char *provider_id,
 /* The keys of all models of a line-up, each once; NULL-terminated. */
 char **matchup_standings_dup_lineup_keys (MatchupLineup *lineup) G_GNUC_WARN_UNUSED_RESULT;
 
-guint matchup_standings_get_n_votes (MatchupStandings *self);    /* that count */
-guint matchup_standings_get_n_leaked (MatchupStandings *self);   /* left out for that alone */
-guint matchup_standings_get_n_practice (MatchupStandings *self); /* likewise */
+guint matchup_standings_get_n_votes (MatchupStandings *self);  /* that count */
+guint matchup_standings_get_n_leaked (MatchupStandings *self); /* left out for that alone */
+guint matchup_standings_get_n_practice (
+    MatchupStandings *self); /* left out as practice models stood in them */
 
 guint matchup_standings_get_n_pairs (MatchupStandings *self);
 /* The most judged first. Borrowed. */

@@ -173,6 +173,7 @@ start_driver (Question *question, guint position, gint64 start, gint64 real)
                                                                 self->providers,
                                                                 self->pricing,
                                                                 self->http,
+                                                                self->practice,
                                                                 self->clock);
 
   matchup_run_driver_set_ledger (driver,

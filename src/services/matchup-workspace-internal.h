@@ -3,6 +3,7 @@
 
 #include "matchup-blob-store.h"
 #include "matchup-http-client.h"
+#include "matchup-practice-service.h"
 #include "matchup-preset-list-private.h"
 #include "matchup-price-list.h"
 #include "matchup-retention.h"
@@ -24,6 +25,7 @@ struct _MatchupWorkspace
   GSettings *preferences; /* or NULL */
   MatchupSecretStore *secrets;
   MatchupHttpClient *http;
+  MatchupPracticeService *practice;
   MatchupProviderList *providers;
   MatchupPriceList *prices;
   MatchupPricing *pricing;

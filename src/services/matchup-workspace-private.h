@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-practice-service.h"
 #include "matchup-provider-registry.h"
 #include "matchup-secret-store.h"
 #include "matchup-workspace.h"
@@ -25,5 +26,7 @@ MatchupRun *matchup_workspace_ask_aside (MatchupWorkspace *self,
                                          const char *question) G_GNUC_WARN_UNUSED_RESULT;
 /* What it says; NULL where it did not come to its end, was refused or is empty. */
 char *matchup_workspace_dup_aside (MatchupRun *run) G_GNUC_WARN_UNUSED_RESULT;
+
+MatchupPracticeService *matchup_workspace_get_practice (MatchupWorkspace *self); /* borrowed */
 
 G_END_DECLS

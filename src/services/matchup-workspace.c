@@ -64,6 +64,7 @@ matchup_workspace_dispose (GObject *object)
   g_clear_object (&self->pricing);
   g_clear_object (&self->providers);
   g_clear_object (&self->prices);
+  g_clear_object (&self->practice);
   g_clear_object (&self->http);
   g_clear_object (&self->secrets);
   g_clear_object (&self->settings);
@@ -174,6 +175,7 @@ matchup_workspace_new_for_parts (const char *folder,
   self->settings = matchup_settings_store_new (self->db);
   self->secrets = secrets != NULL ? g_object_ref (secrets) : matchup_secret_store_new_default ();
   self->http = matchup_http_client_new ();
+  self->practice = matchup_practice_service_new ();
   self->prices = matchup_price_list_new ();
   self->providers = matchup_provider_list_new (used, self->settings, self->secrets, self->http);
   self->pricing = matchup_pricing_new (self->db, self->providers, self->prices, self->clock);
@@ -642,4 +644,10 @@ matchup_workspace_get_attachments (MatchupWorkspace *self)
 {
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
   return self->attachments;
+}
+
+MatchupPracticeService *
+matchup_workspace_get_practice (MatchupWorkspace *self)
+{
+  return self->practice;
 }

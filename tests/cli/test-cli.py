@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import select
 import signal
 import sqlite3
@@ -60,7 +61,7 @@ class CliTest(unittest.TestCase):
         self.assertEqual(answer['prompt'], prompt)
         self.assertEqual(len(answer['answers']), 8)
         for each in answer['answers']:
-            self.assertEqual(set(each), {'service', 'model', 'state', 'text', 'reasoning', 'finish_reason', 'error',
+            self.assertEqual(set(each), {'service', 'model', 'practice', 'state', 'text', 'reasoning', 'finish_reason', 'error',
                                          'timings_ms', 'service_timings_ms', 'service_tokens_per_second', 'usage', 'cost'})
             self.assertEqual((each['service'], each['model'], each['state']), ('custom', 'echo', 'done'))
             self.assertEqual(each['text'], prompt)
@@ -286,6 +287,45 @@ class CliTest(unittest.TestCase):
         self.assertIn('is switched off', result.stdout + result.stderr)
         self.assertNotIn('switched off', self.run_cli('services', '--on', 'custom').stdout)
         self.assertEqual(self.run_cli('compare', '-m', 'custom/echo', 'hello').returncode, 0)
+
+    def test_practice(self):
+        """From an empty home and without any network; labelled, at no cost, and at its own pace."""
+        environment = self.home.environment
+        environment['MATCHUP_PRACTICE_SPEED'] = '0'
+        listed = self.run_cli('services').stdout.splitlines()[-1]
+        self.assertRegex(listed, r'^practice +Practice +scripted, no key +quick, thorough, moody, chinese$')
+        refused = self.run_cli('connect', 'practice', text='')
+        self.assertEqual((refused.returncode, refused.stdout), (2, ''))
+        self.assertIn('--model practice/quick', refused.stderr)
+        picture = self.write_picture('p.png')
+        models = [part for name in ('quick', 'thorough', 'chinese') for part in ('--model', f'practice/{name}')]
+        result = self.run_cli('compare', *models, '--json', '--picture', picture, 'What do you see?')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        answers = json.loads(result.stdout)['answers']
+        self.assertEqual([(answer['practice'], answer['cost']) for answer in answers], [(True, None)] * 3)
+        self.assertTrue(all(re.search(r'\d+ × \d+', answer['text']) for answer in answers), answers)
+        self.assertTrue(answers[1]['reasoning'] and not answers[0]['reasoning'])
+        self.assertIn('观此图', answers[2]['text'])
+        table = self.run_cli('compare', '--model', 'practice/quick', 'What is 6 * 7?').stdout
+        self.assertIn('6 * 7 = **42**', table)
+        self.assertRegex(table, r'practice/quick +done .* practice, none')
+        unknown = self.run_cli('compare', '--model', 'practice/gpt', 'Hello')
+        self.assertEqual(unknown.returncode, 1)
+        self.assertIn('Practice does not know this model', unknown.stdout)
+        self.assertIn('no price', self.prices('practice/quick', '--set', 'USD:1/1', code=2))
+        self.assertEqual(self.service.requests(), [])
+        # Killed in the middle, what came is kept.
+        environment['MATCHUP_PRACTICE_SPEED'] = '0.5'
+        with subprocess.Popen([BINARY, 'compare', '--model', 'practice/thorough', 'Write a story'], text=True,
+                              stdout=subprocess.PIPE, env=environment) as process:
+            while 'Maren' not in process.stdout.readline():
+                pass
+            process.kill()
+        self.run_cli('services')
+        with self.database() as database:
+            states = [state for state, in database.execute("SELECT state FROM runs WHERE state = 'interrupted'")]
+        self.assertEqual(len(states), 1)
+        self.assertNotEqual(self.home.files_containing(b'The Keeper of the Late Light'), [])
 
     def test_personal_data(self):
         """Asked about at services on other computers alone, masked, or sent."""

@@ -124,6 +124,25 @@ class TransferTest(unittest.TestCase):
         self.assertEqual(len(files), 1)
         return sqlite3.connect(files[0])
 
+    def test_masks_go_along(self):
+        """What is masked stays so where the conversation is gone on with."""
+        service = self.enterContext(Loopback())
+        self.run_well('compare', '--address', f'http://0.0.0.0:{service.port}/v1', '--plain-http', '-m', 'custom/echo',
+                      '--personal-data=mask', 'Call 0170 1234567 or ann@example.com')
+        rows = [('email', 1, 'ann@example.com'), ('phone', 1, '0170 1234567')]
+        self.run_well('export', '--all', 'all.json')
+        masks = json.loads((self.folder / 'all.json').read_text())['conversations'][0]['masks']
+        self.assertEqual(sorted((mask['kind'], mask['number'], mask['original']) for mask in masks), rows)
+        with self.database() as database:
+            database.execute('PRAGMA foreign_keys = ON')
+            database.execute('DELETE FROM conversations')
+            self.assertEqual(database.execute('SELECT count(*) FROM masks').fetchone(), (0,))
+        database.close()
+        self.run_well('import', 'all.json')
+        with self.database() as database:
+            self.assertEqual(database.execute('SELECT kind, number, original FROM masks ORDER BY kind').fetchall(), rows)
+        database.close()
+
     def test_one_that_cannot_be_stored(self):
         """It is named, and the others come in."""
         self.run_cli('search', 'anything')

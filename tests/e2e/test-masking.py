@@ -16,6 +16,7 @@ from tap import Tap  # noqa: E402
 KEY = 'test-key-fedcba9876543210'
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
 NUMBER, SPELLED, CARD = '0170 1234567', '0170-123 45 67', '4111 1111 1111 1111'
+SECRET = '0170 2223334'
 TITLE = 'There is personal data in this question'
 
 
@@ -126,6 +127,21 @@ def send(tap, me, service):
     tap.ok('what is sent as it is is not asked about again')
 
 
+def keep_a_secret(tap, me, service):
+    me.desktop.press('ctrl+shift+p')
+    me.window.wait('window', 'Private Chat')
+    me.try_to_send(f'Nobody calls {SECRET}')
+    me.desktop.press('Return')
+    me.wait_for_chat(1)
+    assert me.read_message(0) == f'Nobody calls {SECRET}', me.read_message(0)
+    assert '2223334' not in json.dumps(service.requests())
+    me.leave()
+    me.program.assert_clean_log()
+    found = me.desktop.files_containing(b'2223334')
+    assert found == [], found
+    tap.ok('what is masked in a private chat is nowhere on the disk')
+
+
 def main():
     with Tap() as tap, Loopback() as service, Desktop(environment=ENVIRONMENT) as desktop:
         me = Somebody(desktop, BINARY)
@@ -136,11 +152,10 @@ def main():
         mask(tap, me, service)
         after_a_kill(tap, me, service)
         send(tap, me, service)
+        keep_a_secret(tap, me, service)
         rows = desktop.open_database().execute('SELECT kind, number, original FROM masks ORDER BY position').fetchall()
         assert rows == [('phone', 1, NUMBER), ('phone', 2, '0170 7654321')], rows
         tap.ok('the database knows what is masked')
-        me.leave()
-        me.program.assert_clean_log()
 
 
 main()

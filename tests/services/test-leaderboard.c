@@ -203,22 +203,26 @@ test_leaked (Fixture *fixture, gconstpointer data)
 static void
 test_practice (Fixture *fixture, gconstpointer data)
 {
-  static const char *const practice[] = { "openai/gpt-4o-mini", "practice/parrot", NULL };
+  static const char *const mixture[] = { "openai/gpt-4o-mini", "practice/parrot", NULL };
+  static const char *const practice[] = { "practice/parrot", "practice/owl", NULL };
   static const int best[] = { 0, 2 };
   g_autoptr (MatchupConversation) mixed = make (fixture, three, best, 2);
-  g_autoptr (MatchupConversation) only = make (fixture, practice, best, 1);
+  g_autoptr (MatchupConversation) one = make (fixture, mixture, best, 1);
+  g_autoptr (MatchupConversation) only = make (fixture, practice, (const int[]){ 0, 1 }, 2);
   g_autoptr (MatchupStandings) without = compute (fixture);
-  g_autoptr (MatchupStandings) with =
-      compute_with (fixture, (MatchupStandingsFilter){ .with_practice = TRUE });
+  g_autoptr (MatchupStandings) alone =
+      compute_with (fixture, (MatchupStandingsFilter){ .practice = TRUE });
 
   /* The parrot's victory says nothing about the other two. */
   g_assert_cmpuint (matchup_standings_get_n_votes (without), ==, 1);
   g_assert_cmpuint (matchup_standings_get_n_pairs (without), ==, 1);
   g_assert_cmpuint (matchup_standings_get_n_models (without), ==, 2);
-  g_assert_cmpuint (matchup_standings_get_n_practice (without), ==, 1);
-  g_assert_cmpuint (matchup_standings_get_n_votes (with), ==, 3);
-  g_assert_cmpuint (matchup_standings_get_n_pairs (with), ==, 3);
-  g_assert_cmpuint (matchup_standings_get_n_practice (with), ==, 0);
+  g_assert_cmpuint (matchup_standings_get_n_practice (without), ==, 3);
+  /* Nor do the others have a part in the result of practice. */
+  g_assert_cmpuint (matchup_standings_get_n_votes (alone), ==, 2);
+  g_assert_cmpuint (matchup_standings_get_n_pairs (alone), ==, 1);
+  g_assert_cmpuint (matchup_standings_get_n_models (alone), ==, 2);
+  g_assert_cmpuint (matchup_standings_get_n_practice (alone), ==, 0);
 }
 
 static void

@@ -19,9 +19,10 @@ typedef struct
 {
   MatchupApplication *application;
   GSettings *settings;
-  MatchupTestWorkspace *bare;  /* as at the first start */
-  MatchupTestWorkspace *full;  /* with services and a history */
-  MatchupTestWorkspace *voted; /* with votes of every kind */
+  MatchupTestWorkspace *bare;     /* as at the first start */
+  MatchupTestWorkspace *full;     /* with services and a history */
+  MatchupTestWorkspace *voted;    /* with votes of every kind */
+  MatchupTestWorkspace *practice; /* without services, from its first use on */
 } PagesShared;
 
 extern PagesShared pages_shared;
@@ -47,6 +48,10 @@ GtkWindow *pages_create_chat_end (void);
 GtkWindow *pages_create_chat_private (void);
 GtkWindow *pages_create_chat_editing (void);
 GtkWindow *pages_create_chat_map (void);
+/* pages-practice.c */
+GtkWindow *pages_create_practice (void);
+GtkWindow *pages_create_practice_voted (void);
+GtkWindow *pages_create_practice_result (void);
 /* pages-preferences.c */
 GtkWindow *pages_create_services_none (void);
 GtkWindow *pages_create_services (void);

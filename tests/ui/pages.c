@@ -116,6 +116,7 @@ pages_tear_down (void)
   g_clear_pointer (&pages_shared.bare, matchup_test_workspace_free);
   g_clear_pointer (&pages_shared.full, matchup_test_workspace_free);
   g_clear_pointer (&pages_shared.voted, matchup_test_workspace_free);
+  g_clear_pointer (&pages_shared.practice, matchup_test_workspace_free);
   g_clear_object (&pages_shared.application);
 }
 
@@ -286,6 +287,9 @@ static const Page pages[] = {
   { "window/opening", create_opening },
   { "window/trouble", create_trouble },
   { "window/first-start", create_first_start },
+  { "window/practice", pages_create_practice },
+  { "window/practice-voted", pages_create_practice_voted },
+  { "window/practice-result", pages_create_practice_result },
   { "window/no-lineup", create_no_lineup },
   { "window/full-lineup", pages_create_full_lineup },
   { "window/answers", pages_create_answers },

@@ -12,6 +12,7 @@
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
 #include "matchup-help-window.h"
+#include "matchup-personal-data-bar.h"
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
@@ -218,6 +219,7 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_ANSWER_DETAILS);
   add_class (MATCHUP_TYPE_HELP_WINDOW);
   add_class (MATCHUP_TYPE_HISTORY_ROW);
+  add_class (MATCHUP_TYPE_PERSONAL_DATA_BAR);
   add_class (MATCHUP_TYPE_SIDEBAR);
   add_class (MATCHUP_TYPE_LINEUP_CHIP);
   add_class (MATCHUP_TYPE_LINEUP_SAVED);
@@ -441,8 +443,9 @@ assert_enabled (MatchupWindow *window, const char *names)
   "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
   "close-this-private delete-all set-pinned-all set-archived-all suggest-title"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
-#define WITH_WORKSPACE                                                                      \
-  ALWAYS " search search-history open-previous open-next focus-composer ask-many view new " \
+#define WITH_WORKSPACE                                                                            \
+  ALWAYS " search search-history open-previous open-next practice-result welcome focus-composer " \
+         "ask-many view new "                                                                     \
          "new-private-chat import export-all " VIEW
 #define WITH_CONVERSATION \
   WITH_WORKSPACE " delete-open rename-open pin-open archive-open export-open print-open"

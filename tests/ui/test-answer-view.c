@@ -170,6 +170,7 @@ expect_help (const char *sentence)
     { "start a new one", "Start a New Comparison" },
     { "ask it differently", "Start a New Comparison" },
     { "picture", "Start a New Comparison" },
+    { "your budget", "Send Anyway" },
   };
 
   if (!is_english ())

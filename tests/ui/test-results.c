@@ -275,7 +275,7 @@ get_n_votes (Fixture *fixture)
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
-  static const char *const practice[] = { "openai/Alpha", "practice/Parrot", NULL };
+  static const char *const practice[] = { "practice/Owl", "practice/Parrot", NULL };
   static const int best[] = { 0, 0 };
   MatchupWorkspace *workspace = fixture->test->workspace;
   g_autoptr (MatchupConversation) conversation = matchup_test_make_votes (workspace, two, best, 2);
@@ -295,21 +295,29 @@ test_filters (Fixture *fixture, gconstpointer data)
     }
   gtk_widget_activate_action (page, "results.with-leaked", NULL);
   matchup_test_wait_until (get_n_votes (fixture) == 4);
-  gtk_widget_activate_action (page, "results.with-practice", NULL);
-  matchup_test_wait_until (get_n_votes (fixture) == 5);
+  /* Practice is a result of its own, which says what it is. */
+  gtk_widget_activate_action (page, "results.practice", NULL);
+  matchup_test_wait_until (get_n_votes (fixture) == 1);
+  g_assert_false (shows (page, "Alpha"));
+  g_assert_true (shows (page, "Owl"));
+  g_assert_true (!english || shows (page, "This Is Only Practice"));
+  gtk_widget_activate_action (page, "results.practice", NULL);
+  matchup_test_wait_until (get_n_votes (fixture) == 4);
+  g_assert_false (shows (page, "Owl"));
+  g_assert_true (!english || !shows (page, "This Is Only Practice"));
   gtk_widget_activate_action (page, "results.with-leaked", NULL);
   gtk_widget_activate_action (page, "results.only-blind", NULL);
-  matchup_test_wait_until (get_n_votes (fixture) == 3);
+  matchup_test_wait_until (get_n_votes (fixture) == 2);
   /* No comparison is open. */
   gtk_widget_activate_action (page, "results.only-this", NULL);
   matchup_window_open (fixture->window, matchup_conversation_get_id (second));
   go_to_results (fixture);
-  g_assert_cmpuint (get_n_votes (fixture), ==, 3);
+  g_assert_cmpuint (get_n_votes (fixture), ==, 2);
   gtk_widget_activate_action (page, "results.only-this", NULL);
-  matchup_test_wait_until (get_n_votes (fixture) == 1);
+  matchup_test_wait_until (get_n_votes (fixture) == 0);
   matchup_window_start_new (fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", "results");
-  matchup_test_wait_until (get_n_votes (fixture) == 3);
+  matchup_test_wait_until (get_n_votes (fixture) == 2);
 }
 
 static GtkWidget *

@@ -144,14 +144,14 @@ update_empty (MatchupChatPage *self)
   gboolean connected = g_list_model_get_n_items (providers) > 0;
   gboolean chosen = matchup_lineup_get_size (self->lineup) > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->model_button), connected || chosen);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected && !chosen);
   if (!connected && !chosen)
-    set_empty (self,
-               "connect",
-               _ ("Chat With the AI Models You Choose"),
-               _ ("Connect a service such as OpenAI or Doubao with your own key. It stays in the "
-                  "keyring of this computer."));
+    set_empty (
+        self,
+        "connect",
+        _ ("Chat With the AI Models You Choose"),
+        _ ("Connect a service such as OpenAI or Doubao with your own key. It stays in the "
+           "keyring of this computer. To look around first, choose a practice model above."));
   else if (is_private (self))
     set_empty (self,
                "private",

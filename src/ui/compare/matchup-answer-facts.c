@@ -228,8 +228,13 @@ matchup_answer_facts_fill (GtkWidget *box,
   add_told_speed (box, run);
   if (usage != NULL && usage->completion >= 0)
     add_tokens (box, usage);
-  if (matchup_run_get_cost (run) != NULL ||
-      (usage != NULL && usage->prompt >= 0 && usage->completion >= 0))
+  if (matchup_model_ref_is_practice (
+          matchup_contestant_get_model (matchup_run_get_contestant (run))))
+    add_fact (box,
+              _ ("practice, no cost"),
+              _ ("A scripted answer, made on this computer. It is counted nowhere."));
+  else if (matchup_run_get_cost (run) != NULL ||
+           (usage != NULL && usage->prompt >= 0 && usage->completion >= 0))
     add_cost (box, workspace, run);
   if (matchup_run_get_timings (run)->tries > 0)
     add_button (box,

@@ -31,19 +31,34 @@ struct _MatchupComparePage
   GtkWidget *box;
   MatchupLineupBar *lineup_bar;
   GtkStack *stack;
+  GtkWidget *welcome; /* NULL where it is not shown */
   AdwStatusPage *empty;
-  GtkButton *connect_button;
+  GtkWidget *connect_button;
+  GtkWidget *practice_button;
+  GtkWidget *examples; /* questions for practice models */
   MatchupTranscript *transcript;
   MatchupColumnSwitcher *switcher;
   MatchupPromptQueueBar *queue_bar;
   MatchupContextBar *context_bar;
   MatchupComposer *composer;
   guint relayout_id;
-  gboolean over_budget; /* the person lets what is sent now go beyond the budget */
-  int wanted_column;    /* to be turned to when it is known how many have room; -1: none */
+  gboolean welcome_wanted; /* the person asked for it */
+  gboolean welcome_left;   /* also where that cannot be kept among the settings */
+  gboolean over_budget;    /* the person lets what is sent now go beyond the budget */
+  int wanted_column;       /* to be turned to when it is known how many have room; -1: none */
 };
 
 /* matchup-compare-page-asking.c: for matchup_compare_page_new(), when the widgets are there. */
 void _matchup_compare_page_connect_asking (MatchupComparePage *self);
+
+/* matchup-compare-page-welcome.c */
+void _matchup_compare_page_add_empty (MatchupComparePage *self);
+/* @shown: nothing was asked yet. */
+void _matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown);
+gboolean _matchup_compare_page_wants_welcome (MatchupComparePage *self);
+/* Whether nobody but practice models competes. */
+gboolean _matchup_compare_page_is_practice (MatchupComparePage *self);
+/* matchup-compare-page.c */
+void _matchup_compare_page_update (MatchupComparePage *self);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "matchup-columns.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
-#include "matchup-illustration.h"
 #include "matchup-picture-taking.h"
 #include "matchup-settings.h"
 
@@ -298,44 +297,8 @@ is_busy (MatchupComparePage *self)
   return FALSE;
 }
 
-/* What teaches a newcomer the next step: a service, models, a question. */
-static void
-update_empty (MatchupComparePage *self)
-{
-  GListModel *providers = G_LIST_MODEL (matchup_workspace_get_providers (self->workspace));
-  gboolean connected = g_list_model_get_n_items (providers) > 0;
-  guint size = matchup_lineup_get_size (self->lineup);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->lineup_bar), connected || size > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !connected);
-  if (!connected)
-    {
-      matchup_illustration_set (self->empty, "connect");
-      adw_status_page_set_title (self->empty, _ ("Find Out Which AI Model Is Better for You"));
-      adw_status_page_set_description (
-          self->empty,
-          _ ("Connect a service such as OpenAI or Doubao with your own key. It stays in the "
-             "keyring of this computer."));
-    }
-  else if (size < MATCHUP_LINEUP_MIN)
-    {
-      matchup_illustration_set (self->empty, "lineup");
-      adw_status_page_set_title (self->empty, _ ("Who Shall Compete?"));
-      adw_status_page_set_description (self->empty,
-                                       _ ("Add two to eight models to the line-up above."));
-    }
-  else
-    {
-      matchup_illustration_set (self->empty, "ask");
-      adw_status_page_set_title (self->empty, _ ("Ask Them All"));
-      adw_status_page_set_description (
-          self->empty,
-          _ ("Every model gets the same question at the same moment."));
-    }
-}
-
-static void
-update (MatchupComparePage *self)
+void
+_matchup_compare_page_update (MatchupComparePage *self)
 {
   guint size = matchup_lineup_get_size (self->lineup);
   gboolean started =
@@ -349,8 +312,11 @@ update (MatchupComparePage *self)
   matchup_composer_set_busy (self->composer, is_busy (self));
   matchup_composer_set_placeholder (self->composer, placeholder);
   matchup_view_actions_set_round (self->view_actions, find_latest_round (self));
-  gtk_stack_set_visible_child_name (self->stack, started ? "transcript" : "empty");
-  update_empty (self);
+  _matchup_compare_page_update_empty (self, !started);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    started                                      ? "transcript"
+                                    : _matchup_compare_page_wants_welcome (self) ? "welcome"
+                                                                                 : "empty");
   update_letters (self);
   queue_relayout (self);
 }
@@ -372,7 +338,7 @@ static void
 lineup_changed_cb (MatchupComparePage *self)
 {
   keep_lineup (self);
-  update (self);
+  _matchup_compare_page_update (self);
 }
 
 static void
@@ -405,6 +371,7 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   g_set_object (&self->conversation, conversation);
   if (conversation != NULL)
     {
+      self->welcome_wanted = FALSE;
       g_signal_connect_object (conversation,
                                "notify::title",
                                G_CALLBACK (title_changed_cb),
@@ -412,7 +379,7 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (conversation,
                                "items-changed",
-                               G_CALLBACK (update),
+                               G_CALLBACK (_matchup_compare_page_update),
                                self,
                                G_CONNECT_SWAPPED);
     }
@@ -433,7 +400,7 @@ use_conversation (MatchupComparePage *self, MatchupConversation *conversation)
   matchup_context_bar_set_conversation (self->context_bar, conversation, self->lineup);
   matchup_vote_actions_set_conversation (self->vote_actions, conversation);
   title_changed_cb (self);
-  update (self);
+  _matchup_compare_page_update (self);
 }
 
 static void
@@ -451,21 +418,6 @@ swiped_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, Match
 
   if (ABS (velocity_x) > 2 * ABS (velocity_y) && ABS (velocity_x) > 200)
     matchup_column_switcher_step (self->switcher, (velocity_x < 0) != rtl ? 1 : -1);
-}
-
-static GtkWidget *
-make_empty (MatchupComparePage *self)
-{
-  self->connect_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Connect a Service")));
-  gtk_widget_set_halign (GTK_WIDGET (self->connect_button), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "pill");
-  gtk_widget_add_css_class (GTK_WIDGET (self->connect_button), "suggested-action");
-  matchup_accessible_name_by_label (GTK_WIDGET (self->connect_button));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
-  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_child (self->empty, GTK_WIDGET (self->connect_button));
-  return GTK_WIDGET (self->empty);
 }
 
 static void
@@ -496,7 +448,7 @@ build (MatchupComparePage *self)
                                   matchup_context_bar_get_actions (self->context_bar));
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, make_empty (self), "empty");
+  _matchup_compare_page_add_empty (self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->transcript), "transcript");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
@@ -539,12 +491,12 @@ matchup_compare_page_new (MatchupWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace,
                            "notify::n-active",
-                           G_CALLBACK (update),
+                           G_CALLBACK (_matchup_compare_page_update),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (matchup_workspace_get_providers (workspace),
                            "items-changed",
-                           G_CALLBACK (update),
+                           G_CALLBACK (_matchup_compare_page_update),
                            self,
                            G_CONNECT_SWAPPED);
   use_conversation (self, NULL);
@@ -603,7 +555,10 @@ matchup_compare_page_focus_composer (MatchupComparePage *self)
 {
   g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
 
-  matchup_composer_focus (self->composer);
+  if (self->welcome != NULL)
+    gtk_widget_child_focus (self->welcome, GTK_DIR_TAB_FORWARD);
+  else
+    matchup_composer_focus (self->composer);
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 #include "matchup-marks-editor.h"
 #include "matchup-note-editor.h"
 #include "matchup-personal-data-dialog.h"
+#include "matchup-practice-hint.h"
 #include "matchup-ranking-editor.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
@@ -46,6 +47,7 @@ struct _MatchupVoteBar
   GtkWidget *reveal_button;
   GtkWidget *more_buttons[N_MORE];
   AdwBin *more[N_MORE];
+  GtkWidget *practice_hint; /* NULL: none was needed yet */
   gboolean updating;
 };
 
@@ -155,6 +157,21 @@ show_more (MatchupVoteBar *self, More more, gboolean possible)
 }
 
 static void
+update_practice_hint (MatchupVoteBar *self, gboolean voted)
+{
+  gboolean wanted = voted && matchup_judging_is_practice (get_round (self));
+
+  if (wanted && self->practice_hint == NULL)
+    {
+      self->practice_hint =
+          matchup_practice_hint_new (matchup_vote_ballot_get_workspace (self->ballot));
+      gtk_widget_set_parent (self->practice_hint, GTK_WIDGET (self));
+    }
+  if (self->practice_hint != NULL)
+    gtk_widget_set_visible (self->practice_hint, wanted);
+}
+
+static void
 update (MatchupVoteBar *self)
 {
   MatchupRound *round = get_round (self);
@@ -175,6 +192,7 @@ update (MatchupVoteBar *self)
   show_more (self, MORE_RANKING, matchup_round_get_n_judgeable (round) >= 3);
   show_more (self, MORE_MARKS, readable || voted);
   show_more (self, MORE_NOTE, readable || voted);
+  update_practice_hint (self, voted);
   gtk_widget_set_visible (GTK_WIDGET (self), has_question (self));
   self->updating = FALSE;
 }

@@ -30,7 +30,7 @@ struct _MatchupResultsPage
   gboolean stale;              /* to be made anew when it is seen */
 
   gboolean with_leaked;
-  gboolean with_practice;
+  gboolean practice;
   gboolean only_blind;
   gboolean only_this;
 
@@ -40,6 +40,9 @@ struct _MatchupResultsPage
   GtkLabel *left_out;
   GtkLabel *empty_left_out;
   GtkWidget *empty_filter;
+  GtkWidget *practice_button; /* leads to the result of practice, from below that of others */
+  GtkWidget *empty_practice_button;
+  GtkWidget *practice_note; /* on top of it */
   GtkBox *pairs;
   GtkBox *models;
   GtkButton *more_button;
@@ -52,7 +55,7 @@ enum
 {
   PROP_0,
   PROP_WITH_LEAKED,
-  PROP_WITH_PRACTICE,
+  PROP_PRACTICE,
   PROP_ONLY_BLIND,
   PROP_ONLY_THIS,
   N_PROPS,
@@ -97,7 +100,17 @@ fill_models (MatchupResultsPage *self)
 static gboolean
 has_filter (MatchupResultsPage *self)
 {
-  return self->with_leaked || self->with_practice || self->only_blind || self->only_this;
+  return self->with_leaked || self->practice || self->only_blind || self->only_this;
+}
+
+static void
+show_practice (MatchupResultsPage *self)
+{
+  gboolean some = matchup_standings_get_n_practice (self->standings) > 0;
+
+  gtk_widget_set_visible (self->practice_button, some);
+  gtk_widget_set_visible (self->empty_practice_button, some);
+  gtk_widget_set_visible (self->practice_note, self->practice);
 }
 
 static void
@@ -113,6 +126,7 @@ show_standings (MatchupResultsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), *left_out != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->empty_left_out), *left_out != '\0');
   gtk_widget_set_visible (self->empty_filter, *left_out != '\0' || has_filter (self));
+  show_practice (self);
   fill_pairs (self);
   fill_models (self);
   gtk_stack_set_visible_child_name (self->stack, some ? "standings" : "empty");
@@ -146,7 +160,7 @@ recompute (MatchupResultsPage *self)
   MatchupStandingsFilter filter = { 0 };
 
   filter.with_leaked = self->with_leaked;
-  filter.with_practice = self->with_practice;
+  filter.practice = self->practice;
   filter.only_blind = self->only_blind;
   filter.conversation_id = self->only_this ? self->conversation_id : NULL;
   self->stale = FALSE;
@@ -187,8 +201,8 @@ find_flag (MatchupResultsPage *self, guint prop_id)
     {
     case PROP_WITH_LEAKED:
       return &self->with_leaked;
-    case PROP_WITH_PRACTICE:
-      return &self->with_practice;
+    case PROP_PRACTICE:
+      return &self->practice;
     case PROP_ONLY_BLIND:
       return &self->only_blind;
     case PROP_ONLY_THIS:
@@ -258,7 +272,7 @@ matchup_results_page_class_init (MatchupResultsPageClass *klass)
     const char *action;
   } flags[] = {
     { PROP_WITH_LEAKED, "with-leaked", "results.with-leaked" },
-    { PROP_WITH_PRACTICE, "with-practice", "results.with-practice" },
+    { PROP_PRACTICE, "practice", "results.practice" },
     { PROP_ONLY_BLIND, "only-blind", "results.only-blind" },
     { PROP_ONLY_THIS, "only-this", "results.only-this" },
   };
@@ -293,7 +307,7 @@ make_filter_menu (void)
     /* Translators: a menu item: which votes count */
     { N_ ("With Answers That _Named Their Maker"), "results.with-leaked" },
     /* Translators: a menu item: which votes count */
-    { N_ ("With _Practice Models"), "results.with-practice" },
+    { N_ ("_Practice Votes Alone"), "results.practice" },
     /* Translators: a menu item: which votes count */
     { N_ ("Only Votes With _Hidden Names"), "results.only-blind" },
     /* Translators: a menu item: which votes count */
@@ -370,6 +384,39 @@ make_filter_button (MatchupResultsPage *self)
 }
 
 static GtkWidget *
+make_practice_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "results.practice");
+  matchup_accessible_name_by_label (button);
+  return button;
+}
+
+/* A result that looks like any other must not be taken for one. */
+static GtkWidget *
+make_practice_note (MatchupResultsPage *self)
+{
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = make_practice_button (_ ("Back to the _Real Result"));
+  GtkLabel *label;
+
+  gtk_box_append (GTK_BOX (note), make_text (&label, "heading"));
+  gtk_label_set_text (label, _ ("This Is Only Practice"));
+  gtk_box_append (GTK_BOX (note), make_text (&label, "dim-label"));
+  gtk_label_set_text (
+      label,
+      _ ("This is what a result looks like. The models are scripted, so it says nothing about "
+         "real ones, and none of these votes is in your real result."));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (note), button);
+  gtk_widget_add_css_class (note, "card");
+  gtk_widget_add_css_class (note, "matchup-practice-note");
+  self->practice_note = note;
+  return note;
+}
+
+static GtkWidget *
 make_standings (MatchupResultsPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -383,8 +430,12 @@ make_standings (MatchupResultsPage *self)
   gtk_widget_set_halign (GTK_WIDGET (self->more_button), GTK_ALIGN_CENTER);
   matchup_accessible_name_by_label (GTK_WIDGET (self->more_button));
   g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (more_clicked_cb), self);
+  gtk_box_append (GTK_BOX (box), make_practice_note (self));
   gtk_box_append (GTK_BOX (box), make_text (&self->headline, "title-2"));
   gtk_box_append (GTK_BOX (box), make_text (&self->left_out, "dim-label"));
+  self->practice_button = make_practice_button (_ ("Show the _Practice Result"));
+  gtk_widget_set_halign (self->practice_button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), self->practice_button);
   gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->filter_button));
   gtk_box_append (GTK_BOX (tools), matchup_help_button_new ("results"));
   gtk_box_append (GTK_BOX (box), tools);
@@ -435,6 +486,10 @@ make_empty (MatchupResultsPage *self)
   gtk_box_append (GTK_BOX (box), make_text (&self->empty_left_out, "dim-label"));
   gtk_label_set_justify (self->empty_left_out, GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (self->empty_left_out, 0.5);
+  self->empty_practice_button = make_practice_button (_ ("Show the _Practice Result"));
+  gtk_widget_add_css_class (self->empty_practice_button, "pill");
+  gtk_widget_set_halign (self->empty_practice_button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), self->empty_practice_button);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), button);
   self->empty_filter = button;

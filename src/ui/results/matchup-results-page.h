@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (MatchupResultsPage, matchup_results_page, MATCHUP, RESULTS
  * measured of every model. Brings itself up to date while it is seen.
  *
  * Properties, each with an action of the same name ("results.with-leaked" and so on): with-leaked,
- * with-practice, only-blind, only-this.
+ * practice, only-blind, only-this. With "practice" the votes about practice models are all there
+ * is, and the page says so.
  */
 GtkWidget *matchup_results_page_new (MatchupWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
 /* What "only this comparison" means; NULL: there is none, and all count. */

@@ -217,6 +217,20 @@ add_notifications (MatchupGeneralPage *self)
 }
 
 static void
+add_practice (MatchupGeneralPage *self)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Trying Things Out"), NULL);
+
+  add (group,
+       matchup_setting_row_new_switch (self->settings,
+                                       "practice-models",
+                                       _ ("Offer _Practice Models"),
+                                       _ ("Scripted answers, which cost nothing. Without a "
+                                          "service they are always offered.")),
+       C_ ("search words", "practice demo test offline scripted"));
+}
+
+static void
 matchup_general_page_dispose (GObject *object)
 {
   MatchupGeneralPage *self = MATCHUP_GENERAL_PAGE (object);
@@ -255,5 +269,6 @@ matchup_general_page_new (GSettings *settings)
   add_code (self);
   add_asking (self);
   add_notifications (self);
+  add_practice (self);
   return GTK_WIDGET (self);
 }

@@ -27,7 +27,6 @@ struct _MatchupModelChooser
   GCancellable *cancellable;
   guint n_refreshing;
 
-  GtkStack *stack;
   GtkSearchEntry *search_entry;
   GtkStack *refresh_stack;
   GtkSpinner *spinner;
@@ -35,6 +34,7 @@ struct _MatchupModelChooser
   GtkListView *list;
   GtkWidget *nothing;
   GtkLabel *trouble;
+  GtkWidget *connect_button;
 };
 
 enum
@@ -178,9 +178,8 @@ update_page (MatchupModelChooser *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
 
-  gtk_stack_set_visible_child_name (
-      self->stack,
-      g_list_model_get_n_items (G_LIST_MODEL (get_providers (self))) > 0 ? "models" : "no-service");
+  gtk_widget_set_visible (self->connect_button,
+                          g_list_model_get_n_items (G_LIST_MODEL (get_providers (self))) == 0);
   gtk_widget_set_visible (self->scroller, any);
   gtk_widget_set_visible (self->nothing, !any && self->n_refreshing == 0);
 }
@@ -474,9 +473,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-model-chooser.ui");
-  gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, refresh_stack);
+  gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, connect_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, spinner);
   gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, scroller);
   gtk_widget_class_bind_template_child (widget_class, MatchupModelChooser, list);

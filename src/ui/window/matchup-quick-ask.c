@@ -78,7 +78,7 @@ update (MatchupQuickAsk *self)
   if (self->workspace == NULL)
     return;
   providers = G_LIST_MODEL (matchup_workspace_get_providers (self->workspace));
-  if (g_list_model_get_n_items (providers) == 0)
+  if (g_list_model_get_n_items (providers) == 0 && self->contestant == NULL)
     show_trouble (self, _ ("No service is connected yet."), _ ("_Connect a Service"));
   else
     show_trouble (self, NULL, NULL);

@@ -288,6 +288,32 @@ view_change_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data
 }
 
 static void
+practice_result_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->results == NULL)
+    return;
+  g_object_set (self->results, "practice", TRUE, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (self), "view", g_variant_new_string ("results"));
+  matchup_results_page_focus (self->results);
+}
+
+static void
+welcome_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  _matchup_window_set_view (self, MATCHUP_VIEW_COMPARE);
+  _matchup_window_start_new (self, MATCHUP_CONVERSATION_KIND_COMPARE);
+  matchup_compare_page_show_welcome (self->page);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
 open_round_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *conversation_id, *round_id;
@@ -318,6 +344,8 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "start-over", start_over_activated_cb, "s" },
     { "view", NULL, "s", "'compare'", view_change_state_cb },
     { "open-round", open_round_activated_cb, "(ss)" },
+    { "practice-result", practice_result_activated_cb },
+    { "welcome", welcome_activated_cb },
     { "new", new_activated_cb },
     { "new-private-chat", new_private_activated_cb },
     { "close-private", close_private_activated_cb },
@@ -369,6 +397,8 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "open-lineup", self->workspace != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open && self->view != MATCHUP_VIEW_CHAT);
   set_enabled (self, "view", self->workspace != NULL);
+  set_enabled (self, "practice-result", self->workspace != NULL);
+  set_enabled (self, "welcome", self->workspace != NULL);
   g_simple_action_set_state (
       G_SIMPLE_ACTION (pin),
       g_variant_new_boolean (summary != NULL && matchup_conversation_summary_get_pinned (summary)));
