@@ -9,9 +9,8 @@
 
 /* What the program remembers by itself. */
 static const char *const state_keys[] = {
-  "window-width",      "window-height", "window-maximized",
-  "sidebar-visible",   "last-view",     "last-chat",
-  "last-conversation", "session",       NULL,
+  "window-width", "window-height",     "window-maximized", "sidebar-visible", "last-view",
+  "last-chat",    "last-conversation", "session",          "welcome-left",    NULL,
 };
 
 /* Whoever adds a key puts it into the preferences, or onto the list above. */

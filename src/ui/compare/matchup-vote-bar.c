@@ -569,19 +569,13 @@ add_held (MatchupVoteBar *self)
 }
 
 static void
-stop_all (gpointer data)
-{
-  matchup_round_stop_all (data);
-}
-
-static void
 ask_to_stop_cb (MatchupVoteBar *self)
 {
   matchup_toast_with_button (GTK_WIDGET (self),
                              _ ("Other answers still come"),
                              /* Translators: the answers that still come after a vote */
                              _ ("_Stop Them"),
-                             stop_all,
+                             (MatchupToastUndo) matchup_round_stop_all,
                              g_object_ref (get_round (self)),
                              g_object_unref);
 }
