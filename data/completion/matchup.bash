@@ -61,8 +61,8 @@ _matchup() {
     connect) options='--address --protocol --proxy --plain-http' ;;
     prices) options='--set --reset' ;;
     search | import | privacy) options='--json' ;;
-    delete-everything) options='--yes --keep-keys' ;;
     export) options='--all --format --overwrite' ;;
+    delete-everything) options='--yes --keep-keys' ;;
     services | disconnect) options= ;;
     '')
       _matchup_offer <<<$'compare\nservices\nconnect\ndisconnect\nprices\nsearch\nexport\nimport\nprivacy\ndelete-everything\n--quick-ask\n--new-window\n--version\n--help'

@@ -64,7 +64,9 @@ print_stored (const MatchupStored *stored, MatchupKeeping keeping)
   print_line (_ ("Conversations and settings"), stored->conversations, both);
   print_line (_ ("Pictures"), stored->pictures, NULL);
   print_line (_ ("Search index"), stored->search, NULL);
-  print_line (_ ("Caches"), stored->cache, NULL);
+  print_line (/* Translators: what is kept to be quicker, as a kind of data */ _ ("Caches"),
+              stored->cache,
+              NULL);
   if (stored->n_keys < 0)
     g_print ("%s\n", _ ("Keys: the keyring does not answer"));
   else
@@ -102,7 +104,7 @@ print_sent (MatchupLedger *ledger)
 
   g_print ("\n%s\n", _ ("Sent in the last 30 days:"));
   if (services->len == 0)
-    g_print ("%s\n", _ ("Nothing"));
+    g_print ("%s\n", /* Translators: a list that has nothing in it */ _ ("Nothing"));
   for (guint i = 0; i < services->len; i++)
     {
       const MatchupLedgerService *service = g_ptr_array_index (services, i);

@@ -86,7 +86,8 @@ get_reason_format (MatchupErrorReason reason)
     case MATCHUP_ERROR_REASON_SWITCHED_OFF:
       return _ ("%s is switched off, so it was not asked.");
     case MATCHUP_ERROR_REASON_OVER_BUDGET:
-      return _ ("Nothing was sent to %s, because it would go beyond your budget.");
+      return /* Translators: %s is the name of a service */ _ (
+          "Nothing was sent to %s, because it would go beyond your budget.");
     case MATCHUP_ERROR_REASON_HOST_NOT_FOUND:
       /* Translators: %s is the name of a service */
       return _ ("The server of %s was not found: check the address and your internet connection.");

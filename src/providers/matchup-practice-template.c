@@ -41,7 +41,7 @@ matchup_practice_template_new (void)
   static const char *const default_models[] = { "quick", "thorough", NULL };
   const MatchupProviderTemplateFields fields = {
     .id = MATCHUP_PRACTICE_ID,
-    .name = N_ ("Practice"),
+    .name = /* Translators: the name of the service of the practice models */ N_ ("Practice"),
     .description = N_ ("Scripted answers for trying things out, made on this computer"),
     .protocol = "openai-chat",
     .address = "",

@@ -88,6 +88,7 @@ const char *const matchup_provider_names[] = {
   N_ ("Two parts with a dot between them"),
   N_ ("Begins with “sk-or-”"),
   N_ ("The access token of the app’s connector: three parts with hyphens between them"),
+  /* Translators: how a key looks; the part behind the last blank is not translated */
   N_ ("App ID, user ID and access token with colons between them: app_id:user_id:access_token"),
   N_ ("Keys of the service in mainland China do not work here"),
   N_ ("Begins with “bce-v3/ALTAK-”"),

@@ -258,7 +258,8 @@ matchup_budget_dup_gaps (MatchupBudget *self)
       words[0] = list;
       /* Translators: {1} is codes of currencies like “CNY, EUR”, {2} is that of the budget. */
       rates = matchup_sentence_insert_names (
-          _ ("Costs in {1} do not count, as there is no exchange rate to {2}."),
+          /* Translators: two currencies */ _ (
+              "Costs in {1} do not count, as there is no exchange rate to {2}."),
           words);
     }
   if (unpriced > 0)
@@ -288,12 +289,14 @@ dup_month_sentence (MatchupBudget *self, double limit, double spent, double cost
   if (spent >= limit)
     /* Translators: {1} and {2} are amounts of money. */
     return matchup_sentence_insert_names (
-        _ ("Nothing was sent, because this month’s budget of {1} is used up: {2} were spent."),
+        /* Translators: amounts of money */ _ (
+            "Nothing was sent, because this month’s budget of {1} is used up: {2} were spent."),
         words);
   /* Translators: {1}, {2} and {3} are amounts of money. */
   return matchup_sentence_insert_names (
-      _ ("Nothing was sent, because it may cost {3} and go beyond this month’s budget of {1}, of "
-         "which {2} are spent."),
+      /* Translators: amounts of money */ _ (
+          "Nothing was sent, because it may cost {3} and go beyond this month’s budget of {1}, of "
+          "which {2} are spent."),
       words);
 }
 
@@ -308,11 +311,12 @@ dup_run_sentence (MatchupBudget *self, double limit, double before, double cost)
   if (before > 0)
     /* Translators: {1}, {2} and {3} are amounts of money. */
     return matchup_sentence_insert_names (
-        _ ("The list stops here, because it has cost {2} and the next question may cost {3}; the "
-           "budget of a list is {1}."),
+        /* Translators: amounts of money */ _ (
+            "The list stops here, because it has cost {2} and the next question may cost {3}; the "
+            "budget of a list is {1}."),
         words);
-  /* Translators: {1} and {3} are amounts of money. */
   return matchup_sentence_insert_names (
+      /* Translators: {1} and {3} are amounts of money. */
       _ ("Nothing was sent, because it may cost {3}; the budget of one question or list is {1}."),
       words);
 }

@@ -257,12 +257,21 @@ def quick(tap, me, desktop):
     desktop.press('Escape')
     wait_for_titles(program, 'Something quick')
     look_at(desktop, 'Something quick')
+    helped(tap, desktop, program)
     desktop.press('ctrl+q')
     program.wait_for_end()
     left = desktop.files_containing(b'Nobody reads this')
     assert left == [], left
     program.assert_clean_log()
     tap.ok('by D-Bus too; what was asked in private is nowhere')
+
+
+def helped(tap, desktop, program):
+    """By F1; it does not keep the program alive."""
+    desktop.press('F1')
+    wait_for_titles(program, 'Something quick', 'Help')
+    look_at(desktop, 'Something quick')
+    tap.ok('F1 opens the help')
 
 
 def main():

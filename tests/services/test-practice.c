@@ -5,6 +5,7 @@
 #include "matchup-practice-moods.h"
 #include "matchup-practice-sum.h"
 #include "matchup-practice-writer.h"
+#include "matchup-summarizer.h"
 #include "matchup-test-workspace.h"
 #include "test-pictures.h"
 
@@ -480,6 +481,40 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (picture.width, ==, 0);
 }
 
+/* What the program itself asks is answered as it should be: a title is a title, a summary sums up.
+ */
+static void
+test_chores (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "quick", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  MatchupTitleMaker *titles = matchup_workspace_get_title_maker (workspace);
+  g_autoptr (MatchupConversation) conversation =
+      create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0);
+  MatchupLineup *lineup = matchup_conversation_get_lineup (conversation);
+  MatchupContestant *contestant = matchup_lineup_get (lineup, 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MatchupRound *round;
+
+  matchup_title_maker_set_model (titles, matchup_contestant_get_model (contestant));
+  matchup_title_maker_set_automatic (titles, TRUE);
+  round = ask (fixture, conversation, "Which zebra shall I take, and what does it eat in winter?");
+  matchup_test_wait_until (
+      g_str_equal (matchup_conversation_get_title (conversation), "Which zebra shall I take, and"));
+  matchup_summarizer_run_async (workspace,
+                                conversation,
+                                round,
+                                contestant,
+                                NULL,
+                                matchup_test_keep_result_cb,
+                                &result);
+  matchup_test_wait_until (result != NULL);
+  g_assert_true (matchup_summarizer_run_finish (workspace, result, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (matchup_round_get_summary (round), "- Which zebra shall I take"));
+}
+
 /* They are there without being connected, and nobody can find them among the services. */
 static void
 test_places (Fixture *fixture, gconstpointer data)
@@ -517,6 +552,7 @@ main (int argc, char **argv)
   ADD ("/practice/moody", test_moody);
   ADD ("/practice/limits", test_limits);
   ADD ("/practice/places", test_places);
+  ADD ("/practice/chores", test_chores);
 #undef ADD
   return g_test_run ();
 }

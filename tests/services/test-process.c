@@ -70,10 +70,24 @@ test_types (void)
   alarm (0);
 }
 
+/* Chinese characters have a form also where nobody said which. */
+static void
+test_letters (void)
+{
+  const char *languages = g_getenv ("PANGO_LANGUAGE");
+
+  g_assert_nonnull (languages);
+  g_assert_true (g_str_has_suffix (languages, "zh-cn"));
+  g_setenv ("PANGO_LANGUAGE", "ja", TRUE);
+  matchup_process_init ();
+  g_assert_cmpstr (g_getenv ("PANGO_LANGUAGE"), ==, "ja");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/services/process/types", test_types);
+  g_test_add_func ("/services/process/letters", test_letters);
   return g_test_run ();
 }

@@ -312,7 +312,8 @@ make_empty (MatchupComparePage *self)
   gtk_widget_add_css_class (self->connect_button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->connect_button), "app.preferences");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->connect_button), "s", "");
-  self->practice_button = make_button (_ ("_Look Around With Practice Models"));
+  self->practice_button =
+      make_button (/* Translators: a button */ _ ("_Look Around With Practice Models"));
   g_signal_connect_swapped (self->practice_button, "clicked", G_CALLBACK (start_practice), self);
   self->examples = make_examples (self);
   gtk_widget_set_parent (self->examples, box);

@@ -50,7 +50,9 @@ matchup_practice_hint_new (MatchupWorkspace *workspace)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_parent (label, hint);
-  add_button (row, _ ("Show the _Practice Result"), "win.practice-result");
+  add_button (row,
+              /* Translators: a button */ _ ("Show the _Practice Result"),
+              "win.practice-result");
   connect = add_button (row, _ ("_Connect a Service"), "app.preferences::");
   gtk_widget_set_parent (row, hint);
   g_signal_connect_object (providers,

@@ -121,7 +121,7 @@ static void
 update_budget (MatchupPromptQueueBar *self, gboolean over)
 {
   gtk_button_set_label (GTK_BUTTON (self->continue_button),
-                        over ? _ ("_Send Anyway") : _ ("C_ontinue"));
+                        over ? /* Translators: a button */ _ ("_Send Anyway") : _ ("C_ontinue"));
   matchup_accessible_name_by_label (self->continue_button);
   gtk_widget_set_visible (self->budget_button, over);
 }

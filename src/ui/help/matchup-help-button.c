@@ -44,14 +44,33 @@ set_page (MatchupHelpButton *self, const char *page)
 
 /* Not by an action: windows that are not the application's own know none of it. */
 static void
-matchup_help_button_clicked (GtkButton *button)
+open_page (const char *page)
 {
   GApplication *application = g_application_get_default ();
 
   if (application != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (application),
                                     "help",
-                                    g_variant_new_string (MATCHUP_HELP_BUTTON (button)->page));
+                                    g_variant_new_string (page));
+}
+
+static void
+matchup_help_button_clicked (GtkButton *button)
+{
+  open_page (MATCHUP_HELP_BUTTON (button)->page);
+}
+
+static gboolean
+help_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  open_page ("");
+  return TRUE;
+}
+
+void
+matchup_help_button_bind_key (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, help_key_cb, NULL);
 }
 
 static void

@@ -198,39 +198,69 @@ is_neutral (gunichar c)
   return c >= 0x2010 && c <= 0x203b;
 }
 
+/* The end of the letters from @run on that are all of one kind, and which one. */
+static const char *
+find_run_end (const char *run, const char *end, gboolean *out_upright)
+{
+  *out_upright = matchup_han_language_is_upright (g_utf8_get_char (run));
+  do
+    run = g_utf8_next_char (run);
+  while (run < end && (is_neutral (g_utf8_get_char (run)) ||
+                       matchup_han_language_is_upright (g_utf8_get_char (run)) == *out_upright));
+  return run;
+}
+
+static void
+add_attribute_to (MatchupRichText *self,
+                  PangoAttribute *attribute,
+                  const char *start,
+                  const char *end)
+{
+  attribute->start_index = (guint) (start - self->text->str);
+  attribute->end_index = (guint) (end - self->text->str);
+  pango_attr_list_insert (self->attrs, attribute);
+}
+
 /* Slanted, and bold where the letters have no slanted form. */
 static void
 add_emphasis (MatchupRichText *self, gsize start)
 {
-  const char *text = self->text->str;
-  const char *end = text + self->text->len;
+  const char *end = self->text->str + self->text->len;
   const char *next;
+  gboolean upright;
 
-  for (const char *run = text + start; run < end; run = next)
+  for (const char *run = self->text->str + start; run < end; run = next)
     {
-      gboolean upright = matchup_han_language_is_upright (g_utf8_get_char (run));
-      PangoAttribute *attribute = upright ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                                          : pango_attr_style_new (PANGO_STYLE_ITALIC);
-
-      next = run;
-      do
-        next = g_utf8_next_char (next);
-      while (next < end && (is_neutral (g_utf8_get_char (next)) ||
-                            matchup_han_language_is_upright (g_utf8_get_char (next)) == upright));
-      attribute->start_index = (guint) (run - text);
-      attribute->end_index = (guint) (next - text);
-      pango_attr_list_insert (self->attrs, attribute);
+      next = find_run_end (run, end, &upright);
+      add_attribute_to (self,
+                        upright ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                : pango_attr_style_new (PANGO_STYLE_ITALIC),
+                        run,
+                        next);
     }
 }
 
-/* The forms that Chinese characters have in the language of the text, not of the program. */
+/*
+ * The forms that Chinese characters have in the language of the text, not of the program. Of them
+ * alone: other letters, as in code, would get the typeface that goes with Chinese.
+ */
 static void
 add_language (MatchupRichText *self)
 {
-  const char *language = matchup_han_language_guess (self->text->str, self->text->len);
+  const char *name = matchup_han_language_guess (self->text->str, self->text->len);
+  const char *end = self->text->str + self->text->len;
+  const char *next;
+  gboolean upright;
 
-  if (language != NULL)
-    add_attribute (self, pango_attr_language_new (pango_language_from_string (language)), 0);
+  for (const char *run = self->text->str; name != NULL && run < end; run = next)
+    {
+      next = find_run_end (run, end, &upright);
+      if (upright)
+        add_attribute_to (self,
+                          pango_attr_language_new (pango_language_from_string (name)),
+                          run,
+                          next);
+    }
 }
 
 /* The bytes from @from to @to of the block's @text, which are of @span. */

@@ -398,7 +398,8 @@ static GtkWidget *
 make_practice_note (MatchupResultsPage *self)
 {
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = make_practice_button (_ ("Back to the _Real Result"));
+  GtkWidget *button =
+      make_practice_button (/* Translators: a button */ _ ("Back to the _Real Result"));
   GtkLabel *label;
 
   gtk_box_append (GTK_BOX (note), make_text (&label, "heading"));

@@ -2,6 +2,7 @@
 #include "matchup-budget-group.h"
 
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-currency-button.h"
 #include "matchup-format.h"
 #include "matchup-sent-words.h"
@@ -161,7 +162,8 @@ add_currency (MatchupBudgetGroup *self)
 
   self->currency = MATCHUP_CURRENCY_BUTTON (button);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Currency of the Budget"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 /* Translators: a setting */ _ ("_Currency of the Budget"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
@@ -184,6 +186,7 @@ add_limits (MatchupBudgetGroup *self)
        matchup_setting_row_new_number (
            self->settings,
            "budget-month",
+           /* Translators: a setting */
            _ ("Budget per _Month"),
            /* xgettext:no-c-format */
            _ ("0 for none. At 80 % there is a warning; beyond it nothing is sent without asking."),
@@ -193,7 +196,7 @@ add_limits (MatchupBudgetGroup *self)
        matchup_setting_row_new_number (
            self->settings,
            "budget-run",
-           _ ("Budget per _Question or List"),
+           /* Translators: a setting */ _ ("Budget per _Question or List"),
            _ ("What all models together may cost. A list of questions pauses there."),
            1,
            2));
@@ -210,7 +213,8 @@ add_spent (MatchupBudgetGroup *self)
   self->bar = GTK_LEVEL_BAR (bar);
   self->gaps = GTK_LABEL (gaps);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Spent in This Month"));
-  gtk_widget_set_size_request (bar, 96, -1);
+  gtk_level_bar_remove_offset_value (self->bar, NULL);
+  gtk_widget_set_size_request (bar, 72, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -234,7 +238,12 @@ matchup_budget_group_new (MatchupWorkspace *workspace, GSettings *settings)
 
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
 
-  self = g_object_new (MATCHUP_TYPE_BUDGET_GROUP, "title", _ ("Budget"), NULL);
+  self = g_object_new (MATCHUP_TYPE_BUDGET_GROUP,
+                       "title",
+                       /* Translators: heading of settings */ _ ("Budget"),
+                       "header-suffix",
+                       matchup_help_button_new ("costs"),
+                       NULL);
   g_set_weak_pointer (&self->budget, matchup_workspace_get_budget (workspace));
   g_set_weak_pointer (&self->ledger, matchup_workspace_get_ledger (workspace));
   g_set_object (&self->settings, settings);

@@ -94,7 +94,7 @@ offer_without_keys (Flow *flow, const char *sentence)
                                     "cancel",
                                     _ ("_Cancel"),
                                     "delete",
-                                    _ ("Delete All but the _Keys"),
+                                    /* Translators: a button */ _ ("Delete All but the _Keys"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
                                               "delete",
@@ -197,9 +197,9 @@ matchup_erase_flow_start (GtkWidget *near, MatchupWorkspace *workspace)
                                     "cancel",
                                     _ ("_Cancel"),
                                     "export",
-                                    _ ("_Export First…"),
+                                    /* Translators: a button */ _ ("_Export First…"),
                                     "delete",
-                                    _ ("_Delete Everything"),
+                                    /* Translators: a button */ _ ("_Delete Everything"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
                                               "delete",

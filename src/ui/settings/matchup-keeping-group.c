@@ -29,10 +29,10 @@ struct _MatchupKeepingGroup
 G_DEFINE_FINAL_TYPE (MatchupKeepingGroup, matchup_keeping_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static const MatchupSettingChoice choices[] = {
-  { "forever", NC_ (MATCHUP_SETTING_CONTEXT, "Until I delete them") },
-  { "year", NC_ (MATCHUP_SETTING_CONTEXT, "One year") },
-  { "month", NC_ (MATCHUP_SETTING_CONTEXT, "30 days") },
-  { "never", NC_ (MATCHUP_SETTING_CONTEXT, "Not at all") },
+  { "forever", NC_ ("preferences", "Until I delete them") },
+  { "year", NC_ ("preferences", "One year") },
+  { "month", NC_ ("preferences", "30 days") },
+  { "never", NC_ ("preferences", "Not at all") },
   { NULL, NULL },
 };
 
@@ -185,7 +185,9 @@ add_pending (MatchupKeepingGroup *self)
                                   "stays until then."));
   adw_action_row_set_subtitle_lines (self->pending, 0);
   self->undo_button = add_button (self, _ ("_Undo"), G_CALLBACK (undo_clicked_cb));
-  self->delete_button = add_button (self, _ ("Delete _Now"), G_CALLBACK (delete_clicked_cb));
+  self->delete_button = add_button (self,
+                                    /* Translators: a button */ _ ("Delete _Now"),
+                                    G_CALLBACK (delete_clicked_cb));
   gtk_widget_add_css_class (self->delete_button, "destructive-action");
   gtk_widget_set_visible (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -214,7 +216,12 @@ matchup_keeping_group_new (MatchupWorkspace *workspace, GSettings *settings)
   self->before = self->now;
   adw_preferences_group_add (
       ADW_PREFERENCES_GROUP (self),
-      matchup_setting_row_new_choice (settings, KEY, _ ("_Keep Conversations"), NULL, choices));
+      matchup_setting_row_new_choice (
+          settings,
+          KEY,
+          /* Translators: a setting: for how long */ _ ("_Keep Conversations"),
+          NULL,
+          choices));
   add_pending (self);
   g_signal_connect_object (settings,
                            "changed::" KEY,

@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-help-button.h"
 #include "matchup-erase-flow.h"
 #include "matchup-export-dialog.h"
 #include "matchup-keeping-group.h"
@@ -184,7 +185,8 @@ open_folder_cb (MatchupPrivacyPage *self)
 static void
 add_stored (MatchupPrivacyPage *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Open _Folder"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (/* Translators: a button */ _ ("Open _Folder"));
+  GtkWidget *folder = make_row (_ ("Folder"), NULL);
 
   self->stored = ADW_PREFERENCES_GROUP (
       g_object_new (ADW_TYPE_PREFERENCES_GROUP,
@@ -195,16 +197,18 @@ add_stored (MatchupPrivacyPage *self)
                        "stored at all."),
                     NULL));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_folder_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (self->stored, button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (folder), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (folder), button);
   self->conversations = add_size_row (self, _ ("Conversations and Everything Else"), "");
   self->pictures = add_size_row (self, _ ("Pictures"), NULL);
   self->search = add_size_row (self, _ ("Search Index"), _ ("The words of all conversations"));
   self->cache = add_size_row (self, _ ("Caches"), NULL);
-  self->keys = add_size_row (self, _ ("Keys"), "");
+  self->keys =
+      add_size_row (self, /* Translators: of services, as a kind of data */ _ ("Keys"), "");
   adw_preferences_group_add (self->stored,
                              make_row (_ ("Settings"), _ ("With those of the desktop (dconf)")));
+  adw_preferences_group_add (self->stored, folder);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->stored);
 }
 
@@ -215,8 +219,8 @@ make_bar (double share)
   GtkWidget *bar =
       g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW, 0);
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH, 0);
+  /* Neither much nor little is good or bad. */
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), NULL);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), share);
   gtk_widget_set_size_request (bar, 72, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
@@ -279,6 +283,8 @@ add_sent (MatchupPrivacyPage *self)
                     _ ("Numbers only, counted when something is sent, with all that goes along "
                        "with a question. They stay when conversations are deleted. Practice models "
                        "send nothing."),
+                    "header-suffix",
+                    matchup_help_button_new ("privacy"),
                     NULL));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->sent);
   g_signal_connect_object (matchup_workspace_get_ledger (self->workspace),
@@ -342,7 +348,7 @@ add_actions (MatchupPrivacyPage *self)
               group,
               _ ("Delete Everything"),
               _ ("As if Matchup had never been used: keys and settings too"),
-              _ ("_Delete…"),
+              /* Translators: a button */ _ ("_Delete…"),
               "destructive-action",
               G_CALLBACK (erase_cb));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
@@ -384,7 +390,7 @@ matchup_privacy_page_new (MatchupWorkspace *workspace, GSettings *settings)
                        "name",
                        "privacy",
                        "title",
-                       _ ("Privacy"),
+                       /* Translators: a page of the preferences */ _ ("Privacy"),
                        "icon-name",
                        "security-high-symbolic",
                        NULL);

@@ -51,8 +51,9 @@ matchup_budget_gate_show (GtkWidget *owner,
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog),
                                    "change",
-                                   can_go_over ? _ ("Change the _Budget…")
-                                               : _ ("Show the _Budget"));
+                                   can_go_over
+                                       ? _ ("Change the _Budget…")
+                                       : /* Translators: a button */ _ ("Show the _Budget"));
   if (can_go_over)
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "send", _ ("_Send Anyway"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
