@@ -110,7 +110,11 @@ class Widget:
 
     @property
     def name(self):
-        return clean_name(self.get(ACCESSIBLE, "Name"))
+        name = self.get(ACCESSIBLE, "Name")
+        # What is said of answers stands in front of a window's title.
+        if "\n" in name and self.role == "window":
+            return name.rsplit("\n", 1)[1]
+        return clean_name(name)
 
     @property
     def role(self):

@@ -21,6 +21,7 @@ forget_keys (void)
 void
 matchup_test_ui_init (int *argc, char ***argv)
 {
+  static const char *const original[] = { "", "en", NULL };
   const char *locale_folder = g_getenv ("MATCHUP_TEST_LOCALEDIR");
 
   setlocale (LC_ALL, "");
@@ -29,9 +30,10 @@ matchup_test_ui_init (int *argc, char ***argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   /* Else a test of the translation would test the original once more. */
-  g_assert_cmpint (g_strcmp0 (gettext ("Send"), "Send") != 0,
+  g_assert_cmpint (g_strcmp0 (gettext ("Send"), "Send") == 0,
                    ==,
-                   g_strcmp0 (g_getenv ("LANGUAGE"), "zh_CN") == 0);
+                   g_getenv ("LANGUAGE") == NULL ||
+                       g_strv_contains (original, g_getenv ("LANGUAGE")));
   forget_keys ();
   g_test_init (argc, argv, NULL);
   adw_init ();

@@ -69,7 +69,7 @@ pages_create_cost (void)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "$");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Cost",
+                                  g_dgettext (NULL, "Results"),
                                   -1);
   gtk_menu_button_set_popover (
       GTK_MENU_BUTTON (button),
@@ -179,7 +179,7 @@ pages_create_details (void)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "i");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Details",
+                                  g_dgettext (NULL, "Details"),
                                   -1);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
                                matchup_answer_details_new (run,

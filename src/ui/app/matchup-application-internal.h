@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matchup-announcer.h"
 #include "matchup-application-private.h"
 #include "matchup-notifier.h"
 #include "matchup-session.h"
@@ -30,8 +31,9 @@ struct _MatchupApplication
   GCancellable *cancellable; /* of the opening */
   GError *trouble;           /* why it could not be opened */
   GSettings *settings;
-  MatchupSession *session;   /* from startup on */
-  MatchupNotifier *notifier; /* as long as the workspace is open */
+  MatchupSession *session;     /* from startup on */
+  MatchupNotifier *notifier;   /* as long as the workspace is open */
+  MatchupAnnouncer *announcer; /* likewise */
   guint close_limit;
   guint signal_sources[2];
   WorkspaceState state;

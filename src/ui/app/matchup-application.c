@@ -51,6 +51,7 @@ workspace_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->state = WORKSPACE_OPEN;
       self->notifier =
           matchup_notifier_new (GTK_APPLICATION (self), self->settings, self->workspace);
+      self->announcer = matchup_announcer_new (GTK_APPLICATION (self), self->workspace);
       matchup_retention_start (matchup_workspace_get_retention (self->workspace));
     }
   else
@@ -188,6 +189,7 @@ close_workspace (MatchupApplication *self)
   if (self->state != WORKSPACE_OPEN && self->state != WORKSPACE_OPENING)
     return;
   g_clear_object (&self->notifier);
+  g_clear_object (&self->announcer);
   g_cancellable_cancel (self->cancellable);
   self->state = WORKSPACE_CLOSING;
   matchup_shell_search_set_workspace (self->shell_search, NULL);
@@ -406,6 +408,7 @@ matchup_application_dispose (GObject *object)
 
   g_clear_handle_id (&self->close_limit, g_source_remove);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->announcer);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->search_lease, g_source_remove);
   g_clear_pointer (&self->wanted, g_variant_unref);

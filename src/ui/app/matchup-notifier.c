@@ -3,8 +3,8 @@
 
 #include "matchup-blind-answer.h"
 #include "matchup-config.h"
-#include "matchup-quick-ask.h"
 #include "matchup-sentence.h"
+#include "matchup-watched.h"
 #include "matchup-window.h"
 
 #include <glib/gi18n.h>
@@ -94,43 +94,6 @@ matchup_notifier_dup_text (const MatchupNotifierEnd *end)
   return g_strdup_printf (ngettext ("%u answer is ready", "%u answers are ready", n), n);
 }
 
-/* @in_sight: or hidden by another view. */
-static gboolean
-has_open (GtkWindow *window, const char *id, gboolean in_sight)
-{
-  if (MATCHUP_IS_WINDOW (window))
-    return in_sight ? matchup_window_shows (MATCHUP_WINDOW (window), id)
-                    : matchup_window_has (MATCHUP_WINDOW (window), id);
-  if (MATCHUP_IS_QUICK_ASK (window))
-    {
-      MatchupConversation *conversation =
-          matchup_quick_ask_get_conversation (MATCHUP_QUICK_ASK (window));
-
-      return conversation != NULL && g_str_equal (matchup_conversation_get_id (conversation), id);
-    }
-  return FALSE;
-}
-
-/* Who is in a dialog of the window has the window before them. */
-static gboolean
-is_looked_at (GtkWindow *window)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *list = toplevels; list != NULL; list = list->next)
-    {
-      GtkWindow *active = list->data;
-
-      if (!gtk_window_is_active (active))
-        continue;
-      while (active != NULL && active != window)
-        active = gtk_window_get_transient_for (active);
-      if (active == window)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* @looked_at: only where somebody looks. */
 static gboolean
 is_open (MatchupNotifier *self, const char *id, gboolean looked_at)
@@ -138,7 +101,8 @@ is_open (MatchupNotifier *self, const char *id, gboolean looked_at)
   for (GList *list = gtk_application_get_windows (self->application); list != NULL;
        list = list->next)
     {
-      if (has_open (list->data, id, looked_at) && (!looked_at || is_looked_at (list->data)))
+      if (matchup_watched_has (list->data, id, looked_at) &&
+          (!looked_at || matchup_watched_is_looked_at (list->data)))
         return TRUE;
     }
   return FALSE;

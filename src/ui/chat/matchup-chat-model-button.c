@@ -145,7 +145,7 @@ matchup_chat_model_button_new (MatchupWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->name, 6);
+  gtk_label_set_width_chars (self->name, 3);
   gtk_label_set_max_width_chars (self->name, 28);
   self->picker = matchup_model_picker_new (workspace);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);

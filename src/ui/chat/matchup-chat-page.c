@@ -13,12 +13,15 @@
 #include "matchup-params.h"
 #include "matchup-sentence.h"
 #include "matchup-text-settings.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
 /* Of what is written; pixels. As wide as the messages, see matchup-chat-row.c, and what is beside
  * it. */
 #define MAX_WIDTH 860
+/* Of the name of a model that the place to write in tells; characters. */
+#define MAX_NAME 24
 /* The map of the branches; pixels. */
 #define MAP_HEIGHT 420
 
@@ -173,13 +176,12 @@ static void
 update_placeholder (MatchupChatPage *self)
 {
   MatchupContestant *contestant = matchup_lineup_get (self->lineup, 0);
+  const char *name = contestant != NULL ? matchup_contestant_get_name (contestant) : NULL;
   g_autofree char *placeholder = NULL;
 
-  if (contestant != NULL)
-    /* Translators: %s is the name of a model that is written to. */
-    placeholder =
-        /* Translators: in the empty field for a message; %s is the name of a model */
-        matchup_sentence_insert_name (_ ("Write to %s…"), matchup_contestant_get_name (contestant));
+  if (name != NULL && g_utf8_strlen (name, -1) <= MAX_NAME)
+    /* Translators: in the empty field for a message; %s is the name of a model */
+    placeholder = matchup_sentence_insert_name (_ ("Write to %s…"), name);
   else
     /* Translators: in the empty field for a message */
     placeholder = g_strdup (_ ("Write…"));
@@ -428,9 +430,11 @@ make_private_banner (void)
       gtk_label_new (_ ("Nothing of this chat is kept. It is gone when you close it."));
   GtkWidget *close = gtk_button_new_with_label (_ ("Close It"));
 
+  matchup_wrap_texts (close);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.close-private");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);

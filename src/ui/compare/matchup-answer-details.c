@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-detail-list.h"
 #include "matchup-toast.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -72,7 +73,7 @@ make_cell (const char *text, float xalign, int width_chars, const char *css_clas
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  gtk_label_set_width_chars (GTK_LABEL (label), width_chars / 2);
   gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
   gtk_widget_add_css_class (label, css_class);
   return label;
@@ -153,6 +154,7 @@ matchup_answer_details_new (MatchupRun *run, MatchupPricing *pricing, const char
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "matchup-sum");
   matchup_accessible_name_by_label (buttons);
+  matchup_wrap_texts (box);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   return GTK_WIDGET (self);
 }

@@ -135,7 +135,7 @@ matchup_blind_warning_init (MatchupBlindWarning *self)
                                             "xalign",
                                             0.0,
                                             "width-chars",
-                                            20,
+                                            12,
                                             NULL));
   gtk_box_append (GTK_BOX (said), GTK_WIDGET (self->sentence));
   gtk_widget_set_parent (said, GTK_WIDGET (self));

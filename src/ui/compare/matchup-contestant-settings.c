@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-params.h"
 #include "matchup-preset-picker.h"
+#include "matchup-row-texts.h"
 #include "matchup-sentence.h"
 #include "matchup-setting-support.h"
 #include "matchup-setting-words.h"
@@ -608,6 +609,9 @@ matchup_contestant_settings_init (MatchupContestantSettings *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_row_texts_wrap_choices (self->creativity);
+  matchup_row_texts_wrap_choices (self->length);
+  matchup_row_texts_wrap_choices (self->thinking);
   self->updating = FALSE;
   matchup_accessible_name_by_label (self->reset_button);
   name_buttons (self->temperature);

@@ -7,6 +7,7 @@
 #include "matchup-format.h"
 #include "matchup-model-ref.h"
 #include "matchup-price-sentences.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -209,6 +210,7 @@ fill (MatchupCostPopover *self)
                           cost == NULL || cost->source != MATCHUP_VALUE_SOURCE_TOLD);
   add_sum (self, usage, cost);
   add_notes (self, usage, cost);
+  matchup_wrap_texts (self);
 }
 
 static void

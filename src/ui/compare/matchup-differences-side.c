@@ -223,6 +223,11 @@ update_name (MatchupDifferencesSide *self)
                        name);
 
   gtk_label_set_text (self->name, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  choice,
+                                  -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chooser), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name,

@@ -138,7 +138,7 @@ make_texts (MatchupLineupRow *self, const char *contestants, const char *trouble
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 16);
+      gtk_label_set_width_chars (GTK_LABEL (label), 10);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
       gtk_widget_set_tooltip_text (label, lines[i]);
       gtk_widget_set_visible (label, *lines[i] != '\0');

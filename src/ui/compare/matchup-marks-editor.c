@@ -98,8 +98,9 @@ add_field (MatchupMarksEditor *self,
   GtkWidget *scale = matchup_marks_scale_new (label);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (name), 8);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (name), 7);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 16);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_grid_attach (grid, name, 0, line, 1, 1);

@@ -7,6 +7,7 @@
 #include "matchup-format.h"
 #include "matchup-prompt-cost.h"
 #include "matchup-prompt-list.h"
+#include "matchup-row-texts.h"
 #include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
@@ -493,6 +494,7 @@ matchup_prompt_list_dialog_init (MatchupPromptListDialog *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_row_texts_wrap_choices (self->column_row);
   self->filling = FALSE;
   self->prompts = g_new0 (char *, 1);
 }

@@ -6,6 +6,7 @@
 #include "matchup-focus.h"
 #include "matchup-sentence.h"
 #include "matchup-toast.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -94,7 +95,7 @@ show_place (MatchupPromptQueueBar *self, gboolean here)
                               done,
                               total);
       gtk_label_set_text (self->place, text);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), NULL);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), text);
       return;
     }
   /* Translators: %s is the title of a comparison. */
@@ -344,6 +345,7 @@ matchup_prompt_queue_bar_init (MatchupPromptQueueBar *self)
 {
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_wrap_texts (self->wait_button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("List of questions"),

@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-stack-layout.h"
 #include "matchup-wrap-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -455,6 +456,7 @@ matchup_ranking_editor_init (MatchupRankingEditor *self)
   gtk_widget_set_layout_manager (self->row, matchup_wrap_layout_new (6, 6));
   gtk_widget_set_parent (self->row, GTK_WIDGET (self));
   self->save_button = gtk_button_new_with_label ("");
+  matchup_wrap_texts (self->save_button);
   gtk_widget_set_halign (self->save_button, GTK_ALIGN_START);
   g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self);
   gtk_widget_set_parent (self->save_button, GTK_WIDGET (self));

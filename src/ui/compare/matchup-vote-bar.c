@@ -14,6 +14,7 @@
 #include "matchup-toast.h"
 #include "matchup-vote-words.h"
 #include "matchup-wrap-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -337,6 +338,7 @@ add_more_button (MatchupVoteBar *self, GtkWidget *row, More more, const char *te
 {
   GtkWidget *button = gtk_toggle_button_new_with_mnemonic (text);
 
+  matchup_wrap_texts (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (more_toggled_cb), self);
@@ -349,6 +351,7 @@ add_button (GtkWidget *row, const char *text, const char *action, const char *to
 {
   GtkWidget *button = gtk_button_new_with_label (text);
 
+  matchup_wrap_texts (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_parent (button, row);

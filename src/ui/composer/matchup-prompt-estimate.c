@@ -6,6 +6,7 @@
 #include "matchup-prompt-cost.h"
 #include "matchup-prompt-forecast.h"
 #include "matchup-stack-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -290,6 +291,7 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
       make_note (_ ("An estimate, made before anything is sent: what was said before, the question "
                     "and what goes along with it, and an answer of about 350 words. Thinking "
                     "costs more.")));
+  matchup_wrap_texts (box);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

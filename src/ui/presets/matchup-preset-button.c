@@ -48,6 +48,8 @@ update (MatchupPresetButton *self)
                                  gtk_widget_get_first_child (GTK_WIDGET (self->button)) };
 
   gtk_label_set_text (self->label, name);
+  /* The name of a preset may be cut, that there is none is our own text. */
+  gtk_label_set_ellipsize (self->label, has_preset ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_visible (self->changed_icon, has_preset && (changed || deleted));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
   /* What has the keyboard's focus is the button inside. */

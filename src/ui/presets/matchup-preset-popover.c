@@ -6,6 +6,7 @@
 #include "matchup-preset-chooser.h"
 #include "matchup-preset-words.h"
 #include "matchup-wrap-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -81,7 +82,7 @@ add_label (GtkWidget *box, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
@@ -109,7 +110,8 @@ build_state (MatchupPresetPopover *self, GtkWidget *box)
   self->naming = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->name = GTK_EDITABLE (gtk_entry_new ());
   gtk_entry_set_max_length (GTK_ENTRY (self->name), MATCHUP_PRESET_MAX_NAME);
-  gtk_editable_set_width_chars (self->name, 14);
+  gtk_editable_set_width_chars (self->name, 7);
+  gtk_editable_set_max_width_chars (self->name, 14);
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -153,6 +155,7 @@ build (MatchupPresetPopover *self)
   add_button (self, buttons, _ ("_Manage Presets…"), "preset.manage", TRUE);
   gtk_box_append (GTK_BOX (box), buttons);
   matchup_accessible_name_by_label (box);
+  matchup_wrap_texts (box);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
 

@@ -15,7 +15,7 @@
 #include <math.h>
 
 /* Shorter than this a line of text is not made; characters. */
-#define MIN_CHARACTERS 20
+#define MIN_CHARACTERS 10
 
 static GtkWidget *
 make_text (const char *text, const char *style)
@@ -193,6 +193,7 @@ make_ends (MatchupStandings *standings, const char *start, const char *end)
       GtkWidget *named = make_named (standings, keys[i], label);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_set_tooltip_text (label, name);
       gtk_label_set_xalign (GTK_LABEL (label), (float) i);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");

@@ -185,6 +185,10 @@ matchup_standing_strip_init (MatchupStandingStrip *self)
 
   self->lead = make_label (box, "heading");
   self->reason = make_label (box, "caption");
+  /* Our own words, not names. */
+  gtk_label_set_ellipsize (self->reason, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->reason, TRUE);
+  gtk_label_set_natural_wrap_mode (self->reason, GTK_NATURAL_WRAP_NONE);
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), box);
   gtk_widget_add_css_class (self->button, "flat");

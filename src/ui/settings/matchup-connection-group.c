@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-proxy-address.h"
+#include "matchup-row-texts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -176,6 +177,7 @@ matchup_connection_group_init (MatchupConnectionGroup *self)
 {
   self->saved_user = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_row_texts_wrap_choices (self->mode_row);
   matchup_accessible_name_by_tooltip (GTK_WIDGET (self->password_row));
   update_password_title (self);
 }

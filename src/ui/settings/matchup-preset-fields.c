@@ -2,6 +2,7 @@
 #include "matchup-preset-fields.h"
 
 #include "matchup-config.h"
+#include "matchup-row-texts.h"
 #include "matchup-setting-words.h"
 
 #include <glib/gi18n.h>
@@ -123,6 +124,7 @@ add_combo (MatchupPresetFields *self, const char *title, GtkStringList *choices,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   g_object_unref (choices);
+  matchup_row_texts_wrap_choices (ADW_COMBO_ROW (row));
   g_signal_connect_object (row, "notify::selected", callback, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return ADW_COMBO_ROW (row);

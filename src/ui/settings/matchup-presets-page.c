@@ -7,6 +7,7 @@
 #include "matchup-preset-rows.h"
 #include "matchup-sentence.h"
 #include "matchup-toast.h"
+#include "matchup-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,7 @@ struct _MatchupPresetsPage
   GtkWidget *add_button;
   MatchupPresetRows *own_rows;
   MatchupPresetRows *built_in_rows;
+  GtkWidget *files; /* buttons */
 };
 
 enum
@@ -261,6 +263,7 @@ matchup_presets_page_class_init (MatchupPresetsPageClass *klass)
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-presets-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, search_group);
+  gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, files);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, search);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, MatchupPresetsPage, own);
@@ -275,6 +278,7 @@ static void
 matchup_presets_page_init (MatchupPresetsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->files, matchup_wrap_layout_new (12, 6));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 #include "matchup-format.h"
 #include "matchup-number.h"
 #include "matchup-price-sentences.h"
+#include "matchup-row-texts.h"
 #include "matchup-service-name.h"
 
 #include <glib/gi18n.h>
@@ -239,6 +240,7 @@ static void
 matchup_price_page_init (MatchupPricePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_row_texts_explain_entries (self);
   matchup_accessible_name_by_label (GTK_WIDGET (self));
 }
 

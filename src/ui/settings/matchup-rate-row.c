@@ -197,6 +197,7 @@ matchup_rate_row_update (MatchupRateRow *self)
       title = g_strdup_printf (_ ("1 %s in %s"), self->from, self->to);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   if (!is_out_of_date (self, known ? rate.rate : NAN))
     return;
   g_free (self->shown);

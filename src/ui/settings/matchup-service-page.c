@@ -6,7 +6,9 @@
 #include "matchup-config.h"
 #include "matchup-formats.h"
 #include "matchup-models-page.h"
+#include "matchup-row-texts.h"
 #include "matchup-service-name.h"
+#include "matchup-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -370,6 +372,10 @@ static void
 matchup_service_page_init (MatchupServicePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_row_texts_wrap_choices (self->format_row);
+  matchup_row_texts_explain_entries (self);
+  gtk_widget_set_layout_manager (gtk_widget_get_parent (GTK_WIDGET (self->check_button)),
+                                 matchup_wrap_layout_new (12, 6));
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_accessible_name_by_tooltip (GTK_WIDGET (self->key_row));
 }
@@ -381,6 +387,8 @@ show_link (AdwActionRow *row, const char *uri)
 
   gtk_widget_set_visible (GTK_WIDGET (row), shown);
   adw_action_row_set_subtitle (row, shown ? uri : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), uri);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), shown ? uri : "");
 }
 
 /* Read out with the field that it is about. */

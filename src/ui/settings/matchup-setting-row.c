@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-row-texts.h"
 #include "matchup-setting-lock.h"
 
 #include <glib/gi18n.h>
@@ -130,6 +131,7 @@ matchup_setting_row_new_choice (GSettings *settings,
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  matchup_row_texts_wrap_choices (ADW_COMBO_ROW (row));
   g_settings_bind_with_mapping (settings,
                                 key,
                                 row,

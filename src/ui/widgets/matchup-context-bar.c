@@ -454,7 +454,7 @@ matchup_context_bar_init (MatchupContextBar *self)
                                  "xalign",
                                  0.0,
                                  "width-chars",
-                                 20,
+                                 12,
                                  NULL);
   gtk_box_append (GTK_BOX (said), self->icon);
   gtk_box_append (GTK_BOX (said), self->spinner);

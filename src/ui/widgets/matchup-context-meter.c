@@ -127,7 +127,7 @@ add_label (GtkWidget *box)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
@@ -180,7 +180,9 @@ matchup_context_meter_init (MatchupContextMeter *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->button = GTK_MENU_BUTTON (button);
-  self->level = GTK_LEVEL_BAR (gtk_level_bar_new ());
+  /* The button says it. */
+  self->level =
+      g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   /* Themes praise what is full and warn of what is nearly empty: here it would be the wrong way
    * round. */
   gtk_level_bar_remove_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_FULL);

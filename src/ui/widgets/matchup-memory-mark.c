@@ -191,7 +191,7 @@ matchup_memory_mark_init (MatchupMemoryMark *self)
                                   _ ("The memory of this chat ends here"),
                                   -1);
   self->sentence =
-      g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "width-chars", 20, NULL);
+      g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "width-chars", 12, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "dim-label");
   gtk_widget_set_parent (GTK_WIDGET (self->sentence), GTK_WIDGET (self));
   /* In a narrow window none of them stands alone. */

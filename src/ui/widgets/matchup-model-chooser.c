@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-model-row.h"
 #include "matchup-service-name.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -528,6 +529,7 @@ matchup_model_chooser_init (MatchupModelChooser *self)
   self->troubles = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_wrap_texts (self);
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }

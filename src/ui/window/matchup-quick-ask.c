@@ -11,6 +11,7 @@
 #include "matchup-quick-ask-model.h"
 #include "matchup-sentence.h"
 #include "matchup-setting-support.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -437,6 +438,7 @@ matchup_quick_ask_init (MatchupQuickAsk *self)
 {
   _matchup_quick_ask_init_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_wrap_texts (self->trouble_button);
   gtk_menu_button_set_create_popup_func (self->model_button, picker_opens_cb, self, NULL);
   g_signal_connect_object (self->composer, "send", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->composer,

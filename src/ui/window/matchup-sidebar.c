@@ -2,6 +2,7 @@
 #include "matchup-sidebar-private.h"
 
 #include "matchup-config.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -451,6 +452,7 @@ matchup_sidebar_init (MatchupSidebar *self)
   self->items = g_ptr_array_new ();
   self->tracked = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  matchup_wrap_texts (self);
 
   self->filter = matchup_history_filter_new ();
   self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
