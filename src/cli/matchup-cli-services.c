@@ -11,6 +11,8 @@
 static const char *
 describe_key (MatchupProvider *provider)
 {
+  if (!matchup_provider_get_enabled (provider))
+    return _ ("switched off");
   switch (matchup_provider_get_key_source (provider))
     {
     case MATCHUP_KEY_SOURCE_KEYRING:
@@ -115,12 +117,41 @@ list_templates (MatchupProviderList *providers)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+static int
+switch_service (MatchupWorkspace *workspace, const char *name, gboolean enabled)
+{
+  MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
+  MatchupProvider *provider = matchup_provider_list_find (providers, name);
+
+  if (provider == NULL)
+    {
+      g_printerr (_ ("“%s” is not connected."), name);
+      g_printerr ("\n");
+      return MATCHUP_CLI_WRONG_ARGUMENTS;
+    }
+  matchup_provider_list_set_enabled (providers, provider, enabled);
+  return matchup_cli_save_all (workspace) ? MATCHUP_CLI_OK : MATCHUP_CLI_FAILED;
+}
+
 int
 matchup_cli_services (int argc, char **argv)
 {
-  const GOptionEntry entries[] = { { NULL } };
+  g_autofree char *on = NULL;
+  g_autofree char *off = NULL;
+  const GOptionEntry entries[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("Switch a service on again"), N_ ("SERVICE") },
+    { "off",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &off,
+      N_ ("Switch a service off for a while: it is not asked"),
+      N_ ("SERVICE") },
+    { NULL },
+  };
   MatchupWorkspace *workspace;
   GListModel *providers;
+  int code = MATCHUP_CLI_OK;
 
   if (!matchup_cli_parse ("services",
                           "",
@@ -132,6 +163,12 @@ matchup_cli_services (int argc, char **argv)
   workspace = matchup_cli_open_workspace ();
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
+  if (off != NULL)
+    code = switch_service (workspace, off, FALSE);
+  if (code == MATCHUP_CLI_OK && on != NULL)
+    code = switch_service (workspace, on, TRUE);
+  if (code != MATCHUP_CLI_OK)
+    return matchup_cli_close_workspace (workspace, code);
   providers = G_LIST_MODEL (matchup_workspace_get_providers (workspace));
   if (g_list_model_get_n_items (providers) > 0)
     print_connected (providers);
@@ -315,6 +352,7 @@ connect_service (MatchupWorkspace *workspace,
   provider = find_or_add (providers, name, address, protocol);
   if (provider == NULL)
     return MATCHUP_CLI_WRONG_ARGUMENTS;
+  matchup_provider_list_set_enabled (providers, provider, TRUE);
   if (!matchup_cli_way_save (way, providers, provider))
     return MATCHUP_CLI_FAILED;
   if (keeps_key)

@@ -120,6 +120,7 @@ typedef enum
   MATCHUP_ERROR_REASON_PROXY_CERTIFICATE, /* the proxy itself cannot be trusted */
   MATCHUP_ERROR_REASON_NO_VISION,         /* it cannot see the pictures; nothing was sent */
   MATCHUP_ERROR_REASON_TOO_MANY_PICTURES, /* its service does not take so many; nothing was sent */
+  MATCHUP_ERROR_REASON_SWITCHED_OFF,      /* its service is switched off; nothing was sent */
   MATCHUP_ERROR_REASON_OVER_BUDGET,       /* the person's budget is used up; nothing was sent */
 } MatchupErrorReason;
 

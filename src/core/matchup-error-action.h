@@ -18,6 +18,7 @@ typedef enum
   MATCHUP_ERROR_ACTION_PAY,           /* the service's page where bills are paid and limits set */
   MATCHUP_ERROR_ACTION_START_OVER, /* a new comparison of the same, with the question to change */
   MATCHUP_ERROR_ACTION_CHOOSE_MODEL,
+  MATCHUP_ERROR_ACTION_SWITCH_ON,   /* the service, and ask again */
   MATCHUP_ERROR_ACTION_SEND_ANYWAY, /* over the budget, this once */
   MATCHUP_ERROR_ACTION_OPEN_BUDGET, /* in its place where the budget is locked */
   MATCHUP_ERROR_ACTION_SHORTEN, /* less of the conversation is sent; START_OVER where it has none */

@@ -178,6 +178,7 @@ matchup_error_info_was_asked (const MatchupErrorInfo *self)
 
   return self->reason != MATCHUP_ERROR_REASON_NO_VISION &&
          self->reason != MATCHUP_ERROR_REASON_TOO_MANY_PICTURES &&
+         self->reason != MATCHUP_ERROR_REASON_SWITCHED_OFF &&
          self->reason != MATCHUP_ERROR_REASON_OVER_BUDGET;
 }
 

@@ -19,6 +19,8 @@ struct _MatchupProvider
   MatchupProxyMode proxy_mode;
   char *proxy_address;
   gboolean plain_http_accepted;
+  gboolean enabled;
+  GHashTable *hidden_models; /* set of ids */
   MatchupKeySource key_source;
   gboolean saved;
   MatchupRequestFields refused_fields;
@@ -36,6 +38,8 @@ enum
   PROP_PROXY_MODE,
   PROP_PROXY_ADDRESS,
   PROP_PLAIN_HTTP_ACCEPTED,
+  PROP_ENABLED,
+  PROP_HIDDEN_MODELS,
   PROP_KEY_SOURCE,
   PROP_SAVED,
   N_PROPS,
@@ -54,6 +58,7 @@ matchup_provider_finalize (GObject *object)
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->protocol, g_free);
   g_clear_pointer (&self->proxy_address, g_free);
+  g_clear_pointer (&self->hidden_models, g_hash_table_unref);
 
   G_OBJECT_CLASS (matchup_provider_parent_class)->finalize (object);
 }
@@ -85,6 +90,12 @@ matchup_provider_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_PLAIN_HTTP_ACCEPTED:
       g_value_set_boolean (value, self->plain_http_accepted);
+      break;
+    case PROP_ENABLED:
+      g_value_set_boolean (value, self->enabled);
+      break;
+    case PROP_HIDDEN_MODELS:
+      g_value_take_boxed (value, matchup_provider_dup_hidden_models (self));
       break;
     case PROP_KEY_SOURCE:
       g_value_set_enum (value, self->key_source);
@@ -128,6 +139,12 @@ matchup_provider_set_property (GObject *object,
     case PROP_PLAIN_HTTP_ACCEPTED:
       matchup_provider_set_plain_http_accepted (self, g_value_get_boolean (value));
       break;
+    case PROP_ENABLED:
+      matchup_provider_set_enabled (self, g_value_get_boolean (value));
+      break;
+    case PROP_HIDDEN_MODELS:
+      matchup_provider_set_hidden_models (self, g_value_get_boxed (value));
+      break;
     case PROP_KEY_SOURCE:
       matchup_provider_set_key_source (self, g_value_get_enum (value));
       break;
@@ -167,6 +184,9 @@ matchup_provider_class_init (MatchupProviderClass *klass)
   properties[PROP_PROXY_ADDRESS] = g_param_spec_string ("proxy-address", NULL, NULL, "", flags);
   properties[PROP_PLAIN_HTTP_ACCEPTED] =
       g_param_spec_boolean ("plain-http-accepted", NULL, NULL, FALSE, flags);
+  properties[PROP_ENABLED] = g_param_spec_boolean ("enabled", NULL, NULL, TRUE, flags);
+  properties[PROP_HIDDEN_MODELS] =
+      g_param_spec_boxed ("hidden-models", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_KEY_SOURCE] = g_param_spec_enum ("key-source",
                                                    NULL,
                                                    NULL,
@@ -181,6 +201,8 @@ static void
 matchup_provider_init (MatchupProvider *self)
 {
   self->proxy_address = g_strdup ("");
+  self->enabled = TRUE;
+  self->hidden_models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 MatchupProvider *
@@ -337,6 +359,60 @@ matchup_provider_set_plain_http_accepted (MatchupProvider *self, gboolean accept
     return;
   self->plain_http_accepted = accepted;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAIN_HTTP_ACCEPTED]);
+}
+
+gboolean
+matchup_provider_get_enabled (MatchupProvider *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), FALSE);
+
+  return self->enabled;
+}
+
+void
+matchup_provider_set_enabled (MatchupProvider *self, gboolean enabled)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  enabled = !!enabled;
+  if (self->enabled == enabled)
+    return;
+  self->enabled = enabled;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENABLED]);
+}
+
+gboolean
+matchup_provider_hides_model (MatchupProvider *self, const char *model_id)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), FALSE);
+  g_return_val_if_fail (model_id != NULL, FALSE);
+
+  return g_hash_table_contains (self->hidden_models, model_id);
+}
+
+char **
+matchup_provider_dup_hidden_models (MatchupProvider *self)
+{
+  g_autofree gpointer *keys = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (MATCHUP_IS_PROVIDER (self), NULL);
+
+  keys = g_hash_table_get_keys_as_array (self->hidden_models, NULL);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_strv_builder_add (ids, keys[i]);
+  return g_strv_builder_end (ids);
+}
+
+void
+matchup_provider_set_hidden_models (MatchupProvider *self, const char *const *model_ids)
+{
+  g_return_if_fail (MATCHUP_IS_PROVIDER (self));
+
+  g_hash_table_remove_all (self->hidden_models);
+  for (guint i = 0; model_ids != NULL && model_ids[i] != NULL; i++)
+    g_hash_table_add (self->hidden_models, g_strdup (model_ids[i]));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN_MODELS]);
 }
 
 MatchupKeySource

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MatchupProvider, matchup_provider, MATCHUP, PROVIDER, GObj
  * MatchupProvider: a service that the person has connected (on screen: "service").
  *
  * Properties: id (construct-only), name, address, protocol, proxy-mode, proxy-address,
- * plain-http-accepted, key-source, saved. The id is what stands before
+ * plain-http-accepted, enabled, hidden-models, key-source, saved. The id is what stands before
  * the slash in SERVICE/MODEL and under which the key is kept. Main thread only.
  */
 MatchupProvider *matchup_provider_new (const char *id,
@@ -39,6 +39,14 @@ void matchup_provider_set_proxy_address (MatchupProvider *self, const char *prox
 /* The person was warned that the key can be read on its way to this server, and wants that. */
 gboolean matchup_provider_get_plain_http_accepted (MatchupProvider *self);
 void matchup_provider_set_plain_http_accepted (MatchupProvider *self, gboolean accepted);
+/* FALSE: switched off for a while. Its models are not offered, and it is not asked. */
+gboolean matchup_provider_get_enabled (MatchupProvider *self);
+void matchup_provider_set_enabled (MatchupProvider *self, gboolean enabled);
+/* Models that are not offered; in a line-up they stay and are asked as before. By id, unsorted. */
+gboolean matchup_provider_hides_model (MatchupProvider *self, const char *model_id);
+char **matchup_provider_dup_hidden_models (MatchupProvider *self) G_GNUC_WARN_UNUSED_RESULT;
+void matchup_provider_set_hidden_models (MatchupProvider *self,
+                                         const char *const *model_ids /* NULL: none */);
 MatchupKeySource matchup_provider_get_key_source (MatchupProvider *self);
 void matchup_provider_set_key_source (MatchupProvider *self, MatchupKeySource key_source);
 /* FALSE: only there for this run of the program (--address, or a key in the environment). */

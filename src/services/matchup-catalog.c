@@ -213,6 +213,13 @@ rebuild (MatchupCatalog *self)
   g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, models->len);
 }
 
+/* The models are the same, but whoever shows only those that are offered has to look again. */
+static void
+offer_changed_cb (MatchupCatalog *self)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->models->len, self->models->len);
+}
+
 MatchupCatalog *
 matchup_catalog_new (MatchupProviderList *providers,
                      MatchupHttpClient *http,
@@ -226,6 +233,11 @@ matchup_catalog_new (MatchupProviderList *providers,
   g_signal_connect_object (providers,
                            "items-changed",
                            G_CALLBACK (rebuild),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (providers,
+                           "offer-changed",
+                           G_CALLBACK (offer_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   if (self->preferences != NULL)
@@ -309,6 +321,20 @@ matchup_catalog_may_have (MatchupCatalog *self, MatchupProvider *provider, const
                                  0,
                                  0);
   return find_listed (self, model) != NULL;
+}
+
+gboolean
+matchup_catalog_is_offered (MatchupCatalog *self, MatchupModelRef *model)
+{
+  MatchupProvider *provider;
+
+  g_return_val_if_fail (MATCHUP_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (MATCHUP_IS_MODEL_REF (model), FALSE);
+
+  provider =
+      matchup_provider_list_find (self->providers, matchup_model_ref_get_provider_id (model));
+  return provider != NULL && matchup_provider_get_enabled (provider) &&
+         !matchup_provider_hides_model (provider, matchup_model_ref_get_model_id (model));
 }
 
 typedef struct

@@ -2,10 +2,15 @@
 #include "matchup-judging-private.h"
 
 #include "matchup-model-ref.h"
+#include "matchup-settings.h"
 
 #include <string.h>
 
-/* Names among the settings. Criteria are lines of an id, a tab and a name, "" for the usual one. */
+/*
+ * Names among the settings of the database. The first three are keys of the program's settings now
+ * (see below) and are moved there. Criteria are lines of an id, a tab and a name, "" for the usual
+ * one.
+ */
 #define BLIND "blind"
 #define REVEAL_TOGETHER "reveal-together"
 #define STOP_REST "stop-rest"
@@ -14,16 +19,30 @@
 #define YES "yes"
 #define NO "no"
 
+#define KEY_BLIND "hide-names"
+#define KEY_REVEAL_TOGETHER "reveal-together"
+#define KEY_VOTE_STOPS "vote-stops"
+
+/* As in the schema. */
+enum
+{
+  VOTE_STOPS_NOTHING,
+  VOTE_STOPS_ANSWERS,
+  VOTE_STOPS_ASK,
+};
+
 struct _MatchupJudging
 {
   GObject parent_instance;
 
   MatchupSettingsStore *settings;
   MatchupClock *clock;
+  GSettings *keys; /* NULL: blind and what stands below it is not kept */
 
   gboolean blind;
   gboolean reveal_together;
   gboolean stop_rest;
+  gboolean asks;
   GPtrArray *criteria;
 };
 
@@ -80,6 +99,7 @@ matchup_judging_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
+  g_clear_object (&self->keys);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
 
   G_OBJECT_CLASS (matchup_judging_parent_class)->finalize (object);
@@ -169,6 +189,29 @@ matchup_judging_init (MatchupJudging *self)
   add_usual (self);
 }
 
+static void
+take (MatchupJudging *self, gboolean *member, gboolean value, guint property)
+{
+  if (*member == !!value)
+    return;
+  *member = !!value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+read_keys (MatchupJudging *self)
+{
+  int stops = g_settings_get_enum (self->keys, KEY_VOTE_STOPS);
+
+  self->asks = stops == VOTE_STOPS_ASK;
+  take (self, &self->blind, g_settings_get_boolean (self->keys, KEY_BLIND), PROP_BLIND);
+  take (self,
+        &self->reveal_together,
+        g_settings_get_boolean (self->keys, KEY_REVEAL_TOGETHER),
+        PROP_REVEAL_TOGETHER);
+  take (self, &self->stop_rest, stops == VOTE_STOPS_ANSWERS, PROP_STOP_REST);
+}
+
 MatchupJudging *
 matchup_judging_new (MatchupSettingsStore *settings, MatchupClock *clock)
 {
@@ -176,6 +219,11 @@ matchup_judging_new (MatchupSettingsStore *settings, MatchupClock *clock)
 
   self->settings = g_object_ref (settings);
   self->clock = g_object_ref (clock);
+  self->keys = matchup_settings_new ();
+  if (self->keys == NULL)
+    return self;
+  g_signal_connect_object (self->keys, "changed", G_CALLBACK (read_keys), self, G_CONNECT_SWAPPED);
+  read_keys (self);
   return self;
 }
 
@@ -224,6 +272,35 @@ save_criteria (MatchupJudging *self)
   matchup_settings_store_save_value_async (self->settings, CRITERIA, text->str, NULL, NULL);
 }
 
+/* What an earlier version kept in the database holds as long as nothing else was said since. */
+static void
+move_old (MatchupJudging *self, GHashTable *values)
+{
+  static const struct
+  {
+    const char *name;
+    const char *key;
+  } moved[] = {
+    { BLIND, KEY_BLIND },
+    { REVEAL_TOGETHER, KEY_REVEAL_TOGETHER },
+    { STOP_REST, KEY_VOTE_STOPS },
+  };
+
+  for (guint i = 0; self->keys != NULL && i < G_N_ELEMENTS (moved); i++)
+    {
+      g_autoptr (GVariant) set = NULL;
+
+      if (!g_hash_table_contains (values, moved[i].name))
+        continue;
+      set = g_settings_get_user_value (self->keys, moved[i].key);
+      if (set == NULL && is_yes (values, moved[i].name) && i < 2)
+        g_settings_set_boolean (self->keys, moved[i].key, TRUE);
+      else if (set == NULL && is_yes (values, moved[i].name))
+        g_settings_set_enum (self->keys, moved[i].key, VOTE_STOPS_ANSWERS);
+      matchup_settings_store_save_value_async (self->settings, moved[i].name, NULL, NULL, NULL);
+    }
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -239,13 +316,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  g_object_freeze_notify (G_OBJECT (self));
-  self->blind = is_yes (values, BLIND);
-  self->reveal_together = is_yes (values, REVEAL_TOGETHER);
-  self->stop_rest = is_yes (values, STOP_REST);
-  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  g_object_thaw_notify (G_OBJECT (self));
+  move_old (self, values);
   criteria = g_hash_table_lookup (values, CRITERIA);
   if (criteria != NULL)
     read_criteria (self, criteria);
@@ -272,14 +343,17 @@ matchup_judging_load_finish (MatchupJudging *self, GAsyncResult *result, GError 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Where a key is locked, it stays as the administrator has set it. */
 static void
-set (MatchupJudging *self, gboolean *member, gboolean value, const char *name, guint property)
+set_flag (MatchupJudging *self, const char *key, gboolean *member, gboolean value, guint property)
 {
-  if (*member == !!value)
-    return;
-  *member = !!value;
-  matchup_settings_store_save_value_async (self->settings, name, value ? YES : NO, NULL, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  if (self->keys == NULL)
+    take (self, member, value, property);
+  else if (g_settings_get_boolean (self->keys, key) != !!value)
+    {
+      g_settings_set_boolean (self->keys, key, value);
+      read_keys (self);
+    }
 }
 
 gboolean
@@ -294,7 +368,7 @@ matchup_judging_set_blind (MatchupJudging *self, gboolean blind)
 {
   g_return_if_fail (MATCHUP_IS_JUDGING (self));
 
-  set (self, &self->blind, blind, BLIND, PROP_BLIND);
+  set_flag (self, KEY_BLIND, &self->blind, blind, PROP_BLIND);
 }
 
 gboolean
@@ -309,7 +383,11 @@ matchup_judging_set_reveal_together (MatchupJudging *self, gboolean reveal_toget
 {
   g_return_if_fail (MATCHUP_IS_JUDGING (self));
 
-  set (self, &self->reveal_together, reveal_together, REVEAL_TOGETHER, PROP_REVEAL_TOGETHER);
+  set_flag (self,
+            KEY_REVEAL_TOGETHER,
+            &self->reveal_together,
+            reveal_together,
+            PROP_REVEAL_TOGETHER);
 }
 
 gboolean
@@ -319,12 +397,27 @@ matchup_judging_get_stop_rest (MatchupJudging *self)
   return self->stop_rest;
 }
 
+gboolean
+matchup_judging_get_asks_to_stop (MatchupJudging *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_JUDGING (self), FALSE);
+  return self->asks;
+}
+
 void
 matchup_judging_set_stop_rest (MatchupJudging *self, gboolean stop_rest)
 {
   g_return_if_fail (MATCHUP_IS_JUDGING (self));
 
-  set (self, &self->stop_rest, stop_rest, STOP_REST, PROP_STOP_REST);
+  if (self->keys == NULL)
+    take (self, &self->stop_rest, stop_rest, PROP_STOP_REST);
+  else if (self->stop_rest != !!stop_rest)
+    {
+      g_settings_set_enum (self->keys,
+                           KEY_VOTE_STOPS,
+                           stop_rest ? VOTE_STOPS_ANSWERS : VOTE_STOPS_NOTHING);
+      read_keys (self);
+    }
 }
 
 MatchupVoteBuilder *

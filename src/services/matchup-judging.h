@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (MatchupJudging, matchup_judging, MATCHUP, JUDGING, GObject
 
 /**
  * MatchupJudging: how the person judges, the same in all comparisons; a #GListModel of
- * #MatchupCriterion, by which marks are given. Saved by itself. Main thread only.
+ * #MatchupCriterion, by which marks are given. Criteria are saved by themselves in the database,
+ * the properties are keys of the program's settings. Main thread only.
  *
  * Properties (all notify): blind, reveal-together, stop-rest.
  */
@@ -25,6 +26,8 @@ void matchup_judging_set_reveal_together (MatchupJudging *self, gboolean reveal_
 /* Whether a vote stops the answers that still come; otherwise they go on. */
 gboolean matchup_judging_get_stop_rest (MatchupJudging *self);
 void matchup_judging_set_stop_rest (MatchupJudging *self, gboolean stop_rest);
+/* Whether the person is asked then. */
+gboolean matchup_judging_get_asks_to_stop (MatchupJudging *self);
 
 /* A vote about what is shown now, with the settings in force; see matchup_round_begin_vote(). */
 MatchupVoteBuilder *matchup_judging_begin_vote (MatchupJudging *self,

@@ -4,16 +4,22 @@
 #include "matchup-clock.h"
 #include "matchup-conversation-mapper.h"
 #include "matchup-lineup-store.h"
+#include "matchup-settings-store.h"
+
+/* Among the settings of the database: ids, each on a line. */
+#define ORDER "lineup-order"
 
 struct _MatchupLineupList
 {
   GObject parent_instance;
 
   MatchupLineupStore *store;
+  MatchupSettingsStore *settings;
+  char **order; /* ids */
   MatchupProviderList *providers;
   MatchupCatalog *catalog;
   MatchupClock *clock;
-  GPtrArray *saved; /* MatchupSavedLineup by name */
+  GPtrArray *saved; /* MatchupSavedLineup, see compare() */
 };
 
 enum
@@ -64,6 +70,8 @@ matchup_lineup_list_finalize (GObject *object)
   MatchupLineupList *self = MATCHUP_LINEUP_LIST (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->order, g_strfreev);
   g_clear_object (&self->providers);
   g_clear_object (&self->catalog);
   g_clear_object (&self->clock);
@@ -92,6 +100,7 @@ matchup_lineup_list_class_init (MatchupLineupListClass *klass)
 static void
 matchup_lineup_list_init (MatchupLineupList *self)
 {
+  self->order = g_new0 (char *, 1);
   self->saved = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -104,6 +113,7 @@ matchup_lineup_list_new (MatchupDb *db,
   MatchupLineupList *self = g_object_new (MATCHUP_TYPE_LINEUP_LIST, NULL);
 
   self->store = matchup_lineup_store_new (db);
+  self->settings = matchup_settings_store_new (db);
   self->providers = g_object_ref (providers);
   self->catalog = g_object_ref (catalog);
   self->clock = g_object_ref (clock);
@@ -119,6 +129,27 @@ compare_names (MatchupSavedLineup *a, MatchupSavedLineup *b)
                     : g_strcmp0 (matchup_saved_lineup_get_id (a), matchup_saved_lineup_get_id (b));
 }
 
+/* G_MAXUINT: it has no place there. */
+static guint
+get_place (MatchupLineupList *self, MatchupSavedLineup *saved)
+{
+  for (guint i = 0; self->order[i] != NULL; i++)
+    if (g_str_equal (self->order[i], matchup_saved_lineup_get_id (saved)))
+      return i;
+  return G_MAXUINT;
+}
+
+static int
+compare (MatchupLineupList *self, MatchupSavedLineup *a, MatchupSavedLineup *b)
+{
+  guint place_a = get_place (self, a);
+  guint place_b = get_place (self, b);
+
+  if (place_a != place_b)
+    return place_a < place_b ? -1 : 1;
+  return compare_names (a, b);
+}
+
 /* Where it stands in its order. */
 static void
 insert (MatchupLineupList *self, MatchupSavedLineup *saved)
@@ -126,7 +157,7 @@ insert (MatchupLineupList *self, MatchupSavedLineup *saved)
   guint position = 0;
 
   while (position < self->saved->len &&
-         compare_names (g_ptr_array_index (self->saved, position), saved) < 0)
+         compare (self, g_ptr_array_index (self->saved, position), saved) < 0)
     position++;
   g_ptr_array_insert (self->saved, (int) position, g_object_ref (saved));
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
@@ -201,6 +232,28 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+order_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MatchupLineupList *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  g_autoptr (GHashTable) values =
+      matchup_settings_store_load_values_finish (MATCHUP_SETTINGS_STORE (source), result, &error);
+  const char *order;
+
+  if (values == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  order = g_hash_table_lookup (values, ORDER);
+  g_strfreev (self->order);
+  self->order = g_strsplit (order != NULL ? order : "", "\n", -1);
+  matchup_lineup_store_list_async (self->store, cancellable, loaded_cb, g_steal_pointer (&task));
+}
+
 void
 matchup_lineup_list_load_async (MatchupLineupList *self,
                                 GCancellable *cancellable,
@@ -213,7 +266,7 @@ matchup_lineup_list_load_async (MatchupLineupList *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, matchup_lineup_list_load_async);
-  matchup_lineup_store_list_async (self->store, cancellable, loaded_cb, task);
+  matchup_settings_store_load_values_async (self->settings, cancellable, order_loaded_cb, task);
 }
 
 gboolean
@@ -325,6 +378,35 @@ matchup_lineup_list_rename (MatchupLineupList *self, const char *id, const char 
   saved = matchup_saved_lineup_new (id, stripped, matchup_saved_lineup_get_lineup (old));
   put (self, saved);
   return TRUE;
+}
+
+void
+matchup_lineup_list_move (MatchupLineupList *self, const char *id, guint position)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *text = NULL;
+  MatchupSavedLineup *saved;
+  guint before;
+
+  g_return_if_fail (MATCHUP_IS_LINEUP_LIST (self));
+  g_return_if_fail (id != NULL);
+
+  saved = matchup_lineup_list_get (self, id);
+  if (saved == NULL || position >= self->saved->len ||
+      !g_ptr_array_find (self->saved, saved, &before) || before == position)
+    return;
+  g_ptr_array_steal_index (self->saved, before);
+  g_ptr_array_insert (self->saved, (int) position, saved);
+  for (guint i = 0; i < self->saved->len; i++)
+    g_strv_builder_add (builder, matchup_saved_lineup_get_id (self->saved->pdata[i]));
+  g_strfreev (self->order);
+  self->order = g_strv_builder_end (builder);
+  text = g_strjoinv ("\n", self->order);
+  matchup_settings_store_save_value_async (self->settings, ORDER, text, NULL, NULL);
+  g_list_model_items_changed (G_LIST_MODEL (self),
+                              MIN (before, position),
+                              MAX (before, position) - MIN (before, position) + 1,
+                              MAX (before, position) - MIN (before, position) + 1);
 }
 
 void

@@ -10,7 +10,8 @@ G_DECLARE_FINAL_TYPE (MatchupLineupList, matchup_lineup_list, MATCHUP, LINEUP_LI
 
 /**
  * MatchupLineupList: the line-ups that the person keeps under a name; a #GListModel of
- * #MatchupSavedLineup by name, as names are sorted in the person's language. Main thread only.
+ * #MatchupSavedLineup in the order that the person has given them; what has no place in it stands
+ * behind by name, as names are sorted in the person's language. Main thread only.
  *
  * Changes are there at once and are written behind. Signal "save-failed" (char *message): one could
  * not be written.
@@ -30,6 +31,8 @@ gboolean
 matchup_lineup_list_update (MatchupLineupList *self, const char *id, MatchupLineup *lineup);
 /* FALSE when it is gone, or @name is blank or another one's. */
 gboolean matchup_lineup_list_rename (MatchupLineupList *self, const char *id, const char *name);
+/* To another place in the order. */
+void matchup_lineup_list_move (MatchupLineupList *self, const char *id, guint position);
 void matchup_lineup_list_remove (MatchupLineupList *self, const char *id);
 /* Takes a change back: @saved is there again as it was, whatever has its id or name now. */
 void matchup_lineup_list_restore (MatchupLineupList *self, MatchupSavedLineup *saved);

@@ -28,6 +28,14 @@ struct _MatchupProviderList
   MatchupProvider *practice;
 };
 
+enum
+{
+  SIGNAL_OFFER_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 entry_free (gpointer data)
 {
@@ -125,6 +133,16 @@ matchup_provider_list_class_init (MatchupProviderListClass *klass)
                             TRUE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_OFFER_CHANGED] = g_signal_new ("offer-changed",
+                                                G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST,
+                                                0,
+                                                NULL,
+                                                NULL,
+                                                NULL,
+                                                G_TYPE_NONE,
+                                                0);
 }
 
 static void
@@ -512,6 +530,66 @@ matchup_provider_list_update (MatchupProviderList *self,
   if (entry != NULL)
     save_entry (self, entry);
   return TRUE;
+}
+
+void
+matchup_provider_list_move (MatchupProviderList *self, MatchupProvider *provider, guint position)
+{
+  Entry *entry;
+  guint before, first, n_changed;
+
+  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
+  g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
+
+  entry = find_entry (self, matchup_provider_get_id (provider));
+  if (entry == NULL || position >= self->entries->len ||
+      !g_ptr_array_find (self->entries, entry, &before) || before == position)
+    return;
+  g_ptr_array_steal_index (self->entries, before);
+  g_ptr_array_insert (self->entries, (int) position, entry);
+  first = MIN (before, position);
+  n_changed = MAX (before, position) - first + 1;
+  for (guint i = first; i < first + n_changed; i++)
+    save_entry (self, self->entries->pdata[i]);
+  g_list_model_items_changed (G_LIST_MODEL (self), first, n_changed, n_changed);
+}
+
+void
+matchup_provider_list_set_enabled (MatchupProviderList *self,
+                                   MatchupProvider *provider,
+                                   gboolean enabled)
+{
+  Entry *entry;
+
+  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
+  g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
+
+  entry = find_entry (self, matchup_provider_get_id (provider));
+  if (entry == NULL || matchup_provider_get_enabled (provider) == !!enabled)
+    return;
+  matchup_provider_set_enabled (provider, enabled);
+  matchup_provider_set_saved (provider, TRUE);
+  save_entry (self, entry);
+  g_signal_emit (self, signals[SIGNAL_OFFER_CHANGED], 0);
+}
+
+void
+matchup_provider_list_set_hidden_models (MatchupProviderList *self,
+                                         MatchupProvider *provider,
+                                         const char *const *model_ids)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_if_fail (MATCHUP_IS_PROVIDER_LIST (self));
+  g_return_if_fail (MATCHUP_IS_PROVIDER (provider));
+
+  matchup_provider_set_hidden_models (provider, model_ids);
+  matchup_settings_store_save_hidden_models_async (self->settings,
+                                                   matchup_provider_get_id (provider),
+                                                   model_ids != NULL ? model_ids : none,
+                                                   NULL,
+                                                   NULL);
+  g_signal_emit (self, signals[SIGNAL_OFFER_CHANGED], 0);
 }
 
 static void

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (MatchupProviderList, matchup_provider_list, MATCHUP, PROVI
  * The practice models are none, and are not in the list.
  * Services whose key stands in the environment are in it although nobody saved them. Property
  * "keys-persist" (read-only, notifies): FALSE when keys are kept only until the program ends.
+ *
+ * Signal "offer-changed": other models are offered, because of matchup_provider_list_set_enabled()
+ * or matchup_provider_list_set_hidden_models().
  */
 
 /* Kinds of service that can be added; a #GListModel of #MatchupProviderTemplate; borrowed. */
@@ -50,6 +53,16 @@ gboolean matchup_provider_list_update (MatchupProviderList *self,
                                        const char *name,
                                        const char *address,
                                        GError **error);
+/* To another place in the list, where it is kept. */
+void
+matchup_provider_list_move (MatchupProviderList *self, MatchupProvider *provider, guint position);
+/* Switches it off for a while, or on; one that nobody saved is saved by it. */
+void matchup_provider_list_set_enabled (MatchupProviderList *self,
+                                        MatchupProvider *provider,
+                                        gboolean enabled);
+void matchup_provider_list_set_hidden_models (MatchupProviderList *self,
+                                              MatchupProvider *provider,
+                                              const char *const *model_ids);
 /* Removes the service, its key and the login of its proxy. Conversations stay. */
 void matchup_provider_list_remove_async (MatchupProviderList *self,
                                          MatchupProvider *provider,

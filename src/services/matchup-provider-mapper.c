@@ -15,6 +15,7 @@ matchup_provider_mapper_to_record (MatchupProvider *provider)
   record->proxy_mode = matchup_provider_get_proxy_mode (provider);
   record->proxy_address = g_strdup (matchup_provider_get_proxy_address (provider));
   record->plain_http_accepted = matchup_provider_get_plain_http_accepted (provider);
+  record->enabled = matchup_provider_get_enabled (provider);
   return record;
 }
 
@@ -34,6 +35,8 @@ matchup_provider_mapper_from_record (const MatchupProviderRecord *record,
   matchup_provider_set_proxy_mode (provider, record->proxy_mode);
   matchup_provider_set_proxy_address (provider, record->proxy_address);
   matchup_provider_set_plain_http_accepted (provider, record->plain_http_accepted);
+  matchup_provider_set_enabled (provider, record->enabled);
+  matchup_provider_set_hidden_models (provider, (const char *const *) record->hidden_models);
   matchup_provider_set_saved (provider, TRUE);
   return provider;
 }

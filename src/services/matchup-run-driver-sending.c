@@ -179,9 +179,9 @@ send_request (MatchupRunDriver *self)
 }
 
 static void
-fail_simply (MatchupRunDriver *self, MatchupErrorKind kind)
+fail_simply (MatchupRunDriver *self, MatchupErrorKind kind, MatchupErrorReason reason)
 {
-  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new_simple (kind, 0, NULL);
+  g_autoptr (MatchupErrorInfo) error = matchup_error_info_new_simple (kind, reason, NULL);
 
   _matchup_run_driver_finish (self, MATCHUP_RUN_STATE_FAILED, error);
 }
@@ -197,7 +197,7 @@ access_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->access = g_steal_pointer (&access);
   if (matchup_provider_access_peek_key (self->access) == NULL &&
       matchup_provider_template_get (matchup_provider_get_template (self->provider))->needs_key)
-    fail_simply (self, MATCHUP_ERROR_KIND_NO_KEY);
+    fail_simply (self, MATCHUP_ERROR_KIND_NO_KEY, MATCHUP_ERROR_REASON_NONE);
   else
     send_request (self);
 }
@@ -215,7 +215,12 @@ _matchup_run_driver_begin_try (MatchupRunDriver *self)
   matchup_run_set_timings (self->run, &self->timings);
   if (provider == NULL)
     {
-      fail_simply (self, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE);
+      fail_simply (self, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE, MATCHUP_ERROR_REASON_NONE);
+      return;
+    }
+  if (!matchup_provider_get_enabled (provider))
+    {
+      fail_simply (self, MATCHUP_ERROR_KIND_UNKNOWN_SERVICE, MATCHUP_ERROR_REASON_SWITCHED_OFF);
       return;
     }
   self->provider = g_object_ref (provider);

@@ -12,6 +12,7 @@ matchup_provider_record_free (MatchupProviderRecord *record)
   g_free (record->address);
   g_free (record->protocol);
   g_free (record->proxy_address);
+  g_strfreev (record->hidden_models);
   g_clear_pointer (&record->models, g_bytes_unref);
   g_free (record);
 }

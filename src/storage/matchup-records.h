@@ -28,6 +28,8 @@ typedef struct
   MatchupProxyMode proxy_mode;
   char *proxy_address;
   gboolean plain_http_accepted;
+  gboolean enabled;
+  char **hidden_models; /* as loaded; not saved with it */
   int position;
   GBytes *models; /* the model list last fetched, JSON; or NULL */
 } MatchupProviderRecord;

@@ -74,6 +74,26 @@ read_proxy_mode (MatchupDbStatement *select, int column)
   return (MatchupProxyMode) mode;
 }
 
+/* NULL where the database fails. */
+static char **
+dup_hidden_models (sqlite3 *connection, const char *provider_id, GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (MatchupDbStatement) select = { 0 };
+
+  matchup_db_statement_init (&select,
+                             connection,
+                             "SELECT model_id FROM hidden_models WHERE provider_id = ?1");
+  matchup_db_statement_bind_text (&select, 1, provider_id);
+  while (matchup_db_statement_step (&select))
+    {
+      g_autofree char *id = matchup_db_statement_dup_text (&select, 0);
+
+      g_strv_builder_add (ids, id);
+    }
+  return matchup_db_statement_check (&select, error) ? g_strv_builder_end (ids) : NULL;
+}
+
 static gboolean
 list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
 {
@@ -84,7 +104,8 @@ list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError
   matchup_db_statement_init (&select,
                              connection,
                              "SELECT id, name, template_id, address, position, models,"
-                             " protocol, proxy_mode, proxy_address, plain_http_accepted"
+                             " protocol, proxy_mode, proxy_address, plain_http_accepted,"
+                             " enabled"
                              " FROM providers ORDER BY position, id");
   while (matchup_db_statement_step (&select))
     {
@@ -100,6 +121,13 @@ list_providers_job (sqlite3 *connection, gpointer data, gpointer *result, GError
       record->proxy_mode = read_proxy_mode (&select, 7);
       record->proxy_address = matchup_db_statement_dup_text (&select, 8);
       record->plain_http_accepted = matchup_db_statement_get_int (&select, 9) != 0;
+      record->enabled = matchup_db_statement_get_int (&select, 10) != 0;
+      record->hidden_models = dup_hidden_models (connection, record->id, error);
+      if (record->hidden_models == NULL)
+        {
+          matchup_provider_record_free (record);
+          return FALSE;
+        }
       g_ptr_array_add (records, record);
     }
   if (!matchup_db_statement_check (&select, error))
@@ -118,13 +146,13 @@ save_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError 
       &save,
       connection,
       "INSERT INTO providers (id, name, template_id, address, position, models, protocol,"
-      " proxy_mode, proxy_address, plain_http_accepted)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO UPDATE SET"
+      " proxy_mode, proxy_address, plain_http_accepted, enabled)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO UPDATE SET"
       " name = excluded.name, template_id = excluded.template_id, address = excluded.address,"
       " position = excluded.position, models = coalesce (excluded.models, models),"
       " protocol = excluded.protocol, proxy_mode = excluded.proxy_mode,"
       " proxy_address = excluded.proxy_address,"
-      " plain_http_accepted = excluded.plain_http_accepted");
+      " plain_http_accepted = excluded.plain_http_accepted, enabled = excluded.enabled");
   matchup_db_statement_bind_text (&save, 1, record->id);
   matchup_db_statement_bind_text (&save, 2, record->name);
   matchup_db_statement_bind_text (&save, 3, record->template_id);
@@ -138,17 +166,51 @@ save_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError 
                                                          (int) record->proxy_mode));
   matchup_db_statement_bind_text (&save, 9, record->proxy_address);
   matchup_db_statement_bind_int (&save, 10, record->plain_http_accepted);
+  matchup_db_statement_bind_int (&save, 11, record->enabled);
   return matchup_db_statement_run (&save, error);
 }
 
 static gboolean
-remove_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+run_for (sqlite3 *connection, const char *sql, const char *provider_id, GError **error)
 {
   g_auto (MatchupDbStatement) statement = { 0 };
 
-  matchup_db_statement_init (&statement, connection, "DELETE FROM providers WHERE id = ?1");
-  matchup_db_statement_bind_text (&statement, 1, data);
+  matchup_db_statement_init (&statement, connection, sql);
+  matchup_db_statement_bind_text (&statement, 1, provider_id);
   return matchup_db_statement_run (&statement, error);
+}
+
+#define UNHIDE_ALL "DELETE FROM hidden_models WHERE provider_id = ?1"
+
+static gboolean
+remove_provider_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  return run_for (connection, UNHIDE_ALL, data, error) &&
+         run_for (connection, "DELETE FROM providers WHERE id = ?1", data, error);
+}
+
+/* @data: the id of the service, then those of the models. */
+static gboolean
+save_hidden_models_job (sqlite3 *connection, gpointer data, gpointer *result, GError **error)
+{
+  const char *const *ids = data;
+
+  if (!run_for (connection, UNHIDE_ALL, ids[0], error))
+    return FALSE;
+  for (guint i = 1; ids[i] != NULL; i++)
+    {
+      g_auto (MatchupDbStatement) insert = { 0 };
+
+      matchup_db_statement_init (&insert,
+                                 connection,
+                                 "INSERT OR IGNORE INTO hidden_models (provider_id, model_id)"
+                                 " VALUES (?1, ?2)");
+      matchup_db_statement_bind_text (&insert, 1, ids[0]);
+      matchup_db_statement_bind_text (&insert, 2, ids[i]);
+      if (!matchup_db_statement_run (&insert, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -266,6 +328,28 @@ matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
   g_return_if_fail (id != NULL);
 
   push_write (self, remove_provider_job, g_strdup (id), g_free, callback, user_data);
+}
+
+void
+matchup_settings_store_save_hidden_models_async (MatchupSettingsStore *self,
+                                                 const char *provider_id,
+                                                 const char *const *model_ids,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_if_fail (MATCHUP_IS_SETTINGS_STORE (self));
+  g_return_if_fail (provider_id != NULL && model_ids != NULL);
+
+  g_strv_builder_add (ids, provider_id);
+  g_strv_builder_addv (ids, (const char **) model_ids);
+  push_write (self,
+              save_hidden_models_job,
+              g_strv_builder_end (ids),
+              (GDestroyNotify) g_strfreev,
+              callback,
+              user_data);
 }
 
 void

@@ -38,6 +38,12 @@ void matchup_settings_store_remove_provider_async (MatchupSettingsStore *self,
                                                    const char *id,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);
+/* All models of a service that are not offered, by id; those of before are offered again. */
+void matchup_settings_store_save_hidden_models_async (MatchupSettingsStore *self,
+                                                      const char *provider_id,
+                                                      const char *const *model_ids,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer user_data);
 
 /* Whose line-up sticks: that of the next comparison, and who answers in the next chat. */
 #define MATCHUP_LINEUP_OWNER_COMPARE ""

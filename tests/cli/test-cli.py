@@ -275,6 +275,19 @@ class CliTest(unittest.TestCase):
         self.assertEqual(result.returncode, 2)
         self.assertIn('No line-up is saved as “Nobody”.', result.stderr)
 
+    def test_switched_off(self):
+        """A service that is switched off says so, and is not asked until it is on again."""
+        self.assertNotIn('switched off', self.run_cli('services').stdout)
+        self.assertIn('switched off', self.run_cli('services', '--off', 'custom').stdout)
+        self.assertEqual(self.run_cli('services', '--off', 'nobody').returncode, 2)
+        before = len(self.service.requests())
+        result = self.run_cli('compare', '--json', '-m', 'custom/echo', 'hello')
+        answer = json.loads(result.stdout)['answers'][0]
+        self.assertEqual((answer['state'], len(self.service.requests())), ('failed', before))
+        self.assertIn('is switched off', result.stdout + result.stderr)
+        self.assertNotIn('switched off', self.run_cli('services', '--on', 'custom').stdout)
+        self.assertEqual(self.run_cli('compare', '-m', 'custom/echo', 'hello').returncode, 0)
+
     def test_practice(self):
         """From an empty home and without any network; labelled, at no cost, and at its own pace."""
         environment = self.home.environment

@@ -20,7 +20,7 @@ KEY = 'test-key-fedcba9876543210'
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
 WORKING = 'tokens-100-at-50'
 SETTINGS, CONSOLE, PAY = 'Open Preferences', 'Open the Service’s Console', 'Open the Billing Page'
-TRY_AGAIN, ASK_AGAIN = 'Try Again', 'Ask Again'
+TRY_AGAIN, ASK_AGAIN, SWITCH_ON = 'Try Again', 'Ask Again', 'Switch On and Ask'
 # In the order of the columns: model, beginning of the sentence, button, text that is kept.
 FAILING = (
     ('fail-401', 'OpenAI refused the key', SETTINGS, ''),
@@ -54,7 +54,7 @@ def is_whole(me, letter):
 
 
 def fail_beside_each_other(tap, me):
-    for model in (WORKING, *(failing[0] for failing in FAILING), 'invalid-utf8', 'hang'):
+    for model in (*(failing[0] for failing in FAILING), 'invalid-utf8', 'hang'):
         me.add_model(model, model)
     me.ask('Plan a trip')
     wait_for('the working column', lambda: is_whole(me, 'A'))
@@ -82,6 +82,28 @@ def fail_beside_each_other(tap, me):
     wait_for('the word stopped', lambda: me.get_state('H') == 'Stopped')
     assert get_buttons(me.get_answer('H')) == [ASK_AGAIN]
     tap.ok('one that hangs is stopped by itself')
+
+
+def switch_off_and_on(tap, me, service):
+    """By keys: a service that is switched off is not asked, and one button of the answer helps."""
+    me.add_model(WORKING, WORKING)
+    me.open_preferences()
+    switch = me.preferences.wait('switch', 'Use OpenAI')
+    me.desktop.reach(switch)
+    me.desktop.press('space')
+    me.preferences.wait('label', lambda name: name.endswith('Switched off: it is not asked'))
+    me.close_preferences()
+    before = len(service.requests())
+    me.ask('Plan nothing')
+    answer = me.get_answer('A')
+    answer.wait('alert', lambda name: name.startswith('OpenAI is switched off'))
+    assert get_buttons(answer) == [SWITCH_ON], get_buttons(answer)
+    assert len(service.requests()) == before
+    answer.wait('button', SWITCH_ON).click()
+    wait_for('the answer', lambda: is_whole(me, 'A'))
+    me.desktop.press('ctrl+n')
+    me.window.wait('window', 'New Comparison')
+    tap.ok('a service that is switched off is not asked; one button switches it on and asks')
 
 
 def measure(tap, me, what, action):
@@ -153,6 +175,7 @@ def main():
         me.open_preferences()
         me.connect_service('OpenAI', service.address, KEY)
         me.close_preferences()
+        switch_off_and_on(tap, me, service)
         fail_beside_each_other(tap, me)
         stay_responsive(tap, me)
         end_what_has_no_end(tap, me)

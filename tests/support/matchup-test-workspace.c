@@ -4,6 +4,7 @@
 #include "matchup-local-finder-private.h"
 #include "matchup-model-ref.h"
 #include "matchup-params.h"
+#include "matchup-settings.h"
 
 #include <json-glib/json-glib.h>
 
@@ -50,12 +51,29 @@ matchup_test_close_workspace (MatchupWorkspace *workspace)
   g_object_unref (workspace);
 }
 
+/* Other than what is in the folder, it is there for all tests of a program. */
+static void
+reset_judging (void)
+{
+  static const char *const keys[] = { "hide-names", "reveal-together", "vote-stops" };
+  g_autoptr (GSettings) settings = matchup_settings_new ();
+
+  for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GVariant) set = g_settings_get_user_value (settings, keys[i]);
+
+      if (set != NULL)
+        g_settings_reset (settings, keys[i]);
+    }
+}
+
 MatchupTestWorkspace *
 matchup_test_workspace_new (MatchupClock *clock)
 {
   MatchupTestWorkspace *self = g_new0 (MatchupTestWorkspace, 1);
   g_autoptr (GError) error = NULL;
 
+  reset_judging ();
   self->folder = g_dir_make_tmp ("matchup-test-XXXXXX", &error);
   g_assert_no_error (error);
   self->workspace = matchup_test_open_workspace (self->folder, clock);

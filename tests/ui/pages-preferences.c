@@ -3,6 +3,7 @@
 #include "pages-private.h"
 
 #include "matchup-check-row.h"
+#include "matchup-lineups-group.h"
 #include "matchup-preferences-window.h"
 #include "matchup-price-page.h"
 #include "matchup-service-page.h"
@@ -41,6 +42,47 @@ pages_create_judging (void)
   GtkWindow *window = create_preferences_of (pages_shared.full);
 
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "judging");
+  return window;
+}
+
+GtkWindow *
+pages_create_service_models (void)
+{
+  GtkWindow *window = create_preferences_of (pages_shared.full);
+  GtkWidget *page;
+
+  matchup_preferences_window_show_service (MATCHUP_PREFERENCES_WINDOW (window), "openai");
+  page = matchup_test_find_type (window, MATCHUP_TYPE_SERVICE_PAGE);
+  gtk_widget_activate_action (page, "service.models", NULL);
+  return window;
+}
+
+/* One with a long name, which stays in the list of the pages that follow. */
+GtkWindow *
+pages_create_lineup (void)
+{
+  static const char *const models[] = { "openai/gpt-4o-mini", "openai/gpt-4o", NULL };
+  MatchupLineupList *list = matchup_workspace_get_saved_lineups (pages_shared.full->workspace);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  MatchupSavedLineup *saved = matchup_lineup_list_save (list, LONG_NAME, lineup);
+  GtkWindow *window = create_preferences_of (pages_shared.full);
+
+  g_signal_emit_by_name (matchup_test_find_type (window, MATCHUP_TYPE_LINEUPS_GROUP),
+                         "open-lineup",
+                         saved);
+  return window;
+}
+
+/* What the search of the preferences lists. */
+GtkWindow *
+pages_create_found (void)
+{
+  GtkWindow *window = create_preferences_of (pages_shared.full);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "general");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (matchup_test_find (window, "search_button")),
+                                TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (matchup_test_find (window, "search_entry")), "e");
   return window;
 }
 

@@ -3,11 +3,12 @@
  */
 #include "matchup-answer-details.h"
 #include "matchup-answer-view.h"
+#include "matchup-application-private.h"
 #include "matchup-chat-page.h"
 #include "matchup-chat-row.h"
 #include "matchup-compare-page.h"
 #include "matchup-composer.h"
-#include "matchup-application-private.h"
+#include "matchup-contestant-settings.h"
 #include "matchup-differences-window.h"
 #include "matchup-export-dialog.h"
 #include "matchup-help-window.h"
@@ -15,9 +16,10 @@
 #include "matchup-history-row.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-lazy-menu.h"
-#include "matchup-contestant-settings.h"
 #include "matchup-lineup-chip.h"
+#include "matchup-lineup-page.h"
 #include "matchup-lineup-saved.h"
+#include "matchup-models-page.h"
 #include "matchup-picture-tray.h"
 #include "matchup-preset-button.h"
 #include "matchup-preset-cards.h"
@@ -30,7 +32,9 @@
 #include "matchup-quick-ask.h"
 #include "matchup-results-page.h"
 #include "matchup-round-row.h"
+#include "matchup-saved-lineup-row.h"
 #include "matchup-service-page.h"
+#include "matchup-service-row.h"
 #include "matchup-services-page.h"
 #include "matchup-shortcuts.h"
 #include "matchup-sidebar.h"
@@ -45,8 +49,8 @@
  * was left over (test-prompt-list.c), the vote (test-blind.c), the rounds behind a number
  * (test-results.c), private chats and the rows of a chat (test-chat.c), and the preset of a chat
  * (test-preset-button.c) ask of what is around them, links and keys of the help (test-help.c), what
- * a message of the desktop leads to; what a saved line-up does where questions were asked; and
- * where one goes on from the tray (test-pictures.c).
+ * a message of the desktop leads to; what a saved line-up does where questions were asked, and its
+ * page in the preferences; and where one goes on from the tray (test-pictures.c).
  */
 static const char *const asked_by_parts[] = {
   "win.delete",           "win.set-title",        "win.set-pinned",
@@ -59,13 +63,15 @@ static const char *const asked_by_parts[] = {
   "win.set-archived-all", "win.delete-all",       "win.suggest-title",
   "app.open-round",       "app.open-in-window",   "composer.focus",
   "context.shorten",      "help.show-page",       "help.search",
-  "answer.send-anyway",
+  "win.open-lineup",      "answer.send-anyway",
 };
 
 /* For assistive technologies only: what activating a row does. */
-static const char *const of_rows[] = { "row.open",           "format.pdf",  "format.html",
-                                       "format.markdown",    "format.json", "preset-row.open",
-                                       "preset-chooser.pick" };
+static const char *const of_rows[] = {
+  "row.open",       "format.pdf",       "format.html",         "format.markdown",
+  "format.json",    "preset-row.open",  "preset-chooser.pick", "models.toggle",
+  "service-row.up", "service-row.down", "lineup-row.up",       "lineup-row.down"
+};
 
 static const char *const of_rounds[] = {
   "round.copy-text",
@@ -235,6 +241,10 @@ test_reachable (void)
   add_class (MATCHUP_TYPE_PRICE_PAGE);
   add_class (MATCHUP_TYPE_QUICK_ASK);
   add_class (MATCHUP_TYPE_RESULTS_PAGE);
+  add_class (MATCHUP_TYPE_LINEUP_PAGE);
+  add_class (MATCHUP_TYPE_MODELS_PAGE);
+  add_class (MATCHUP_TYPE_SAVED_LINEUP_ROW);
+  add_class (MATCHUP_TYPE_SERVICE_ROW);
   add_class (MATCHUP_TYPE_SERVICE_PAGE);
   add_class (MATCHUP_TYPE_SERVICES_PAGE);
   add_class (MATCHUP_TYPE_VOTE_BAR);

@@ -2,10 +2,13 @@
 /* The settings of judging: what is set there holds, and what is removed can be taken back. */
 #include "matchup-judging-criterion-row.h"
 #include "matchup-judging-page.h"
+#include "matchup-setting-row.h"
+#include "matchup-settings.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
 static MatchupTestWorkspace *test;
+static GSettings *settings;
 
 static MatchupJudging *
 get_judging (void)
@@ -42,7 +45,7 @@ show_page (void)
   GtkWidget *overlay = adw_toast_overlay_new ();
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay),
-                               matchup_judging_page_new (get_judging ()));
+                               matchup_judging_page_new (get_judging (), settings));
   return matchup_test_show (overlay, 640, 900);
 }
 
@@ -60,21 +63,51 @@ wait_for_row (gpointer window, const char *name)
   matchup_test_wait_frames (window, 2);
 }
 
+typedef struct
+{
+  const char *key;
+  GtkWidget *row;
+} Wanted;
+
+static gboolean
+look_for_key (GtkWidget *widget, gpointer user_data)
+{
+  Wanted *wanted = user_data;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_strcmp0 (matchup_setting_row_get_key (ADW_PREFERENCES_ROW (widget)), wanted->key) == 0)
+    wanted->row = widget;
+  return wanted->row == NULL;
+}
+
+static GtkWidget *
+find_key (gpointer window, const char *key)
+{
+  Wanted wanted = { key, NULL };
+
+  matchup_test_foreach (window, look_for_key, &wanted);
+  g_assert_nonnull (wanted.row);
+  return wanted.row;
+}
+
 static void
 test_switches (void)
 {
   GtkWindow *window = show_page ();
   GtkSwitch *blind = GTK_SWITCH (matchup_test_find (window, "blind"));
   GtkSwitch *together = GTK_SWITCH (matchup_test_find (window, "reveal_together"));
-  GtkSwitch *stop = GTK_SWITCH (matchup_test_find (window, "stop_rest"));
-  gboolean was_stopped = matchup_judging_get_stop_rest (get_judging ());
+  GtkWidget *stops = find_key (window, "vote-stops");
 
   gtk_switch_set_active (blind, TRUE);
   g_assert_true (matchup_judging_get_blind (get_judging ()));
   gtk_switch_set_active (together, TRUE);
   g_assert_true (matchup_judging_get_reveal_together (get_judging ()));
-  gtk_switch_set_active (stop, !was_stopped);
-  g_assert_cmpint (matchup_judging_get_stop_rest (get_judging ()), ==, !was_stopped);
+  g_assert_false (matchup_judging_get_stop_rest (get_judging ()));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (stops), 1);
+  g_assert_true (matchup_judging_get_stop_rest (get_judging ()));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (stops), 2);
+  g_assert_false (matchup_judging_get_stop_rest (get_judging ()));
+  g_assert_true (matchup_judging_get_asks_to_stop (get_judging ()));
   matchup_judging_set_blind (get_judging (), FALSE);
   g_assert_false (gtk_switch_get_active (blind));
   matchup_judging_set_reveal_together (get_judging (), FALSE);
@@ -189,6 +222,7 @@ main (int argc, char **argv)
   int status;
 
   matchup_test_ui_init (&argc, &argv);
+  settings = matchup_settings_new ();
   test = matchup_test_workspace_new (NULL);
   g_test_add_func ("/ui/judging-page/switches", test_switches);
   g_test_add_func ("/ui/judging-page/add", test_add);
@@ -198,5 +232,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/judging-page/set-criteria", test_set_criteria);
   status = g_test_run ();
   matchup_test_workspace_free (test);
+  g_object_unref (settings);
   return status;
 }

@@ -380,18 +380,6 @@ test_search (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (search, "");
 }
 
-static void
-test_general (Fixture *fixture, gconstpointer data)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (matchup_test_find (fixture->window, "send_with"));
-
-  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
-  adw_combo_row_set_selected (row, 1);
-  g_assert_cmpint (g_settings_get_enum (fixture->settings, "send-with"), ==, 1);
-  g_settings_reset (fixture->settings, "send-with");
-  matchup_test_wait_until (adw_combo_row_get_selected (row) == 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -411,7 +399,6 @@ main (int argc, char **argv)
     { "/ui/preferences/close-while-checked", test_close_while_checked },
     { "/ui/preferences/leave-while-checked", test_leave_while_checked },
     { "/ui/preferences/search", test_search },
-    { "/ui/preferences/general", test_general },
   };
 
   matchup_test_ui_init (&argc, &argv);

@@ -357,6 +357,16 @@ test_follows_the_end (void)
 
   /* There is no way to go while everything can be seen. */
   g_assert_false (gtk_widget_get_visible (button));
+
+  /* As soon as there is something to scroll, its beginning can be looked at. */
+  while (gtk_adjustment_get_value (adjustment) == 0)
+    append_lines (window, run, 1);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 32);
+  gtk_adjustment_set_value (adjustment, 0);
+  gtk_widget_queue_allocate (matchup_test_find_type (window, MATCHUP_TYPE_TRANSCRIPT));
+  matchup_test_wait_frames (window, 3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   for (guint i = 0; i < 5; i++)
     {
       append_lines (window, run, 10);

@@ -5,6 +5,7 @@
 #include "matchup-help-window.h"
 #include "matchup-preferences-window.h"
 #include "matchup-shortcuts.h"
+#include "matchup-text-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -141,6 +142,23 @@ presets_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+/* "larger", "smaller" or "normal". */
+static void
+text_size_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupTextSettings *settings = matchup_text_settings_get_default ();
+  const char *change = g_variant_get_string (parameter, NULL);
+  int size = matchup_text_settings_get_size (settings);
+
+  if (g_str_equal (change, "larger"))
+    size += MATCHUP_TEXT_SIZE_STEP;
+  else if (g_str_equal (change, "smaller"))
+    size -= MATCHUP_TEXT_SIZE_STEP;
+  else
+    size = 100;
+  matchup_text_settings_set_size (settings, size);
+}
+
 /* What the person works in lets nothing beside it be used; or NULL. */
 static GtkWindow *
 find_modal (void)
@@ -257,6 +275,7 @@ _matchup_application_init_actions (MatchupApplication *self)
     { "presets", presets_activated_cb, "s" },
     { "budget", budget_activated_cb },
     { "price", price_activated_cb, "(ss)" },
+    { "text-size", text_size_activated_cb, "s" },
     { "help", help_activated_cb, "s" },
     { "shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },

@@ -269,6 +269,30 @@ signal_received_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The order of the schema. */
+static void
+color_scheme_changed_cb (GSettings *settings)
+{
+  static const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT,
+    ADW_COLOR_SCHEME_FORCE_LIGHT,
+    ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  guint chosen = (guint) g_settings_get_enum (settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[MIN (chosen, G_N_ELEMENTS (schemes) - 1)]);
+}
+
+static void
+follow_color_scheme (GSettings *settings)
+{
+  if (settings == NULL)
+    return;
+  g_signal_connect (settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), NULL);
+  color_scheme_changed_cb (settings);
+}
+
 static void
 matchup_application_startup (GApplication *application)
 {
@@ -278,6 +302,7 @@ matchup_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
   self->settings = matchup_settings_new ();
+  follow_color_scheme (self->settings);
   self->session = matchup_session_new (self->settings);
   _matchup_application_init_actions (self);
   matchup_shortcuts_install (GTK_APPLICATION (self));

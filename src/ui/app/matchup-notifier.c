@@ -195,6 +195,14 @@ goes_on (MatchupNotifier *self, const char *id, gint64 *took, gboolean *out_list
   return FALSE;
 }
 
+static const char *
+get_key (const MatchupNotifierEnd *what)
+{
+  if (what->list)
+    return "notify-when-list-ends";
+  return what->n_done > 0 ? "notify-when-ready" : "notify-when-failed";
+}
+
 static void
 end (MatchupNotifier *self, Wait *wait, MatchupRun *run)
 {
@@ -208,7 +216,7 @@ end (MatchupNotifier *self, Wait *wait, MatchupRun *run)
   /* Who stopped them all knows. */
   if (wait->n_done + wait->n_failed == 0 || is_open (self, id, TRUE))
     return;
-  if (self->settings == NULL || g_settings_get_boolean (self->settings, "notify-when-ready"))
+  if (self->settings == NULL || g_settings_get_boolean (self->settings, get_key (&what)))
     tell (self, &what);
 }
 

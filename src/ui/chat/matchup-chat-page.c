@@ -12,6 +12,7 @@
 #include "matchup-illustration.h"
 #include "matchup-params.h"
 #include "matchup-sentence.h"
+#include "matchup-text-settings.h"
 #include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
@@ -445,14 +446,28 @@ make_private_banner (void)
   return banner;
 }
 
+/* As wide as what is written above it. */
+static void
+update_width (AdwClamp *clamp)
+{
+  int width = matchup_text_settings_get_width (matchup_text_settings_get_default (), MAX_WIDTH);
+
+  adw_clamp_set_maximum_size (clamp, width);
+  adw_clamp_set_tightening_threshold (clamp, width);
+}
+
 static GtkWidget *
 make_composer (MatchupChatPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
 
   self->composer = MATCHUP_COMPOSER (matchup_composer_new ());
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
+  update_width (ADW_CLAMP (clamp));
+  g_signal_connect_object (matchup_text_settings_get_default (),
+                           "notify::width",
+                           G_CALLBACK (update_width),
+                           clamp,
+                           G_CONNECT_SWAPPED);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->composer));
   return clamp;
 }

@@ -9,6 +9,7 @@
 #include "matchup-picture-row.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
+#include "matchup-text-settings.h"
 #include "matchup-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -51,12 +52,25 @@ matchup_chat_row_class_init (MatchupChatRowClass *klass)
 }
 
 static void
+update_width (MatchupChatRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  matchup_stack_layout_set_max_width (
+      MATCHUP_STACK_LAYOUT (layout),
+      matchup_text_settings_get_width (matchup_text_settings_get_default (), MAX_WIDTH));
+}
+
+static void
 matchup_chat_row_init (MatchupChatRow *self)
 {
-  GtkLayoutManager *layout = matchup_stack_layout_new (SPACING);
-
-  matchup_stack_layout_set_max_width (MATCHUP_STACK_LAYOUT (layout), MAX_WIDTH);
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (SPACING));
+  update_width (self);
+  g_signal_connect_object (matchup_text_settings_get_default (),
+                           "notify::width",
+                           G_CALLBACK (update_width),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *

@@ -65,6 +65,8 @@ dup_label (MatchupErrorAction action, gint64 seconds)
     {
     case MATCHUP_ERROR_ACTION_OPEN_SETTINGS:
       return g_strdup (_ ("Open Preferences"));
+    case MATCHUP_ERROR_ACTION_SWITCH_ON:
+      return g_strdup (_ ("Switch On and Ask"));
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
       return g_strdup (_ ("Open the Service’s Console"));
     case MATCHUP_ERROR_ACTION_PAY:
@@ -141,6 +143,16 @@ matchup_answer_help_starts_over (MatchupWorkspace *workspace, MatchupRound *roun
 }
 
 static void
+switch_on (GtkWidget *widget, MatchupWorkspace *workspace, MatchupContestant *contestant)
+{
+  MatchupProvider *provider = find_provider (workspace, contestant);
+
+  if (provider != NULL)
+    matchup_provider_list_set_enabled (matchup_workspace_get_providers (workspace), provider, TRUE);
+  gtk_widget_activate_action (widget, "answer.again", NULL);
+}
+
+static void
 open_url (GtkWidget *widget, const char *url)
 {
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
@@ -168,6 +180,9 @@ matchup_answer_help_do (GtkWidget *widget,
                                   "app.preferences",
                                   "s",
                                   matchup_model_ref_get_provider_id (model));
+      break;
+    case MATCHUP_ERROR_ACTION_SWITCH_ON:
+      switch_on (widget, workspace, contestant);
       break;
     case MATCHUP_ERROR_ACTION_OPEN_CONSOLE:
     case MATCHUP_ERROR_ACTION_PAY:

@@ -2,6 +2,7 @@
 #include "matchup-columns.h"
 
 #include "matchup-stack-layout.h"
+#include "matchup-text-settings.h"
 
 /* In a grid there is another row before a column gets narrower than this; pixels. */
 #define GRID_MIN_WIDTH 300
@@ -92,9 +93,11 @@ matchup_columns_get_n_visible (MatchupLayout layout, int width, guint n)
 static int
 get_max_width (guint n_across)
 {
-  return n_across == 1 ? MATCHUP_COLUMN_MAX_SINGLE_WIDTH
-                       : (int) n_across * (MATCHUP_COLUMN_MAX_WIDTH + MATCHUP_COLUMN_SPACING) -
-                             MATCHUP_COLUMN_SPACING;
+  MatchupTextSettings *settings = matchup_text_settings_get_default ();
+  int width = matchup_text_settings_get_width (settings, MATCHUP_COLUMN_MAX_WIDTH);
+
+  return n_across == 1 ? matchup_text_settings_get_width (settings, MATCHUP_COLUMN_MAX_SINGLE_WIDTH)
+                       : (int) n_across * (width + MATCHUP_COLUMN_SPACING) - MATCHUP_COLUMN_SPACING;
 }
 
 int

@@ -300,6 +300,19 @@ matchup_compare_page_ask_many (MatchupComparePage *self)
 }
 
 void
+matchup_compare_page_open_lineup (MatchupComparePage *self, const char *id)
+{
+  MatchupSavedLineup *saved;
+
+  g_return_if_fail (MATCHUP_IS_COMPARE_PAGE (self));
+  g_return_if_fail (id != NULL);
+
+  saved = matchup_lineup_list_get (matchup_workspace_get_saved_lineups (self->workspace), id);
+  if (saved != NULL)
+    lineup_chosen_cb (self, saved);
+}
+
+void
 _matchup_compare_page_connect_asking (MatchupComparePage *self)
 {
   g_signal_connect_object (self->lineup_bar,

@@ -36,6 +36,8 @@ void matchup_compare_page_show_column (MatchupComparePage *self, guint position)
 MatchupTranscript *matchup_compare_page_get_transcript (MatchupComparePage *self);
 /* Where there is no welcome, the composer. */
 void matchup_compare_page_focus_composer (MatchupComparePage *self);
+/* Opens a saved line-up, in a new comparison where this one has rounds. */
+void matchup_compare_page_open_lineup (MatchupComparePage *self, const char *id);
 /* Shows the ways to begin in place of a new comparison, whatever was done before. */
 void matchup_compare_page_show_welcome (MatchupComparePage *self);
 /* Opens the dialog for a list of questions. */

@@ -80,6 +80,35 @@ change_model_action (GtkWidget *widget, const char *name, GVariant *parameter)
   matchup_lineup_chip_choose_model (MATCHUP_LINEUP_CHIP (widget));
 }
 
+static MatchupProvider *
+find_service (MatchupLineupChip *self)
+{
+  MatchupModelRef *model = matchup_contestant_get_model (self->contestant);
+
+  return matchup_provider_list_find (matchup_workspace_get_providers (self->workspace),
+                                     matchup_model_ref_get_provider_id (model));
+}
+
+static gboolean
+is_switched_off (MatchupLineupChip *self)
+{
+  MatchupProvider *provider = find_service (self);
+
+  return provider != NULL && !matchup_provider_get_enabled (provider);
+}
+
+static void
+switch_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MatchupLineupChip *self = MATCHUP_LINEUP_CHIP (widget);
+  MatchupProvider *provider = find_service (self);
+
+  if (provider != NULL)
+    matchup_provider_list_set_enabled (matchup_workspace_get_providers (self->workspace),
+                                       provider,
+                                       TRUE);
+}
+
 static void
 settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -280,6 +309,7 @@ _matchup_lineup_chip_class_init_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "contestant.change-model", change_model_action, 0, 0 },
     { "contestant.settings", settings_action, 0, 0 },
+    { "contestant.switch-on", switch_on_action, 0, 0 },
     { "contestant.duplicate", duplicate_action, 0, 0 },
     { "contestant.rename", rename_action, GDK_KEY_F2, 0 },
     { "contestant.move-left", move_left_action, GDK_KEY_Left, GDK_ALT_MASK },
@@ -307,6 +337,7 @@ _matchup_lineup_chip_update_actions (MatchupLineupChip *self)
   gtk_widget_action_set_enabled (widget,
                                  "contestant.duplicate",
                                  matchup_lineup_get_size (self->lineup) < MATCHUP_LINEUP_MAX);
+  gtk_widget_action_set_enabled (widget, "contestant.switch-on", is_switched_off (self));
   gtk_widget_action_set_enabled (widget, "contestant.move-left", can_move (self, FALSE));
   gtk_widget_action_set_enabled (widget, "contestant.move-right", can_move (self, TRUE));
 }

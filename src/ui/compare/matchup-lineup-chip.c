@@ -99,7 +99,12 @@ make_menu (void)
   g_autoptr (GMenu) change = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
+  g_autoptr (GMenuItem) switch_on =
+      /* Translators: Menu item of a contestant whose service is switched off. */
+      g_menu_item_new (_ ("Switch _On Its Service"), "contestant.switch-on");
 
+  g_menu_item_set_attribute (switch_on, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (change, switch_on);
   /* Translators: a menu item: what can be done with a contestant */
   g_menu_append (change, _ ("Change _Model…"), "contestant.change-model");
   /* Translators: a menu item: what can be done with a contestant */
@@ -169,6 +174,8 @@ dup_trouble (MatchupLineupChip *self)
   if (provider == NULL)
     return g_strdup (
         _ ("Its service is not connected. Choose another model, or connect it again."));
+  if (!matchup_provider_get_enabled (provider))
+    return g_strdup (_ ("Its service is switched off. The menu here switches it on."));
   if (!matchup_catalog_may_have (matchup_workspace_get_catalog (self->workspace),
                                  provider,
                                  matchup_model_ref_get_model_id (model)))

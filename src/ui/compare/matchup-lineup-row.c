@@ -60,6 +60,9 @@ dup_trouble (MatchupWorkspace *workspace, MatchupContestant *contestant)
   if (provider == NULL)
     /* Translators: a contestant whose service is not connected any more */
     return matchup_sentence_insert_name (_ ("%s (not connected)"), name);
+  if (!matchup_provider_get_enabled (provider))
+    /* Translators: a contestant whose service is switched off */
+    return matchup_sentence_insert_name (_ ("%s (switched off)"), name);
   if (!matchup_catalog_may_have (matchup_workspace_get_catalog (workspace),
                                  provider,
                                  matchup_model_ref_get_model_id (model)))

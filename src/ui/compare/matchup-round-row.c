@@ -15,6 +15,7 @@
 #include "matchup-shown.h"
 #include "matchup-stack-layout.h"
 #include "matchup-stream-text.h"
+#include "matchup-text-settings.h"
 #include "matchup-vote-bar.h"
 
 #include <glib/gi18n.h>
@@ -308,12 +309,20 @@ static void
 update_max_width (MatchupRoundRow *self)
 {
   MatchupLayout layout = matchup_arrangement_get_layout (self->arrangement);
-  int width = find_enlarged (self) >= 0 ? MATCHUP_COLUMN_MAX_SINGLE_WIDTH
-                                        : matchup_columns_get_max_width (layout, self->views->len);
+  int width =
+      matchup_columns_get_max_width (find_enlarged (self) >= 0 ? MATCHUP_LAYOUT_SINGLE : layout,
+                                     self->views->len);
 
   matchup_stack_layout_set_max_width (MATCHUP_STACK_LAYOUT (
                                           gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                       width);
+}
+
+static void
+width_changed_cb (MatchupRoundRow *self)
+{
+  update_max_width (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self->columns));
 }
 
 /* Who was in an answer that is not shown any more goes to the one that is shown in its stead. */
@@ -373,5 +382,10 @@ matchup_round_row_set_arrangement (MatchupRoundRow *self, MatchupArrangement *ar
     g_signal_handlers_disconnect_by_data (self->arrangement, self);
   g_set_object (&self->arrangement, arrangement);
   g_signal_connect_object (arrangement, "notify", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (matchup_text_settings_get_default (),
+                           "notify::width",
+                           G_CALLBACK (width_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   arrange (self);
 }

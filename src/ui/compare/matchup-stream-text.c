@@ -2,6 +2,7 @@
 #include "matchup-stream-text.h"
 
 #include "matchup-stack-layout.h"
+#include "matchup-text-settings.h"
 
 #include <string.h>
 #include <time.h>
@@ -80,6 +81,7 @@ matchup_stream_text_init (MatchupStreamText *self)
 {
   self->open = g_string_new (NULL);
   self->budget = FIRST_PER_FRAME;
+  matchup_text_settings_follow_size (matchup_text_settings_get_default (), GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (PARAGRAPH_SPACING));
 }
 

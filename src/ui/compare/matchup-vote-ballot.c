@@ -36,6 +36,7 @@ G_DEFINE_FINAL_TYPE (MatchupVoteBallot, matchup_vote_ballot, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_ASK_TO_STOP,
   N_SIGNALS,
 };
 
@@ -99,6 +100,15 @@ matchup_vote_ballot_class_init (MatchupVoteBallotClass *klass)
                                           NULL,
                                           G_TYPE_NONE,
                                           0);
+  signals[SIGNAL_ASK_TO_STOP] = g_signal_new ("ask-to-stop",
+                                              MATCHUP_TYPE_VOTE_BALLOT,
+                                              G_SIGNAL_RUN_LAST,
+                                              0,
+                                              NULL,
+                                              NULL,
+                                              NULL,
+                                              G_TYPE_NONE,
+                                              0);
 }
 
 static void
@@ -244,15 +254,18 @@ begin (MatchupVoteBallot *self)
 static gboolean
 end (MatchupVoteBallot *self, MatchupVoteBuilder *builder)
 {
-  g_autoptr (MatchupVote) vote =
-      matchup_judging_end_vote (matchup_workspace_get_judging (self->workspace), builder);
+  MatchupJudging *judging = matchup_workspace_get_judging (self->workspace);
+  g_autoptr (MatchupVote) vote = matchup_judging_end_vote (judging, builder);
+  gboolean first = matchup_round_get_vote (self->round) == NULL;
 
-  if (vote == NULL)
+  if (vote == NULL || !matchup_history_vote (matchup_workspace_get_history (self->workspace),
+                                             self->conversation,
+                                             self->round,
+                                             vote))
     return FALSE;
-  return matchup_history_vote (matchup_workspace_get_history (self->workspace),
-                               self->conversation,
-                               self->round,
-                               vote);
+  if (first && matchup_judging_get_asks_to_stop (judging) && matchup_round_is_busy (self->round))
+    g_signal_emit (self, signals[SIGNAL_ASK_TO_STOP], 0);
+  return TRUE;
 }
 
 gboolean

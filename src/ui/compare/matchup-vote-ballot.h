@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (MatchupVoteBallot, matchup_vote_ballot, MATCHUP, VOTE_BALL
  *
  * Signal "changed": the vote, what may be voted for, what is held, whether names are shown, or
  * which answers said who wrote them.
+ * Signal "ask-to-stop": there is a vote now, other answers still come, and the person wants to be
+ * asked whether they are to be stopped.
  */
 MatchupVoteBallot *matchup_vote_ballot_new (MatchupWorkspace *workspace,
                                             MatchupConversation *conversation,

@@ -37,7 +37,9 @@ struct _MatchupBlockDocument
   double settled_top; /* the last one that was settled */
   GtkWidget *anchor;  /* weak; the first block of which a part can be seen: it stays there */
   double anchor_y;
-  int height; /* of the last layout */
+  int height;                 /* of the last layout */
+  PangoFontDescription *font; /* that the heights were estimated with */
+  gboolean scaled;            /* it is another one since the last layout */
 
   gboolean planned; /* what follows holds */
   GArray *plan;     /* MatchupBlockTask, the first one at the end */
@@ -45,6 +47,8 @@ struct _MatchupBlockDocument
   GPtrArray *far;   /* MatchupBlockGroup, borrowed, with widgets */
 };
 
+/* With letters of another size what is read stays where it is, with the next layout. */
+void matchup_block_document_keep_place (MatchupBlockDocument *self);
 /* The height of all blocks; pixels. */
 int matchup_block_document_get_height (MatchupBlockDocument *self, int width);
 

@@ -230,6 +230,55 @@ keep_anchor (MatchupBlockDocument *self)
     set_slack (self, self->slack - (int) (y - self->anchor_y));
 }
 
+/* Where the anchor will be, without the slack; FALSE: there is none. */
+static gboolean
+find_anchor (MatchupBlockDocument *self, double *out_y, int *out_height)
+{
+  double y = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      MatchupBlockGroup *group = g_ptr_array_index (self->groups, i);
+      guint n = matchup_block_group_get_n_blocks (group);
+
+      if (gtk_widget_get_parent (self->anchor) != GTK_WIDGET (group))
+        {
+          y += matchup_stack_get_height (GTK_WIDGET (group), self->width) +
+               MATCHUP_BLOCK_DOCUMENT_SPACING;
+          continue;
+        }
+      for (guint k = 0; k < n; k++)
+        {
+          *out_height = matchup_block_group_get_block_height (group, k, self->width);
+          *out_y = y;
+          if (matchup_block_group_get_widget (group, k) == self->anchor)
+            return TRUE;
+          y += *out_height + MATCHUP_BLOCK_DOCUMENT_SPACING;
+        }
+    }
+  return FALSE;
+}
+
+/*
+ * Before the layout, as the height of the whole is asked for: what is scrolled would be held within
+ * a text that has become shorter. The part of a block that is read stays, not its beginning.
+ */
+void
+matchup_block_document_keep_place (MatchupBlockDocument *self)
+{
+  int old_height, height;
+  double read, y;
+
+  self->scaled = FALSE;
+  if (self->anchor == NULL || self->top <= 0 || !find_anchor (self, &y, &height))
+    return;
+  old_height = MAX (gtk_widget_get_height (self->anchor), 1);
+  read = MAX (self->top - self->anchor_y, 0) / old_height;
+  self->anchor_y =
+      MIN (self->anchor_y, self->top) == self->top ? self->anchor_y : self->top - read * height;
+  self->slack = (int) (self->anchor_y - y);
+}
+
 /* @moved: how far all will go with the next layout; pixels. */
 static void
 remember_anchor (MatchupBlockDocument *self, int moved)

@@ -278,8 +278,11 @@ matchup_block_document_extend (MatchupBlockDocument *self, guint position)
 int
 matchup_block_document_get_height (MatchupBlockDocument *self, int width)
 {
-  int total = width == self->width ? self->slack : 0;
+  int total;
 
+  if (self->scaled && width == self->width)
+    matchup_block_document_keep_place (self);
+  total = width == self->width ? self->slack : 0;
   for (guint i = 0; i < self->groups->len; i++)
     total += matchup_stack_get_height (g_ptr_array_index (self->groups, i), width) +
              (i > 0 ? MATCHUP_BLOCK_DOCUMENT_SPACING : 0);
@@ -364,6 +367,28 @@ matchup_block_document_system_setting_changed (GtkWidget *widget, GtkSystemSetti
   forget_heights (MATCHUP_BLOCK_DOCUMENT (widget));
 }
 
+/* Letters of another size: what has no widgets is estimated anew, at once, as it only is counted.
+ */
+static void
+matchup_block_document_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  MatchupBlockDocument *self = MATCHUP_BLOCK_DOCUMENT (widget);
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  GTK_WIDGET_CLASS (matchup_block_document_parent_class)->css_changed (widget, change);
+  font = pango_font_description_copy (
+      pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+  if (self->font != NULL && pango_font_description_equal (font, self->font))
+    return;
+  if (self->font != NULL)
+    {
+      forget_heights (self);
+      self->scaled = TRUE;
+    }
+  g_clear_pointer (&self->font, pango_font_description_free);
+  self->font = g_steal_pointer (&font);
+}
+
 static void
 matchup_block_document_dispose (GObject *object)
 {
@@ -392,6 +417,7 @@ matchup_block_document_finalize (GObject *object)
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->far);
   g_array_unref (self->plan);
+  g_clear_pointer (&self->font, pango_font_description_free);
 
   G_OBJECT_CLASS (matchup_block_document_parent_class)->finalize (object);
 }
@@ -406,6 +432,7 @@ matchup_block_document_class_init (MatchupBlockDocumentClass *klass)
   widget_class->measure = matchup_block_document_measure;
   widget_class->size_allocate = matchup_block_document_size_allocate;
   widget_class->get_request_mode = matchup_block_document_get_request_mode;
+  widget_class->css_changed = matchup_block_document_css_changed;
   widget_class->system_setting_changed = matchup_block_document_system_setting_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }

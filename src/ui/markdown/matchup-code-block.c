@@ -3,6 +3,7 @@
 
 #include "matchup-block-widget.h"
 #include "matchup-code-language.h"
+#include "matchup-code-look.h"
 #include "matchup-code-text.h"
 #include "matchup-config.h"
 #include "matchup-side-scroller.h"
@@ -10,7 +11,6 @@
 #include "matchup-text-leaf.h"
 #include "matchup-toast.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 #include <string.h>
@@ -32,6 +32,7 @@ struct _MatchupCodeBlock
   MatchupMdBlock *block;
   GtkLabel *language;
   GtkTextView *view;
+  GtkToggleButton *wrap;
   GtkSourceBuffer *buffer;
   GtkWidget *show_all; /* the button; NULL until the code is long */
   GtkTextTag *selection_tag;
@@ -57,17 +58,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MatchupCodeBlock,
                                G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_TEXT_LEAF, leaf_iface_init)
                                    G_IMPLEMENT_INTERFACE (MATCHUP_TYPE_BLOCK_WIDGET,
                                                           block_widget_iface_init))
-
-static void
-update_scheme (MatchupCodeBlock *self)
-{
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  gtk_source_buffer_set_style_scheme (
-      self->buffer,
-      gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita"));
-}
 
 static const char *
 get_text (MatchupCodeBlock *self, gsize *out_length)
@@ -268,7 +258,7 @@ matchup_code_block_is_touched (MatchupBlockWidget *widget)
 {
   MatchupCodeBlock *self = MATCHUP_CODE_BLOCK (widget);
 
-  return self->expanded || gtk_text_view_get_wrap_mode (self->view) != GTK_WRAP_NONE;
+  return self->expanded || matchup_code_look_is_wrap_chosen (self->wrap);
 }
 
 static void
@@ -551,14 +541,6 @@ matchup_code_block_class_init (MatchupCodeBlockClass *klass)
   gtk_widget_class_install_action (widget_class, "code.show-all", NULL, show_all_action);
 }
 
-static void
-wrap_toggled_cb (MatchupCodeBlock *self, GtkToggleButton *button)
-{
-  gtk_text_view_set_wrap_mode (self->view,
-                               gtk_toggle_button_get_active (button) ? GTK_WRAP_WORD_CHAR
-                                                                     : GTK_WRAP_NONE);
-}
-
 static gboolean
 fit_cb (gpointer data)
 {
@@ -611,7 +593,7 @@ make_header (MatchupCodeBlock *self)
                                  (const char *[]){ "caption", "dim-label", NULL },
                                  NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "code.copy");
-  g_signal_connect_object (wrap, "toggled", G_CALLBACK (wrap_toggled_cb), self, G_CONNECT_SWAPPED);
+  self->wrap = GTK_TOGGLE_BUTTON (wrap);
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->language));
   gtk_box_append (GTK_BOX (header), wrap);
   gtk_box_append (GTK_BOX (header), copy);
@@ -670,12 +652,7 @@ matchup_code_block_init (MatchupCodeBlock *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (0));
   gtk_widget_set_parent (make_header (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_view (self), GTK_WIDGET (self));
-  update_scheme (self);
-  g_signal_connect_object (adw_style_manager_get_default (),
-                           "notify::dark",
-                           G_CALLBACK (update_scheme),
-                           self,
-                           G_CONNECT_SWAPPED);
+  matchup_code_look_follow (GTK_SOURCE_VIEW (self->view), self->wrap);
 }
 
 GtkWidget *

@@ -5,7 +5,10 @@
 #include "matchup-block-pace.h"
 #include "matchup-block-widget.h"
 #include "matchup-markdown-view-private.h"
+#include "matchup-math-view.h"
 #include "matchup-stack-layout.h"
+#include "matchup-text-block.h"
+#include "matchup-text-settings.h"
 
 /* Microseconds between two turns while there is something to build, and in columns that cannot be
  * seen. */
@@ -409,6 +412,26 @@ matchup_markdown_view_class_init (MatchupMarkdownViewClass *klass)
 }
 
 static void
+show_formulas (GtkWidget *widget)
+{
+  if (MATCHUP_IS_TEXT_BLOCK (widget))
+    matchup_text_block_make_again (MATCHUP_TEXT_BLOCK (widget));
+  else if (MATCHUP_IS_MATH_VIEW (widget))
+    matchup_math_view_update (MATCHUP_MATH_VIEW (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    show_formulas (child);
+}
+
+/* A formula is one letter of the text, its source has many: what was selected is another part. */
+static void
+maths_changed_cb (MatchupMarkdownView *self)
+{
+  matchup_text_selection_clear (self->selection);
+  show_formulas (GTK_WIDGET (self->stack));
+}
+
+static void
 matchup_markdown_view_init (MatchupMarkdownView *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), matchup_stack_layout_new (SPACING));
@@ -422,6 +445,12 @@ matchup_markdown_view_init (MatchupMarkdownView *self)
   g_signal_connect_swapped (self->document, "extended", G_CALLBACK (extended_cb), self);
   g_signal_connect_swapped (self->context, "work-added", G_CALLBACK (work_added_cb), self);
   matchup_markdown_view_init_input (self);
+  matchup_text_settings_follow_size (matchup_text_settings_get_default (), GTK_WIDGET (self));
+  g_signal_connect_object (matchup_text_settings_get_default (),
+                           "notify::maths",
+                           G_CALLBACK (maths_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

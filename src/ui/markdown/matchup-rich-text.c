@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-han-language.h"
 #include "matchup-math-parser.h"
+#include "matchup-text-settings.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -175,7 +176,8 @@ add_latex (MatchupRichText *self, const char *latex, gsize length)
 static void
 add_formula (MatchupRichText *self, const char *latex, gsize length, const MatchupRichText *before)
 {
-  MatchupMathInline *formula = make_formula (self, latex, length, before);
+  gboolean wanted = matchup_text_settings_get_maths (matchup_text_settings_get_default ());
+  MatchupMathInline *formula = wanted ? make_formula (self, latex, length, before) : NULL;
   gsize start = self->text->len;
 
   if (formula != NULL)

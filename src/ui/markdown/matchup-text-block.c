@@ -566,3 +566,13 @@ matchup_text_block_new_cell (MatchupBlockContext *context, MatchupMdBlock *block
   return fill (
       make (context, block, header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL));
 }
+
+void
+matchup_text_block_make_again (MatchupTextBlock *self)
+{
+  g_return_if_fail (MATCHUP_IS_TEXT_BLOCK (self));
+
+  g_clear_pointer (&self->rich, matchup_rich_text_free);
+  forget_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

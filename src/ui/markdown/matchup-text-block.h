@@ -25,6 +25,8 @@ GtkWidget *matchup_text_block_new_cell (MatchupBlockContext *context,
                                         gboolean header) G_GNUC_WARN_UNUSED_RESULT;
 /* Of the first line, in pixels from the top. */
 int matchup_text_block_get_baseline (MatchupTextBlock *self);
+/* What its text is made of is shown otherwise: formulas, as they are written or not. */
+void matchup_text_block_make_again (MatchupTextBlock *self);
 /* The address of the link that the keyboard is at, or NULL. */
 const char *matchup_text_block_get_focus_link (MatchupTextBlock *self);
 

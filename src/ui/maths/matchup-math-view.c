@@ -4,6 +4,7 @@
 #include "matchup-math-layout.h"
 #include "matchup-math-parser.h"
 #include "matchup-rich-text.h"
+#include "matchup-text-settings.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -391,6 +392,15 @@ matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize len
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+void
+matchup_math_view_update (MatchupMathView *self)
+{
+  g_return_if_fail (MATCHUP_IS_MATH_VIEW (self));
+
+  update_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 const char *
 matchup_math_view_get_latex (MatchupMathView *self)
 {
@@ -402,5 +412,6 @@ gboolean
 matchup_math_view_is_set (MatchupMathView *self)
 {
   g_return_val_if_fail (MATCHUP_IS_MATH_VIEW (self), FALSE);
-  return self->node != NULL && !self->too_large;
+  return self->node != NULL && !self->too_large &&
+         matchup_text_settings_get_maths (matchup_text_settings_get_default ());
 }

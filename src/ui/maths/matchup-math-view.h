@@ -17,6 +17,8 @@ GtkWidget *matchup_math_view_new (const char *latex, gsize length);
 
 /* Valid UTF-8 without delimiters. */
 void matchup_math_view_set_latex (MatchupMathView *self, const char *latex, gsize length);
+/* Whether formulas are shown as such (see #MatchupTextSettings) is something else now. */
+void matchup_math_view_update (MatchupMathView *self);
 const char *matchup_math_view_get_latex (MatchupMathView *self);
 /* Whether it is set as a formula and not shown as it is written. */
 gboolean matchup_math_view_is_set (MatchupMathView *self);

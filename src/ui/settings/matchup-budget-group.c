@@ -213,7 +213,8 @@ add_spent (MatchupBudgetGroup *self)
   self->bar = GTK_LEVEL_BAR (bar);
   self->gaps = GTK_LABEL (gaps);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Spent in This Month"));
-  gtk_widget_set_size_request (bar, 96, -1);
+  gtk_level_bar_remove_offset_value (self->bar, NULL);
+  gtk_widget_set_size_request (bar, 72, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

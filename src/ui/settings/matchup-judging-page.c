@@ -6,6 +6,7 @@
 #include "matchup-focus.h"
 #include "matchup-judging-criterion-row.h"
 #include "matchup-sentence.h"
+#include "matchup-setting-row.h"
 #include "matchup-toast.h"
 
 #include <glib/gi18n.h>
@@ -20,13 +21,32 @@ struct _MatchupJudgingPage
 
   GtkSwitch *blind;
   GtkSwitch *reveal_together;
-  GtkSwitch *stop_rest;
+  AdwPreferencesRow *blind_row;
+  AdwPreferencesRow *together_row;
+  AdwPreferencesGroup *voting;
+  AdwPreferencesGroup *layout;
   AdwPreferencesGroup *criteria;
   GtkButton *reset_button;
   AdwEntryRow *add_row;
 };
 
 G_DEFINE_FINAL_TYPE (MatchupJudgingPage, matchup_judging_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static const MatchupSettingChoice stops[] = {
+  /* Translators: what a vote stops */
+  { "nothing", NC_ ("preferences", "Nothing") },
+  { "answers", NC_ ("preferences", "The Other Answers") },
+  { "ask", NC_ ("preferences", "Ask Me") },
+  { NULL, NULL },
+};
+
+static const MatchupSettingChoice layouts[] = {
+  { "columns", NC_ ("preferences", "Side by Side") },
+  { "grid", NC_ ("preferences", "Grid") },
+  { "single", NC_ ("preferences", "One at a Time") },
+  { "stacked", NC_ ("preferences", "One Below the Other") },
+  { NULL, NULL },
+};
 
 /* The criteria as they are now, to take a change back. */
 typedef struct
@@ -193,7 +213,10 @@ matchup_judging_page_class_init (MatchupJudgingPageClass *klass)
       "/io/github/matchup_app/Matchup/matchup-judging-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, blind);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, reveal_together);
-  gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, stop_rest);
+  gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, blind_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, together_row);
+  gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, voting);
+  gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, layout);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, criteria);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, reset_button);
   gtk_widget_class_bind_template_child (widget_class, MatchupJudgingPage, add_row);
@@ -218,8 +241,60 @@ bind (MatchupJudgingPage *self, const char *property, GtkSwitch *widget)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 
+static void
+add_layout (MatchupJudgingPage *self, GSettings *settings)
+{
+  GtkWidget *row =
+      /* Translators: Setting: how the answers to a question stand to each other. */
+      matchup_setting_row_new_choice (settings, "layout", _ ("_Layout"), NULL, layouts);
+
+  adw_preferences_group_add (self->layout, row);
+  matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
+                                 C_ ("search words", "columns grid side by side one below"));
+  adw_preferences_group_add (
+      self->layout,
+      matchup_setting_row_new_switch (
+          settings,
+          "equal-heights",
+          /* Translators: Switch: long answers scroll in boxes that are equally high. */
+          _ ("Boxes of _Equal Height"),
+          _ ("Long answers scroll within their box.")));
+  adw_preferences_group_add (self->layout,
+                             matchup_setting_row_new_switch (
+                                 settings,
+                                 "joint-scrolling",
+                                 /* Translators: Switch: scrolling one answer scrolls the others. */
+                                 _ ("_Scroll Together"),
+                                 _ ("In boxes of equal height.")));
+}
+
+static void
+add_settings (MatchupJudgingPage *self, GSettings *settings)
+{
+  GtkWidget *row =
+      matchup_setting_row_new_choice (settings,
+                                      "vote-stops",
+                                      /* Translators: Setting: what a vote does to answers that
+                                         still come; the choices continue it. */
+                                      _ ("A Vote S_tops"),
+                                      _ ("When other answers still come."),
+                                      stops);
+
+  adw_preferences_group_add (self->voting, row);
+  matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
+                                 C_ ("search words", "stop rest cancel answers voting"));
+  matchup_setting_row_add_lock (self->blind_row, settings, "hide-names");
+  matchup_setting_row_add_lock (self->together_row, settings, "reveal-together");
+  matchup_setting_row_add_words (self->blind_row,
+                                 /* Translators: see above; what people call hidden names */
+                                 C_ ("search words", "blind anonymous fair bias"));
+  matchup_setting_row_add_words (self->together_row,
+                                 C_ ("search words", "same moment speed blind wait"));
+  add_layout (self, settings);
+}
+
 GtkWidget *
-matchup_judging_page_new (MatchupJudging *judging)
+matchup_judging_page_new (MatchupJudging *judging, GSettings *settings)
 {
   MatchupJudgingPage *self;
 
@@ -231,7 +306,10 @@ matchup_judging_page_new (MatchupJudging *judging)
   matchup_accessible_name_by_label (GTK_WIDGET (self->reset_button));
   bind (self, "blind", self->blind);
   bind (self, "reveal-together", self->reveal_together);
-  bind (self, "stop-rest", self->stop_rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->voting), settings != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->layout), settings != NULL);
+  if (settings != NULL)
+    add_settings (self, settings);
   g_signal_connect_object (judging,
                            "items-changed",
                            G_CALLBACK (criteria_changed_cb),

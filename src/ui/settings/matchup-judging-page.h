@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (MatchupJudgingPage,
  * MatchupJudgingPage: how the person judges: what new comparisons begin with, what a vote does with
  * the answers that still come, and the criteria by which marks are given.
  */
-GtkWidget *matchup_judging_page_new (MatchupJudging *judging) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *matchup_judging_page_new (MatchupJudging *judging,
+                                     GSettings *settings /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -29,10 +29,10 @@ struct _MatchupKeepingGroup
 G_DEFINE_FINAL_TYPE (MatchupKeepingGroup, matchup_keeping_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static const MatchupSettingChoice choices[] = {
-  { "forever", NC_ (MATCHUP_SETTING_CONTEXT, "Until I delete them") },
-  { "year", NC_ (MATCHUP_SETTING_CONTEXT, "One year") },
-  { "month", NC_ (MATCHUP_SETTING_CONTEXT, "30 days") },
-  { "never", NC_ (MATCHUP_SETTING_CONTEXT, "Not at all") },
+  { "forever", NC_ ("preferences", "Until I delete them") },
+  { "year", NC_ ("preferences", "One year") },
+  { "month", NC_ ("preferences", "30 days") },
+  { "never", NC_ ("preferences", "Not at all") },
   { NULL, NULL },
 };
 

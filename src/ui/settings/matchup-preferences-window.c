@@ -6,6 +6,10 @@
 #include "matchup-general-page.h"
 #include "matchup-help-button.h"
 #include "matchup-judging-page.h"
+#include "matchup-lineup-page.h"
+#include "matchup-lineups-group.h"
+#include "matchup-models-page.h"
+#include "matchup-preferences-search.h"
 #include "matchup-preset-page.h"
 #include "matchup-presets-page.h"
 #include "matchup-price-page.h"
@@ -15,7 +19,9 @@
 #include "matchup-service-name.h"
 #include "matchup-service-page.h"
 #include "matchup-services-page.h"
+#include "matchup-setting-reset.h"
 #include "matchup-title-group.h"
+#include "matchup-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -133,6 +139,10 @@ focus_subpage (GtkWidget *page)
     matchup_service_page_focus (MATCHUP_SERVICE_PAGE (page));
   else if (MATCHUP_IS_PRESET_PAGE (page))
     matchup_preset_page_focus (MATCHUP_PRESET_PAGE (page));
+  else if (MATCHUP_IS_MODELS_PAGE (page))
+    matchup_models_page_focus (MATCHUP_MODELS_PAGE (page));
+  else if (MATCHUP_IS_LINEUP_PAGE (page))
+    matchup_lineup_page_focus (MATCHUP_LINEUP_PAGE (page));
   else
     matchup_price_page_focus (MATCHUP_PRICE_PAGE (page));
 }
@@ -179,11 +189,10 @@ subpage_left_cb (MatchupPreferencesWindow *self)
  * waits.
  */
 static void
-present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
+queue_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
 {
   g_clear_object (&self->next);
   self->next = g_object_ref_sink (page);
-  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, 0);
   if (self->subpage == NULL)
     show_next_subpage (self);
   else
@@ -191,8 +200,51 @@ present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
 }
 
 static void
+present_subpage (MatchupPreferencesWindow *self, GtkWidget *page)
+{
+  g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, 0);
+  queue_subpage (self, page);
+}
+
+static void open_provider_cb (MatchupPreferencesWindow *self, MatchupProvider *provider);
+
+/* Back to where it was opened from. */
+static void
+models_done_cb (MatchupModelsPage *page, const char *sentence, MatchupPreferencesWindow *self)
+{
+  if (GTK_WIDGET (page) == self->subpage)
+    open_provider_cb (self, matchup_models_page_get_provider (page));
+}
+
+static void
+open_models_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
+{
+  GtkWidget *page = matchup_models_page_new (self->workspace, provider);
+
+  g_signal_connect_object (page, "done", G_CALLBACK (models_done_cb), self, 0);
+  queue_subpage (self, page);
+}
+
+static void
+open_prices_cb (MatchupPreferencesWindow *self, MatchupProvider *provider)
+{
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+}
+
+static void
 present_page (MatchupPreferencesWindow *self, GtkWidget *page)
 {
+  g_signal_connect_object (page,
+                           "open-models",
+                           G_CALLBACK (open_models_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page,
+                           "open-prices",
+                           G_CALLBACK (open_prices_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "remove", G_CALLBACK (page_remove_cb), self, G_CONNECT_SWAPPED);
   present_subpage (self, page);
 }
@@ -245,6 +297,71 @@ static void
 open_price_cb (MatchupPreferencesWindow *self, MatchupModelRef *model)
 {
   present_subpage (self, matchup_price_page_new (self->workspace, model));
+}
+
+/* The page stays in the window that these preferences belong to. */
+static void
+lineup_open_cb (MatchupPreferencesWindow *self, const char *id)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (window == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-lineup", "s", id);
+  gtk_window_present (window);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+typedef struct
+{
+  MatchupLineupList *list;
+  MatchupSavedLineup *saved;
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_object_unref (deletion->list);
+  g_object_unref (deletion->saved);
+  g_free (deletion);
+}
+
+static void
+undo_deletion (gpointer data)
+{
+  Deletion *deletion = data;
+
+  matchup_lineup_list_restore (deletion->list, deletion->saved);
+}
+
+static void
+lineup_removed_cb (MatchupPreferencesWindow *self, MatchupSavedLineup *saved)
+{
+  Deletion *deletion = g_new0 (Deletion, 1);
+  /* Translators: %s is the name of a saved line-up. */
+  g_autofree char *text = matchup_sentence_insert_name (_ ("Line-up “%s” deleted"),
+                                                        matchup_saved_lineup_get_name (saved));
+
+  deletion->list = g_object_ref (matchup_workspace_get_saved_lineups (self->workspace));
+  deletion->saved = g_object_ref (saved);
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  matchup_toast_with_undo (GTK_WIDGET (self), text, undo_deletion, deletion, deletion_free);
+}
+
+static void
+open_lineup_cb (MatchupPreferencesWindow *self, MatchupSavedLineup *saved)
+{
+  GtkWidget *page = matchup_lineup_page_new (self->workspace, saved);
+
+  g_signal_connect_object (page, "open", G_CALLBACK (lineup_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page,
+                           "removed",
+                           G_CALLBACK (lineup_removed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  present_subpage (self, page);
 }
 
 static void open_preset (MatchupPreferencesWindow *self, MatchupPreset *preset, gboolean fresh);
@@ -324,76 +441,133 @@ matchup_preferences_window_init (MatchupPreferencesWindow *self)
 {
   name_search (self);
   self->removals = g_ptr_array_new_with_free_func (g_object_unref);
-  /* The services have a search of their own, which knows more than their titles. */
-  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
+  matchup_preferences_search_attach (ADW_PREFERENCES_WINDOW (self));
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
   /* Escape and swiping lead back from the page of a service. */
   adw_preferences_window_set_can_navigate_back (ADW_PREFERENCES_WINDOW (self), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 }
 
-GtkWidget *
-matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings)
+static void
+add_services (MatchupPreferencesWindow *self)
 {
-  MatchupPreferencesWindow *self;
-  AdwPreferencesWindow *window;
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } signals_[] = {
+    { "open-provider", G_CALLBACK (open_provider_cb) },
+    { "open-template", G_CALLBACK (open_template_cb) },
+    { "connect-found", G_CALLBACK (connect_found_cb) },
+  };
 
-  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
-
-  self = g_object_new (MATCHUP_TYPE_PREFERENCES_WINDOW, NULL);
-  window = ADW_PREFERENCES_WINDOW (self);
-  self->workspace = g_object_ref (workspace);
   self->services = MATCHUP_SERVICES_PAGE (
-      matchup_services_page_new (matchup_workspace_get_providers (workspace)));
-  g_signal_connect_object (self->services,
-                           "open-provider",
-                           G_CALLBACK (open_provider_cb),
+      matchup_services_page_new (matchup_workspace_get_providers (self->workspace)));
+  for (guint i = 0; i < G_N_ELEMENTS (signals_); i++)
+    g_signal_connect_object (self->services,
+                             signals_[i].signal,
+                             signals_[i].callback,
+                             self,
+                             G_CONNECT_SWAPPED);
+  matchup_services_page_set_finder (self->services,
+                                    matchup_workspace_get_local_finder (self->workspace));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->services));
+}
+
+static void
+add_reset (GtkWidget *page, GSettings *settings)
+{
+  if (settings != NULL)
+    matchup_setting_reset_add (ADW_PREFERENCES_PAGE (page), settings);
+}
+
+static void
+add_comparing (MatchupPreferencesWindow *self, GSettings *settings)
+{
+  GtkWidget *page =
+      matchup_judging_page_new (matchup_workspace_get_judging (self->workspace), settings);
+  GtkWidget *lineups =
+      matchup_lineups_group_new (matchup_workspace_get_saved_lineups (self->workspace));
+
+  g_signal_connect_object (lineups,
+                           "open-lineup",
+                           G_CALLBACK (open_lineup_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->services,
-                           "open-template",
-                           G_CALLBACK (open_template_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->services,
-                           "connect-found",
-                           G_CALLBACK (connect_found_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  matchup_services_page_set_finder (self->services, matchup_workspace_get_local_finder (workspace));
-  adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->services));
-  self->prices = ADW_PREFERENCES_PAGE (matchup_prices_page_new (workspace));
-  g_signal_connect_object (self->prices,
-                           "open-price",
-                           G_CALLBACK (open_price_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_page_add (self->prices,
-                            ADW_PREFERENCES_GROUP (matchup_budget_group_new (workspace, settings)));
-  adw_preferences_window_add (window, self->prices);
-  self->presets =
-      MATCHUP_PRESETS_PAGE (matchup_presets_page_new (matchup_workspace_get_presets (workspace)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (lineups));
+  add_reset (page, settings);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
+
+static void
+add_chat (MatchupPreferencesWindow *self)
+{
+  self->presets = MATCHUP_PRESETS_PAGE (
+      matchup_presets_page_new (matchup_workspace_get_presets (self->workspace)));
   g_signal_connect_object (self->presets,
                            "open-preset",
                            G_CALLBACK (open_preset),
                            self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->presets));
-  adw_preferences_window_add (window,
-                              ADW_PREFERENCES_PAGE (matchup_judging_page_new (
-                                  matchup_workspace_get_judging (workspace))));
-  /* Without stored settings there is nothing general to set. */
-  if (settings != NULL)
-    {
-      AdwPreferencesPage *general = ADW_PREFERENCES_PAGE (matchup_general_page_new (settings));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->presets));
+}
 
-      adw_preferences_page_add (general,
-                                ADW_PREFERENCES_GROUP (matchup_title_group_new (workspace)));
-      adw_preferences_window_add (window, general);
-    }
-  adw_preferences_window_add (window,
+static void
+add_costs (MatchupPreferencesWindow *self, GSettings *settings)
+{
+  self->prices = ADW_PREFERENCES_PAGE (matchup_prices_page_new (self->workspace));
+  g_signal_connect_object (self->prices,
+                           "open-price",
+                           G_CALLBACK (open_price_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    adw_preferences_page_add (self->prices,
+                              ADW_PREFERENCES_GROUP (
+                                  matchup_budget_group_new (self->workspace, settings)));
+  if (settings != NULL)
+    add_reset (GTK_WIDGET (self->prices), settings);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->prices);
+}
+
+/* Without stored settings there is nothing general to set. */
+static void
+add_general (MatchupPreferencesWindow *self, GSettings *settings)
+{
+  GtkWidget *page;
+
+  if (settings == NULL)
+    return;
+  page = matchup_general_page_new (settings);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (matchup_title_group_new (self->workspace)));
+  add_reset (page, settings);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
+
+static void
+add_privacy (MatchupPreferencesWindow *self, GSettings *settings)
+{
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               ADW_PREFERENCES_PAGE (
-                                  matchup_privacy_page_new (workspace, settings)));
+                                  matchup_privacy_page_new (self->workspace, settings)));
+}
+
+GtkWidget *
+matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings)
+{
+  MatchupPreferencesWindow *self;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (MATCHUP_TYPE_PREFERENCES_WINDOW, NULL);
+  self->workspace = g_object_ref (workspace);
+  add_services (self);
+  add_comparing (self, settings);
+  add_chat (self);
+  add_costs (self, settings);
+  add_general (self, settings);
+  add_privacy (self, settings);
   return GTK_WIDGET (self);
 }
 

@@ -186,6 +186,8 @@ static void
 add_stored (MatchupPrivacyPage *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (/* Translators: a button */ _ ("Open _Folder"));
+  /* Translators: Row that shows where the data is stored. */
+  GtkWidget *folder = make_row (_ ("Folder"), NULL);
 
   self->stored = ADW_PREFERENCES_GROUP (
       g_object_new (ADW_TYPE_PREFERENCES_GROUP,
@@ -196,9 +198,9 @@ add_stored (MatchupPrivacyPage *self)
                        "stored at all."),
                     NULL));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_folder_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (self->stored, button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (folder), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (folder), button);
   self->conversations = add_size_row (self, _ ("Conversations and Everything Else"), "");
   self->pictures = add_size_row (self, _ ("Pictures"), NULL);
   self->search = add_size_row (self, _ ("Search Index"), _ ("The words of all conversations"));
@@ -207,6 +209,7 @@ add_stored (MatchupPrivacyPage *self)
       add_size_row (self, /* Translators: of services, as a kind of data */ _ ("Keys"), "");
   adw_preferences_group_add (self->stored,
                              make_row (_ ("Settings"), _ ("With those of the desktop (dconf)")));
+  adw_preferences_group_add (self->stored, folder);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->stored);
 }
 
@@ -217,8 +220,8 @@ make_bar (double share)
   GtkWidget *bar =
       g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW, 0);
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH, 0);
+  /* Neither much nor little is good or bad. */
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), NULL);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), share);
   gtk_widget_set_size_request (bar, 72, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);

@@ -377,6 +377,18 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   _matchup_service_page_emit_done (self, NULL);
 }
 
+static void
+models_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _matchup_service_page_emit_open (MATCHUP_SERVICE_PAGE (widget), FALSE);
+}
+
+static void
+prices_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _matchup_service_page_emit_open (MATCHUP_SERVICE_PAGE (widget), TRUE);
+}
+
 void
 _matchup_service_page_forget_check (MatchupServicePage *self)
 {
@@ -396,6 +408,8 @@ _matchup_service_page_forget_check (MatchupServicePage *self)
 void
 _matchup_service_page_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "service.models", NULL, models_activated_cb);
+  gtk_widget_class_install_action (widget_class, "service.prices", NULL, prices_activated_cb);
   gtk_widget_class_install_action (widget_class, "service.check", NULL, check_activated_cb);
   gtk_widget_class_install_action (widget_class, "service.save", NULL, save_activated_cb);
   gtk_widget_class_install_action (widget_class, "service.remove", NULL, remove_activated_cb);

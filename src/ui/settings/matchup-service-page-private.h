@@ -22,6 +22,9 @@ struct _MatchupServicePage
   char *accepted_address; /* for which the person accepts plain http; NULL: none */
 
   AdwWindowTitle *title;
+  GtkWidget *offer;
+  GtkSwitch *enabled_switch;
+  AdwActionRow *models_row;
   AdwEntryRow *name_row;
   AdwEntryRow *address_row;
   GtkWidget *address_example;
@@ -54,6 +57,8 @@ void _matchup_service_page_show_address_sentence (MatchupServicePage *self, cons
 const char *_matchup_service_page_get_format (MatchupServicePage *self);
 void _matchup_service_page_emit_done (MatchupServicePage *self, const char *sentence);
 void _matchup_service_page_emit_remove (MatchupServicePage *self);
+/* @prices: the list of prices is meant, else which models are offered. */
+void _matchup_service_page_emit_open (MatchupServicePage *self, gboolean prices);
 
 /* matchup-service-page-actions.c: what is done. */
 void _matchup_service_page_install_actions (GtkWidgetClass *widget_class);

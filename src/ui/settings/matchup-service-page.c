@@ -5,6 +5,7 @@
 #include "matchup-address.h"
 #include "matchup-config.h"
 #include "matchup-formats.h"
+#include "matchup-models-page.h"
 #include "matchup-row-texts.h"
 #include "matchup-service-name.h"
 #include "matchup-wrap-layout.h"
@@ -18,6 +19,8 @@ enum
 {
   SIGNAL_DONE,
   SIGNAL_REMOVE,
+  SIGNAL_OPEN_MODELS,
+  SIGNAL_OPEN_PRICES,
   N_SIGNALS,
 };
 
@@ -158,6 +161,38 @@ _matchup_service_page_emit_remove (MatchupServicePage *self)
     g_signal_emit (self, signals[SIGNAL_REMOVE], 0, self->provider);
 }
 
+void
+_matchup_service_page_emit_open (MatchupServicePage *self, gboolean prices)
+{
+  if (self->provider != NULL)
+    g_signal_emit (self,
+                   signals[prices ? SIGNAL_OPEN_PRICES : SIGNAL_OPEN_MODELS],
+                   0,
+                   self->provider);
+}
+
+static void
+enabled_changed_cb (MatchupServicePage *self)
+{
+  if (self->filling || self->workspace == NULL || self->provider == NULL)
+    return;
+  matchup_provider_list_set_enabled (matchup_workspace_get_providers (self->workspace),
+                                     self->provider,
+                                     gtk_switch_get_active (self->enabled_switch));
+}
+
+static void
+show_offer (MatchupServicePage *self)
+{
+  g_autofree char *summary = NULL;
+
+  gtk_widget_set_visible (self->offer, self->provider != NULL);
+  if (self->provider == NULL)
+    return;
+  summary = matchup_models_page_dup_summary (self->workspace, self->provider);
+  adw_action_row_set_subtitle (self->models_row, summary);
+}
+
 static void
 field_changed_cb (MatchupServicePage *self)
 {
@@ -256,6 +291,9 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-service-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, title);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, offer);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, enabled_switch);
+  gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, models_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, name_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, address_example);
@@ -277,6 +315,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, console_link);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, billing_link);
   gtk_widget_class_bind_template_child (widget_class, MatchupServicePage, removal);
+  gtk_widget_class_bind_template_callback (widget_class, enabled_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, plain_http_changed_cb);
@@ -319,6 +358,8 @@ matchup_service_page_class_init (MatchupServicePageClass *klass)
 
   signals[SIGNAL_DONE] = add_signal (klass, "done", G_TYPE_STRING);
   signals[SIGNAL_REMOVE] = add_signal (klass, "remove", MATCHUP_TYPE_PROVIDER);
+  signals[SIGNAL_OPEN_MODELS] = add_signal (klass, "open-models", MATCHUP_TYPE_PROVIDER);
+  signals[SIGNAL_OPEN_PRICES] = add_signal (klass, "open-prices", MATCHUP_TYPE_PROVIDER);
 
   _matchup_service_page_install_actions (widget_class);
 
@@ -424,6 +465,8 @@ create (MatchupWorkspace *workspace, MatchupProviderTemplate *template_, Matchup
   self->filling = TRUE;
   if (provider != NULL && matchup_provider_get_plain_http_accepted (provider))
     self->accepted_address = g_strdup (address);
+  gtk_switch_set_active (self->enabled_switch,
+                         provider != NULL && matchup_provider_get_enabled (provider));
   if (provider != NULL)
     matchup_connection_group_fill (self->connection,
                                    matchup_workspace_get_providers (workspace),
@@ -436,6 +479,7 @@ create (MatchupWorkspace *workspace, MatchupProviderTemplate *template_, Matchup
   self->filling = FALSE;
   self->workspace = g_object_ref (workspace);
 
+  show_offer (self);
   show_hints (self, fields);
   show_links (self, fields);
   /* One whose key stands in the environment would be back at the next start. */

@@ -18,7 +18,11 @@ G_DECLARE_FINAL_TYPE (MatchupServicePage, matchup_service_page, MATCHUP, SERVICE
  * "done" (char *sentence or NULL): the page can be closed; the sentence says what has happened.
  * "remove" (MatchupProvider *): the person wants the service to be removed.
  *
- * Actions: service.check, service.save, service.remove, service.back.
+ * "open-models", "open-prices" (MatchupProvider *): which of its models are offered, and what they
+ * cost, is to be shown.
+ *
+ * Actions: service.models, service.prices, service.check, service.save, service.remove,
+ * service.back.
  */
 GtkWidget *matchup_service_page_new (MatchupWorkspace *workspace,
                                      MatchupProvider *provider) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,8 @@
 #include "matchup-focus.h"
 #include "matchup-search-capture.h"
 #include "matchup-service-name.h"
+#include "matchup-service-row.h"
+#include "matchup-setting-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -58,25 +60,12 @@ create_row (void)
 }
 
 static void
-provider_changed_cb (MatchupProvider *provider, GParamSpec *pspec, GtkWidget *row)
-{
-  g_autofree char *name = matchup_service_dup_name (provider);
-  g_autofree char *key = matchup_service_dup_key_state (provider);
-  g_autoptr (GString) subtitle = g_string_new (matchup_provider_get_address (provider));
-
-  if (*key != '\0')
-    g_string_append_printf (subtitle, "\n%s", key);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
-}
-
-static void
 provider_activated_cb (GtkWidget *row, MatchupServicesPage *self)
 {
   g_signal_emit (self,
                  signals[SIGNAL_OPEN_PROVIDER],
                  0,
-                 g_object_get_data (G_OBJECT (row), "item"));
+                 matchup_service_row_get_provider (MATCHUP_SERVICE_ROW (row)));
 }
 
 static void
@@ -189,10 +178,38 @@ matchup_services_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (matchup_services_page_parent_class)->unmap (widget);
 }
 
+/* The service whose row has the focus; NULL: none. */
+static MatchupProvider *
+find_focused (MatchupServicesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, MATCHUP_TYPE_SERVICE_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self))
+             ? g_object_ref (matchup_service_row_get_provider (MATCHUP_SERVICE_ROW (row)))
+             : NULL;
+}
+
+/* One that was moved by keys can be moved on. */
+static void
+focus_provider (MatchupServicesPage *self, MatchupProvider *provider)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (matchup_service_row_get_provider (MATCHUP_SERVICE_ROW (row)) == provider &&
+          gtk_widget_get_visible (row))
+        gtk_widget_grab_focus (row);
+    }
+}
+
 static void
 update_rows (MatchupServicesPage *self)
 {
   GListModel *model = G_LIST_MODEL (self->providers);
+  g_autoptr (MatchupProvider) focused = find_focused (self);
   guint i, n_shown = 0;
 
   matchup_focus_leave (GTK_WIDGET (self->connected), GTK_WIDGET (self->search));
@@ -203,13 +220,9 @@ update_rows (MatchupServicesPage *self)
   for (i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (MatchupProvider) provider = g_list_model_get_item (model, i);
-      GtkWidget *row = create_row ();
+      GtkWidget *row = matchup_service_row_new (self->providers, provider);
       gboolean shown = !g_hash_table_contains (self->hidden, provider);
 
-      g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (provider), g_object_unref);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-      g_signal_connect_object (provider, "notify", G_CALLBACK (provider_changed_cb), row, 0);
-      provider_changed_cb (provider, NULL, row);
       g_signal_connect_object (row, "activated", G_CALLBACK (provider_activated_cb), self, 0);
       gtk_widget_set_visible (row, shown);
       adw_preferences_group_add (self->connected, row);
@@ -217,6 +230,8 @@ update_rows (MatchupServicesPage *self)
       n_shown += shown;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->connected), n_shown > 0);
+  if (focused != NULL)
+    focus_provider (self, focused);
 }
 
 /* Whoever has connected what was searched for begins anew. */
@@ -270,8 +285,14 @@ add_templates (MatchupServicesPage *self)
       g_autoptr (MatchupProviderTemplate) template_ = g_list_model_get_item (model, i);
       GtkWidget *row = create_template_row (self, template_);
 
+      matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
+                                     g_object_get_data (G_OBJECT (row), "haystack"));
       if (matchup_provider_template_get (template_)->popular)
-        adw_preferences_group_add (self->popular, row);
+        {
+          adw_preferences_group_add (self->popular, row);
+          matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),
+                                         C_ ("search words", "key address proxy connect"));
+        }
       else if (i + 1 < n_templates)
         adw_expander_row_add_row (self->more, row);
       else /* the one for any address, which fits where no other does */

@@ -3,6 +3,7 @@
 
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
+#include "matchup-row-texts.h"
 #include "matchup-setting-lock.h"
 
 #include <glib/gi18n.h>
@@ -10,7 +11,7 @@
 #define KEY "matchup-setting-key"
 #define WORDS "matchup-setting-words"
 #define CONTROL "matchup-setting-control"
-#define CHOICES "matchup-setting-choices"
+#define INNER "matchup-setting-inner"
 
 static void
 begin (AdwPreferencesRow *row, GSettings *settings, const char *title)
@@ -130,6 +131,7 @@ matchup_setting_row_new_choice (GSettings *settings,
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  matchup_row_texts_wrap_choices (ADW_COMBO_ROW (row));
   g_settings_bind_with_mapping (settings,
                                 key,
                                 row,
@@ -176,6 +178,20 @@ get_range (GSettings *settings, const char *key, double *lower, double *upper)
   *upper = get_number (last);
 }
 
+/* GTK 4.8 gives them a picture and no name. */
+static void
+name_buttons (GtkWidget *spin)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (spin); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_widget_has_css_class (child, "up") ? _ ("More")
+                                                                             : _ ("Less"),
+                                      -1);
+}
+
 GtkWidget *
 matchup_setting_row_new_number (GSettings *settings,
                                 const char *key,
@@ -194,6 +210,7 @@ matchup_setting_row_new_number (GSettings *settings,
   get_range (settings, key, &lower, &upper);
   control = gtk_spin_button_new_with_range (lower, upper, step);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (control), digits);
+  name_buttons (control);
   g_settings_bind (settings,
                    key,
                    gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (control)),
@@ -277,6 +294,47 @@ matchup_setting_row_get_words (AdwPreferencesRow *row)
   g_return_val_if_fail (ADW_IS_PREFERENCES_ROW (row), NULL);
 
   return g_object_get_data (G_OBJECT (row), WORDS);
+}
+
+static void
+clear_inner (gpointer data)
+{
+  MatchupSettingInner *inner = data;
+
+  g_free (inner->title);
+  g_free (inner->words);
+}
+
+void
+matchup_setting_row_add_inner (AdwPreferencesRow *row, const char *title, const char *words)
+{
+  MatchupSettingInner inner = { g_strdup (title), g_strdup (words) };
+  GArray *all;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+  g_return_if_fail (title != NULL);
+
+  all = g_object_get_data (G_OBJECT (row), INNER);
+  if (all == NULL)
+    {
+      all = g_array_new (FALSE, FALSE, sizeof (MatchupSettingInner));
+      g_array_set_clear_func (all, clear_inner);
+      g_object_set_data_full (G_OBJECT (row), INNER, all, (GDestroyNotify) g_array_unref);
+    }
+  g_array_append_val (all, inner);
+}
+
+const MatchupSettingInner *
+matchup_setting_row_get_inner (AdwPreferencesRow *row, guint *out_n)
+{
+  GArray *all;
+
+  g_return_val_if_fail (ADW_IS_PREFERENCES_ROW (row), NULL);
+  g_return_val_if_fail (out_n != NULL, NULL);
+
+  all = g_object_get_data (G_OBJECT (row), INNER);
+  *out_n = all != NULL ? all->len : 0;
+  return all != NULL ? (MatchupSettingInner *) all->data : NULL;
 }
 
 const char *

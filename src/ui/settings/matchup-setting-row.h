@@ -64,6 +64,19 @@ GtkWidget *matchup_setting_row_get_control (AdwPreferencesRow *row);
 void matchup_setting_row_add_words (AdwPreferencesRow *row, const char *words);
 const char *matchup_setting_row_get_words (AdwPreferencesRow *row); /* or NULL */
 
+/*
+ * What is behind @row, on the page that it opens when it is activated: the search finds it too.
+ * Title and other words are translated, @words may be NULL.
+ */
+typedef struct
+{
+  char *title;
+  char *words;
+} MatchupSettingInner;
+
+void matchup_setting_row_add_inner (AdwPreferencesRow *row, const char *title, const char *words);
+const MatchupSettingInner *matchup_setting_row_get_inner (AdwPreferencesRow *row, guint *out_n);
+
 /* The key that @row shows; NULL for rows that show none. */
 const char *matchup_setting_row_get_key (AdwPreferencesRow *row);
 

@@ -91,6 +91,8 @@ matches (gpointer item, gpointer user_data)
   MatchupProvider *provider;
   guint i;
 
+  if (!matchup_catalog_is_offered (matchup_workspace_get_catalog (self->workspace), model))
+    return FALSE;
   if (self->terms == NULL || self->terms[0] == NULL)
     return TRUE;
   haystack = g_string_new (NULL);
@@ -132,6 +134,9 @@ is_listed (MatchupModelChooser *self, MatchupProvider *provider, const char *mod
   GListModel *catalog = G_LIST_MODEL (matchup_workspace_get_catalog (self->workspace));
   guint i;
 
+  /* One that is not offered can still be typed. */
+  if (matchup_provider_hides_model (provider, model_id))
+    return FALSE;
   for (i = 0; i < g_list_model_get_n_items (catalog); i++)
     {
       g_autoptr (MatchupModelRef) model = g_list_model_get_item (catalog, i);
@@ -159,7 +164,7 @@ offer_typed (MatchupModelChooser *self, const char *text)
     {
       g_autoptr (MatchupProvider) provider = g_list_model_get_item (providers, i);
 
-      if (!is_listed (self, provider, text))
+      if (matchup_provider_get_enabled (provider) && !is_listed (self, provider, text))
         g_ptr_array_add (models, matchup_catalog_dup_model (catalog, provider, text));
     }
   g_list_store_splice (self->typed,
@@ -390,6 +395,8 @@ refresh (MatchupModelChooser *self, gboolean all)
       gint64 *fetched = g_object_get_data (G_OBJECT (provider), LIST_FETCHED);
       Refresh *one;
 
+      if (!matchup_provider_get_enabled (provider))
+        continue;
       if (!all && fetched != NULL && now - *fetched < LIST_LIFETIME)
         continue;
       g_object_set_data_full (G_OBJECT (provider),

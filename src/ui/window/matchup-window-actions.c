@@ -170,6 +170,19 @@ open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     matchup_window_open (self, g_variant_get_string (parameter, NULL));
 }
 
+/* The id of a saved one. */
+static void
+open_lineup_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MatchupWindow *self = user_data;
+
+  if (self->workspace == NULL)
+    return;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "view", g_variant_new_string ("compare"));
+  if (self->page != NULL)
+    matchup_compare_page_open_lineup (self->page, g_variant_get_string (parameter, NULL));
+}
+
 static void
 ask_many_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -327,6 +340,7 @@ _matchup_window_init_actions (MatchupWindow *self)
     { "focus-composer", focus_composer_activated_cb },
     { "open", open_activated_cb, "s" },
     { "ask-many", ask_many_activated_cb },
+    { "open-lineup", open_lineup_activated_cb, "s" },
     { "start-over", start_over_activated_cb, "s" },
     { "view", NULL, "s", "'compare'", view_change_state_cb },
     { "open-round", open_round_activated_cb, "(ss)" },
@@ -380,6 +394,7 @@ _matchup_window_update_actions (MatchupWindow *self)
   set_enabled (self, "search", self->workspace != NULL);
   set_enabled (self, "search-history", self->workspace != NULL);
   set_enabled (self, "ask-many", self->workspace != NULL);
+  set_enabled (self, "open-lineup", self->workspace != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->share_menu), open && self->view != MATCHUP_VIEW_CHAT);
   set_enabled (self, "view", self->workspace != NULL);
   set_enabled (self, "practice-result", self->workspace != NULL);

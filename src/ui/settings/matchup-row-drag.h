@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* @dragged, of the same type as @row, was let go over the upper half of it, or the lower one. */
+typedef void (*MatchupRowDragTaken) (GtkWidget *row, GtkWidget *dragged, gboolean below);
+
+/* Rows of one type can be dragged to another place among each other. */
+void matchup_row_drag_add (GtkWidget *row, MatchupRowDragTaken taken);
+/* Where something at @from gets to when it is let go before or below what is at @to. */
+guint matchup_row_drag_get_position (guint from, guint to, gboolean below);
+
+G_END_DECLS
