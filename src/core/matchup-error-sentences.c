@@ -84,6 +84,7 @@ get_reason_format (MatchupErrorReason reason)
       return _ ("This prompt has more pictures than %s takes in one question, so it was not asked "
                 "and skips this round.");
     case MATCHUP_ERROR_REASON_SWITCHED_OFF:
+      /* Translators: %s is the name of a service. */
       return _ ("%s is switched off, so it was not asked.");
     case MATCHUP_ERROR_REASON_OVER_BUDGET:
       return /* Translators: %s is the name of a service */ _ (

@@ -59,7 +59,7 @@ create_judging_criterion_row (void)
 static GtkWidget *
 create_judging_page (void)
 {
-  return matchup_judging_page_new (JUDGING);
+  return matchup_judging_page_new (JUDGING, NULL);
 }
 
 static GtkWidget *

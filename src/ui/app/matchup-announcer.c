@@ -79,6 +79,7 @@ dup_start (Wait *wait)
   /* Translators: said by a screen reader; %s is the name of a model. */
   return dup_with_name (wait,
                         g_ptr_array_index (wait->asked, 0),
+                        /* Translators: Said by a screen reader; %s is the name of a model. */
                         _ ("Waiting for %s"),
                         _ ("Waiting for an answer"));
 }

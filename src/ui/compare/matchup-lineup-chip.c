@@ -100,6 +100,7 @@ make_menu (void)
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
   g_autoptr (GMenuItem) switch_on =
+      /* Translators: Menu item of a contestant whose service is switched off. */
       g_menu_item_new (_ ("Switch _On Its Service"), "contestant.switch-on");
 
   g_menu_item_set_attribute (switch_on, "hidden-when", "s", "action-disabled");

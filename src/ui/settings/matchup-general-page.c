@@ -68,37 +68,45 @@ add (AdwPreferencesGroup *group, GtkWidget *row, const char *words)
 static void
 add_texts (MatchupGeneralPage *self)
 {
+  /* Translators: Heading of settings: how the program looks. */
   AdwPreferencesGroup *group = add_group (self, _ ("Appearance"), NULL);
 
   add (group,
-       matchup_setting_row_new_choice (self->settings,
-                                       "color-scheme",
-                                       _ ("_Light or Dark"),
-                                       NULL,
-                                       color_schemes),
+       matchup_setting_row_new_choice (
+           self->settings,
+           "color-scheme",
+           /* Translators: Setting with the choices Like the Desktop, Light, Dark. */
+           _ ("_Light or Dark"),
+           NULL,
+           color_schemes),
        /* Translators: words by which the search of the preferences finds the colours, beside the
           title; put in whatever people call it */
        C_ ("search words", "theme dark mode night colour color scheme appearance style"));
   add (group,
-       matchup_setting_row_new_number (self->settings,
-                                       "text-size",
-                                       _ ("_Size of Texts"),
-                                       _ ("Percent; Ctrl with + and − changes it too."),
-                                       MATCHUP_TEXT_SIZE_STEP,
-                                       0),
+       matchup_setting_row_new_number (
+           self->settings,
+           "text-size",
+           /* Translators: Setting: how large questions and answers are written, in percent. */
+           _ ("_Size of Texts"),
+           _ ("Percent; Ctrl with + and − changes it too."),
+           MATCHUP_TEXT_SIZE_STEP,
+           0),
        C_ ("search words", "font size zoom larger smaller letters big text scale"));
   add (group,
        matchup_setting_row_new_choice (self->settings,
                                        "text-width",
+                                       /* Translators: Setting: how wide the lines of a chat get. */
                                        _ ("_Width of Texts"),
                                        _ ("Long lines are hard to read."),
                                        widths),
        C_ ("search words", "column line length margin"));
   add (group,
-       matchup_setting_row_new_switch (self->settings,
-                                       "maths",
-                                       _ ("Show _Formulas"),
-                                       _ ("Otherwise they are shown as the model writes them.")),
+       matchup_setting_row_new_switch (
+           self->settings,
+           "maths",
+           /* Translators: Switch: set mathematical formulas as in print. */
+           _ ("Show _Formulas"),
+           _ ("Otherwise they are shown as the model writes them.")),
        C_ ("search words", "maths math latex equation tex"));
 }
 
@@ -136,30 +144,37 @@ add_code (MatchupGeneralPage *self)
   const char *words = C_ ("search words", "theme style scheme highlighting syntax source");
 
   add (group,
-       matchup_setting_row_new_choice (self->settings,
-                                       "code-theme-light",
-                                       _ ("Colours Where It Is Li_ght"),
-                                       NULL,
-                                       get_themes ()),
+       matchup_setting_row_new_choice (
+           self->settings,
+           "code-theme-light",
+           /* Translators: Setting: the colours of code in the light appearance. */
+           _ ("Colours Where It Is Li_ght"),
+           NULL,
+           get_themes ()),
        words);
   add (group,
-       matchup_setting_row_new_choice (self->settings,
-                                       "code-theme-dark",
-                                       _ ("Colours Where It Is Da_rk"),
-                                       NULL,
-                                       get_themes ()),
+       matchup_setting_row_new_choice (
+           self->settings,
+           "code-theme-dark",
+           /* Translators: Setting: the colours of code in the dark appearance. */
+           _ ("Colours Where It Is Da_rk"),
+           NULL,
+           get_themes ()),
        words);
   add (group,
        matchup_setting_row_new_switch (self->settings,
                                        "code-line-numbers",
+                                       /* Translators: Switch: number the lines of code. */
                                        _ ("Line _Numbers"),
                                        NULL),
        C_ ("search words", "code lines source"));
   add (group,
-       matchup_setting_row_new_switch (self->settings,
-                                       "code-wrap",
-                                       _ ("Wrap Long _Lines"),
-                                       _ ("Each piece of code has a button for this too.")),
+       matchup_setting_row_new_switch (
+           self->settings,
+           "code-wrap",
+           /* Translators: Switch: break long lines of code instead of scrolling them. */
+           _ ("Wrap Long _Lines"),
+           _ ("Each piece of code has a button for this too.")),
        C_ ("search words", "code break lines scroll"));
 }
 
@@ -170,15 +185,18 @@ add_asking (MatchupGeneralPage *self)
   AdwPreferencesGroup *pictures = add_group (self, _ ("Pictures"), NULL);
 
   add (writing,
-       matchup_setting_row_new_choice (self->settings,
-                                       "send-with",
-                                       _ ("Send _with"),
-                                       _ ("Shift+Enter always starts a new line."),
-                                       send_keys),
+       matchup_setting_row_new_choice (
+           self->settings,
+           "send-with",
+           /* Translators: Setting: the key that sends; the choices are Enter and Ctrl+Enter. */
+           _ ("Send _with"),
+           _ ("Shift+Enter always starts a new line."),
+           send_keys),
        C_ ("search words", "key enter return shortcut"));
   add (pictures,
        matchup_setting_row_new_choice (self->settings,
                                        "picture-size",
+                                       /* Translators: Setting: how large pictures are sent. */
                                        _ ("Size They Are _Sent In"),
                                        _ ("Small ones cost less; in large ones more can be read. "
                                           "All models get the same."),
@@ -191,6 +209,7 @@ add_notifications (MatchupGeneralPage *self)
 {
   AdwPreferencesGroup *group =
       add_group (self,
+                 /* Translators: Heading of settings: what the desktop tells. */
                  _ ("Notifications"),
                  _ ("When it took more than ten seconds and nobody was looking. Nothing is told of "
                     "what private chats are about."));
@@ -199,18 +218,21 @@ add_notifications (MatchupGeneralPage *self)
   add (group,
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-ready",
+                                       /* Translators: Switch below “Notifications”. */
                                        _ ("A Long Answer Is R_eady"),
                                        NULL),
        words);
   add (group,
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-failed",
+                                       /* Translators: Switch below “Notifications”. */
                                        _ ("All Answers Have _Failed"),
                                        NULL),
        words);
   add (group,
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-list-ends",
+                                       /* Translators: Switch below “Notifications”. */
                                        _ ("A List of Questions Has E_nded"),
                                        NULL),
        words);
@@ -222,11 +244,13 @@ add_practice (MatchupGeneralPage *self)
   AdwPreferencesGroup *group = add_group (self, _ ("Trying Things Out"), NULL);
 
   add (group,
-       matchup_setting_row_new_switch (self->settings,
-                                       "practice-models",
-                                       _ ("Offer _Practice Models"),
-                                       _ ("Scripted answers, which cost nothing. Without a "
-                                          "service they are always offered.")),
+       matchup_setting_row_new_switch (
+           self->settings,
+           "practice-models",
+           /* Translators: Switch: practice models are among those that can be chosen. */
+           _ ("Offer _Practice Models"),
+           _ ("Scripted answers, which cost nothing. Without a "
+              "service they are always offered.")),
        C_ ("search words", "practice demo test offline scripted"));
 }
 
@@ -252,6 +276,7 @@ matchup_general_page_init (MatchupGeneralPage *self)
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (self);
 
   adw_preferences_page_set_name (page, "general");
+  /* Translators: Page of the preferences for what belongs to no other. */
   adw_preferences_page_set_title (page, _ ("General"));
   adw_preferences_page_set_icon_name (page, "preferences-system-symbolic");
 }

@@ -245,6 +245,7 @@ static void
 add_layout (MatchupJudgingPage *self, GSettings *settings)
 {
   GtkWidget *row =
+      /* Translators: Setting: how the answers to a question stand to each other. */
       matchup_setting_row_new_choice (settings, "layout", _ ("_Layout"), NULL, layouts);
 
   adw_preferences_group_add (self->layout, row);
@@ -252,25 +253,32 @@ add_layout (MatchupJudgingPage *self, GSettings *settings)
                                  C_ ("search words", "columns grid side by side one below"));
   adw_preferences_group_add (
       self->layout,
-      matchup_setting_row_new_switch (settings,
-                                      "equal-heights",
-                                      _ ("Boxes of _Equal Height"),
-                                      _ ("Long answers scroll within their box.")));
+      matchup_setting_row_new_switch (
+          settings,
+          "equal-heights",
+          /* Translators: Switch: long answers scroll in boxes that are equally high. */
+          _ ("Boxes of _Equal Height"),
+          _ ("Long answers scroll within their box.")));
   adw_preferences_group_add (self->layout,
-                             matchup_setting_row_new_switch (settings,
-                                                             "joint-scrolling",
-                                                             _ ("_Scroll Together"),
-                                                             _ ("In boxes of equal height.")));
+                             matchup_setting_row_new_switch (
+                                 settings,
+                                 "joint-scrolling",
+                                 /* Translators: Switch: scrolling one answer scrolls the others. */
+                                 _ ("_Scroll Together"),
+                                 _ ("In boxes of equal height.")));
 }
 
 static void
 add_settings (MatchupJudgingPage *self, GSettings *settings)
 {
-  GtkWidget *row = matchup_setting_row_new_choice (settings,
-                                                   "vote-stops",
-                                                   _ ("A Vote S_tops"),
-                                                   _ ("When other answers still come."),
-                                                   stops);
+  GtkWidget *row =
+      matchup_setting_row_new_choice (settings,
+                                      "vote-stops",
+                                      /* Translators: Setting: what a vote does to answers that
+                                         still come; the choices continue it. */
+                                      _ ("A Vote S_tops"),
+                                      _ ("When other answers still come."),
+                                      stops);
 
   adw_preferences_group_add (self->voting, row);
   matchup_setting_row_add_words (ADW_PREFERENCES_ROW (row),

@@ -186,6 +186,7 @@ static void
 add_stored (MatchupPrivacyPage *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (/* Translators: a button */ _ ("Open _Folder"));
+  /* Translators: Row that shows where the data is stored. */
   GtkWidget *folder = make_row (_ ("Folder"), NULL);
 
   self->stored = ADW_PREFERENCES_GROUP (

@@ -131,7 +131,9 @@ matchup_service_row_class_init (MatchupServiceRowClass *klass)
 static void
 add_inner (AdwPreferencesRow *row)
 {
+  /* Translators: What a search in the preferences finds: the key of a service. */
   matchup_setting_row_add_inner (row, _ ("Key"), C_ ("search words", "api password token secret"));
+  /* Translators: What a search in the preferences finds: the address of a service. */
   matchup_setting_row_add_inner (row, _ ("Address"), C_ ("search words", "url server host"));
   matchup_setting_row_add_inner (row,
                                  C_ ("search result", "Proxy"),

@@ -106,6 +106,7 @@ matchup_setting_reset_add (AdwPreferencesPage *page, GSettings *settings)
   g_return_if_fail (G_IS_SETTINGS (settings));
 
   group = adw_preferences_group_new ();
+  /* Translators: Button that sets all of a page of preferences back. */
   button = gtk_button_new_with_mnemonic (_ ("Reset to _Defaults"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
