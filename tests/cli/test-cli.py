@@ -277,6 +277,7 @@ class CliTest(unittest.TestCase):
 
     def test_switched_off(self):
         """A service that is switched off says so, and is not asked until it is on again."""
+        self.assertEqual(self.run_cli('connect', 'custom', '--address', self.service.address, text='').returncode, 0)
         self.assertNotIn('switched off', self.run_cli('services').stdout)
         self.assertIn('switched off', self.run_cli('services', '--off', 'custom').stdout)
         self.assertEqual(self.run_cli('services', '--off', 'nobody').returncode, 2)

@@ -445,7 +445,7 @@ assert_enabled (MatchupWindow *window, const char *names)
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                                            \
   ALWAYS " search search-history open-previous open-next practice-result welcome focus-composer " \
-         "ask-many view new "                                                                     \
+         "ask-many open-lineup view new "                                                         \
          "new-private-chat import export-all " VIEW
 #define WITH_CONVERSATION \
   WITH_WORKSPACE " delete-open rename-open pin-open archive-open export-open print-open"

@@ -572,11 +572,10 @@ add_held (MatchupVoteBar *self)
 }
 
 static void
-ask_to_stop_cb (MatchupVoteBar *self)
+ask_to_stop_cb (MatchupVoteBallot *ballot, MatchupVoteBar *self)
 {
   matchup_toast_with_button (GTK_WIDGET (self),
                              _ ("Other answers still come"),
-                             /* Translators: the answers that still come after a vote */
                              _ ("_Stop Them"),
                              (MatchupToastUndo) matchup_round_stop_all,
                              g_object_ref (get_round (self)),
@@ -614,11 +613,7 @@ matchup_vote_bar_new (MatchupWorkspace *workspace,
   watch_runs (self);
   update (self);
   g_signal_connect_object (self->ballot, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->ballot,
-                           "ask-to-stop",
-                           G_CALLBACK (ask_to_stop_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ballot, "ask-to-stop", G_CALLBACK (ask_to_stop_cb), self, 0);
   return GTK_WIDGET (self);
 }
 
