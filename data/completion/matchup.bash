@@ -34,6 +34,7 @@ _matchup_value() {
     --picture-size) _matchup_offer <<<$'small\nstandard\noriginal' ;;
     --personal-data) _matchup_offer <<<$'ask\nsend\nmask' ;;
     --format | -f) _matchup_offer <<<$'markdown\nhtml\npdf\njson' ;;
+    --on | --off) _matchup_stored services ;;
     --file | --picture) _matchup_files ;;
     --address | -a | --set) COMPREPLY=() ;;
     *) return 1 ;;
@@ -63,7 +64,8 @@ _matchup() {
     search | import | privacy) options='--json' ;;
     export) options='--all --format --overwrite' ;;
     delete-everything) options='--yes --keep-keys' ;;
-    services | disconnect) options= ;;
+    services) options='--on --off' ;;
+    disconnect) options= ;;
     '')
       _matchup_offer <<<$'compare\nservices\nconnect\ndisconnect\nprices\nsearch\nexport\nimport\nprivacy\ndelete-everything\n--quick-ask\n--new-window\n--version\n--help'
       return

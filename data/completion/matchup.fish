@@ -40,6 +40,8 @@ complete -c matchup -n '__fish_seen_subcommand_from compare connect' -s p -l pro
 complete -c matchup -n '__fish_seen_subcommand_from compare connect' -l plain-http -d 'Accept an address without encryption'
 complete -c matchup -n '__fish_seen_subcommand_from connect' -l proxy -x -a 'system none' -d 'Proxy of this service'
 complete -c matchup -n '__fish_seen_subcommand_from connect' -a '(__matchup_stored kinds)'
+complete -c matchup -n '__fish_seen_subcommand_from services' -l on -x -a '(__matchup_stored services)' -d 'Switch a service on again'
+complete -c matchup -n '__fish_seen_subcommand_from services' -l off -x -a '(__matchup_stored services)' -d 'Switch a service off for a while'
 complete -c matchup -n '__fish_seen_subcommand_from disconnect' -a '(__matchup_stored services)'
 
 complete -c matchup -n '__fish_seen_subcommand_from prices' -l set -x -d 'Set the price of 1,000,000 tokens'

@@ -404,14 +404,36 @@ matchup_provider_dup_hidden_models (MatchupProvider *self)
   return g_strv_builder_end (ids);
 }
 
+static gboolean
+is_same_set (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!g_hash_table_contains (b, key))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 matchup_provider_set_hidden_models (MatchupProvider *self, const char *const *model_ids)
 {
+  g_autoptr (GHashTable) hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   g_return_if_fail (MATCHUP_IS_PROVIDER (self));
 
-  g_hash_table_remove_all (self->hidden_models);
   for (guint i = 0; model_ids != NULL && model_ids[i] != NULL; i++)
-    g_hash_table_add (self->hidden_models, g_strdup (model_ids[i]));
+    g_hash_table_add (hidden, g_strdup (model_ids[i]));
+  if (is_same_set (hidden, self->hidden_models))
+    return;
+  g_hash_table_unref (self->hidden_models);
+  self->hidden_models = g_steal_pointer (&hidden);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN_MODELS]);
 }
 

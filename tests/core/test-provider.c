@@ -53,6 +53,12 @@ test_address (void)
 }
 
 static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
 test_provider (void)
 {
   const char *aliases[] = { "ark", "volcengine", NULL };
@@ -66,7 +72,10 @@ test_provider (void)
   };
   MatchupProviderTemplate *template_ = matchup_provider_template_new (&fields);
   MatchupProvider *provider = matchup_provider_new ("doubao-2", template_, NULL, NULL);
-  const char *const constant[] = { "id", NULL };
+  const char *const constant[] = { "id", "hidden-models", NULL };
+  const char *const one[] = { "a", NULL };
+  const char *const two[] = { "a", "b", NULL };
+  guint n_notified = 0;
 
   g_assert_true (matchup_provider_template_is_called (template_, "Doubao"));
   g_assert_true (matchup_provider_template_is_called (template_, "ARK"));
@@ -89,6 +98,12 @@ test_provider (void)
   matchup_test_property_notifies (provider, "proxy-address", "http://a:1", "http://b:2");
   matchup_test_property_notifies (provider, "plain-http-accepted", TRUE, FALSE);
   matchup_test_property_notifies (provider, "saved", TRUE, FALSE);
+  matchup_test_property_notifies (provider, "enabled", FALSE, TRUE);
+  g_signal_connect_swapped (provider, "notify::hidden-models", G_CALLBACK (count_cb), &n_notified);
+  matchup_provider_set_hidden_models (provider, one);
+  matchup_provider_set_hidden_models (provider, one);
+  matchup_provider_set_hidden_models (provider, two);
+  g_assert_cmpuint (n_notified, ==, 2);
   matchup_test_assert_all_properties (provider, constant);
 
   g_assert_finalize_object (provider);

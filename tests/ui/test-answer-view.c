@@ -158,6 +158,7 @@ expect_help (const char *sentence)
     const char *words;
     const char *label;
   } helps[] = {
+    { "switched off", "Switch On and Ask" },
     { "billing page", "Open the Billing Page" },
     { "console", "Open the Service’s Console" },
     { "proxy", "Open Preferences" },

@@ -49,6 +49,8 @@ collect_types (void)
   g_array_append_vals (types, found, n);
   found = widgets_get_presets (&n);
   g_array_append_vals (types, found, n);
+  found = widgets_get_settings (&n);
+  g_array_append_vals (types, found, n);
   found = widgets_get_others (&n);
   g_array_append_vals (types, found, n);
 }

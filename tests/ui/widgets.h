@@ -36,6 +36,8 @@ const WidgetType *widgets_get_chat (guint *out_n_types);
 const WidgetType *widgets_get_compare (guint *out_n_types);
 /* widgets-presets.c */
 const WidgetType *widgets_get_presets (guint *out_n_types);
+/* widgets-settings.c */
+const WidgetType *widgets_get_settings (guint *out_n_types);
 /* widgets-others.c */
 const WidgetType *widgets_get_others (guint *out_n_types);
 

@@ -123,6 +123,11 @@ update (MatchupChatModelButton *self)
   g_autofree char *label = contestant != NULL ? matchup_sentence_insert_name (_ ("Model: %s"), name)
                                               : g_strdup (_ ("Choose a model"));
 
+  /* Names may be cut, words of ours are not. */
+  gtk_label_set_ellipsize (self->name,
+                           contestant != NULL ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->name, contestant == NULL);
+  gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_text (self->name, name);
   describe (self,
             label,

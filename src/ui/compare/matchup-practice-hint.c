@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-stack-layout.h"
 #include "matchup-wrap-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +15,7 @@ add_button (GtkWidget *row, const char *label, const char *action)
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   matchup_accessible_name_by_label (button);
+  matchup_wrap_texts (button);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_parent (button, row);
   return button;

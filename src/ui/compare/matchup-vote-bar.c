@@ -576,6 +576,7 @@ ask_to_stop_cb (MatchupVoteBallot *ballot, MatchupVoteBar *self)
 {
   matchup_toast_with_button (GTK_WIDGET (self),
                              _ ("Other answers still come"),
+                             /* Translators: Button: stop the other answers. */
                              _ ("_Stop Them"),
                              (MatchupToastUndo) matchup_round_stop_all,
                              g_object_ref (get_round (self)),

@@ -9,6 +9,8 @@
 #include "matchup-lazy-menu.h"
 #include "matchup-results-cards.h"
 #include "matchup-results-words.h"
+#include "matchup-wrap-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -390,6 +392,7 @@ make_practice_button (const char *label)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "results.practice");
   matchup_accessible_name_by_label (button);
+  matchup_wrap_texts (button);
   return button;
 }
 
@@ -423,7 +426,8 @@ make_standings (MatchupResultsPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *tools =
+      g_object_new (GTK_TYPE_BOX, "layout-manager", matchup_wrap_layout_new (6, 6), NULL);
 
   self->filter_button = GTK_MENU_BUTTON (make_filter_button (self));
   /* Translators: a button */

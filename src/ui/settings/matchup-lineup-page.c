@@ -5,6 +5,8 @@
 #include "matchup-config.h"
 #include "matchup-lineup-bar.h"
 #include "matchup-toast.h"
+#include "matchup-wrap-layout.h"
+#include "matchup-wrap-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,7 @@ struct _MatchupLineupPage
   char *id;
 
   AdwWindowTitle *title;
+  GtkWidget *buttons;
   GtkEditable *name_row;
   AdwPreferencesGroup *contestants;
 };
@@ -152,6 +155,7 @@ matchup_lineup_page_class_init (MatchupLineupPageClass *klass)
       widget_class,
       "/io/github/matchup_app/Matchup/matchup-lineup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MatchupLineupPage, title);
+  gtk_widget_class_bind_template_child (widget_class, MatchupLineupPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, MatchupLineupPage, name_row);
   gtk_widget_class_bind_template_child (widget_class, MatchupLineupPage, contestants);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
@@ -161,6 +165,8 @@ static void
 matchup_lineup_page_init (MatchupLineupPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, matchup_wrap_layout_new (12, 12));
+  matchup_wrap_texts (self->buttons);
   matchup_accessible_name_by_label (GTK_WIDGET (self));
   matchup_accessible_name_by_tooltip (GTK_WIDGET (self->name_row));
 }

@@ -93,9 +93,11 @@ update_title (MatchupModelsPage *self)
 {
   g_autofree char *name = matchup_service_dup_name (self->provider);
   g_autofree char *summary = matchup_models_page_dup_summary (self->workspace, self->provider);
+  g_autofree char *both = g_strdup_printf ("%s\n%s", name, summary);
 
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), both);
 }
 
 static void

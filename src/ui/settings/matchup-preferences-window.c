@@ -553,6 +553,17 @@ add_privacy (MatchupPreferencesWindow *self, GSettings *settings)
                                   matchup_privacy_page_new (self->workspace, settings)));
 }
 
+/* The title of a narrow window gives way to the buttons beside it; it is libadwaita's own. */
+static void
+add_title_tooltip (GtkWidget *widget, const char *text)
+{
+  if (ADW_IS_WINDOW_TITLE (widget))
+    gtk_widget_set_tooltip_text (widget, text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_title_tooltip (child, text);
+}
+
 GtkWidget *
 matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings)
 {
@@ -562,6 +573,7 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
 
   self = g_object_new (MATCHUP_TYPE_PREFERENCES_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
+  add_title_tooltip (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   add_services (self);
   add_comparing (self, settings);
   add_chat (self);

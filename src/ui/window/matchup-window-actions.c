@@ -158,7 +158,11 @@ focus_composer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
     _matchup_window_set_view (self, MATCHUP_VIEW_COMPARE);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  _matchup_window_focus_composer (self);
+  /* Also where the welcome would have the focus at first. */
+  if (self->view == MATCHUP_VIEW_COMPARE)
+    gtk_widget_activate_action (GTK_WIDGET (self->page), "compare.next-prompt", NULL);
+  else
+    _matchup_window_focus_composer (self);
 }
 
 static void
