@@ -110,7 +110,7 @@ matchup_help_button_class_init (MatchupHelpButtonClass *klass)
 static void
 matchup_help_button_init (MatchupHelpButton *self)
 {
-  gtk_button_set_icon_name (GTK_BUTTON (self), "dialog-question-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self), "matchup-question-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "circular");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
