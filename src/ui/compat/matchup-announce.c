@@ -40,6 +40,13 @@ active_changed_cb (GtkWindow *window)
     set_name (window, gtk_window_get_title (window));
 }
 
+/* What was said before belongs to the title of then. */
+static void
+title_changed_cb (GtkWindow *window)
+{
+  set_name (window, gtk_window_get_title (window));
+}
+
 static void
 say_by_name (GtkWindow *window, const char *text)
 {
@@ -53,6 +60,7 @@ say_by_name (GtkWindow *window, const char *text)
     {
       g_object_set_qdata (G_OBJECT (window), watched, GINT_TO_POINTER (TRUE));
       g_signal_connect (window, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+      g_signal_connect (window, "notify::title", G_CALLBACK (title_changed_cb), NULL);
     }
   set_name (window, name);
 }
