@@ -226,14 +226,14 @@ add_notifications (MatchupGeneralPage *self)
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-failed",
                                        /* Translators: Switch below “Notifications”. */
-                                       _ ("All Answers Have _Failed"),
+                                       _ ("All _Answers Have Failed"),
                                        NULL),
        words);
   add (group,
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-list-ends",
                                        /* Translators: Switch below “Notifications”. */
-                                       _ ("A List of Questions Has E_nded"),
+                                       _ ("A List of _Questions Has Ended"),
                                        NULL),
        words);
 }
