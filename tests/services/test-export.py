@@ -94,7 +94,7 @@ def main():
         said = opened.said()
         for wanted in ("<script>alert('code')</script>", '<script>alert(1)</script>', 'javascript:alert(2)', '$a<b$',
                        'Which <b>one</b>?', 'END-OF-HOSTILE', 'clearer <i>by far</i>', 'first word 0.6', '0.012',
-                       'gpt-secret-1', 'Best: A (gpt-secret-1)', 'OpenAI'):
+                       'gpt-secret-1', 'Best: A, gpt-secret-1', 'OpenAI'):
             assert wanted.casefold() in said.casefold(), wanted
         assert len(opened.find('details')) == 1 and 'open' not in opened.find('details')[0]
         assert said.count('END-OF-HOSTILE') == 2
