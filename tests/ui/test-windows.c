@@ -562,6 +562,70 @@ get_quick_contestant (MatchupQuickAsk *quick)
                              0);
 }
 
+static MatchupLineup *
+make_practice (Fixture *fixture)
+{
+  MatchupWorkspace *workspace = get_workspace (fixture);
+  MatchupLineup *lineup = matchup_lineup_new ();
+  g_autoptr (MatchupModelRef) model =
+      matchup_catalog_dup_model (matchup_workspace_get_catalog (workspace),
+                                 matchup_provider_list_get_practice (
+                                     matchup_workspace_get_providers (workspace)),
+                                 "quick");
+  g_autoptr (MatchupParams) params = matchup_params_new_empty ();
+  g_autoptr (MatchupContestant) contestant = matchup_contestant_new (NULL, model, params);
+
+  matchup_lineup_append (lineup, contestant);
+  return lineup;
+}
+
+/* A quick question goes to practice models as well, says so, and is counted nowhere; once a service
+ * is connected, only where the person wants that. */
+static void
+test_quick_practice (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "openai/one", NULL };
+  g_autoptr (MatchupLineup) lineup = NULL;
+  g_autoptr (MatchupLineup) others = matchup_test_lineup_new (models);
+  g_autoptr (GPtrArray) sent = NULL;
+  MatchupWorkspace *workspace;
+  MatchupConversationSummary *row;
+  MatchupQuickAsk *quick;
+  MatchupRun *run;
+
+  start (fixture);
+  workspace = get_workspace (fixture);
+  matchup_practice_service_set_speed (matchup_workspace_get_practice (workspace), 0);
+  lineup = make_practice (fixture);
+  matchup_lineup_set_all (matchup_workspace_get_lineup (workspace), lineup);
+  quick = ask_quickly (fixture);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (matchup_test_find (quick, "model_label"))),
+                   ==,
+                   "Quick (practice)");
+  g_assert_false (gtk_widget_get_visible (matchup_test_find (quick, "trouble")));
+  run = matchup_answer_get_current (matchup_round_get_answer (
+      matchup_conversation_get_round (matchup_quick_ask_get_conversation (quick), 0),
+      0));
+  g_assert_cmpint (matchup_run_get_state (run), ==, MATCHUP_RUN_STATE_DONE);
+  row = matchup_history_find (matchup_workspace_get_history (workspace),
+                              matchup_conversation_get_id (
+                                  matchup_quick_ask_get_conversation (quick)));
+  g_assert_true (matchup_conversation_summary_get_practice (row));
+  sent = matchup_ledger_dup_month (matchup_workspace_get_ledger (workspace), TRUE);
+  g_assert_cmpuint (sent->len, ==, 0);
+  matchup_test_destroy (quick);
+
+  /* What was asked last is practice, and nobody is chosen for chats. */
+  matchup_lineup_set_all (matchup_workspace_get_lineup (workspace), others);
+  matchup_lineup_remove (matchup_workspace_get_chat_lineup (workspace), 0);
+  connect_service (fixture);
+  quick = ask_quickly (fixture);
+  g_assert_cmpstr (matchup_model_ref_get_provider_id (
+                       matchup_contestant_get_model (get_quick_contestant (quick))),
+                   ==,
+                   "openai");
+}
+
 /* What stands below a failed answer helps here as well, or in the main window. */
 static void
 test_quick_help (Fixture *fixture, gconstpointer data)
@@ -662,6 +726,7 @@ main (int argc, char **argv)
     { "/ui/windows/words", test_words },
     { "/ui/windows/quick-ask", test_quick_ask },
     { "/ui/windows/quick-help", test_quick_help },
+    { "/ui/windows/quick-practice", test_quick_practice },
     { "/ui/windows/quick-and-main", test_quick_and_main },
     { "/ui/windows/quick-trouble", test_quick_trouble },
   };
