@@ -112,6 +112,13 @@ matchup_search_hit_get_archived (MatchupSearchHit *self)
   return self->record->archived;
 }
 
+gboolean
+matchup_search_hit_get_practice (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), FALSE);
+  return self->record->practice;
+}
+
 const char *
 matchup_search_hit_get_snippet (MatchupSearchHit *self)
 {

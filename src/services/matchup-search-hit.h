@@ -25,6 +25,8 @@ const char *matchup_search_hit_get_model (MatchupSearchHit *self);
 const char *matchup_search_hit_get_file (MatchupSearchHit *self); /* its name, or NULL */
 gint64 matchup_search_hit_get_time (MatchupSearchHit *self);
 gboolean matchup_search_hit_get_archived (MatchupSearchHit *self);
+/* Nobody but practice models answered in the conversation. */
+gboolean matchup_search_hit_get_practice (MatchupSearchHit *self);
 /* One line of plain text around what was found. */
 const char *matchup_search_hit_get_snippet (MatchupSearchHit *self);
 /* The places in it, bytes from @start to before @end. */

@@ -2,9 +2,11 @@
 /* Practice models: what they say, and that they are answers like all others in a workspace that
  * reaches nobody. */
 #include "matchup-leak-detector.h"
+#include "matchup-practice-list.h"
 #include "matchup-practice-moods.h"
 #include "matchup-practice-sum.h"
 #include "matchup-practice-writer.h"
+#include "matchup-prompt-queues.h"
 #include "matchup-summarizer.h"
 #include "matchup-test-workspace.h"
 #include "test-pictures.h"
@@ -185,6 +187,157 @@ test_topics (void)
     }
 }
 
+/* Which list was asked for, in which words. */
+static void
+test_list_words (void)
+{
+  static const struct
+  {
+    const char *question;
+    gboolean certain;
+    guint count; /* 0: none was named */
+    const char *one;
+    const char *all; /* both NULL: no subject was named */
+  } cases[] = {
+    { "Give me three ideas", TRUE, 3, "idea", "ideas" },
+    { "Give me 3 ideas for my mother's birthday, please!",
+      TRUE,
+      3,
+      "idea for your mother's birthday",
+      "ideas for your mother's birthday" },
+    { "list 3 reasons to learn French", TRUE, 3, "reason to learn French", NULL },
+    { "Twelve quick and easy dinner activities", TRUE, 12, NULL, NULL },
+    { "I need a couple of **good** names for a cat.", TRUE, 2, "good name for a cat", NULL },
+    { "Five ideas for a birthday list", TRUE, 5, "idea for a birthday list", NULL },
+    { "twenty tips please", TRUE, 20, "tip", "tips" },
+    { "Give me 50 tips on sleep", TRUE, 50, "tip on sleep", "tips on sleep" },
+    { "Name three rivers in Europe and explain why", FALSE, 3, NULL, "rivers in Europe" },
+    { "Give me a list of 4 animals", FALSE, 4, NULL, "animals" },
+    { "Give me three", FALSE, 3, NULL, NULL },
+    { "List the planets", FALSE, 0, NULL, "planets" },
+    { "Ideas for a party", FALSE, 0, "idea for a party", "ideas for a party" },
+    { "Make a packing list for Norway",
+      FALSE,
+      0,
+      "thing on the packing list for Norway",
+      "packing list for Norway" },
+    { "My 10-year-old needs tips", FALSE, 0, "tip", "tips" },
+    { "5 weeks of tips", FALSE, 0, "tip", "tips" },
+    { "列出三个去北京的理由", TRUE, 3, "去北京的理由", "去北京的理由" },
+    { "请给我 5 条学英语的建议，谢谢", TRUE, 5, "学英语的建议", "学英语的建议" },
+    { "列出三个…", FALSE, 3, "…", "…" },
+    { "列出十二个", FALSE, 12, NULL, NULL },
+    { "推荐两本我妈会喜欢的书吧", FALSE, 2, "你妈会喜欢的书", NULL },
+    { "有三个孩子，想二十个游戏点子", TRUE, 20, "游戏点子", NULL },
+    { "给我几个点子", FALSE, 0, "点子", "点子" },
+    { "列出一份购物清单", FALSE, 0, NULL, "购物清单" },
+    { "列举中国的河流", FALSE, 0, "中国的河流", "中国的河流" },
+  };
+  static const char *const others[] = {
+    "Explain photosynthesis in three steps",
+    "I have 3 cats",
+    "Zebra?",
+    "三个月能学会吗？",
+    "第三个",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (MatchupPracticeList) list = { 0 };
+
+      g_test_message ("%s", cases[i].question);
+      g_assert_true (matchup_practice_list_find (cases[i].question, &list));
+      g_assert_cmpuint (list.count, ==, cases[i].count);
+      g_assert_cmpint (list.certain, ==, cases[i].certain);
+      if (cases[i].one != NULL)
+        g_assert_cmpstr (list.one, ==, cases[i].one);
+      if (cases[i].all != NULL)
+        g_assert_cmpstr (list.all, ==, cases[i].all);
+      if (cases[i].one == NULL && cases[i].all != NULL)
+        g_assert_null (list.one);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_auto (MatchupPracticeList) list = { 0 };
+
+      g_test_message ("%s", others[i]);
+      matchup_practice_list_find (others[i], &list);
+      g_assert_cmpuint (list.count, ==, 0);
+      g_assert_false (list.certain);
+    }
+}
+
+/* The lines that begin as those of a list that is not for ticking off. */
+static guint
+count_items (const char *text, const char *subject)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!g_regex_match_simple ("^(?:[0-9]+\\.|- (?!\\[))", lines[i], 0, 0))
+        continue;
+      n++;
+      if (strstr (lines[i], subject) == NULL)
+        g_error ("%s does not name %s", lines[i], subject);
+    }
+  return n;
+}
+
+/* So many as were asked for, and all of them name what was asked for. */
+static void
+test_lists (void)
+{
+  static const struct
+  {
+    const char *question;
+    guint count;
+    const char *subject;
+  } cases[] = {
+    { "Give me three ideas for a weekend trip with children", 3, "a weekend trip with children" },
+    { "Name one river in Africa", 1, "river in Africa" },
+    { "Suggest 20 names for a cat", 20, "for a cat" },
+    { "Suggest 21 names for a cat", 20, "for a cat" },
+    { "Give me a list of ideas", 5, "idea" },
+    { "列出三个周末旅行的建议", 3, "周末旅行的建议" },
+    { "列出十五条写邮件的技巧", 15, "写邮件的技巧" },
+    { "给我一份购物清单", 5, "购物清单" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      for (guint j = 0; models[j] != NULL; j++)
+        {
+          g_autoptr (MatchupPracticeAnswer) answer = say (models[j], "", cases[i].question, 0);
+
+          g_test_message ("%s: %s", models[j], answer->text);
+          g_assert_cmpuint (count_items (answer->text, cases[i].subject), ==, cases[i].count);
+          g_assert_cmpint (strstr (answer->text, "21") != NULL, ==, i == 3);
+          assert_quiet (answer->text, models[j]);
+        }
+    }
+}
+
+/* What was cut off goes on where it ended. */
+static void
+test_cut_list (void)
+{
+  static const char question[] = "Give me 12 ideas for a party";
+  g_autoptr (MatchupPracticeAnswer) whole = say ("thorough", "", question, 0);
+  g_autofree char *begun = g_strndup (whole->text, strlen (whole->text) / 2);
+  g_autofree char *escaped = dup_escaped (begun);
+  g_autofree char *before = g_strdup_printf ("{\"role\":\"user\",\"content\":\"%s\"},"
+                                             "{\"role\":\"assistant\",\"content\":\"%s\"},",
+                                             question,
+                                             escaped);
+  g_autoptr (MatchupPracticeAnswer) rest =
+      say ("thorough", before, "Your answer was cut off. Continue where it ended.", 1);
+  g_autofree char *both = g_strconcat (begun, rest->text, NULL);
+
+  g_assert_cmpstr (both, ==, whole->text);
+}
+
 static void
 test_requests (void)
 {
@@ -271,7 +424,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* As it is chosen from the catalogue, with all that is known of it. */
 static MatchupConversation *
-create (Fixture *fixture, MatchupConversationKind kind, const char *const *ids, int max_tokens)
+create_full (Fixture *fixture,
+             MatchupConversationKind kind,
+             const char *const *ids,
+             int max_tokens,
+             gboolean private_)
 {
   MatchupWorkspace *workspace = fixture->test->workspace;
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
@@ -291,9 +448,15 @@ create (Fixture *fixture, MatchupConversationKind kind, const char *const *ids, 
       matchup_lineup_append (lineup, contestant);
     }
   conversation =
-      matchup_history_create (matchup_workspace_get_history (workspace), kind, lineup, FALSE);
+      matchup_history_create (matchup_workspace_get_history (workspace), kind, lineup, private_);
   matchup_conversation_set_blind (conversation, FALSE);
   return conversation;
+}
+
+static MatchupConversation *
+create (Fixture *fixture, MatchupConversationKind kind, const char *const *ids, int max_tokens)
+{
+  return create_full (fixture, kind, ids, max_tokens, FALSE);
 }
 
 static MatchupRound *
@@ -515,6 +678,126 @@ test_chores (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (matchup_round_get_summary (round), "- Which zebra shall I take"));
 }
 
+static MatchupConversationSummary *
+find_row (Fixture *fixture, MatchupConversation *conversation)
+{
+  MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
+
+  return matchup_history_find (history, matchup_conversation_get_id (conversation));
+}
+
+static void
+assert_marked (Fixture *fixture, MatchupConversation *conversation, gboolean marked)
+{
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupSearch) search = matchup_workspace_new_search (workspace);
+  GListModel *found = G_LIST_MODEL (search);
+  const char *id = matchup_conversation_get_id (conversation);
+  guint n = 0;
+
+  g_assert_cmpint (matchup_conversation_summary_get_practice (find_row (fixture, conversation)),
+                   ==,
+                   marked);
+  matchup_test_workspace_flush (fixture->test);
+  do
+    {
+      matchup_search_set_text (search, "zebra");
+      matchup_test_wait_until (!matchup_search_get_busy (search));
+    }
+  while (!matchup_search_get_whole (search));
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (MatchupSearchHit) hit = g_list_model_get_item (found, i);
+
+      if (!g_str_equal (matchup_search_hit_get_conversation_id (hit), id))
+        continue;
+      n++;
+      g_assert_cmpint (matchup_search_hit_get_practice (hit), ==, marked);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+choose (MatchupConversation *conversation, const char *model)
+{
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new (model);
+
+  matchup_lineup_replace (matchup_conversation_get_lineup (conversation), 0, contestant);
+}
+
+/* Rows of the history and of a search say that all of it is practice, at once and after the next
+ * start; of what others had a part in they do not. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "quick", NULL };
+  g_autoptr (MatchupConversation) compared =
+      create (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, models, 0);
+  g_autoptr (MatchupConversation) left = create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0);
+  g_autoptr (MatchupConversation) came = create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0);
+
+  ask (fixture, compared, "A zebra?");
+  ask (fixture, left, "A zebra?");
+  assert_marked (fixture, left, TRUE);
+  choose (left, "nosuch/model");
+  assert_marked (fixture, left, FALSE);
+  choose (left, "practice/quick");
+  assert_marked (fixture, left, TRUE);
+  choose (left, "nosuch/model");
+  ask (fixture, left, "Another zebra?");
+  choose (came, "nosuch/model");
+  ask (fixture, came, "A zebra?");
+  choose (came, "practice/quick");
+  ask (fixture, came, "Another zebra?");
+  for (guint start = 0; start < 2; start++)
+    {
+      assert_marked (fixture, compared, TRUE);
+      assert_marked (fixture, left, FALSE);
+      assert_marked (fixture, came, FALSE);
+      matchup_test_workspace_reopen (fixture->test);
+      fixture->practice = matchup_workspace_get_practice (fixture->test->workspace);
+    }
+}
+
+/* A list of questions and a private chat are worked through as well, and nothing of them is counted
+ * or kept. */
+static void
+test_ways (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "quick", NULL };
+  static const char *const prompts[] = { "List 3 zebras", "Write an email", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) listed =
+      create (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, models, 0);
+  g_autoptr (MatchupConversation) secret =
+      create_full (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0, TRUE);
+  g_autoptr (MatchupPromptQueue) queue = NULL;
+  g_autoptr (GPtrArray) sent = NULL;
+  g_autofree char *text = NULL;
+
+  matchup_practice_service_set_seed (fixture->practice, 0);
+  queue =
+      g_object_ref (matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (workspace),
+                                                 listed,
+                                                 prompts,
+                                                 FALSE,
+                                                 TRUE));
+  matchup_test_wait_until (matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_DONE);
+  g_assert_cmpuint (matchup_conversation_get_n_rounds (listed), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (matchup_judging_is_practice (matchup_conversation_get_round (listed, i)));
+  g_assert_true (matchup_conversation_summary_get_practice (find_row (fixture, listed)));
+
+  ask (fixture, secret, "List 3 zebras");
+  text = matchup_run_dup_answer (get_run (get_last (secret), 0));
+  g_assert_cmpuint (count_items (text, "zebra"), ==, 3);
+  g_assert_true (matchup_conversation_is_practice (secret));
+  g_assert_null (find_row (fixture, secret));
+  sent = matchup_ledger_dup_month (matchup_workspace_get_ledger (workspace), TRUE);
+  g_assert_cmpuint (sent->len, ==, 0);
+  g_assert_cmpint (matchup_ledger_get_n_private (matchup_workspace_get_ledger (workspace)), ==, 0);
+}
+
 /* They are there without being connected, and nobody can find them among the services. */
 static void
 test_places (Fixture *fixture, gconstpointer data)
@@ -544,6 +827,9 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/sums", test_sums);
   g_test_add_func ("/practice/files", test_files);
   g_test_add_func ("/practice/topics", test_topics);
+  g_test_add_func ("/practice/list-words", test_list_words);
+  g_test_add_func ("/practice/lists", test_lists);
+  g_test_add_func ("/practice/cut-list", test_cut_list);
   g_test_add_func ("/practice/requests", test_requests);
   g_test_add_func ("/practice/moods", test_moods);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
@@ -553,6 +839,8 @@ main (int argc, char **argv)
   ADD ("/practice/limits", test_limits);
   ADD ("/practice/places", test_places);
   ADD ("/practice/chores", test_chores);
+  ADD ("/practice/marks", test_marks);
+  ADD ("/practice/ways", test_ways);
 #undef ADD
   return g_test_run ();
 }
