@@ -32,7 +32,8 @@ const char *matchup_search_hit_get_snippet (MatchupSearchHit *self);
 /* The places in it, bytes from @start to before @end. */
 guint matchup_search_hit_get_n_ranges (MatchupSearchHit *self);
 void matchup_search_hit_get_range (MatchupSearchHit *self, guint i, guint *start, guint *end);
-/* Where that is, in words: “Question in “Photosynthesis””; transfer full. */
+/* Where that is, in words: “Question in “Photosynthesis””, and whether that is practice; transfer
+ * full. */
 char *matchup_search_hit_dup_place (MatchupSearchHit *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

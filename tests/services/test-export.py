@@ -117,7 +117,7 @@ def main():
         tap.ok('A blind round gives nobody away and keeps the order of the screen')
 
         revealed = check_page(files['revealed.html']).said()
-        assert 'A · seed-secret-2' in revealed and 'Best: C (gpt-secret-1)' in revealed
+        assert 'A · seed-secret-2' in revealed and 'Best: C, gpt-secret-1' in revealed
         assert 'clearer' in files['revealed.txt'] and 'Vote: Best' in files['revealed.txt']
         tap.ok('After the vote the names are there, in the order that was judged')
 

@@ -89,7 +89,7 @@ make_snippet (MatchupSearchHit *hit)
   return label;
 }
 
-/* The snippet, where it is, when, and what kind of conversation it is in: so it is read out. */
+/* The snippet, where it is, when, and whether it was put away: in this order it is read out. */
 static void
 name_row (MatchupSearchRow *self, const char *where, const char *when)
 {
@@ -107,13 +107,6 @@ name_row (MatchupSearchRow *self, const char *where, const char *when)
                             matchup_search_hit_get_snippet (self->hit),
                             where,
                             when);
-  if (matchup_search_hit_get_practice (self->hit))
-    {
-      g_autofree char *shorter = g_steal_pointer (&name);
-
-      /* Translators: what was found, where and when; nobody but practice models answered there */
-      name = g_strdup_printf (C_ ("search result", "%s, practice"), shorter);
-    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -137,9 +130,6 @@ matchup_search_row_new (MatchupSearchHit *hit)
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_append (GTK_BOX (line), make_label (where, TRUE));
   gtk_widget_set_hexpand (gtk_widget_get_first_child (line), TRUE);
-  if (matchup_search_hit_get_practice (hit))
-    /* Translators: a conversation in which nobody but practice models answered */
-    gtk_box_append (GTK_BOX (line), make_label (C_ ("conversation", "Practice"), TRUE));
   if (matchup_search_hit_get_archived (hit))
     /* Translators: a conversation that was put away */
     gtk_box_append (GTK_BOX (line), make_label (_ ("Archived"), TRUE));
