@@ -7,6 +7,13 @@
 
 #define TAG "matchup-personal-data"
 
+/* Of the target, which may be all that is known of where it goes. */
+static MatchupWorkspace *
+get_workspace (MatchupComposer *self)
+{
+  return self->target_workspace != NULL ? self->target_workspace : self->workspace;
+}
+
 static GPtrArray *
 make_messages (MatchupComposer *self, const char *text)
 {
@@ -38,7 +45,9 @@ mark (MatchupComposer *self, const char *text)
 {
   GtkTextBuffer *buffer = self->draft->buffer;
   g_autoptr (GArray) findings =
-      matchup_personal_data_find (text, -1, matchup_personal_policy_get_kinds (self->workspace));
+      matchup_personal_data_find (text,
+                                  -1,
+                                  matchup_personal_policy_get_kinds (get_workspace (self)));
 
   if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), TAG) == NULL)
     gtk_text_buffer_create_tag (buffer, TAG, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
@@ -85,16 +94,13 @@ _matchup_composer_check (MatchupComposer *self, const char *text)
   MatchupLineup *lineup = self->target_lineup != NULL ? self->target_lineup : self->lineup;
   MatchupConversation *conversation =
       self->target_lineup != NULL ? self->target : self->conversation;
+  MatchupWorkspace *workspace = get_workspace (self);
   g_autoptr (GPtrArray) messages = NULL;
 
-  if (self->workspace == NULL || lineup == NULL)
+  if (workspace == NULL || lineup == NULL)
     return TRUE;
   messages = make_messages (self, text);
-  if (matchup_personal_data_bar_check (self->check,
-                                       self->workspace,
-                                       conversation,
-                                       lineup,
-                                       messages))
+  if (matchup_personal_data_bar_check (self->check, workspace, conversation, lineup, messages))
     return TRUE;
   mark (self, text);
   return FALSE;
@@ -127,11 +133,15 @@ matchup_composer_mask (MatchupComposer *self, MatchupConversation *conversation)
 
 void
 matchup_composer_set_target (MatchupComposer *self,
+                             MatchupWorkspace *workspace,
                              MatchupConversation *conversation,
                              MatchupLineup *lineup)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (MATCHUP_IS_WORKSPACE (workspace));
+  g_return_if_fail (MATCHUP_IS_LINEUP (lineup));
 
+  g_set_object (&self->target_workspace, workspace);
   g_set_object (&self->target, conversation);
   g_set_object (&self->target_lineup, lineup);
   _matchup_composer_reset_check (self);

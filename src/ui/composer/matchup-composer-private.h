@@ -52,6 +52,7 @@ struct _MatchupComposer
   MatchupLineup *lineup;
   MatchupConversation *target;  /* see matchup_composer_set_target() */
   MatchupLineup *target_lineup; /* likewise; or NULL */
+  MatchupWorkspace *target_workspace;
 
   GPtrArray *drafts;           /* MatchupComposerDraft, the one used last at the end */
   MatchupComposerDraft *draft; /* the one that is shown */

@@ -382,6 +382,7 @@ matchup_composer_dispose (GObject *object)
   g_clear_object (&self->lineup);
   g_clear_object (&self->target);
   g_clear_object (&self->target_lineup);
+  g_clear_object (&self->target_workspace);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_composer_parent_class)->dispose (object);

@@ -49,8 +49,9 @@ MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
 /* As the key that sends does. */
 void matchup_composer_send (MatchupComposer *self);
 /* Where what is sent goes, for the check of personal data, when that is not what it belongs to by
- * matchup_composer_set_conversation(). Both may be NULL. */
+ * matchup_composer_set_conversation(). @conversation NULL: a new one. */
 void matchup_composer_set_target (MatchupComposer *self,
+                                  MatchupWorkspace *workspace,
                                   MatchupConversation *conversation,
                                   MatchupLineup *lineup);
 /* In the handler of "send", before it is asked: what the person wanted masked is masked there. */

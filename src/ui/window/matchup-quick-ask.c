@@ -154,6 +154,7 @@ ask (MatchupQuickAsk *self, const char *text)
   group = matchup_workspace_ask_message (self->workspace, self->conversation, prompt);
   matchup_composer_clear (self->composer);
   matchup_composer_set_target (self->composer,
+                               self->workspace,
                                self->conversation,
                                matchup_conversation_get_lineup (self->conversation));
   show_transcript (self);
@@ -182,7 +183,7 @@ use_contestant (MatchupQuickAsk *self, MatchupContestant *contestant)
 
       matchup_lineup_append (lineup, contestant);
       matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
-      matchup_composer_set_target (self->composer, self->conversation, lineup);
+      matchup_composer_set_target (self->composer, self->workspace, self->conversation, lineup);
     }
   update (self);
   if (self->waiting && contestant != NULL)
