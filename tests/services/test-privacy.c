@@ -37,48 +37,15 @@ tear_down (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_free (fixture->test);
 }
 
-static gboolean
-is_in_files (const char *folder, const char *needle)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (dir != NULL && !found && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *contents = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        found = is_in_files (path, needle);
-      else if (g_file_get_contents (path, &contents, &length, NULL))
-        found = memmem (contents, length, needle, strlen (needle)) != NULL;
-    }
-  return found;
-}
-
-static MatchupConversation *
-create (Fixture *fixture)
-{
-  static const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-
-  return matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
-                                 MATCHUP_CONVERSATION_KIND_COMPARE,
-                                 lineup,
-                                 FALSE);
-}
-
 /* Gives back its id; it is open as long as somebody holds it, which nobody does. */
 static char *
 ask (Fixture *fixture, const char *prompt)
 {
-  g_autoptr (MatchupConversation) conversation = create (fixture);
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
+  static const char *const models[] = { "openai/echo", NULL };
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
 
-  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  matchup_test_workspace_ask (fixture->test, conversation, prompt);
   matchup_test_workspace_flush (fixture->test);
   return g_strdup (matchup_conversation_get_id (conversation));
 }
@@ -143,7 +110,7 @@ wait_until_not_in_files (Fixture *fixture, const char *needle)
 {
   gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
-  while (is_in_files (fixture->test->folder, needle))
+  while (matchup_test_folder_has (fixture->test->folder, needle))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
       g_usleep (20 * 1000);
@@ -163,7 +130,7 @@ test_retention (Fixture *fixture, gconstpointer data)
   make_old (fixture, pinned, 400);
   make_old (fixture, open_id, 40);
   exec_sql (fixture, "UPDATE conversations SET pinned = 1 WHERE title LIKE 'Gurken%'");
-  g_assert_true (is_in_files (fixture->test->folder, "Zwiebelkuchenrezept"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Zwiebelkuchenrezept"));
   g_assert_cmpint (count_older (fixture, MATCHUP_KEEP_MONTH), ==, 2);
   g_assert_cmpint (count_older (fixture, MATCHUP_KEEP_YEAR), ==, 0);
   /* By itself nothing goes. */
@@ -178,7 +145,7 @@ test_retention (Fixture *fixture, gconstpointer data)
   g_assert_true (is_listed (fixture, open_id));
   wait_until_not_in_files (fixture, "Zwiebelkuchenrezept");
   wait_until_not_in_files (fixture, "wiebelkuchen");
-  g_assert_true (is_in_files (fixture->test->folder, "Apfelstrudelrezept"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Apfelstrudelrezept"));
   matchup_test_workspace_reopen (fixture->test);
   g_assert_false (is_listed (fixture, old));
   g_assert_true (is_listed (fixture, pinned));
@@ -196,14 +163,14 @@ test_never (Fixture *fixture, gconstpointer data)
 
   matchup_drafts_set_text (drafts, draft, "Mohnkuchenrezept to be asked");
   matchup_test_workspace_flush (fixture->test);
-  g_assert_true (is_in_files (fixture->test->folder, "Mohnkuchenrezept"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Mohnkuchenrezept"));
   g_settings_set_string (fixture->settings, "keep-conversations", "never");
   said = ask (fixture, "Gurkensalatrezept between us");
   matchup_drafts_set_text (drafts, draft, "Quarkkuchenrezept to be asked");
   matchup_test_workspace_flush (fixture->test);
   g_assert_false (is_listed (fixture, said));
-  g_assert_false (is_in_files (fixture->test->folder, "Gurkensalatrezept"));
-  g_assert_false (is_in_files (fixture->test->folder, "Quarkkuchenrezept"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "Gurkensalatrezept"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "Quarkkuchenrezept"));
   g_assert_cmpstr (matchup_drafts_get_text (drafts, draft), ==, "Quarkkuchenrezept to be asked");
   g_assert_cmpint (run (fixture), ==, 1);
   wait_until_not_in_files (fixture, "Zwiebelkuchenrezept");
