@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a question is written, it is asked about what is personal in it; and the settings for that.
+/* Where a question is written, it is asked about what is personal in it, and what is too expensive.
  */
+#include "matchup-budget-private.h"
 #include "matchup-composer.h"
 #include "matchup-masked-messages.h"
 #include "matchup-personal-data-bar.h"
@@ -52,6 +53,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_settings_reset (fixture->settings, "personal-data");
   g_settings_reset (fixture->settings, "personal-data-kinds");
+  g_settings_reset (fixture->settings, "budget-run");
   g_object_unref (fixture->conversation);
   g_object_unref (fixture->lineup);
   g_object_unref (fixture->settings);
@@ -63,7 +65,7 @@ static void
 sent_cb (MatchupComposer *composer, const char *text, Fixture *fixture)
 {
   g_string_append_printf (fixture->sent, "[%s]", text);
-  matchup_composer_mask (composer, fixture->conversation);
+  matchup_composer_apply (composer, fixture->conversation);
   fixture->n_masks = matchup_mask_list_get_n (matchup_masks_of (fixture->conversation));
   matchup_composer_clear (composer);
 }
@@ -161,6 +163,93 @@ test_composer (Fixture *fixture, gconstpointer data)
   matchup_test_click (matchup_test_find_named (find_bar (window), "Send as It Is"));
   g_assert_true (g_str_has_suffix (fixture->sent->str, "[" PHONE "][0171 7654321]"));
   g_assert_cmpuint (fixture->n_masks, ==, 1);
+  matchup_test_destroy (window);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (ADW_IS_MESSAGE_DIALOG (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+price_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (matchup_pricing_set_finish (MATCHUP_PRICING (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A dollar for a thousand tokens, and a budget of a cent. */
+static void
+make_expensive (Fixture *fixture)
+{
+  MatchupTokenPrices prices = { 1000, 1000, 1000 };
+  gboolean done = FALSE;
+
+  matchup_pricing_set_price_async (matchup_workspace_get_pricing (fixture->test->workspace),
+                                   "deepseek",
+                                   "x",
+                                   "USD",
+                                   &prices,
+                                   price_set_cb,
+                                   &done);
+  matchup_test_wait_until (done);
+  g_settings_set_double (fixture->settings, "budget-run", 0.01);
+}
+
+static void
+respond (const char *response)
+{
+  GtkWindow *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+/* What goes beyond the budget stays where it was written until the person agrees, which holds for
+ * that text once; what is personal in it is asked about all the same. */
+static void
+test_budget (Fixture *fixture, gconstpointer data)
+{
+  MatchupBudget *budget = matchup_workspace_get_budget (fixture->test->workspace);
+  const char *id = matchup_conversation_get_id (fixture->conversation);
+  GtkWindow *window;
+  MatchupComposer *composer = make_composer (fixture, &window);
+
+  make_expensive (fixture);
+  matchup_composer_set_text (composer, "Call " PHONE);
+  matchup_composer_send (composer);
+  respond ("cancel");
+  g_assert_cmpuint (fixture->sent->len, ==, 0);
+  matchup_composer_send (composer);
+  respond ("send");
+  g_assert_cmpuint (fixture->sent->len, ==, 0);
+  assert_asking (window, TRUE);
+  matchup_test_click (matchup_test_find_named (find_bar (window), "Mask and Send"));
+  g_assert_null (find_dialog ());
+  g_assert_cmpstr (fixture->sent->str, ==, "[Call " PHONE "]");
+  g_assert_true (matchup_budget_take_permission (budget, id));
+  /* Another one is asked about again, and what was agreed to does not hold for it. */
+  matchup_composer_set_text (composer, "And now?");
+  matchup_composer_send (composer);
+  respond ("cancel");
+  matchup_composer_set_text (composer, "Call " PHONE);
+  matchup_composer_send (composer);
+  respond ("cancel");
+  g_assert_cmpstr (fixture->sent->str, ==, "[Call " PHONE "]");
+  g_assert_false (matchup_budget_take_permission (budget, id));
+  g_settings_reset (fixture->settings, "budget-run");
+  matchup_composer_send (composer);
+  g_assert_cmpstr (fixture->sent->str, ==, "[Call " PHONE "][Call " PHONE "]");
+  g_assert_false (matchup_budget_take_permission (budget, id));
   matchup_test_destroy (window);
 }
 
@@ -284,19 +373,6 @@ go_cb (gpointer data)
   g_string_append (data, "[go]");
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (l->data))
-        return l->data;
-    }
-  return NULL;
-}
-
 static void
 test_dialog (Fixture *fixture, gconstpointer data)
 {
@@ -363,6 +439,7 @@ main (int argc, char **argv)
 {
   matchup_test_ui_init (&argc, &argv);
   g_test_add ("/personal-data/composer", Fixture, NULL, set_up, test_composer, tear_down);
+  g_test_add ("/personal-data/budget", Fixture, NULL, set_up, test_budget, tear_down);
   g_test_add ("/personal-data/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/personal-data/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/personal-data/editor", Fixture, NULL, set_up, test_editor, tear_down);
