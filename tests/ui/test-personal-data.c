@@ -10,6 +10,7 @@
 #include "matchup-personal-policy.h"
 #include "matchup-prompt-editor.h"
 #include "matchup-prompt-list-dialog.h"
+#include "matchup-quick-ask.h"
 #include "matchup-settings.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -310,6 +311,42 @@ test_long (Fixture *fixture, gconstpointer data)
   matchup_test_destroy (window);
 }
 
+/* A quick question is asked about like any other, before anything is there. */
+static void
+test_quick_ask (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  MatchupQuickAsk *quick;
+  MatchupComposer *composer;
+  MatchupConversation *conversation;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  matchup_lineup_set_all (matchup_workspace_get_lineup (fixture->test->workspace), fixture->lineup);
+  make_expensive (fixture);
+  quick = matchup_quick_ask_new (application);
+  matchup_quick_ask_set_workspace (quick, fixture->test->workspace);
+  matchup_test_present (quick);
+  composer = MATCHUP_COMPOSER (matchup_test_find_type (quick, MATCHUP_TYPE_COMPOSER));
+  matchup_composer_set_text (composer, "Call " PHONE);
+  matchup_composer_send (composer);
+  /* Who answers may have to be looked for first. */
+  matchup_test_wait_until (find_dialog () != NULL);
+  respond ("send");
+  assert_asking (quick, TRUE);
+  g_assert_null (matchup_quick_ask_get_conversation (quick));
+  matchup_test_click (matchup_test_find_named (find_bar (quick), "Mask and Send"));
+  conversation = matchup_quick_ask_get_conversation (quick);
+  g_assert_nonnull (conversation);
+  g_assert_cmpuint (matchup_mask_list_get_n (matchup_masks_of (conversation)), ==, 1);
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+  /* It got as far as to the key that is missing. */
+  g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (
+                       matchup_test_get_run (matchup_test_get_last (conversation), 0))),
+                   ==,
+                   MATCHUP_ERROR_KIND_NO_KEY);
+  matchup_test_destroy (quick);
+}
+
 static void
 edited_cb (MatchupPromptEditor *editor, MatchupMessage *message, Fixture *fixture)
 {
@@ -440,6 +477,7 @@ main (int argc, char **argv)
   matchup_test_ui_init (&argc, &argv);
   g_test_add ("/personal-data/composer", Fixture, NULL, set_up, test_composer, tear_down);
   g_test_add ("/personal-data/budget", Fixture, NULL, set_up, test_budget, tear_down);
+  g_test_add ("/personal-data/quick-ask", Fixture, NULL, set_up, test_quick_ask, tear_down);
   g_test_add ("/personal-data/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/personal-data/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/personal-data/editor", Fixture, NULL, set_up, test_editor, tear_down);

@@ -3,9 +3,7 @@
 #include "matchup-application-private.h"
 #include "matchup-chat-row.h"
 #include "matchup-composer.h"
-#include "matchup-masked-messages.h"
 #include "matchup-model-picker.h"
-#include "matchup-personal-data-bar.h"
 #include "matchup-settings.h"
 #include "matchup-test-clock.h"
 #include "matchup-test-ui.h"
@@ -490,13 +488,11 @@ send (MatchupQuickAsk *quick, const char *text)
   matchup_composer_send (composer);
 }
 
-/* @address: NULL: where nobody answers, on this computer. */
 static void
-connect_service (Fixture *fixture, const char *address)
+connect_service (Fixture *fixture)
 {
   MatchupTestWorkspace test = { .folder = fixture->folder, .workspace = get_workspace (fixture) };
 
-  test.address = g_strdup (address);
   matchup_test_workspace_connect (&test, "openai", "key");
   g_free (test.address);
 }
@@ -512,7 +508,7 @@ test_quick_ask (Fixture *fixture, gconstpointer data)
   gpointer quick;
 
   start (fixture);
-  connect_service (fixture, NULL);
+  connect_service (fixture);
   matchup_lineup_set_all (matchup_workspace_get_lineup (get_workspace (fixture)), lineup);
   quit (fixture);
 
@@ -558,36 +554,6 @@ ask_quickly (Fixture *fixture)
   return quick;
 }
 
-/* What is personal is asked about here too, before anything is there. */
-static void
-test_quick_personal (Fixture *fixture, gconstpointer data)
-{
-  static const char *const models[] = { "openai/one", NULL };
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-  MatchupQuickAsk *quick;
-  GtkWidget *bar;
-
-  g_settings_set_string (fixture->settings, "personal-data", "ask");
-  start (fixture);
-  connect_service (fixture, "http://192.0.2.1/v1");
-  matchup_lineup_set_all (matchup_workspace_get_lineup (get_workspace (fixture)), lineup);
-  act (fixture, "quick-ask", NULL);
-  quick = find_quick (fixture);
-  send (quick, "Write to ann@example.com");
-  bar = matchup_test_find_type (quick, MATCHUP_TYPE_PERSONAL_DATA_BAR);
-  matchup_test_wait_until (matchup_personal_data_bar_get_asking (MATCHUP_PERSONAL_DATA_BAR (bar)));
-  g_assert_null (matchup_quick_ask_get_conversation (quick));
-  matchup_test_click (matchup_test_find_named (bar, "Mask and Send"));
-  g_assert_nonnull (matchup_quick_ask_get_conversation (quick));
-  g_assert_cmpuint (matchup_mask_list_get_n (
-                        matchup_masks_of (matchup_quick_ask_get_conversation (quick))),
-                    ==,
-                    1);
-  matchup_round_stop_all (
-      matchup_conversation_get_round (matchup_quick_ask_get_conversation (quick), 0));
-  g_settings_reset (fixture->settings, "personal-data");
-}
-
 static MatchupContestant *
 get_quick_contestant (MatchupQuickAsk *quick)
 {
@@ -608,7 +574,7 @@ test_quick_help (Fixture *fixture, gconstpointer data)
   GtkWidget *row, *picker;
 
   start (fixture);
-  connect_service (fixture, NULL);
+  connect_service (fixture);
   matchup_lineup_set_all (matchup_workspace_get_lineup (get_workspace (fixture)), lineup);
   quick = ask_quickly (fixture);
   row = matchup_test_find_type (quick, MATCHUP_TYPE_CHAT_ROW);
@@ -696,7 +662,6 @@ main (int argc, char **argv)
     { "/ui/windows/words", test_words },
     { "/ui/windows/quick-ask", test_quick_ask },
     { "/ui/windows/quick-help", test_quick_help },
-    { "/ui/windows/quick-personal", test_quick_personal },
     { "/ui/windows/quick-and-main", test_quick_and_main },
     { "/ui/windows/quick-trouble", test_quick_trouble },
   };
