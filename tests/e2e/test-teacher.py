@@ -89,7 +89,7 @@ class Actions(Person):
         entry = picker.wait('search box', 'Search models')
         entry.fill(search)
         wait_for(f'the row “{row}”', lambda: read_row(picker.find('list item')).startswith(row))
-        picker.find_offering('models.pick').act('models.pick')
+        picker.act_within('models.pick')
         wait_for('the model in the line-up', lambda: len(self.get_lineup()) == n + 1)
 
     def add_picture(self, path):
@@ -123,7 +123,7 @@ class Actions(Person):
         self.window.wait('window', 'New Comparison')
         rows = self.history.find_all('list item')
         row = next(row for row in rows if read_row(row).startswith(title))
-        row.find_offering('row.open').act('row.open')
+        row.act_within('row.open')
 
     def close(self):
         self.window.wait('window').act('window.close')
