@@ -53,9 +53,7 @@ print_json (MatchupSearch *search)
 {
   GOutputStream *stream;
   MatchupJsonWriter *writer = matchup_cli_json_begin (&stream);
-  g_autofree char *text = NULL;
 
-  matchup_json_writer_begin_object (writer, NULL);
   matchup_cli_json_add_string (writer, "words", matchup_search_get_text (search));
   matchup_json_writer_add_flag (writer, "has_more", matchup_search_get_has_more (search));
   matchup_json_writer_begin_list (writer, "hits");
@@ -66,9 +64,7 @@ print_json (MatchupSearch *search)
       add_hit (writer, hit);
     }
   matchup_json_writer_close (writer);
-  matchup_json_writer_close (writer);
-  text = matchup_cli_json_end (writer, stream);
-  g_print ("%s", text);
+  matchup_cli_json_print (writer, stream);
 }
 
 static void

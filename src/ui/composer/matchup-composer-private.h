@@ -50,9 +50,8 @@ struct _MatchupComposer
   MatchupWorkspace *workspace;
   MatchupConversation *conversation;
   MatchupLineup *lineup;
-  char
-      *stopped; /* the text that the person is asked about, as it goes beyond the budget; or NULL */
-  char *agreed; /* the text that may go beyond it; or NULL */
+  char *stopped; /* the text that goes beyond the budget, while the person is asked; or NULL */
+  char *agreed;  /* the text that may go beyond it; or NULL */
 
   GPtrArray *drafts;           /* MatchupComposerDraft, the one used last at the end */
   MatchupComposerDraft *draft; /* the one that is shown */
