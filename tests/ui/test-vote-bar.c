@@ -395,7 +395,7 @@ test_bar (void)
                    2);
   g_assert_true (is_active (find_choice (bar, "A")));
   texts = matchup_test_dup_texts (bar);
-  g_assert_nonnull (strstr (texts, "You chose A (cat)."));
+  g_assert_nonnull (strstr (texts, "You chose A, cat."));
   /* One that is pressed again stays. */
   matchup_test_click (find_choice (bar, "A"));
   g_assert_true (is_active (find_choice (bar, "A")));
