@@ -44,6 +44,7 @@ add_hit (MatchupJsonWriter *writer, MatchupSearchHit *hit)
   matchup_cli_json_add_string (writer, "file", matchup_search_hit_get_file (hit));
   matchup_cli_json_add_string (writer, "time", time);
   matchup_json_writer_add_flag (writer, "archived", matchup_search_hit_get_archived (hit));
+  matchup_json_writer_add_flag (writer, "practice", matchup_search_hit_get_practice (hit));
   matchup_cli_json_add_string (writer, "snippet", matchup_search_hit_get_snippet (hit));
   matchup_json_writer_close (writer);
 }

@@ -176,7 +176,7 @@ def judge(tap, me, letter):
     shown = {letter: column.name.split(': ')[1] for letter, column in me.get_columns().items()}
     assert sorted(shown.values()) == sorted(MODELS), shown
     said = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text
-    assert said == f'You chose {letter} ({shown[letter]}).', said
+    assert said == f'You chose {letter}, {shown[letter]}.', said
     failed = next(letter for letter in shown if shown[letter] == 'locked')
     said = me.get_columns()[failed].wait('alert').text
     assert said == 'OpenAI refused the key: check it in Preferences.', said
@@ -200,7 +200,7 @@ def go_on(tap, me, service):
 
 def go_on_alone(tap, me, service):
     """With who won, who knows what was said."""
-    winner = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text.split('(')[1].split(')')[0]
+    winner = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text.split(', ')[1].rstrip('.')
     me.press_button(me.get_vote_bar().wait('button', 'Continue With the Winner'))
     me.window.wait('window', f'{winner}: {FIRST}')
     me.look_around()

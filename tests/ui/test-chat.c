@@ -9,6 +9,8 @@
 #include "matchup-variant-stepper.h"
 #include "test-pictures.h"
 
+#include <glib/gstdio.h>
+
 /* Both branches stay, and are stepped through where they part. */
 static void
 test_edit (ChatFixture *fixture, gconstpointer data)
@@ -205,7 +207,25 @@ test_compare_this (ChatFixture *fixture, gconstpointer data)
   g_assert_true (chat_fixture_shows (page, "Which city?"));
 }
 
-/* What went along with the message goes along there too. */
+/* All pictures that are stored, as if somebody had cleared up. */
+static void
+remove_stored_pictures (ChatFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, "blobs", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (folder);
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      n += g_unlink (file) == 0;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* What went along with the message goes along there too; what is gone is told. */
 static void
 test_compare_files (ChatFixture *fixture, gconstpointer data)
 {
@@ -232,6 +252,21 @@ test_compare_files (ChatFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attached->len, ==, 2);
   g_assert_true (MATCHUP_IS_ATTACHMENT (g_ptr_array_index (attached, 0)));
   g_assert_cmpstr (matchup_file_part_get_name (g_ptr_array_index (attached, 1)), ==, "a.txt");
+
+  /* Given up, nothing of it comes. */
+  matchup_picture_tray_clear (tray);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", "chat");
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  g_assert_false (matchup_picture_tray_get_ready (tray));
+  matchup_picture_tray_clear (tray);
+  g_assert_true (matchup_picture_tray_get_ready (tray));
+  matchup_test_workspace_flush (fixture->test);
+  remove_stored_pictures (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", "chat");
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  matchup_test_wait_until (matchup_picture_tray_get_ready (tray));
+  g_assert_cmpuint (matchup_picture_tray_get_n (tray), ==, 1);
+  g_assert_true (chat_fixture_shows (tray, "1 picture of the message could not be read any more."));
 }
 
 static void

@@ -310,6 +310,17 @@ test_filters (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (get_n_votes (fixture) == 2);
   /* No comparison is open. */
   gtk_widget_activate_action (page, "results.only-this", NULL);
+  /* Where there is no vote about practice, nobody takes that for the real result. */
+  matchup_window_open (fixture->window, matchup_conversation_get_id (conversation));
+  go_to_results (fixture);
+  gtk_widget_activate_action (page, "results.only-this", NULL);
+  gtk_widget_activate_action (page, "results.practice", NULL);
+  matchup_test_wait_until (get_n_votes (fixture) == 0);
+  g_assert_true (!english || shows (page, "This Is Only Practice"));
+  g_assert_true (!english || shows (page, "Back to the Real Result"));
+  gtk_widget_activate_action (page, "results.practice", NULL);
+  matchup_test_wait_until (get_n_votes (fixture) == 2);
+  gtk_widget_activate_action (page, "results.only-this", NULL);
   matchup_window_open (fixture->window, matchup_conversation_get_id (second));
   go_to_results (fixture);
   g_assert_cmpuint (get_n_votes (fixture), ==, 2);

@@ -55,8 +55,6 @@ void _matchup_compare_page_add_empty (MatchupComparePage *self);
 /* @shown: nothing was asked yet. */
 void _matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown);
 gboolean _matchup_compare_page_wants_welcome (MatchupComparePage *self);
-/* Whether nobody but practice models competes. */
-gboolean _matchup_compare_page_is_practice (MatchupComparePage *self);
 /* matchup-compare-page.c */
 void _matchup_compare_page_update (MatchupComparePage *self);
 

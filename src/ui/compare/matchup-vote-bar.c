@@ -13,6 +13,7 @@
 #include "matchup-ranking-editor.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
+#include "matchup-vote-said.h"
 #include "matchup-vote-words.h"
 #include "matchup-wrap-layout.h"
 #include "matchup-wrap-texts.h"
@@ -41,7 +42,7 @@ struct _MatchupVoteBar
   GPtrArray *letters; /* GtkToggleButton by position; borrowed */
   GtkWidget *tie;
   GtkWidget *none;
-  GtkLabel *said;
+  MatchupVoteSaid *said;
   GtkWidget *next_button;
   GtkWidget *same_button;
   GtkWidget *continue_button;
@@ -179,13 +180,11 @@ update (MatchupVoteBar *self)
   MatchupRound *round = get_round (self);
   gboolean voted = matchup_round_get_vote (round) != NULL;
   gboolean readable = matchup_round_get_n_judgeable (round) > 0;
-  g_autofree char *said = matchup_vote_words_dup_vote (round);
 
   self->updating = TRUE;
   update_choices (self);
   update_held (self);
-  gtk_label_set_text (self->said, said);
-  gtk_widget_set_visible (GTK_WIDGET (self->said), voted);
+  matchup_vote_said_update (self->said, round);
   gtk_widget_set_visible (self->next_button, voted);
   gtk_widget_set_visible (self->same_button, voted);
   gtk_widget_set_visible (self->continue_button, find_winner (self) >= 0);
@@ -375,15 +374,7 @@ add_rest (MatchupVoteBar *self)
 {
   GtkWidget *row = make_row ();
 
-  self->said = GTK_LABEL (g_object_new (GTK_TYPE_LABEL,
-                                        "accessible-role",
-                                        GTK_ACCESSIBLE_ROLE_STATUS,
-                                        "wrap",
-                                        TRUE,
-                                        "width-chars",
-                                        12,
-                                        NULL));
-  gtk_widget_set_halign (GTK_WIDGET (self->said), GTK_ALIGN_CENTER);
+  self->said = MATCHUP_VOTE_SAID (matchup_vote_said_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->said), GTK_WIDGET (self));
   self->next_button = add_button (row, _ ("Next Prompt"), "vote.next", NULL);
   self->same_button =
