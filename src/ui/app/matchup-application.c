@@ -421,6 +421,7 @@ matchup_application_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_clear_error (&self->trouble);
+  g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (matchup_application_parent_class)->dispose (object);
 }
@@ -539,6 +540,15 @@ MatchupApplication *
 matchup_application_new (void)
 {
   return matchup_application_new_full (G_APPLICATION_DEFAULT_FLAGS, create_workspace, NULL);
+}
+
+void
+matchup_application_set_note (MatchupApplication *self, const char *note)
+{
+  g_return_if_fail (MATCHUP_IS_APPLICATION (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
 }
 
 MatchupWorkspace *

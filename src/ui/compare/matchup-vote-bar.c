@@ -4,6 +4,7 @@
 #include "matchup-accent-style.h"
 #include "matchup-accessible-name.h"
 #include "matchup-blind-warning.h"
+#include "matchup-budget-gate.h"
 #include "matchup-config.h"
 #include "matchup-marks-editor.h"
 #include "matchup-note-editor.h"
@@ -457,11 +458,13 @@ static void
 ask_same (gpointer data)
 {
   MatchupVoteBar *self = data;
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask_same (matchup_vote_ballot_get_workspace (self->ballot),
-                                  matchup_vote_ballot_get_conversation (self->ballot),
-                                  get_round (self));
+  MatchupWorkspace *workspace = matchup_vote_ballot_get_workspace (self->ballot);
+  MatchupConversation *conversation = matchup_vote_ballot_get_conversation (self->ballot);
+  MatchupRound *round = get_round (self);
+  g_autoptr (MatchupRunGroup) group = NULL;
 
+  matchup_budget_gate_warn (data, workspace, conversation, matchup_round_get_prompt (round));
+  group = matchup_workspace_ask_same (workspace, conversation, round);
   gtk_widget_activate_action (GTK_WIDGET (self), "compare.show-latest", NULL);
 }
 
@@ -481,7 +484,6 @@ same_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_object_unref);
 }
 
-/* Held until the window has opened it. */
 static void
 continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
