@@ -101,7 +101,7 @@ print_sent (MatchupLedger *ledger)
 {
   g_autoptr (GPtrArray) services = matchup_ledger_dup_last_days (ledger, DAYS, FALSE);
 
-  g_print ("\n%s\n", _ ("Sent in the last 30 days:"));
+  g_print ("\n%s\n", _ ("Sent in the last 30 days, without checks of keys and lists of models:"));
   if (services->len == 0)
     g_print ("%s\n", /* Translators: a list that has nothing in it */ _ ("Nothing"));
   for (guint i = 0; i < services->len; i++)

@@ -44,7 +44,6 @@ struct _MatchupComparePage
   guint relayout_id;
   gboolean welcome_wanted; /* the person asked for it */
   gboolean welcome_left;   /* also where that cannot be kept among the settings */
-  gboolean over_budget;    /* the person lets what is sent now go beyond the budget */
   int wanted_column;       /* to be turned to when it is known how many have room; -1: none */
 };
 

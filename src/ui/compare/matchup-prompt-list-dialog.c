@@ -98,6 +98,15 @@ append_costs (MatchupPromptListDialog *self, GString *text)
 }
 
 static void
+append_budget (MatchupPromptListDialog *self, GString *text)
+{
+  g_autofree char *warning = matchup_workspace_dup_budget_warning (self->workspace, self->lineup);
+
+  if (warning != NULL)
+    g_string_append_printf (text, "\n%s", warning);
+}
+
+static void
 update_estimate (MatchupPromptListDialog *self)
 {
   guint n = self->prompts != NULL ? g_strv_length (self->prompts) : 0;
@@ -117,6 +126,7 @@ update_estimate (MatchupPromptListDialog *self)
                               n * size,
                               models);
       append_costs (self, text);
+      append_budget (self, text);
     }
   gtk_label_set_text (self->estimate, text->str);
 }

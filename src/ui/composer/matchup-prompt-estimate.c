@@ -184,7 +184,7 @@ update (MatchupPromptEstimate *self)
                                    question,
                                    matchup_clock_get_real (
                                        matchup_workspace_get_clock (self->workspace)));
-  warning = matchup_budget_dup_warning (matchup_workspace_get_budget (self->workspace));
+  warning = matchup_workspace_dup_budget_warning (self->workspace, self->lineup);
   /* What was said before is not worth a line as long as nothing is asked. */
   if (question == 0 || (warning == NULL && !is_much (self->forecasts)))
     {
