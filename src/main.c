@@ -10,14 +10,13 @@
 
 /* What was to be deleted when the program ended before its time goes before anything is opened. */
 static gboolean
-resume_erasing (void)
+resume_erasing (char **out_note)
 {
-  g_autofree char *note = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean success = matchup_eraser_resume (&note, &error);
+  gboolean success = matchup_eraser_resume (out_note, &error);
 
-  if (note != NULL)
-    g_printerr ("%s\n", note);
+  if (*out_note != NULL)
+    g_printerr ("%s\n", *out_note);
   if (!success)
     g_printerr ("%s\n", error->message);
   return success;
@@ -39,10 +38,11 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (MatchupApplication) application = NULL;
+  g_autofree char *note = NULL;
   int code;
 
   matchup_process_init ();
-  if (!resume_erasing ())
+  if (!resume_erasing (&note))
     return 1;
   if (argc > 1 && matchup_cli_is_command (argv[1]))
     return matchup_cli_main (argc, argv);
@@ -53,6 +53,7 @@ main (int argc, char **argv)
       return 2;
     }
   application = matchup_application_new ();
+  matchup_application_set_note (application, note);
   code = g_application_run (G_APPLICATION (application), argc, argv);
   g_clear_object (&application);
   return finish_erasing () ? code : 1;

@@ -292,7 +292,9 @@ report_budget (Compare *compare)
 {
   MatchupBudget *budget = matchup_workspace_get_budget (compare->workspace);
   const char *stopped = get_budget_sentence (compare);
-  g_autofree char *warning = matchup_budget_dup_warning (budget);
+  g_autofree char *warning = matchup_workspace_dup_budget_warning (compare->workspace,
+                                                                   matchup_conversation_get_lineup (
+                                                                       compare->conversation));
 
   if (stopped == NULL)
     {

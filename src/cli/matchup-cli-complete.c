@@ -62,19 +62,6 @@ print_models (MatchupWorkspace *workspace)
     }
 }
 
-/* Which are always there. */
-static void
-print_practice (MatchupWorkspace *workspace)
-{
-  MatchupProvider *practice =
-      matchup_provider_list_get_practice (matchup_workspace_get_providers (workspace));
-  const char *const *models =
-      matchup_provider_template_get (matchup_provider_get_template (practice))->default_models;
-
-  for (guint i = 0; models != NULL && models[i] != NULL; i++)
-    g_print ("%s/%s\n", matchup_provider_get_id (practice), models[i]);
-}
-
 static void
 print_lineups (MatchupWorkspace *workspace)
 {
@@ -108,6 +95,12 @@ print_conversations (MatchupWorkspace *workspace)
     }
 }
 
+/* What there is without a history: practice models, and what the program knows. */
+static const Kind built_in[] = {
+  { "kinds", print_kinds },
+  { "models", print_models },
+};
+
 static const Kind stored[] = {
   { "services", print_services },
   { "models", print_models },
@@ -115,36 +108,52 @@ static const Kind stored[] = {
   { "conversations", print_conversations },
 };
 
-static int
-print_stored (const char *name)
+static const Kind *
+find_kind (const Kind *kinds, guint n_kinds, const char *name)
+{
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (g_str_equal (name, kinds[i].name))
+        return &kinds[i];
+    }
+  return NULL;
+}
+
+static gboolean
+has_history (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), APPLICATION_ID, NULL);
-  MatchupWorkspace *workspace;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return MATCHUP_CLI_OK;
-  workspace = matchup_cli_open_workspace ();
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+static int
+print_stored (const Kind *kind)
+{
+  MatchupWorkspace *workspace = matchup_cli_open_workspace ();
+
   if (workspace == NULL)
     return MATCHUP_CLI_FAILED;
-  for (guint i = 0; i < G_N_ELEMENTS (stored); i++)
-    {
-      if (g_str_equal (name, stored[i].name))
-        stored[i].print (workspace);
-    }
+  kind->print (workspace);
   return matchup_cli_close_workspace (workspace, MATCHUP_CLI_OK);
 }
 
 int
 matchup_cli_complete (int argc, char **argv)
 {
-  g_autoptr (MatchupWorkspace) unopened = NULL;
+  const Kind *kind;
 
   if (argc != 2)
     return MATCHUP_CLI_WRONG_ARGUMENTS;
-  unopened = matchup_workspace_new (NULL);
-  if (g_str_equal (argv[1], "kinds"))
-    print_kinds (unopened);
-  if (g_str_equal (argv[1], "models"))
-    print_practice (unopened);
-  return print_stored (argv[1]);
+  kind = find_kind (stored, G_N_ELEMENTS (stored), argv[1]);
+  if (kind != NULL && has_history ())
+    return print_stored (kind);
+  kind = find_kind (built_in, G_N_ELEMENTS (built_in), argv[1]);
+  if (kind != NULL)
+    {
+      g_autoptr (MatchupWorkspace) unopened = matchup_workspace_new (NULL);
+
+      kind->print (unopened);
+    }
+  return MATCHUP_CLI_OK;
 }

@@ -52,7 +52,7 @@ begin (void)
   return FALSE;
 }
 
-/* FALSE with a sentence; nothing was deleted then. */
+/* FALSE with a sentence; nothing but some keys, at most, was deleted then. */
 static gboolean
 clear_keys (void)
 {
@@ -68,8 +68,8 @@ clear_keys (void)
   matchup_eraser_cancel ();
   g_printerr ("%s\n", error->message);
   g_printerr ("%s\n",
-              _ ("Nothing was deleted. Unlock the keyring and try again, or leave the keys in it "
-                 "with --keep-keys."));
+              _ ("All else is still there. Unlock the keyring and try again, or leave the keys in "
+                 "it with --keep-keys."));
   return FALSE;
 }
 

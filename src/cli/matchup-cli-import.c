@@ -14,9 +14,7 @@ print_json (const MatchupImportReport *report)
 {
   GOutputStream *stream;
   MatchupJsonWriter *writer = matchup_cli_json_begin (&stream);
-  g_autofree char *text = NULL;
 
-  matchup_json_writer_begin_object (writer, NULL);
   matchup_cli_json_add_strings (writer, "added", report->added);
   matchup_cli_json_add_count (writer, "present", report->n_present);
   matchup_cli_json_add_count (writer, "failed", report->n_failed);
@@ -24,9 +22,7 @@ print_json (const MatchupImportReport *report)
   matchup_cli_json_add_count (writer, "pictures_missing", report->n_pictures);
   matchup_cli_json_add_count (writer, "files_missing", report->n_files);
   matchup_cli_json_add_string (writer, "stopped", report->stopped);
-  matchup_json_writer_close (writer);
-  text = matchup_cli_json_end (writer, stream);
-  g_print ("%s", text);
+  matchup_cli_json_print (writer, stream);
 }
 
 static void

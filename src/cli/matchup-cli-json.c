@@ -4,8 +4,12 @@
 MatchupJsonWriter *
 matchup_cli_json_begin (GOutputStream **stream)
 {
+  MatchupJsonWriter *writer;
+
   *stream = g_memory_output_stream_new_resizable ();
-  return matchup_json_writer_new (*stream, NULL);
+  writer = matchup_json_writer_new (*stream, NULL);
+  matchup_json_writer_begin_object (writer, NULL);
+  return writer;
 }
 
 char *
@@ -13,6 +17,7 @@ matchup_cli_json_end (MatchupJsonWriter *writer, GOutputStream *stream)
 {
   char *text;
 
+  matchup_json_writer_close (writer);
   matchup_json_writer_end (writer, NULL);
   matchup_json_writer_free (writer);
   g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
@@ -20,6 +25,14 @@ matchup_cli_json_end (MatchupJsonWriter *writer, GOutputStream *stream)
   text = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
   g_object_unref (stream);
   return text;
+}
+
+void
+matchup_cli_json_print (MatchupJsonWriter *writer, GOutputStream *stream)
+{
+  g_autofree char *text = matchup_cli_json_end (writer, stream);
+
+  g_print ("%s", text);
 }
 
 void

@@ -7,11 +7,13 @@ G_BEGIN_DECLS
 
 /* What the --json objects of all commands are made with. */
 
-/* Writes to memory; @stream: where, transfer full. */
+/* Begins the object, in memory; @stream: where, transfer full. */
 MatchupJsonWriter *matchup_cli_json_begin (GOutputStream **stream) G_GNUC_WARN_UNUSED_RESULT;
 /* The whole, with a newline; takes both; transfer full. */
 char *matchup_cli_json_end (MatchupJsonWriter *writer,
                             GOutputStream *stream) G_GNUC_WARN_UNUSED_RESULT;
+/* The same to standard output. */
+void matchup_cli_json_print (MatchupJsonWriter *writer, GOutputStream *stream);
 
 /* NULL: null. */
 void matchup_cli_json_add_string (MatchupJsonWriter *writer, const char *name, const char *value);

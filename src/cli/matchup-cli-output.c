@@ -164,13 +164,11 @@ matchup_cli_output_json (MatchupRound *round, gint64 started_at)
   g_autofree char *prompt =
       matchup_message_dup_text (matchup_round_get_prompt (round), MATCHUP_PART_KIND_TEXT);
 
-  matchup_json_writer_begin_object (writer, NULL);
   matchup_cli_json_add_string (writer, "prompt", prompt);
   matchup_cli_json_add_string (writer, "started_at", stamp);
   matchup_json_writer_begin_list (writer, "answers");
   for (guint i = 0; i < matchup_round_get_n_answers (round); i++)
     add_answer (writer, matchup_answer_get_current (matchup_round_get_answer (round, i)));
-  matchup_json_writer_close (writer);
   matchup_json_writer_close (writer);
   return matchup_cli_json_end (writer, stream);
 }

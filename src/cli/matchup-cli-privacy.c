@@ -4,7 +4,6 @@
 #include "matchup-cli-json.h"
 #include "matchup-cli-output.h"
 #include "matchup-config.h"
-#include "matchup-eraser.h"
 #include "matchup-format.h"
 #include "matchup-retention.h"
 #include "matchup-sentence.h"
@@ -102,7 +101,7 @@ print_sent (MatchupLedger *ledger)
 {
   g_autoptr (GPtrArray) services = matchup_ledger_dup_last_days (ledger, DAYS, FALSE);
 
-  g_print ("\n%s\n", _ ("Sent in the last 30 days:"));
+  g_print ("\n%s\n", _ ("Sent in the last 30 days, without checks of keys and lists of models:"));
   if (services->len == 0)
     g_print ("%s\n", /* Translators: a list that has nothing in it */ _ ("Nothing"));
   for (guint i = 0; i < services->len; i++)
@@ -166,9 +165,7 @@ print_json (MatchupWorkspace *workspace, const MatchupStored *stored)
       matchup_ledger_dup_last_days (matchup_workspace_get_ledger (workspace), DAYS, FALSE);
   GOutputStream *stream;
   MatchupJsonWriter *writer = matchup_cli_json_begin (&stream);
-  g_autofree char *text = NULL;
 
-  matchup_json_writer_begin_object (writer, NULL);
   matchup_cli_json_add_string (writer, "folder", stored->data_folder);
   matchup_cli_json_add_string (writer,
                                "keep_conversations",
@@ -186,9 +183,7 @@ print_json (MatchupWorkspace *workspace, const MatchupStored *stored)
   for (guint i = 0; i < services->len; i++)
     add_service (writer, g_ptr_array_index (services, i));
   matchup_json_writer_close (writer);
-  matchup_json_writer_close (writer);
-  text = matchup_cli_json_end (writer, stream);
-  g_print ("%s", text);
+  matchup_cli_json_print (writer, stream);
 }
 
 int

@@ -44,6 +44,7 @@ add_hit (MatchupJsonWriter *writer, MatchupSearchHit *hit)
   matchup_cli_json_add_string (writer, "file", matchup_search_hit_get_file (hit));
   matchup_cli_json_add_string (writer, "time", time);
   matchup_json_writer_add_flag (writer, "archived", matchup_search_hit_get_archived (hit));
+  matchup_json_writer_add_flag (writer, "practice", matchup_search_hit_get_practice (hit));
   matchup_cli_json_add_string (writer, "snippet", matchup_search_hit_get_snippet (hit));
   matchup_json_writer_close (writer);
 }
@@ -53,9 +54,7 @@ print_json (MatchupSearch *search)
 {
   GOutputStream *stream;
   MatchupJsonWriter *writer = matchup_cli_json_begin (&stream);
-  g_autofree char *text = NULL;
 
-  matchup_json_writer_begin_object (writer, NULL);
   matchup_cli_json_add_string (writer, "words", matchup_search_get_text (search));
   matchup_json_writer_add_flag (writer, "has_more", matchup_search_get_has_more (search));
   matchup_json_writer_begin_list (writer, "hits");
@@ -66,9 +65,7 @@ print_json (MatchupSearch *search)
       add_hit (writer, hit);
     }
   matchup_json_writer_close (writer);
-  matchup_json_writer_close (writer);
-  text = matchup_cli_json_end (writer, stream);
-  g_print ("%s", text);
+  matchup_cli_json_print (writer, stream);
 }
 
 static void

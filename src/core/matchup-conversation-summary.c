@@ -16,6 +16,7 @@ struct _MatchupConversationSummary
   gint64 updated_at;
   guint pinned : 1;
   guint archived : 1;
+  guint practice : 1;
   MatchupTitleSource title_source;
 };
 
@@ -28,6 +29,7 @@ enum
   PROP_UPDATED_AT,
   PROP_PINNED,
   PROP_ARCHIVED,
+  PROP_PRACTICE,
   PROP_NOTE,
   N_PROPS,
 };
@@ -69,6 +71,9 @@ matchup_conversation_summary_get_property (GObject *object,
     case PROP_ARCHIVED:
       g_value_set_boolean (value, self->archived);
       break;
+    case PROP_PRACTICE:
+      g_value_set_boolean (value, self->practice);
+      break;
     case PROP_NOTE:
       g_value_set_string (value, self->note);
       break;
@@ -99,6 +104,9 @@ matchup_conversation_summary_set_property (GObject *object,
     case PROP_ARCHIVED:
       matchup_conversation_summary_set_archived (self, g_value_get_boolean (value));
       break;
+    case PROP_PRACTICE:
+      matchup_conversation_summary_set_practice (self, g_value_get_boolean (value));
+      break;
     case PROP_NOTE:
       matchup_conversation_summary_set_note (self, g_value_get_string (value));
       break;
@@ -122,6 +130,7 @@ matchup_conversation_summary_class_init (MatchupConversationSummaryClass *klass)
       g_param_spec_int64 ("updated-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, flags);
   properties[PROP_ARCHIVED] = g_param_spec_boolean ("archived", NULL, NULL, FALSE, flags);
+  properties[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
   properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -193,6 +202,13 @@ matchup_conversation_summary_get_archived (MatchupConversationSummary *self)
   return self->archived;
 }
 
+gboolean
+matchup_conversation_summary_get_practice (MatchupConversationSummary *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self), FALSE);
+  return self->practice;
+}
+
 const char *
 matchup_conversation_summary_get_note (MatchupConversationSummary *self)
 {
@@ -257,6 +273,18 @@ matchup_conversation_summary_set_archived (MatchupConversationSummary *self, gbo
     return;
   self->archived = (guint) archived & 1;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARCHIVED]);
+}
+
+void
+matchup_conversation_summary_set_practice (MatchupConversationSummary *self, gboolean practice)
+{
+  g_return_if_fail (MATCHUP_IS_CONVERSATION_SUMMARY (self));
+
+  practice = !!practice;
+  if (self->practice == (guint) practice)
+    return;
+  self->practice = (guint) practice & 1;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
 }
 
 void

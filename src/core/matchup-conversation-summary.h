@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (MatchupConversationSummary,
 
 /**
  * MatchupConversationSummary: a row of the history. Properties (all notify): title, updated-at,
- * pinned, archived, note. What decides the order is set by the history alone.
+ * pinned, archived, practice, note. What decides the order is set by the history alone.
  */
 MatchupConversationSummary *
 matchup_conversation_summary_new (const char *id,
@@ -29,6 +29,8 @@ const char *matchup_conversation_summary_get_title (MatchupConversationSummary *
 gint64 matchup_conversation_summary_get_updated_at (MatchupConversationSummary *self);
 gboolean matchup_conversation_summary_get_pinned (MatchupConversationSummary *self);
 gboolean matchup_conversation_summary_get_archived (MatchupConversationSummary *self);
+/* Nobody but practice models answered there. */
+gboolean matchup_conversation_summary_get_practice (MatchupConversationSummary *self);
 /* What there is to be told about its title beside the title; NULL: nothing. Not kept. */
 const char *matchup_conversation_summary_get_note (MatchupConversationSummary *self);
 MatchupTitleSource matchup_conversation_summary_get_title_source (MatchupConversationSummary *self);
@@ -42,6 +44,8 @@ void matchup_conversation_summary_set_updated_at (MatchupConversationSummary *se
 void matchup_conversation_summary_set_pinned (MatchupConversationSummary *self, gboolean pinned);
 void matchup_conversation_summary_set_archived (MatchupConversationSummary *self,
                                                 gboolean archived);
+void matchup_conversation_summary_set_practice (MatchupConversationSummary *self,
+                                                gboolean practice);
 void matchup_conversation_summary_set_note (MatchupConversationSummary *self,
                                             const char *note /* or NULL */);
 

@@ -2,6 +2,7 @@
 #include "matchup-conversation.h"
 
 #include "matchup-enum-types.h"
+#include "matchup-model-ref.h"
 #include "matchup-round-tree.h"
 
 struct _MatchupConversation
@@ -621,6 +622,45 @@ matchup_conversation_tell_shown (MatchupConversation *self)
 }
 
 #define TITLE_CHARACTERS 60
+
+static gboolean
+is_practice_answer (MatchupAnswer *answer)
+{
+  guint n = matchup_answer_get_n_runs (answer);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MatchupRun) run = g_list_model_get_item (G_LIST_MODEL (answer), i);
+      MatchupContestant *contestant = matchup_run_get_contestant (run);
+
+      if (!matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+matchup_conversation_is_practice (MatchupConversation *self)
+{
+  guint n;
+
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (self), FALSE);
+
+  if (!matchup_lineup_is_practice (self->lineup))
+    return FALSE;
+  n = matchup_conversation_get_n_all (self);
+  for (guint i = 0; i < n; i++)
+    {
+      MatchupRound *round = matchup_conversation_get_all (self, i);
+
+      for (guint slot = 0; slot < matchup_round_get_n_answers (round); slot++)
+        {
+          if (!is_practice_answer (matchup_round_get_answer (round, slot)))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
 
 char *
 matchup_conversation_make_title (const char *prompt)

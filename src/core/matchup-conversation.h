@@ -117,6 +117,9 @@ char *matchup_conversation_note_request (MatchupConversation *self,
                                          MatchupRound *round,
                                          MatchupRun *run) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Nobody but practice models was asked, whatever became of it, or is asked next. */
+gboolean matchup_conversation_is_practice (MatchupConversation *self);
+
 /* A title from the first line of a prompt: at most 60 characters, cut at a word, with "…". */
 char *matchup_conversation_make_title (const char *prompt);
 

@@ -223,6 +223,21 @@ matchup_lineup_is_like (MatchupLineup *a, MatchupLineup *b)
 }
 
 gboolean
+matchup_lineup_is_practice (MatchupLineup *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (self), FALSE);
+
+  for (guint i = 0; i < self->contestants->len; i++)
+    {
+      MatchupContestant *contestant = g_ptr_array_index (self->contestants, i);
+
+      if (!matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)))
+        return FALSE;
+    }
+  return self->contestants->len > 0;
+}
+
+gboolean
 matchup_lineup_find (MatchupLineup *self, const char *contestant_id, guint *out_position)
 {
   g_return_val_if_fail (MATCHUP_IS_LINEUP (self), FALSE);

@@ -32,6 +32,8 @@ void matchup_lineup_set_all (MatchupLineup *self, MatchupLineup *other); /* one 
 gboolean matchup_lineup_equal (MatchupLineup *a, MatchupLineup *b);
 /* The same models with the same settings and names in the same order; the ids may differ. */
 gboolean matchup_lineup_is_like (MatchupLineup *a, MatchupLineup *b);
+/* Nobody but practice models, and somebody. */
+gboolean matchup_lineup_is_practice (MatchupLineup *self);
 /* FALSE: nobody there has this id. */
 gboolean matchup_lineup_find (MatchupLineup *self, const char *contestant_id, guint *out_position);
 /*

@@ -323,7 +323,15 @@ matchup_eraser_resume (char **out_note, GError **error)
     }
   if (begun_fd < 0)
     return TRUE;
-  if (pread (begun_fd, done, sizeof done - 1, 0) <= 0 && !clear_keys_now (&refused))
-    *out_note = g_strdup (refused->message);
-  return matchup_eraser_finish (error);
+  if (pread (begun_fd, done, sizeof done - 1, 0) > 0 || clear_keys_now (&refused))
+    return matchup_eraser_finish (error);
+  /* They go first: all else is whole. */
+  matchup_eraser_cancel ();
+  *out_note =
+      g_strconcat (refused->message,
+                   " ",
+                   _ ("Matchup was ended before it could delete everything, and all else is still "
+                      "there. You can delete it again under “Privacy” in Preferences."),
+                   NULL);
+  return TRUE;
 }

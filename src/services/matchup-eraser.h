@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * themselves. Then the keys go, as only they can be refused: the keyring may stay locked. What is
  * left goes when the process that asked has closed the database, right before it ends; and what was
  * begun and not finished, because the power failed, is finished at the next start of any kind,
- * before anything is opened. That file is the last one to go.
+ * before anything is opened. That file is the last one to go. Where the keys are refused then, it
+ * is called off, as nothing else is gone yet.
  */
 
 /* Where Matchup keeps its data; transfer full. */
@@ -46,8 +47,8 @@ gboolean matchup_eraser_is_begun (void);
 gboolean matchup_eraser_finish (GError **error);
 /*
  * To be called at the start of the program, before it opens anything: finishes what another process
- * began and left. FALSE with a sentence: the program must not go on. @out_note: what could not be
- * removed, or NULL.
+ * began and left. FALSE with a sentence: the program must not go on. @out_note: that the keys were
+ * refused and nothing else is deleted, for the person to read; or NULL.
  */
 gboolean matchup_eraser_resume (char **out_note, GError **error);
 

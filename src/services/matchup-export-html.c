@@ -22,7 +22,7 @@ static const char style[] =
     "overflow-wrap:anywhere}"
     "h1{font-size:1.4rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:0 0 .5rem}"
     "h3,h4,h5,h6{font-size:1.05rem;margin:1rem 0 .25rem}"
-    "p{margin:.5rem 0}.dim{color:var(--dim)}"
+    "p{margin:.5rem 0}.dim{color:var(--dim)}em.upright{font-style:normal;font-weight:bold}"
     ".prompt{background:var(--soft);border-radius:.75rem;margin:1rem 0;padding:.75rem 1rem}"
     ".prompt .said,.note{white-space:pre-wrap}"
     ".prompt img{display:block;height:auto;margin:.75rem 0 0;max-height:30rem;max-width:100%}"

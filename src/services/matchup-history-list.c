@@ -298,6 +298,7 @@ summary_from_record (const MatchupSummaryRecord *record)
 
   matchup_conversation_summary_set_title_source (summary, record->title_source);
   matchup_conversation_summary_set_archived (summary, record->archived);
+  matchup_conversation_summary_set_practice (summary, record->practice);
   /* Now and bit by bit, so that the first letter of a search has nothing to wait for. */
   matchup_conversation_summary_get_folded_title (summary);
   return summary;
@@ -310,6 +311,7 @@ update_from_record (MatchupHistory *self,
 {
   matchup_conversation_summary_set_title (summary, record->title);
   matchup_conversation_summary_set_title_source (summary, record->title_source);
+  matchup_conversation_summary_set_practice (summary, record->practice);
   if (matchup_conversation_summary_get_updated_at (summary) != record->updated_at ||
       matchup_conversation_summary_get_pinned (summary) != record->pinned ||
       matchup_conversation_summary_get_archived (summary) != record->archived)

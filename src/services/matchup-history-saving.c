@@ -45,6 +45,18 @@ make_run_record (MatchupHistory *self, MatchupRound *round, MatchupAnswer *answe
   return record;
 }
 
+/* Who answers there may have become another one. */
+static void
+mark_practice (MatchupHistory *self, MatchupConversation *conversation)
+{
+  MatchupConversationSummary *summary =
+      _matchup_history_find_summary (self, matchup_conversation_get_id (conversation));
+
+  if (summary != NULL)
+    matchup_conversation_summary_set_practice (summary,
+                                               matchup_conversation_is_practice (conversation));
+}
+
 /* The row of the list for a conversation that was just asked something. */
 static MatchupConversationRecord *
 touch (MatchupHistory *self, MatchupConversation *conversation)
@@ -62,11 +74,14 @@ touch (MatchupHistory *self, MatchupConversation *conversation)
                                             now,
                                             FALSE);
 
+      matchup_conversation_summary_set_practice (fresh,
+                                                 matchup_conversation_is_practice (conversation));
       _matchup_history_insert_summary (self, fresh);
       _matchup_history_touch (self, id);
       return matchup_conversation_mapper_to_record (conversation, now, FALSE);
     }
   matchup_conversation_summary_set_title (summary, matchup_conversation_get_title (conversation));
+  mark_practice (self, conversation);
   /* What is gone on with is no longer put away. */
   matchup_history_set_archived (self, id, FALSE);
   _matchup_history_set_order (self,
@@ -211,6 +226,7 @@ matchup_history_save_run_async (MatchupHistory *self,
       return;
     }
   save_masks (self, conversation);
+  mark_practice (self, conversation);
   record_run (self, round, answer, run);
   /* The earlier runs are no longer the ones shown. */
   for (guint i = 0; i < matchup_answer_get_n_runs (answer); i++)
@@ -327,6 +343,7 @@ matchup_history_save_lineup (MatchupHistory *self, MatchupConversation *conversa
   summary = _matchup_history_find_summary (self, matchup_conversation_get_id (conversation));
   if (summary == NULL || matchup_conversation_get_private (conversation))
     return;
+  mark_practice (self, conversation);
   matchup_conversation_store_save_conversation_async (
       self->store,
       matchup_conversation_mapper_to_record (conversation,

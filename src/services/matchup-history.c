@@ -352,7 +352,9 @@ matchup_history_create (MatchupHistory *self,
 
 /* What is open is in the list, also where that is still being read. */
 static void
-ensure_summary (MatchupHistory *self, const MatchupConversationRecord *record)
+ensure_summary (MatchupHistory *self,
+                const MatchupConversationRecord *record,
+                MatchupConversation *conversation)
 {
   g_autoptr (MatchupConversationSummary) summary = NULL;
 
@@ -365,6 +367,8 @@ ensure_summary (MatchupHistory *self, const MatchupConversationRecord *record)
                                               record->updated_at,
                                               record->pinned);
   matchup_conversation_summary_set_archived (summary, record->archived > 0);
+  matchup_conversation_summary_set_practice (summary,
+                                             matchup_conversation_is_practice (conversation));
   matchup_conversation_summary_set_title_source (summary,
                                                  (MatchupTitleSource) MAX (record->title_source,
                                                                            0));
@@ -394,7 +398,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       conversation = matchup_conversation_mapper_from_data (data, self->providers, self->catalog);
       keep_open (self, conversation, data->stamp);
-      ensure_summary (self, data->conversation);
+      ensure_summary (self, data->conversation, conversation);
     }
   g_task_return_pointer (task, conversation, g_object_unref);
 }

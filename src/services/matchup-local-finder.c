@@ -13,6 +13,7 @@
 
 /* Ollama, LM Studio, llama.cpp, vLLM, SGLang. */
 static const guint16 usual_ports[] = { 11434, 1234, 8080, 8000, 30000 };
+#define PORTS "MATCHUP_LOCAL_PORTS"
 
 /* Who says in its list of models that they are its own; the maker's name of a kind of service. */
 static const struct
@@ -163,11 +164,34 @@ matchup_local_finder_class_init (MatchupLocalFinderClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* What is no port is passed over. */
+static void
+add_ports (GArray *ports, const char *list)
+{
+  g_auto (GStrv) words = g_strsplit (list, ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint64 number;
+      guint16 port;
+
+      if (!g_ascii_string_to_unsigned (words[i], 10, 1, G_MAXUINT16, &number, NULL))
+        continue;
+      port = (guint16) number;
+      g_array_append_val (ports, port);
+    }
+}
+
 static void
 matchup_local_finder_init (MatchupLocalFinder *self)
 {
+  const char *list = g_getenv (PORTS);
+
   self->ports = g_array_new (FALSE, FALSE, sizeof (guint16));
-  g_array_append_vals (self->ports, usual_ports, G_N_ELEMENTS (usual_ports));
+  if (list != NULL)
+    add_ports (self->ports, list);
+  else
+    g_array_append_vals (self->ports, usual_ports, G_N_ELEMENTS (usual_ports));
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MatchupLocalFinder, matchup_local_finder, MATCHUP, LOCAL_F
  *
  * Property "busy" (notifies): it is looking. Nothing is looked for before the first
  * matchup_local_finder_look(), and then only at loopback, without a key. Where nobody answers
- * nothing is found, and that is no error.
+ * nothing is found, and that is no error. The environment may say in MATCHUP_LOCAL_PORTS (numbers
+ * with commas between them, or none) where to look instead of where such servers usually are.
  */
 
 /* What was found before stays until all ports have answered or their short time is over. */

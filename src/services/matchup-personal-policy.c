@@ -322,6 +322,20 @@ matchup_personal_policy_check_now (MatchupWorkspace *workspace,
   return items;
 }
 
+gboolean
+matchup_personal_policy_asks (MatchupWorkspace *workspace,
+                              MatchupConversation *conversation,
+                              MatchupLineup *lineup,
+                              GPtrArray *messages)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (matchup_personal_policy_get (workspace) != MATCHUP_PERSONAL_POLICY_ASK)
+    return FALSE;
+  items = matchup_personal_policy_check_now (workspace, conversation, lineup, messages);
+  return items == NULL || items->len > 0;
+}
+
 void
 matchup_personal_policy_check_async (MatchupWorkspace *workspace,
                                      MatchupConversation *conversation,

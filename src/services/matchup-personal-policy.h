@@ -28,6 +28,13 @@ guint matchup_personal_policy_count_services (MatchupWorkspace *workspace, Match
 /* FALSE: nothing has to be looked for. */
 gboolean matchup_personal_policy_applies (MatchupWorkspace *workspace, MatchupLineup *lineup);
 
+/* Whether the person has to be asked before @messages go to @lineup, or there is too much to tell
+ * at once; see matchup_personal_policy_check_now(). */
+gboolean matchup_personal_policy_asks (MatchupWorkspace *workspace,
+                                       MatchupConversation *conversation,
+                                       MatchupLineup *lineup,
+                                       GPtrArray *messages);
+
 /*
  * What would be asked about, or masked, before @messages go to @lineup: what is not masked in the
  * conversation and did not leave in it before. Instructions of contestants count, and earlier

@@ -2,6 +2,7 @@
 #include "matchup-practice-writer.h"
 
 #include "matchup-practice-chores.h"
+#include "matchup-practice-list.h"
 #include "matchup-practice-sum.h"
 #include "matchup-token-estimate.h"
 
@@ -14,6 +15,9 @@
 /* The model that answers in Chinese whatever is asked. */
 #define CHINESE "chinese"
 #define USUAL "quick"
+#define LIST "list"
+#define LIST_ITEM "list item"
+#define USUAL_COUNT 5
 
 static const char *const colour_keys[MATCHUP_PRACTICE_N_COLOURS] = {
   "black",  "grey",  "white",     "red",  "orange", "brown",
@@ -150,6 +154,90 @@ describe_files (Writer *writer)
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
+static char *
+dup_numeral (guint n)
+{
+  static const char *const digits[] = {
+    "", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+  };
+  static const char *const tens[] = { "", "十", "二十" };
+
+  return g_strconcat (tens[n / 10], digits[n % 10], NULL);
+}
+
+/* Item @n of a list; each model begins with another one of those that there are. */
+static char *
+dup_item (Writer *writer, const char *key, guint n)
+{
+  const char *model = writer->request->model;
+  const MatchupPracticeTopic *topic = matchup_practice_texts_get_topic (writer->texts, LIST_ITEM);
+  GPtrArray *which = matchup_practice_topic_get_texts (topic, "which");
+  GPtrArray *why = matchup_practice_topic_get_texts (topic, "why");
+  guint place = n + g_str_hash (model);
+  g_autofree char *item = NULL;
+
+  set_value (writer, "which", g_strdup (g_ptr_array_index (which, place % which->len)));
+  set_value (writer, "why", g_strdup (g_ptr_array_index (why, n % why->len)));
+  set_value (writer, "number", g_strdup_printf ("%u", n));
+  set_value (writer, "numeral", dup_numeral (n));
+  set_value (writer, "item", dup_text (writer, topic, key));
+  return dup_text (writer, topic, model);
+}
+
+/* So many as were asked for, of what was asked for. */
+static char *
+make_list (Writer *writer, const MatchupPracticeList *list)
+{
+  gboolean own = writer->texts == matchup_practice_texts_get (writer->request->language);
+  const char *key = list->all == NULL ? "none" : own && list->one != NULL ? "one" : "all";
+  guint count = list->count > 0 ? MIN (list->count, MATCHUP_PRACTICE_LIST_MAX) : USUAL_COUNT;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  set_value (writer, "one", g_strdup (list->one != NULL ? list->one : ""));
+  set_value (writer, "all", g_strdup (list->all != NULL ? list->all : ""));
+  for (guint n = 1; n <= count; n++)
+    {
+      g_autofree char *item = dup_item (writer, key, n);
+
+      g_string_append_printf (lines, "%s%s", n > 1 ? "\n" : "", item);
+    }
+  if (list->count > count)
+    {
+      g_autofree char *remark = NULL;
+
+      set_value (writer, "count", g_strdup_printf ("%u", list->count));
+      remark = dup_text_of (writer, LIST_ITEM, "too many");
+      g_string_append_printf (lines, "\n\n%s", remark);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static gboolean
+is_topic (const MatchupPracticeTopic *topic, const char *id)
+{
+  return topic != NULL && g_str_equal (matchup_practice_topic_get_id (topic), id);
+}
+
+/* What the words of the question are about; NULL: nobody knows. */
+static const MatchupPracticeTopic *
+find_topic (Writer *writer)
+{
+  const MatchupPracticeRequest *request = writer->request;
+  const MatchupPracticeTopic *topic =
+      matchup_practice_texts_find (writer->texts, request->question);
+  g_auto (MatchupPracticeList) list = { 0 };
+  gboolean is_list = matchup_practice_list_find (request->question, &list);
+
+  /* To go on from something there has to be something. */
+  if (request->previous == NULL && is_topic (topic, "follow-up"))
+    topic = NULL;
+  if (is_list && (topic == NULL || list.certain))
+    topic = matchup_practice_texts_get_topic (writer->texts, LIST);
+  if (is_topic (topic, LIST))
+    set_value (writer, "items", make_list (writer, &list));
+  return topic;
+}
+
 /* What is asked about; what can be seen of the question comes before its words. */
 static const MatchupPracticeTopic *
 choose_topic (Writer *writer)
@@ -177,11 +265,7 @@ choose_topic (Writer *writer)
       id = "sum";
     }
   if (id == NULL)
-    topic = matchup_practice_texts_find (writer->texts, request->question);
-  /* To go on from something there has to be something. */
-  if (topic != NULL && request->previous == NULL &&
-      g_str_equal (matchup_practice_topic_get_id (topic), "follow-up"))
-    topic = NULL;
+    topic = find_topic (writer);
   if (topic != NULL)
     return topic;
   if (id == NULL)

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-prompt-queue.h"
 
-#include "matchup-config.h"
 #include "matchup-error-action.h"
-#include "matchup-format.h"
 #include "matchup-history-private.h"
+#include "matchup-personal-policy.h"
 #include "matchup-prompt-queue-private.h"
+#include "matchup-prompt-queue-words.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* So many rounds in a row in which all failed say that going on is of no use. */
@@ -32,6 +31,7 @@ struct _MatchupPromptQueue
   guint advance_id;     /* idle source */
   guint tick_id;        /* once a second while it waits */
   gboolean over_budget; /* the person lets it go beyond */
+  gboolean may_leave;   /* the person was asked about what is personal in it, or could be */
   char *budget_sentence;
 };
 
@@ -324,6 +324,32 @@ is_stopped_by_budget (MatchupPromptQueue *self)
   return state > MATCHUP_BUDGET_NEAR;
 }
 
+/* All that is left. */
+static GPtrArray *
+make_rest (MatchupPromptQueue *self)
+{
+  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (char **prompt = self->record->prompts + self->next; *prompt != NULL; prompt++)
+    g_ptr_array_add (messages, matchup_message_new_text (MATCHUP_ROLE_USER, *prompt));
+  return messages;
+}
+
+/* Who answered when it was begun was on this computer, and now is not. */
+static gboolean
+has_to_ask_person (MatchupPromptQueue *self)
+{
+  MatchupLineup *lineup = matchup_conversation_get_lineup (self->conversation);
+  g_autoptr (GPtrArray) rest = NULL;
+
+  if (self->may_leave || !matchup_personal_policy_applies (self->workspace, lineup))
+    return FALSE;
+  rest = make_rest (self);
+  self->may_leave =
+      !matchup_personal_policy_asks (self->workspace, self->conversation, lineup, rest);
+  return !self->may_leave;
+}
+
 static void
 ask (MatchupPromptQueue *self)
 {
@@ -394,6 +420,10 @@ advance (MatchupPromptQueue *self)
     {
       pause_for (self, MATCHUP_PROMPT_QUEUE_BY_LINEUP);
     }
+  else if (has_to_ask_person (self))
+    {
+      pause_for (self, MATCHUP_PROMPT_QUEUE_BY_PERSONAL_DATA);
+    }
   else if (!self->over_budget && is_stopped_by_budget (self))
     {
       pause_for (self, MATCHUP_PROMPT_QUEUE_BY_BUDGET);
@@ -451,6 +481,9 @@ matchup_prompt_queue_start (MatchupPromptQueue *self, MatchupConversation *conve
 
   set_conversation (self, conversation);
   self->state = MATCHUP_PROMPT_QUEUE_RUNNING;
+  self->may_leave =
+      matchup_personal_policy_applies (self->workspace,
+                                       matchup_conversation_get_lineup (conversation));
   if (!is_busy (conversation))
     ask (self);
   save (self);
@@ -556,57 +589,15 @@ matchup_prompt_queue_set_wait (MatchupPromptQueue *self, gboolean wait)
   changed (self);
 }
 
-static char *
-dup_pause (MatchupPromptQueue *self)
-{
-  switch (self->pause)
-    {
-    case MATCHUP_PROMPT_QUEUE_BY_RESTART:
-      return g_strdup (_ ("This list was not finished when Matchup was closed."));
-    case MATCHUP_PROMPT_QUEUE_BY_FAILURES:
-      return g_strdup (_ ("Paused: nobody could answer the last two questions. See what is said "
-                          "below the answers, then continue."));
-    case MATCHUP_PROMPT_QUEUE_BY_LINEUP:
-      return g_strdup (_ ("Paused: the line-up is empty. Add a model, then continue."));
-    case MATCHUP_PROMPT_QUEUE_BY_BUDGET:
-      return g_strdup (self->budget_sentence);
-    case MATCHUP_PROMPT_QUEUE_BY_SAVING:
-      return g_strdup (_ ("Paused: the rest of the list could not be saved."));
-    case MATCHUP_PROMPT_QUEUE_BY_PERSON:
-    default:
-      /* Translators: a list of questions */
-      return g_strdup (_ ("Paused"));
-    }
-}
-
 char *
 matchup_prompt_queue_dup_sentence (MatchupPromptQueue *self)
 {
-  g_autofree char *time = NULL;
   gint64 left;
 
   g_return_val_if_fail (MATCHUP_IS_PROMPT_QUEUE (self), NULL);
 
-  switch (self->state)
-    {
-    case MATCHUP_PROMPT_QUEUE_PAUSED:
-      return dup_pause (self);
-    case MATCHUP_PROMPT_QUEUE_VOTING:
-      return g_strdup (_ ("Waiting for your vote"));
-    case MATCHUP_PROMPT_QUEUE_WAITING:
-      left = self->workspace != NULL ? self->wait_until - get_now (self) : 0;
-      time = matchup_format_wait ((gint64) ceil ((double) MAX (left, 0) / G_USEC_PER_SEC));
-      /* Translators: %s is a time like “12 s” or “2 min 5 s”. */
-      return g_strdup_printf (_ ("A service asked for a break: going on in %s"), time);
-    case MATCHUP_PROMPT_QUEUE_DONE:
-      return g_strdup (_ ("All questions were asked"));
-    case MATCHUP_PROMPT_QUEUE_STOPPED:
-      /* Translators: a list of questions or an answer */
-      return g_strdup (_ ("Stopped"));
-    case MATCHUP_PROMPT_QUEUE_RUNNING:
-    default:
-      return g_strdup (_ ("Asking one question after another"));
-    }
+  left = self->workspace != NULL ? self->wait_until - get_now (self) : 0;
+  return matchup_prompt_queue_words_dup (self->state, self->pause, left, self->budget_sentence);
 }
 
 void
@@ -632,6 +623,27 @@ matchup_prompt_queue_resume (MatchupPromptQueue *self, MatchupConversation *conv
   self->n_failures = 0;
   set_state (self, MATCHUP_PROMPT_QUEUE_RUNNING);
   queue_advance (self);
+}
+
+GPtrArray *
+matchup_prompt_queue_dup_unasked (MatchupPromptQueue *self, MatchupConversation *conversation)
+{
+  g_return_val_if_fail (MATCHUP_IS_PROMPT_QUEUE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_CONVERSATION (conversation), NULL);
+
+  if (self->may_leave || self->workspace == NULL ||
+      !matchup_personal_policy_applies (self->workspace,
+                                        matchup_conversation_get_lineup (conversation)))
+    return NULL;
+  return make_rest (self);
+}
+
+void
+matchup_prompt_queue_set_may_leave (MatchupPromptQueue *self)
+{
+  g_return_if_fail (MATCHUP_IS_PROMPT_QUEUE (self));
+
+  self->may_leave = TRUE;
 }
 
 void

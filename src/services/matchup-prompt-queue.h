@@ -24,6 +24,8 @@ typedef enum
   MATCHUP_PROMPT_QUEUE_BY_LINEUP,   /* nobody is left to be asked */
   MATCHUP_PROMPT_QUEUE_BY_SAVING,   /* the list could not be saved */
   MATCHUP_PROMPT_QUEUE_BY_BUDGET,   /* the next question would go beyond the budget */
+  /* What is personal would leave this computer, and nobody was asked about it. */
+  MATCHUP_PROMPT_QUEUE_BY_PERSONAL_DATA,
 } MatchupPromptQueuePause;
 
 #define MATCHUP_TYPE_PROMPT_QUEUE (matchup_prompt_queue_get_type ())
@@ -60,6 +62,12 @@ void matchup_prompt_queue_resume (MatchupPromptQueue *self, MatchupConversation 
 /* The same, and the rest of the list may go beyond the budget. */
 void matchup_prompt_queue_resume_over_budget (MatchupPromptQueue *self,
                                               MatchupConversation *conversation);
+/* What the person has to be asked about before it is resumed: MatchupMessages that would leave this
+ * computer, which those before did not; NULL: nothing. */
+GPtrArray *matchup_prompt_queue_dup_unasked (MatchupPromptQueue *self,
+                                             MatchupConversation *conversation);
+/* They were. */
+void matchup_prompt_queue_set_may_leave (MatchupPromptQueue *self);
 /* From now on, without asking. */
 void matchup_prompt_queue_go_over_budget (MatchupPromptQueue *self);
 /* It is paused by the budget, and that has not been changed meanwhile. */

@@ -188,9 +188,11 @@ dup_letters (MatchupRoundExport *self, MatchupRound *round, MatchupVote *vote, g
 
       if (judged == NULL || judged->rank != rank)
         continue;
-      /* Translators: a letter of a column and the name of the model in it: “A (GPT-4o mini)” */
-      name = answer->name != NULL ? g_strdup_printf (_ ("%s (%s)"), answer->letter, answer->name)
-                                  : g_strdup (answer->letter);
+      name = answer->name != NULL
+                 /* Translators: the letter of an answer, then the name of a model, which may end
+                  * in brackets */
+                 ? g_strdup_printf (C_ ("letter and model", "%s, %s"), answer->letter, answer->name)
+                 : g_strdup (answer->letter);
       g_string_append_printf (letters, "%s%s", letters->len > 0 ? " = " : "", name);
     }
   return g_string_free (g_steal_pointer (&letters), FALSE);
@@ -232,7 +234,7 @@ dup_vote (MatchupRoundExport *self, MatchupRound *round)
     case MATCHUP_VOTE_RESULT_BEST:
     default:
       letters = dup_letters (self, round, vote, 1);
-      /* Translators: %s is like “A (GPT-4o mini)”. */
+      /* Translators: %s is like “A, GPT-4o mini”. */
       return matchup_sentence_insert_name (_ ("Best: %s"), letters);
     }
 }

@@ -177,12 +177,12 @@ append (MatchupRunDriver *self, MatchupPartKind kind, const char *text, gsize wh
 
 /* What could have become a mask and did not. */
 static void
-append_held (MatchupRunDriver *self)
+append_held (MatchupRunDriver *self, gboolean whole)
 {
   for (guint i = 0; i < N_TEXT_KINDS && self->restorers[i] != NULL; i++)
     {
       gsize length;
-      const char *text = matchup_mask_restorer_end (self->restorers[i], &length);
+      const char *text = matchup_mask_restorer_end (self->restorers[i], whole, &length);
 
       append (self, (MatchupPartKind) i, text, length);
     }
@@ -196,7 +196,9 @@ _matchup_run_driver_finish (MatchupRunDriver *self, MatchupRunState state, Match
 
   if (!matchup_run_is_active (self->run))
     return;
-  append_held (self);
+  append_held (self,
+               state == MATCHUP_RUN_STATE_DONE &&
+                   matchup_run_get_finish_reason (self->run) != MATCHUP_FINISH_REASON_LENGTH);
   if (self->retry_id != 0)
     count_retry_wait (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
@@ -230,7 +232,7 @@ static gboolean
 has_output (MatchupRunDriver *self)
 {
   if (matchup_run_is_active (self->run))
-    append_held (self);
+    append_held (self, FALSE);
   return matchup_run_has_output (self->run);
 }
 

@@ -112,6 +112,13 @@ matchup_search_hit_get_archived (MatchupSearchHit *self)
   return self->record->archived;
 }
 
+gboolean
+matchup_search_hit_get_practice (MatchupSearchHit *self)
+{
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), FALSE);
+  return self->record->practice;
+}
+
 const char *
 matchup_search_hit_get_snippet (MatchupSearchHit *self)
 {
@@ -139,15 +146,13 @@ matchup_search_hit_get_range (MatchupSearchHit *self, guint i, guint *start, gui
   *end = range->end;
 }
 
-char *
-matchup_search_hit_dup_place (MatchupSearchHit *self)
+static char *
+dup_place (MatchupSearchHit *self)
 {
   const char *names[] = { NULL, NULL, NULL };
   const char *title;
   const char *file;
   const char *model;
-
-  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
 
   title = matchup_search_hit_get_title (self);
   file = matchup_search_hit_get_file (self);
@@ -185,4 +190,19 @@ matchup_search_hit_dup_place (MatchupSearchHit *self)
                            /* Translators: a kind of conversation */
                            : _ ("Comparison"));
     }
+}
+
+char *
+matchup_search_hit_dup_place (MatchupSearchHit *self)
+{
+  g_autofree char *place = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_SEARCH_HIT (self), NULL);
+
+  place = dup_place (self);
+  /* First, as what follows may be cut off. */
+  return self->record->practice
+             /* Translators: where something was found; nobody but practice models answered there */
+             ? g_strdup_printf (C_ ("search result", "Practice · %s"), place)
+             : g_steal_pointer (&place);
 }

@@ -25,12 +25,15 @@ const char *matchup_search_hit_get_model (MatchupSearchHit *self);
 const char *matchup_search_hit_get_file (MatchupSearchHit *self); /* its name, or NULL */
 gint64 matchup_search_hit_get_time (MatchupSearchHit *self);
 gboolean matchup_search_hit_get_archived (MatchupSearchHit *self);
+/* Nobody but practice models answered in the conversation. */
+gboolean matchup_search_hit_get_practice (MatchupSearchHit *self);
 /* One line of plain text around what was found. */
 const char *matchup_search_hit_get_snippet (MatchupSearchHit *self);
 /* The places in it, bytes from @start to before @end. */
 guint matchup_search_hit_get_n_ranges (MatchupSearchHit *self);
 void matchup_search_hit_get_range (MatchupSearchHit *self, guint i, guint *start, guint *end);
-/* Where that is, in words: “Question in “Photosynthesis””; transfer full. */
+/* Where that is, in words: “Question in “Photosynthesis””, and whether that is practice; transfer
+ * full. */
 char *matchup_search_hit_dup_place (MatchupSearchHit *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -93,3 +93,15 @@ matchup_workspace_judge_budget_of_list (MatchupWorkspace *self,
                                        &n_unknown);
   return matchup_budget_judge (self->budget, cost, n_unknown, NULL, out_sentence);
 }
+
+char *
+matchup_workspace_dup_budget_warning (MatchupWorkspace *self, MatchupLineup *lineup)
+{
+  g_autoptr (MatchupLineup) paid = NULL;
+
+  g_return_val_if_fail (MATCHUP_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (MATCHUP_IS_LINEUP (lineup), NULL);
+
+  paid = make_paid_lineup (self, lineup);
+  return matchup_lineup_get_size (paid) > 0 ? matchup_budget_dup_warning (self->budget) : NULL;
+}

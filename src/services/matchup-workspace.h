@@ -117,6 +117,8 @@ MatchupBudgetState matchup_workspace_judge_budget_of_list (MatchupWorkspace *sel
                                                            const char *const *prompts,
                                                            gboolean alone,
                                                            char **out_sentence);
+/* That the month's budget is nearly used up; NULL: it is not, or asking @lineup costs nothing. */
+char *matchup_workspace_dup_budget_warning (MatchupWorkspace *self, MatchupLineup *lineup);
 /* One contestant once more; the earlier answer stays in @answer. */
 MatchupRun *matchup_workspace_ask_again (MatchupWorkspace *self,
                                          MatchupConversation *conversation,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "matchup-db-statement.h"
+#include "matchup-model-ref.h"
 #include "matchup-records.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,15 @@ G_BEGIN_DECLS
 #define MATCHUP_CONVERSATION_COLUMNS                                                   \
   "id, kind, title, created_at, updated_at, pinned, blind, reveal_together, archived," \
   " title_source, tip, preset_id, preset_name"
+
+/* Whether nobody but practice models answers one of "conversations", and answered there. Nearly all
+ * are decided by their line-up, which is next to each other. */
+#define MATCHUP_CONVERSATION_IS_PRACTICE                                          \
+  "CASE WHEN (SELECT min (provider_id = '" MATCHUP_PRACTICE_ID "') FROM lineups"  \
+  "  WHERE owner = conversations.id)"                                             \
+  " THEN NOT EXISTS (SELECT 1 FROM rounds JOIN runs ON runs.round_id = rounds.id" \
+  "  WHERE rounds.conversation_id = conversations.id"                             \
+  "  AND runs.provider_id <> '" MATCHUP_PRACTICE_ID "') ELSE 0 END"
 
 MatchupConversationRecord *
 matchup_conversation_rows_read (MatchupDbStatement *statement) G_GNUC_WARN_UNUSED_RESULT;

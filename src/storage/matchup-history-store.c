@@ -2,6 +2,7 @@
 #include "matchup-history-store.h"
 
 #include "matchup-db-private.h"
+#include "matchup-conversation-rows.h"
 #include "matchup-db-statement.h"
 #include "matchup-enum-types.h"
 
@@ -104,7 +105,8 @@ listing_free (gpointer data)
   g_free (listing);
 }
 
-#define COLUMNS "id, kind, title, title_source, updated_at, pinned, archived"
+#define COLUMNS \
+  "id, kind, title, title_source, updated_at, pinned, archived, " MATCHUP_CONVERSATION_IS_PRACTICE
 
 static MatchupSummaryRecord *
 read_record (MatchupDbStatement *statement)
@@ -124,6 +126,7 @@ read_record (MatchupDbStatement *statement)
   record->updated_at = matchup_db_statement_get_int (statement, 4);
   record->pinned = matchup_db_statement_get_int (statement, 5) != 0;
   record->archived = matchup_db_statement_get_int (statement, 6) != 0;
+  record->practice = matchup_db_statement_get_int (statement, 7) != 0;
   return record;
 }
 

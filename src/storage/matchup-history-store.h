@@ -19,6 +19,7 @@ typedef struct
   gint64 updated_at;
   gboolean pinned;
   gboolean archived;
+  gboolean practice; /* nobody but practice models answers there */
 } MatchupSummaryRecord;
 
 void matchup_summary_record_free (MatchupSummaryRecord *record);

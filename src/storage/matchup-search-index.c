@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-search-index.h"
 
+#include "matchup-conversation-rows.h"
 #include "matchup-db-private.h"
 #include "matchup-db-statement.h"
 #include "matchup-enum-types.h"
@@ -100,16 +101,17 @@ request_free (gpointer data)
 }
 
 /* Columns: conversation_id, conversation kind, title, archived, time, round_id, run_id, model,
- * file, kind of the part, text where it is short. What is deleted, and what belongs to it, is not
- * there; who wrote an answer whose names are hidden is not even read. */
+ * file, kind of the part, text where it is short, whether it is practice. What is deleted, and what
+ * belongs to it, is not there; who wrote an answer whose names are hidden is not even read. */
 #define CONVERSATION \
   "conversations.id, conversations.kind, conversations.title, conversations.archived,"
+#define PRACTICE " " MATCHUP_CONVERSATION_IS_PRACTICE
 #define NOT_DELETED " AND conversations.deleted_at IS NULL AND rounds.deleted_at IS NULL"
 
 static const char part_sql[] =
     "SELECT " CONVERSATION " rounds.created_at, rounds.id, runs.id,"
     " iif (rounds.blind AND rounds.revealed_at = 0, NULL,"
-    "  coalesce (runs.own_name, runs.model_name)), files.name, parts.kind, NULL"
+    "  coalesce (runs.own_name, runs.model_name)), files.name, parts.kind, NULL," PRACTICE
     " FROM parts JOIN messages ON messages.id = parts.message_id"
     " LEFT JOIN runs ON runs.id = messages.run_id"
     " JOIN rounds ON rounds.id = coalesce (messages.round_id, runs.round_id)"
@@ -118,13 +120,14 @@ static const char part_sql[] =
     " WHERE parts.id = ?1 AND runs.deleted_at IS NULL" NOT_DELETED;
 
 static const char note_sql[] =
-    "SELECT " CONVERSATION " voted_at, rounds.id, NULL, NULL, NULL, NULL, note"
+    "SELECT " CONVERSATION " voted_at, rounds.id, NULL, NULL, NULL, NULL, note," PRACTICE
     " FROM votes JOIN rounds ON rounds.id = votes.round_id"
     " JOIN conversations ON conversations.id = rounds.conversation_id"
     " WHERE votes.round_id = ?1" NOT_DELETED;
 
 static const char name_sql[] =
-    "SELECT " CONVERSATION " rounds.created_at, rounds.id, NULL, NULL, files.name, NULL, files.name"
+    "SELECT " CONVERSATION
+    " rounds.created_at, rounds.id, NULL, NULL, files.name, NULL, files.name," PRACTICE
     " FROM files JOIN parts ON parts.id = files.part_id"
     " JOIN messages ON messages.id = parts.message_id"
     " JOIN rounds ON rounds.id = messages.round_id"
@@ -133,7 +136,7 @@ static const char name_sql[] =
 
 static const char title_sql[] =
     "SELECT " CONVERSATION " conversations.updated_at, NULL, NULL, NULL, NULL, NULL,"
-    " conversations.title FROM conversations WHERE id = ?1 AND deleted_at IS NULL";
+    " conversations.title," PRACTICE " FROM conversations WHERE id = ?1 AND deleted_at IS NULL";
 
 /* A search under way on the database thread. */
 typedef struct
@@ -209,6 +212,7 @@ read_hit (MatchupDbStatement *select, MatchupSearchSource source)
   record->run_id = matchup_db_statement_dup_text (select, 6);
   record->model = matchup_db_statement_dup_text (select, 7);
   record->file = matchup_db_statement_dup_text (select, 8);
+  record->practice = matchup_db_statement_get_int (select, 11) != 0;
   record->ranges = g_array_new (FALSE, FALSE, sizeof (MatchupSearchRange));
   return record;
 }

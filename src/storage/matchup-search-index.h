@@ -31,6 +31,7 @@ typedef struct
   char *file;     /* its name, else NULL */
   gint64 time;
   gboolean archived;
+  gboolean practice;
   char *snippet;  /* one line */
   GArray *ranges; /* MatchupSearchRange in it */
 } MatchupSearchHitRecord;

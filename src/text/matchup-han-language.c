@@ -33,6 +33,24 @@ matchup_han_language_is_upright (gunichar c)
          (c >= 0xff00 && c <= 0xffef) || (c >= 0x2e80 && c <= 0x2fdf);
 }
 
+/* Quotation marks, dashes and dots go with what they stand at. */
+static gboolean
+is_neutral (gunichar c)
+{
+  return c >= 0x2010 && c <= 0x203b;
+}
+
+const char *
+matchup_han_language_find_run_end (const char *run, const char *end, gboolean *out_upright)
+{
+  *out_upright = matchup_han_language_is_upright (g_utf8_get_char (run));
+  do
+    run = g_utf8_next_char (run);
+  while (run < end && (is_neutral (g_utf8_get_char (run)) ||
+                       matchup_han_language_is_upright (g_utf8_get_char (run)) == *out_upright));
+  return run;
+}
+
 static void
 count (Tally *tally, gunichar c)
 {

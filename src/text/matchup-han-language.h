@@ -18,5 +18,8 @@ const char *matchup_han_language_guess (const char *text, gsize length);
  * and the punctuation of their width. Slanted by the computer they are hard to read.
  */
 gboolean matchup_han_language_is_upright (gunichar c);
+/* The end of the letters from @run on, before @end, that are all upright or all not, and which. */
+const char *
+matchup_han_language_find_run_end (const char *run, const char *end, gboolean *out_upright);
 
 G_END_DECLS

@@ -278,6 +278,7 @@ void
 matchup_mask_list_avoid (MatchupMaskList *self, const char *text)
 {
   const char *end = text + strlen (text);
+  gboolean in_word = FALSE;
 
   g_return_if_fail (MATCHUP_IS_MASK_LIST (self));
 
@@ -286,9 +287,12 @@ matchup_mask_list_avoid (MatchupMaskList *self, const char *text)
       MatchupPersonalDataKind kind;
       guint number;
 
-      if ((*p == '[' || (guchar) *p >= 0xe2) && matchup_mask_parse (p, end, &kind, &number) > 0 &&
+      /* With the NUL: the text ends a word. */
+      if (matchup_mask_may_begin (*p, in_word) &&
+          matchup_mask_parse (p, end + 1, &kind, &number) > 0 &&
           matchup_mask_list_find (self, kind, number) == NULL)
         self->next[kind] = MAX (self->next[kind], number + 1);
+      in_word = matchup_mask_joins (*p, in_word);
     }
 }
 

@@ -16,9 +16,13 @@ typedef struct
 } MatchupMask;
 
 char *matchup_mask_dup_text (const MatchupMask *mask) G_GNUC_WARN_UNUSED_RESULT;
+/* For who goes through a text byte by byte: whether the word that @c stands in goes on behind it;
+ * @in_word: what was said of the byte before. And whether a mask may begin with @c. */
+gboolean matchup_mask_joins (char c, gboolean in_word);
+gboolean matchup_mask_may_begin (char c, gboolean in_word);
 /* The mask that begins at @text; its length in bytes, 0: there is none, -1: that depends on what
  * comes behind @end. However a model may write it: in small letters, with other brackets, with
- * marks or backslashes in it. */
+ * marks or backslashes in it. Without brackets it has to be a whole word in capitals. */
 gssize matchup_mask_parse (const char *text,
                            const char *end,
                            MatchupPersonalDataKind *out_kind,

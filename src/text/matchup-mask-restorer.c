@@ -11,6 +11,7 @@ struct _MatchupMaskRestorer
   MatchupMaskList *masks;
   GString *held;
   GString *out;
+  gboolean in_word; /* before what is held */
 };
 
 MatchupMaskRestorer *
@@ -33,11 +34,13 @@ matchup_mask_restorer_free (MatchupMaskRestorer *self)
   g_free (self);
 }
 
-/* Looked at again only where it was held back, which is never much. */
-static gboolean
-may_begin (char c)
+/* What cannot begin a mask. */
+static const char *
+skip_plain (MatchupMaskRestorer *self, const char *p, const char *end)
 {
-  return c == '[' || c == '\\' || (guchar) c == 0xe2 || (guchar) c == 0xe3 || (guchar) c == 0xef;
+  while (p < end && !matchup_mask_may_begin (*p, self->in_word))
+    self->in_word = matchup_mask_joins (*p++, self->in_word);
+  return p;
 }
 
 const char *
@@ -66,8 +69,7 @@ matchup_mask_restorer_feed (MatchupMaskRestorer *self,
       gssize parsed;
       const char *original;
 
-      while (p < end && !may_begin (*p))
-        p++;
+      p = skip_plain (self, p, end);
       g_string_append_len (self->out, plain, p - plain);
       if (p == end)
         break;
@@ -79,6 +81,7 @@ matchup_mask_restorer_feed (MatchupMaskRestorer *self,
         g_string_append (self->out, original);
       else
         g_string_append_c (self->out, *p);
+      self->in_word = original == NULL && matchup_mask_joins (*p, self->in_word);
       p += original != NULL ? parsed : 1;
     }
   if (text == self->held->str)
@@ -90,9 +93,16 @@ matchup_mask_restorer_feed (MatchupMaskRestorer *self,
 }
 
 const char *
-matchup_mask_restorer_end (MatchupMaskRestorer *self, gsize *out_length)
+matchup_mask_restorer_end (MatchupMaskRestorer *self, gboolean whole, gsize *out_length)
 {
-  g_string_assign (self->out, self->held->str);
+  if (whole)
+    {
+      /* Which is in no mask and no word. */
+      matchup_mask_restorer_feed (self, "\n", 1, out_length);
+      g_string_truncate (self->out, self->out->len - 1);
+    }
+  else
+    g_string_assign (self->out, self->held->str);
   g_string_truncate (self->held, 0);
   *out_length = self->out->len;
   return self->out->str;
@@ -102,14 +112,16 @@ gsize
 matchup_mask_restorer_measure_open_end (const char *text, gsize length)
 {
   const char *end = text + length;
+  gboolean in_word = FALSE;
 
   for (const char *p = length > MAX_MASK ? end - MAX_MASK : text; p < end; p++)
     {
       MatchupPersonalDataKind kind;
       guint number;
 
-      if (may_begin (*p) && matchup_mask_parse (p, end, &kind, &number) < 0)
+      if (matchup_mask_may_begin (*p, in_word) && matchup_mask_parse (p, end, &kind, &number) < 0)
         return (gsize) (end - p);
+      in_word = matchup_mask_joins (*p, in_word);
     }
   return 0;
 }

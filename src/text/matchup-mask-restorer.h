@@ -21,8 +21,9 @@ const char *matchup_mask_restorer_feed (MatchupMaskRestorer *self,
                                         const char *text,
                                         gsize length,
                                         gsize *out_length);
-/* Nothing comes any more: what was held back. */
-const char *matchup_mask_restorer_end (MatchupMaskRestorer *self, gsize *out_length);
+/* Nothing comes any more: what was held back. @whole: the text ends here, FALSE: it breaks off. */
+const char *
+matchup_mask_restorer_end (MatchupMaskRestorer *self, gboolean whole, gsize *out_length);
 
 /* Of a text that breaks off: how many bytes at its end may be the beginning of a mask. */
 gsize matchup_mask_restorer_measure_open_end (const char *text, gsize length);

@@ -132,16 +132,98 @@ read_number (Reader *reader, guint *out_number)
 }
 
 static Step
-read_bracket (Reader *reader, char bracket)
+read_sign (Reader *reader, char sign)
 {
   Step step = look (reader);
 
   if (step != READ)
     return step;
-  if (reader->c != bracket)
+  if (reader->c != sign)
     return OTHER;
   reader->at = reader->next;
   return READ;
+}
+
+static Step
+read_in_brackets (Reader *reader, MatchupPersonalDataKind *out_kind, guint *out_number)
+{
+  Step step;
+
+  if (reader->at < reader->end && *reader->at == '\\')
+    reader->at++;
+  if ((step = read_sign (reader, '[')) == READ && (step = skip_signs (reader, "*_`\\ ")) == READ &&
+      (step = read_name (reader, out_kind)) == READ &&
+      (step = skip_signs (reader, "-_\\ ")) == READ &&
+      (step = read_number (reader, out_number)) == READ &&
+      (step = skip_signs (reader, "*_`\\ ")) == READ)
+    step = read_sign (reader, ']');
+  return step;
+}
+
+static Step
+read_exact_name (Reader *reader, MatchupPersonalDataKind *out_kind)
+{
+  gsize left = (gsize) (reader->end - reader->at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize length = strlen (names[i]);
+
+      if (strncmp (reader->at, names[i], MIN (length, left)) != 0)
+        continue;
+      if (left < length)
+        return OPEN;
+      *out_kind = (MatchupPersonalDataKind) i;
+      reader->at += length;
+      return READ;
+    }
+  return OTHER;
+}
+
+/* A stop ends a word unless the word goes on behind it. */
+static Step
+read_end_of_word (const Reader *reader)
+{
+  const char *p = reader->at;
+
+  if (p < reader->end && *p == '.')
+    p++;
+  if (p == reader->end)
+    return OPEN;
+  return matchup_mask_joins (*p, FALSE) ? OTHER : READ;
+}
+
+static Step
+read_word (Reader *reader, MatchupPersonalDataKind *out_kind, guint *out_number)
+{
+  Step step;
+
+  if ((step = read_exact_name (reader, out_kind)) == READ &&
+      (step = read_sign (reader, '-')) == READ && (step = read_number (reader, out_number)) == READ)
+    step = read_end_of_word (reader);
+  return step;
+}
+
+gboolean
+matchup_mask_joins (char c, gboolean in_word)
+{
+  guchar byte = (guchar) c;
+
+  if (byte < 0x80)
+    return g_ascii_isalnum (c) || (c != '\0' && strchr ("_-./\\@#", c) != NULL);
+  if (byte < 0xc0)
+    return in_word;
+  /* Letters of alphabets; what follows are signs and scripts without blanks. */
+  return (byte >= 0xc3 && byte <= 0xdf) || byte == 0xe1;
+}
+
+gboolean
+matchup_mask_may_begin (char c, gboolean in_word)
+{
+  guchar byte = (guchar) c;
+
+  return c == '[' || c == '\\' || byte == 0xe2 || byte == 0xe3 || byte == 0xef ||
+         (!in_word && (c == 'P' || c == 'E' || c == 'C' || c == 'I'));
 }
 
 gssize
@@ -151,17 +233,10 @@ matchup_mask_parse (const char *text,
                     guint *out_number)
 {
   Reader reader = { .at = text, .end = end };
-  Step step = READ;
+  Step step = text < end && g_ascii_isalpha (*text)
+                  ? read_word (&reader, out_kind, out_number)
+                  : read_in_brackets (&reader, out_kind, out_number);
 
-  if (text < end && *text == '\\')
-    reader.at++;
-  if ((step = read_bracket (&reader, '[')) == READ &&
-      (step = skip_signs (&reader, "*_`\\ ")) == READ &&
-      (step = read_name (&reader, out_kind)) == READ &&
-      (step = skip_signs (&reader, "-_\\ ")) == READ &&
-      (step = read_number (&reader, out_number)) == READ &&
-      (step = skip_signs (&reader, "*_`\\ ")) == READ)
-    step = read_bracket (&reader, ']');
   if (step == OPEN)
     return -1;
   return step == READ ? reader.at - text : 0;

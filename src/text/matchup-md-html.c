@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-md-html.h"
 
+#include "matchup-han-language.h"
 #include "matchup-md-parser.h"
 
 #include <string.h>
@@ -51,13 +52,14 @@ matchup_html_append_escaped (GString *out, const char *text, gsize length)
     }
 }
 
+/* @upright: of letters that have no slanted form. */
 static void
-open_styles (GString *out, guint style)
+open_styles (GString *out, guint style, gboolean upright)
 {
   if ((style & MATCHUP_MD_STYLE_STRONG) != 0)
     g_string_append (out, "<strong>");
   if ((style & MATCHUP_MD_STYLE_EMPHASIS) != 0)
-    g_string_append (out, "<em>");
+    g_string_append (out, upright ? "<em class=\"upright\">" : "<em>");
   if ((style & MATCHUP_MD_STYLE_STRIKE) != 0)
     g_string_append (out, "<s>");
   if ((style & MATCHUP_MD_STYLE_MATH) != 0)
@@ -98,22 +100,46 @@ write_lines (GString *out, const char *text, gsize length)
 }
 
 static void
+write_math (GString *out, const char *text, const MatchupMdSpan *span)
+{
+  const char *mark = (span->style & MATCHUP_MD_STYLE_MATH_DISPLAY) != 0 ? "$$" : "$";
+
+  open_styles (out, span->style, FALSE);
+  g_string_append (out, mark);
+  matchup_html_append_escaped (out, text + span->start, span->length);
+  g_string_append (out, mark);
+  close_styles (out, span->style);
+}
+
+static void
+write_emphasis (GString *out, const char *text, const MatchupMdSpan *span)
+{
+  const char *end = text + span->start + span->length;
+  const char *next;
+  gboolean upright;
+
+  for (const char *run = text + span->start; run < end; run = next)
+    {
+      next = matchup_han_language_find_run_end (run, end, &upright);
+      open_styles (out, span->style, upright);
+      write_lines (out, run, (gsize) (next - run));
+      close_styles (out, span->style);
+    }
+}
+
+static void
 write_span (GString *out, const char *text, const MatchupMdSpan *span)
 {
-  open_styles (out, span->style);
   if ((span->style & MATCHUP_MD_STYLE_MATH) != 0)
-    {
-      const char *mark = (span->style & MATCHUP_MD_STYLE_MATH_DISPLAY) != 0 ? "$$" : "$";
-
-      g_string_append (out, mark);
-      matchup_html_append_escaped (out, text + span->start, span->length);
-      g_string_append (out, mark);
-    }
+    write_math (out, text, span);
+  else if ((span->style & MATCHUP_MD_STYLE_EMPHASIS) != 0)
+    write_emphasis (out, text, span);
   else
     {
+      open_styles (out, span->style, FALSE);
       write_lines (out, text + span->start, span->length);
+      close_styles (out, span->style);
     }
-  close_styles (out, span->style);
 }
 
 /* A link may have several spans, for what is emphasised in it. */

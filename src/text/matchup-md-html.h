@@ -19,7 +19,8 @@ void matchup_html_append_escaped (GString *out, const char *text, gsize length);
  * their text and their address, both to be read only: nothing refers to anything outside. Formulas
  * are their LaTeX. The headings are @heading levels lower than written, 6 at most.
  *
- * Classes: "address", "math", "task", "done", "center", "end".
+ * Classes: "address", "math", "task", "done", "center", "end", "upright" (what is emphasised in
+ * letters that are not to be slanted).
  *
  * @markdown has to be UTF-8. Pure; the time is linear.
  */

@@ -310,6 +310,11 @@ class CliTest(unittest.TestCase):
         table = self.run_cli('compare', '--model', 'practice/quick', 'What is 6 * 7?').stdout
         self.assertIn('6 * 7 = **42**', table)
         self.assertRegex(table, r'practice/quick +done .* practice, none')
+        ideas = self.run_cli('compare', '--model', 'practice/quick', 'Give me three ideas for a zebra party').stdout
+        self.assertEqual(len(re.findall(r'\d\. The idea for a zebra party ', ideas)), 3, ideas)
+        self.assertRegex(self.run_cli('search', 'zebra').stdout, r'^Practice · ')
+        hits = json.loads(self.run_cli('search', '--json', 'zebra').stdout)['hits']
+        self.assertEqual({hit['practice'] for hit in hits}, {True})
         unknown = self.run_cli('compare', '--model', 'practice/gpt', 'Hello')
         self.assertEqual(unknown.returncode, 1)
         self.assertIn('Practice does not know this model', unknown.stdout)

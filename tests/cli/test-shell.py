@@ -180,16 +180,26 @@ class ShellTest(unittest.TestCase):
     def test_names(self):
         """No key, quickly, and nothing made for who has nothing."""
         begin = os.times()
-        for kind in ('services', 'models', 'lineups', 'conversations', 'kinds', 'nonsense'):
-            self.assertNotIn(KEY, self.run_cli('__complete', kind))
+        got = {kind: self.run_cli('__complete', kind)
+               for kind in ('services', 'models', 'lineups', 'conversations', 'kinds', 'nonsense')}
         end = os.times()
+        self.assertNotIn(KEY, str(got))
+        practice = [name for name in got['models'].splitlines() if name.startswith('practice/')]
+        self.assertEqual(practice, self.read_practice_models())
         # Work, not time: the checks of a test build and a busy computer take longer.
         self.assertLess(end.children_user + end.children_system - begin.children_user - begin.children_system, 6)
         with PrivateHome() as home:
             for kind in ('models', 'kinds'):
                 got = subprocess.run([BINARY, '__complete', kind], env=home.environment, check=True, capture_output=True)
                 self.assertIn(b'practice/quick\n' if kind == 'models' else b'openai\n', got.stdout)
+                if kind == 'models':
+                    self.assertEqual(got.stdout.decode().splitlines(), self.read_practice_models())
             self.assertFalse(list(home.folder.rglob('*.db*')) + list(home.folder.rglob('io.github*')))
+
+    def read_practice_models(self):
+        """As the program lists them: "practice  Practice  scripted, no key  quick, …"."""
+        row = re.search(r'^practice .*', self.run_cli('services'), re.M)[0]
+        return [f'practice/{name}' for name in re.split(r'  +', row)[-1].split(', ')]
 
     def test_programs_are_there(self):
         for name in ('bash', 'zsh', 'fish', 'mandoc'):

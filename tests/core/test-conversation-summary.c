@@ -35,6 +35,7 @@ test_notifies (void)
   matchup_test_property_notifies (summary, "updated-at", G_GINT64_CONSTANT (2), G_MAXINT64);
   matchup_test_property_notifies (summary, "pinned", TRUE, FALSE);
   matchup_test_property_notifies (summary, "archived", TRUE, FALSE);
+  matchup_test_property_notifies (summary, "practice", TRUE, FALSE);
   matchup_test_property_notifies (summary, "note", "No title was made", NULL);
   matchup_test_assert_all_properties (summary, others);
   g_assert_finalize_object (summary);

@@ -140,7 +140,7 @@ def vote(tap, me):
     assert sorted(shown.values()) == sorted(MODELS), shown
     assert me.get_choice(letter).has_state('PRESSED')
     said = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text
-    assert said == f'You chose {letter} ({shown[letter]}).', said
+    assert said == f'You chose {letter}, {shown[letter]}.', said
     tap.ok('the vote of one key shows the names')
 
     me.desktop.press('Return')

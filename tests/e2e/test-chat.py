@@ -10,6 +10,7 @@ import sys
 BINARY, SUPPORT, SCHEMAS, HANDS = sys.argv[1:5]
 sys.path.insert(0, SUPPORT)
 
+from accessibility import patiently  # noqa: E402
 from desktop import Desktop, wait_for  # noqa: E402
 from loopback import Loopback  # noqa: E402
 from person import Person, read_row  # noqa: E402
@@ -113,28 +114,33 @@ class Actions(Person):
         self.press_button(self.window.wait('button', 'Choose a model'))
         self.pick_model(search, row)
 
+    @patiently
     def pick_model(self, search, row):
         picker = self.window.wait('widget', 'Choose a model')
         picker.wait('search box', 'Search models').fill(search)
         wait_for(f'the row “{row}”', lambda: read_row(picker.find('list item')).startswith(row))
-        picker.find_offering('models.pick').act('models.pick')
+        picker.act_within('models.pick')
 
     def put(self, text):
         self.question.fill(text)
         self.press_button(self.window.wait('button', 'Send'))
         wait_for('the message to be sent', lambda: self.question.text == '')
 
+    @patiently
     def edit(self, position, text):
         self.get_messages()[position].act('message.edit')
         self.transcript.wait('text box', 'Your message').fill(text)
         self.press_button(self.transcript.wait('button', 'Send'))
 
+    @patiently
     def step(self, position, name):
         self.press_button(self.get_messages()[position].wait('button', name))
 
+    @patiently
     def do_with_message(self, position, _entry, action):
         self.get_messages()[position].act(action)
 
+    @patiently
     def do_with_answer(self, position, _entry, action):
         row = self.get_messages()[position]
         (row if action.startswith('message.') else self.get_message_answer(position)).act(action)
@@ -197,7 +203,7 @@ def try_again(tap, me):
     me.pick_model('openai chinese', 'chinese, OpenAI')
     wait_for('the other answer', lambda: me.read_message(1).endswith('晚上留出空闲。'))
     me.wait_for_chat(2)
-    me.get_message_answer(1).wait('label', 'chinese')
+    me.wait_in_answer(1, 'label', 'chinese')
     me.step(1, 'Show the earlier answer')
     wait_for('the first answer', lambda: me.read_message(1) == SECOND)
     me.step(1, 'Show the later answer')
@@ -236,8 +242,8 @@ def go_on(tap, me, service):
     me.put('Tell me more')
     me.wait_for_chat(1)
     before = me.read_message(0)
-    me.press_button(me.get_message_answer(0).wait('button', 'Continue'))
-    me.get_message_answer(0).wait('label', '2 of 2')
+    me.press_button(me.wait_in_answer(0, 'button', 'Continue'))
+    me.wait_in_answer(0, 'label', '2 of 2')
     me.wait_for_chat(1)
     # The model is told how far it came; this one says the same once more, which is not shown twice.
     assert before in str(service.requests()[-1]['body']['messages']), service.requests()[-1]['body']
@@ -267,7 +273,7 @@ def keep_a_secret(tap, me, service):
     me.wait_for_chat(1)
     assert HIDDEN_EDIT in str(service.requests()[-1]['body'])
     me.do_with_answer(0, 'Try Again', 'answer.again')
-    me.get_message_answer(0).wait('label', '2 of 2')
+    me.wait_in_answer(0, 'label', '2 of 2')
     me.wait_for_chat(1)
     assert me.window.find('window', lambda name: SECRET in name or HIDDEN_EDIT in name) is None
     # It is there while another one is looked at.

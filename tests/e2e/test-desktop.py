@@ -158,7 +158,7 @@ def restored(tap, me, desktop, sizes):
 
 
 def same_in_two(tap, me, desktop):
-    me.history.find_all('list item')[1].find_offering('row.open-in-window').act('row.open-in-window')
+    me.history.find_all('list item')[1].act_within('row.open-in-window')
     wait_for_titles(me.program, 'Apples', 'Apples')
     desktop.press('ctrl+q')
     me.program.wait_for_end()

@@ -89,7 +89,7 @@ def read_again(tap, me):
     me.leave()
     me.program.assert_clean_log()
     me.start()
-    me.history.wait('list item').find_offering('row.open').act('row.open')
+    me.history.wait('list item').act_within('row.open')
     tile = me.transcript.wait('button', 'note.txt')
     assert me.transcript.find('button', 'Remove “note.txt”') is None
     tile.click()

@@ -79,7 +79,8 @@ def count_in_the_terminal(story):
     assert sent[0]['cost_by_own_prices']['USD'] > 0 and said['keys'] == 1 and said['conversations'] == 1, said
     assert said['bytes']['conversations'] > 4096, said
     assert story.count_asked() == 2
-    assert '1 request' in story.run('privacy').stdout
+    shown = story.run('privacy').stdout
+    assert '1 request' in shown and 'without checks of keys and lists of models' in shown, shown
     story.tap.ok('what was sent is counted, but nothing of what is private')
 
     story.set('budget-month', '0.0001')
@@ -162,12 +163,32 @@ def delete_in_the_terminal(story):
     story.run('compare', '--model', 'openai/echo', 'Is it locked?')
     story.desktop.lock_keyring()
     refused = story.run('delete-everything', '--yes', code=1)
-    assert 'Nothing was deleted.' in refused.stderr, refused
+    assert 'All else is still there.' in refused.stderr, refused
     said = story.read_privacy()
     assert (said['conversations'], said['keys']) == (1, 1), said
+    # Likewise where it was killed before it came to the keys: what cannot be done is called off, and told.
+    (story.data / 'erase-everything').write_text('')
+    refused = story.run('privacy', '--json')
+    said = json.loads(refused.stdout)
+    assert 'all else is still there' in refused.stderr, refused
+    assert (said['conversations'], said['keys']) == (1, 1) and not (story.data / 'erase-everything').exists(), said
     story.run('delete-everything', '--yes', '--keep-keys')
     assert not story.data.exists()
     story.tap.ok('a locked keyring is told of, and what is in it stays only when that is said')
+
+
+def be_refused_in_the_window(story, me):
+    """The keyring is locked, and a key is in it."""
+    me.start()
+    page = open_privacy(me)
+    page.wait('button', lambda name: name.startswith('Delete…')).click()
+    answer(story, me, 'Delete Everything?', 'alt+d')
+    answer(story, me, 'The Keys Could Not Be Deleted', 'alt+k',
+           lambda: story.data.exists() and not (story.data / 'erase-everything').exists())
+    me.program.wait_for_end(40)
+    assert not story.data.exists()
+    me.program.assert_clean_log()
+    story.tap.ok('the window tells of a locked keyring as well, and leaves the keys alone when that is said')
 
 
 def start_dconf(desktop):
@@ -188,6 +209,7 @@ def main():
         stop_in_the_window(story, me)
         delete_in_the_window(story, me)
         delete_in_the_terminal(story)
+        be_refused_in_the_window(story, me)
 
 
 main()

@@ -89,7 +89,7 @@ class Actions(Person):
         entry = picker.wait('search box', 'Search models')
         entry.fill(search)
         wait_for(f'the row “{row}”', lambda: read_row(picker.find('list item')).startswith(row))
-        picker.find_offering('models.pick').act('models.pick')
+        picker.act_within('models.pick')
         wait_for('the model in the line-up', lambda: len(self.get_lineup()) == n + 1)
 
     def add_picture(self, path):
@@ -123,7 +123,7 @@ class Actions(Person):
         self.window.wait('window', 'New Comparison')
         rows = self.history.find_all('list item')
         row = next(row for row in rows if read_row(row).startswith(title))
-        row.find_offering('row.open').act('row.open')
+        row.act_within('row.open')
 
     def close(self):
         self.window.wait('window').act('window.close')
@@ -176,7 +176,7 @@ def judge(tap, me, letter):
     shown = {letter: column.name.split(': ')[1] for letter, column in me.get_columns().items()}
     assert sorted(shown.values()) == sorted(MODELS), shown
     said = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text
-    assert said == f'You chose {letter} ({shown[letter]}).', said
+    assert said == f'You chose {letter}, {shown[letter]}.', said
     failed = next(letter for letter in shown if shown[letter] == 'locked')
     said = me.get_columns()[failed].wait('alert').text
     assert said == 'OpenAI refused the key: check it in Preferences.', said
@@ -200,7 +200,7 @@ def go_on(tap, me, service):
 
 def go_on_alone(tap, me, service):
     """With who won, who knows what was said."""
-    winner = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text.split('(')[1].split(')')[0]
+    winner = me.get_vote_bar().wait('status', lambda text: text.startswith('You chose')).text.split(', ')[1].rstrip('.')
     me.press_button(me.get_vote_bar().wait('button', 'Continue With the Winner'))
     me.window.wait('window', f'{winner}: {FIRST}')
     me.look_around()

@@ -4,6 +4,7 @@
 
 From the first start to a judged comparison of practice models and its result, by "keys" alone or by "actions" alone
 (what a screen reader or a switch can do); then a service is connected. It says how many presses and seconds it took.
+Somebody else begins with the models that are found on their computer.
 """
 import socket
 import sys
@@ -22,6 +23,8 @@ WRONG_KEY = 'wrong-key-0123456789'
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'ASAN_OPTIONS': 'detect_leaks=0'}
 QUESTION = 'Compare tea and coffee in a table.'
 PRACTICE = 'Look Around With Practice Models'
+LOCAL = 'Use a Model on This Computer'
+LOCAL_NAMES = ['gemma3:4b', 'qwen3:8b']
 PRACTICE_RESULT = 'Show the Practice Result'
 NAMES = ['Quick (practice)', 'Thorough (practice)']
 
@@ -49,6 +52,11 @@ class Keys(Person):
     def look_around_with_practice(self):
         # It has the focus from the start.
         wait_for('the first way in', lambda: self.window.wait('button', PRACTICE).has_state('FOCUSED'))
+        self.press('Return')
+
+    def use_this_computer(self):
+        self.window.wait('button', LOCAL)
+        self.go_to(LOCAL)
         self.press('Return')
 
     def ask_first(self):
@@ -102,6 +110,9 @@ class Actions(Person):
     def look_around_with_practice(self):
         self.click(self.window.wait('button', PRACTICE))
 
+    def use_this_computer(self):
+        self.click(self.window.wait('button', LOCAL))
+
     def ask_first(self):
         self.click(self.window.wait('button', QUESTION))
 
@@ -125,10 +136,13 @@ class Actions(Person):
         self.wait_for_preferences()
 
 
+HANDS_OF = {'keys': Keys, 'actions': Actions}
+
+
 def begin(tap, me):
     me.window.wait('label', 'Find Out Which AI Model Is Better for You')
     assert me.window.find('button', 'Connect a Service') is not None
-    assert me.window.find('button', 'Use a Model on This Computer') is None, 'nothing runs here'
+    assert me.window.find('button', LOCAL) is None, 'nothing runs here'
     me.look_around_with_practice()
     assert sorted(me.get_lineup()) == NAMES, me.get_lineup()
     assert me.window.wait('button', 'Hide names').has_state('PRESSED')
@@ -148,6 +162,7 @@ def judge(tap, me):
     wait_for('the names', lambda: all(': ' in column.name for column in me.get_columns().values()))
     shown = {letter: column.name.split(': ')[1] for letter, column in me.get_columns().items()}
     assert sorted(shown.values()) == NAMES, shown
+    me.get_vote_bar().wait('status', f'You chose A, {shown["A"]}.')
     me.get_vote_bar().wait('label', 'That was practice: it is not counted in your real result.')
     tap.ok('the vote shows who wrote what, and that it was practice')
     return shown
@@ -206,9 +221,29 @@ def connect(tap, me, service):
     tap.ok('a wrong key is told, a right one works, and neither is on the disk')
 
 
-def main():
-    with Tap() as tap, Loopback() as service, Desktop(environment=ENVIRONMENT) as desktop:
-        me = (Keys if HANDS == 'keys' else Actions)(desktop, BINARY)
+def begin_here(tap, me, service):
+    """Two of the models that are there compete, without a key and without any other service."""
+    started = time.monotonic()
+    me.start()
+    me.window.wait('label', lambda text: text.startswith('Ollama is running here, with '))
+    me.use_this_computer()
+    wait_for('the line-up', lambda: sorted(me.get_lineup()) == LOCAL_NAMES)
+    me.window.wait('label', 'Ask Them All')
+    me.ask('Hello')
+    me.wait_for_answers(2)
+    me.judge('B')
+    wait_for('the names', lambda: sorted(column.name.split(': ')[1] for column in me.get_columns().values()) ==
+             LOCAL_NAMES)
+    tap.note(f'{me.n} presses beside the question and {time.monotonic() - started:.1f} s to the first judged comparison')
+    assert {request['format'] for request in service.requests()} == {'ollama'}
+    me.leave()
+    me.program.assert_clean_log()
+    tap.ok('models on this computer are found, chosen, asked and judged')
+
+
+def look_around(tap):
+    with Loopback() as service, Desktop(environment=ENVIRONMENT) as desktop:
+        me = HANDS_OF[HANDS](desktop, BINARY)
         started = time.monotonic()
         me.start()
         shown_after = time.monotonic() - started
@@ -223,6 +258,18 @@ def main():
         connect(tap, me, service)
         me.leave()
         me.program.assert_clean_log()
+
+
+def use_this_computer(tap):
+    with Loopback('--ollama', *(f'{name}=echo' for name in LOCAL_NAMES)) as service:
+        with Desktop(environment={**ENVIRONMENT, 'MATCHUP_LOCAL_PORTS': str(service.port)}) as desktop:
+            begin_here(tap, HANDS_OF[HANDS](desktop, BINARY), service)
+
+
+def main():
+    with Tap() as tap:
+        look_around(tap)
+        use_this_computer(tap)
 
 
 main()

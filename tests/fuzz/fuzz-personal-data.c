@@ -32,7 +32,7 @@ restore (MatchupMaskList *masks, const char *text, guint32 seed)
       done += n;
       seed = seed * 1664525 + 1013904223;
     }
-  piece = matchup_mask_restorer_end (restorer, &length);
+  piece = matchup_mask_restorer_end (restorer, TRUE, &length);
   append (out, piece, length);
   return out;
 }

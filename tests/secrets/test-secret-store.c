@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-secret-store.h"
+#include "matchup-test-folder.h"
 
 #include <libsecret/secret.h>
 #include <string.h>
@@ -81,25 +82,6 @@ assert_key (MatchupSecretStore *store, const char *id, const char *key, MatchupK
 
   g_assert_cmpstr (found, ==, key);
   g_assert_cmpint (source, ==, wanted);
-}
-
-static void
-assert_not_in_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *contents = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        assert_not_in_files (path);
-      else if (g_file_get_contents (path, &contents, &length, NULL))
-        g_assert_null (memmem (contents, length, KEY, strlen (KEY)));
-    }
 }
 
 static void
@@ -197,7 +179,7 @@ test_default (void)
   if (g_str_equal (mode, "none"))
     g_assert_cmpint (matchup_secret_store_get_state (store), ==, MATCHUP_SECRET_STORE_STATE_MEMORY);
   g_assert_cmpuint (notified, >=, 1);
-  assert_not_in_files (g_get_home_dir ());
+  g_assert_false (matchup_test_folder_has (g_get_home_dir (), KEY));
 
   clear (store, "openai");
   clear (store, "openai");

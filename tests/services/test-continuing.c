@@ -7,22 +7,6 @@
 
 #define KEY "test-key-abcdefghijklmnop"
 
-static MatchupRound *
-ask (MatchupTestWorkspace *test, MatchupConversation *conversation, const char *prompt)
-{
-  g_autoptr (MatchupRunGroup) group = matchup_workspace_ask (test->workspace, conversation, prompt);
-
-  matchup_test_wait_until (!matchup_run_group_get_busy (group));
-  return matchup_conversation_get_round (conversation,
-                                         matchup_conversation_get_n_rounds (conversation) - 1);
-}
-
-static MatchupRun *
-get_run (MatchupRound *round, guint slot)
-{
-  return matchup_answer_get_current (matchup_round_get_answer (round, slot));
-}
-
 static void
 assert_same_answer (MatchupRun *copy, MatchupRun *original)
 {
@@ -67,9 +51,9 @@ test_continue (void)
   history = matchup_workspace_get_history (test->workspace);
   conversation = matchup_history_create (history, MATCHUP_CONVERSATION_KIND_COMPARE, lineup, FALSE);
   matchup_conversation_set_blind (conversation, TRUE);
-  first = ask (test, conversation, "Which city?");
-  second = ask (test, conversation, "And the weather?");
-  ask (test, conversation, "Not this one");
+  first = matchup_test_workspace_ask (test, conversation, "Which city?");
+  second = matchup_test_workspace_ask (test, conversation, "And the weather?");
+  matchup_test_workspace_ask (test, conversation, "Not this one");
 
   alone = matchup_workspace_continue_with (test->workspace, conversation, second, 1);
   g_assert_nonnull (alone);
@@ -77,10 +61,12 @@ test_continue (void)
   g_assert_cmpuint (matchup_conversation_get_n_rounds (alone), ==, 2);
   g_assert_false (matchup_conversation_get_blind (alone));
   g_assert_cmpuint (matchup_lineup_get_size (matchup_conversation_get_lineup (alone)), ==, 1);
-  assert_same_answer (get_run (matchup_conversation_get_round (alone, 0), 0), get_run (first, 1));
-  assert_same_answer (get_run (matchup_conversation_get_round (alone, 1), 0), get_run (second, 1));
+  assert_same_answer (matchup_test_get_run (matchup_conversation_get_round (alone, 0), 0),
+                      matchup_test_get_run (first, 1));
+  assert_same_answer (matchup_test_get_run (matchup_conversation_get_round (alone, 1), 0),
+                      matchup_test_get_run (second, 1));
   /* What was said goes out with the next question. */
-  next = ask (test, alone, "Go on");
+  next = matchup_test_workspace_ask (test, alone, "Go on");
   sent =
       matchup_workspace_dup_sent (test->workspace, alone, next, matchup_round_get_answer (next, 0));
   g_assert_nonnull (strstr (sent, "Which city?"));
@@ -95,7 +81,8 @@ test_continue (void)
   again = reopen (test, id);
   g_assert_cmpuint (matchup_conversation_get_n_rounds (again), ==, 3);
   g_assert_true (g_str_has_suffix (matchup_conversation_get_title (again), "Which city?"));
-  assert_same_answer (get_run (matchup_conversation_get_round (again, 1), 0), get_run (second, 1));
+  assert_same_answer (matchup_test_get_run (matchup_conversation_get_round (again, 1), 0),
+                      matchup_test_get_run (second, 1));
 }
 
 /* Who did not answer cannot be gone on with in that round; what is not there gives nothing. */
@@ -115,7 +102,7 @@ test_nothing (void)
                                          MATCHUP_CONVERSATION_KIND_COMPARE,
                                          lineup,
                                          FALSE);
-  round = ask (test, conversation, "Hello");
+  round = matchup_test_workspace_ask (test, conversation, "Hello");
   g_assert_null (matchup_workspace_continue_with (test->workspace, conversation, round, 2));
   alone = matchup_workspace_continue_with (test->workspace, conversation, round, 1);
   g_assert_cmpuint (matchup_conversation_get_n_rounds (alone), ==, 0);

@@ -45,6 +45,8 @@ def check_pdf(folder, tap):
                    '<b>bold?</b>', '<script>alert(1)</script>', 'END-OF-HOSTILE', 'never closed', 'A red field',
                    'Picture 2', 'https://example.org/a?b=c', 'Stopped'):
         assert wanted in text, wanted
+    marked = subprocess.run(['pdftohtml', '-xml', '-stdout', '-i', path], check=True, capture_output=True, text=True).stdout
+    assert '<i>sugar</i>' in marked and '<b>光合作用</b>' in marked, 'Chinese letters are not slanted'
     for number in range(150):
         assert f'int value_{number} = {number};' in text, number
     assert '\u202e' not in text and '\x1b' not in text
@@ -168,6 +170,7 @@ def main():
         assert [tag for tag, _ in page.elements].count('h1') == 1
         for wanted in ('Plants & <light>', '用中文解释', 'END-OF-HOSTILE', '<script>alert(1)</script>'):
             assert wanted in said, wanted
+        assert '<em>sugar</em>' in text and '<em class="upright">光合作用</em>' in text and 'em.upright{font-style:normal' in text
         tap.ok('A page holds the whole conversation and can do nothing')
 
         text = (folder / 'chat.md').read_text()

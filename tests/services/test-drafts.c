@@ -147,25 +147,6 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 0);
 }
 
-static gboolean
-is_on_disk (Fixture *fixture, const char *text)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->test->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->test->folder, name, NULL);
-      g_autofree char *content = NULL;
-      gsize length;
-
-      if (g_file_get_contents (path, &content, &length, NULL) &&
-          memmem (content, length, text, strlen (text)) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 removed_cb (GString *removed, const char *name)
 {
@@ -195,8 +176,8 @@ test_private (Fixture *fixture, gconstpointer data)
   again = matchup_drafts_take (fixture->drafts, "secret-id", TRUE, &one);
   matchup_drafts_set_text (fixture->drafts, again, "nobody-may-read-this");
   reopen (fixture);
-  g_assert_true (is_on_disk (fixture, "everybody-may-read-this"));
-  g_assert_false (is_on_disk (fixture, "nobody-may-read-this"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "everybody-may-read-this"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "nobody-may-read-this"));
 }
 
 static MatchupAttachmentLoader *
@@ -334,7 +315,7 @@ test_attached_private (Fixture *fixture, gconstpointer data)
   g_assert_true (matchup_drafts_is_attached (fixture->drafts, name, objects));
   matchup_drafts_let_go (fixture->drafts, name, &one);
   reopen (fixture);
-  g_assert_false (is_on_disk (fixture, "nobody-may-read-this"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "nobody-may-read-this"));
   g_assert_false (has_blob (fixture));
   g_assert_cmpuint (count_rows (fixture), ==, 0);
 }

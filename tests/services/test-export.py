@@ -94,7 +94,7 @@ def main():
         said = opened.said()
         for wanted in ("<script>alert('code')</script>", '<script>alert(1)</script>', 'javascript:alert(2)', '$a<b$',
                        'Which <b>one</b>?', 'END-OF-HOSTILE', 'clearer <i>by far</i>', 'first word 0.6', '0.012',
-                       'gpt-secret-1', 'Best: A (gpt-secret-1)', 'OpenAI'):
+                       'gpt-secret-1', 'Best: A, gpt-secret-1', 'OpenAI'):
             assert wanted.casefold() in said.casefold(), wanted
         assert len(opened.find('details')) == 1 and 'open' not in opened.find('details')[0]
         assert said.count('END-OF-HOSTILE') == 2
@@ -117,7 +117,7 @@ def main():
         tap.ok('A blind round gives nobody away and keeps the order of the screen')
 
         revealed = check_page(files['revealed.html']).said()
-        assert 'A · seed-secret-2' in revealed and 'Best: C (gpt-secret-1)' in revealed
+        assert 'A · seed-secret-2' in revealed and 'Best: C, gpt-secret-1' in revealed
         assert 'clearer' in files['revealed.txt'] and 'Vote: Best' in files['revealed.txt']
         tap.ok('After the vote the names are there, in the order that was judged')
 

@@ -211,27 +211,6 @@ test_again (Fixture *fixture, gconstpointer data)
       matchup_round_get_prompt (matchup_conversation_get_round (alone, 0))));
 }
 
-static gboolean
-is_in_folder (const char *folder, const char *text)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (dir != NULL && !found && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *content = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        found = is_in_folder (path, text);
-      else if (g_file_get_contents (path, &content, &length, NULL))
-        found = memmem (content, length, text, strlen (text)) != NULL;
-    }
-  return found;
-}
-
 static void
 test_private (Fixture *fixture, gconstpointer data)
 {
@@ -242,12 +221,12 @@ test_private (Fixture *fixture, gconstpointer data)
 
   answer = dup_answer (ask (fixture, conversation, "Read!", file), 0);
   g_assert_nonnull (strstr (answer, "Nobody may know"));
-  g_assert_false (is_in_folder (fixture->test->folder, "Nobody may know"));
-  g_assert_false (is_in_folder (fixture->test->folder, "surprise.txt"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "Nobody may know"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "surprise.txt"));
   g_clear_object (&conversation);
   conversation = create (fixture, FALSE);
   ask (fixture, conversation, "Read!", file);
-  g_assert_true (is_in_folder (fixture->test->folder, "Nobody may know"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Nobody may know"));
 }
 
 static void

@@ -42,40 +42,6 @@ get_judging (Fixture *fixture)
 }
 
 static MatchupConversation *
-create (Fixture *fixture, const char *const *models, gboolean private_)
-{
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-
-  return matchup_history_create (get_history (fixture),
-                                 MATCHUP_CONVERSATION_KIND_COMPARE,
-                                 lineup,
-                                 private_);
-}
-
-static MatchupRound *
-get_last (MatchupConversation *conversation)
-{
-  return matchup_conversation_get_round (conversation,
-                                         matchup_conversation_get_n_rounds (conversation) - 1);
-}
-
-static MatchupRound *
-ask (Fixture *fixture, MatchupConversation *conversation, const char *prompt)
-{
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
-
-  matchup_test_wait_until (!matchup_run_group_get_busy (group));
-  return get_last (conversation);
-}
-
-static MatchupRun *
-get_run (MatchupRound *round, guint slot)
-{
-  return matchup_answer_get_current (matchup_round_get_answer (round, slot));
-}
-
-static MatchupConversation *
 open (Fixture *fixture, const char *id)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -244,29 +210,29 @@ test_conversation (Fixture *fixture, gconstpointer data)
   chat =
       matchup_history_create (get_history (fixture), MATCHUP_CONVERSATION_KIND_CHAT, lineup, FALSE);
   g_assert_false (matchup_conversation_get_blind (chat));
-  conversation = create (fixture, three, FALSE);
+  conversation = matchup_test_workspace_create (fixture->test, three, FALSE);
   id = g_strdup (matchup_conversation_get_id (conversation));
   g_assert_true (matchup_conversation_get_blind (conversation));
   g_assert_true (matchup_conversation_get_reveal_together (conversation));
-  ask (fixture, conversation, "first");
+  matchup_test_workspace_ask (fixture->test, conversation, "first");
   matchup_conversation_set_blind (conversation, FALSE);
   matchup_history_rename (get_history (fixture), id, "Renamed");
-  g_assert_true (matchup_round_get_blind (get_last (conversation)));
+  g_assert_true (matchup_round_get_blind (matchup_test_get_last (conversation)));
   g_object_unref (conversation);
   matchup_test_workspace_reopen (fixture->test);
   loaded = open (fixture, id);
   g_assert_false (matchup_conversation_get_blind (loaded));
   g_assert_true (matchup_conversation_get_reveal_together (loaded));
-  g_assert_true (matchup_round_get_blind (get_last (loaded)));
-  g_assert_true (matchup_round_get_reveal_together (get_last (loaded)));
-  g_assert_false (matchup_round_is_held (get_last (loaded)));
+  g_assert_true (matchup_round_get_blind (matchup_test_get_last (loaded)));
+  g_assert_true (matchup_round_get_reveal_together (matchup_test_get_last (loaded)));
+  g_assert_false (matchup_round_is_held (matchup_test_get_last (loaded)));
 }
 
 /* Shuffled, the same after a restart; each contestant still goes on from its own answers. */
 static void
 test_blind_rounds (Fixture *fixture, gconstpointer data)
 {
-  MatchupConversation *conversation = create (fixture, three, FALSE);
+  MatchupConversation *conversation = matchup_test_workspace_create (fixture->test, three, FALSE);
   g_autofree char *id = g_strdup (matchup_conversation_get_id (conversation));
   g_autoptr (MatchupConversation) loaded = NULL;
   g_autoptr (MatchupRunGroup) group = NULL;
@@ -274,7 +240,7 @@ test_blind_rounds (Fixture *fixture, gconstpointer data)
   MatchupRound *round;
 
   matchup_conversation_set_blind (conversation, TRUE);
-  round = ask (fixture, conversation, "where");
+  round = matchup_test_workspace_ask (fixture->test, conversation, "where");
   g_assert_false (matchup_round_get_revealed (round));
   for (guint i = 0; i < 3; i++)
     {
@@ -285,9 +251,9 @@ test_blind_rounds (Fixture *fixture, gconstpointer data)
   group = matchup_workspace_ask_same (fixture->test->workspace, conversation, round);
   matchup_test_wait_until (!matchup_run_group_get_busy (group));
   g_assert_cmpuint (matchup_conversation_get_n_rounds (conversation), ==, 2);
-  g_assert_true (matchup_round_get_prompt (get_last (conversation)) ==
+  g_assert_true (matchup_round_get_prompt (matchup_test_get_last (conversation)) ==
                  matchup_round_get_prompt (round));
-  g_assert_true (matchup_round_get_blind (get_last (conversation)));
+  g_assert_true (matchup_round_get_blind (matchup_test_get_last (conversation)));
   g_object_unref (conversation);
   matchup_test_workspace_reopen (fixture->test);
   loaded = open (fixture, id);
@@ -312,7 +278,8 @@ static void
 test_shuffle (Fixture *fixture, gconstpointer data)
 {
   static const char *const two[] = { "openai/echo", "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, two, TRUE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, two, TRUE);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_swapped = 0;
 
@@ -320,8 +287,8 @@ test_shuffle (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 60; i++)
     {
       g_ptr_array_add (groups, matchup_workspace_ask (fixture->test->workspace, conversation, "?"));
-      n_swapped += matchup_round_get_slot (get_last (conversation), 0);
-      matchup_round_stop_all (get_last (conversation));
+      n_swapped += matchup_round_get_slot (matchup_test_get_last (conversation), 0);
+      matchup_round_stop_all (matchup_test_get_last (conversation));
     }
   g_assert_cmpuint (n_swapped, >, 0);
   g_assert_cmpuint (n_swapped, <, 60);
@@ -331,7 +298,7 @@ test_shuffle (Fixture *fixture, gconstpointer data)
 static void
 test_vote (Fixture *fixture, gconstpointer data)
 {
-  MatchupConversation *conversation = create (fixture, three, FALSE);
+  MatchupConversation *conversation = matchup_test_workspace_create (fixture->test, three, FALSE);
   g_autofree char *id = g_strdup (matchup_conversation_get_id (conversation));
   g_autoptr (MatchupConversation) loaded = NULL;
   g_autoptr (MatchupVote) vote = NULL;
@@ -341,7 +308,7 @@ test_vote (Fixture *fixture, gconstpointer data)
   MatchupRound *round;
 
   matchup_conversation_set_blind (conversation, TRUE);
-  round = ask (fixture, conversation, "which");
+  round = matchup_test_workspace_ask (fixture->test, conversation, "which");
   vote = make_vote (fixture, round, 1);
   g_assert_cmpstr (matchup_vote_get_setting (vote, MATCHUP_VOTE_SETTING_STOP_REST), ==, "no");
   g_assert_true (matchup_history_vote (get_history (fixture), conversation, round, vote));
@@ -362,8 +329,9 @@ test_vote (Fixture *fixture, gconstpointer data)
   g_object_unref (conversation);
   matchup_test_workspace_reopen (fixture->test);
   loaded = open (fixture, id);
-  g_assert_true (matchup_vote_equal (matchup_round_get_vote (get_last (loaded)), other));
-  g_assert_true (matchup_round_get_revealed (get_last (loaded)));
+  g_assert_true (
+      matchup_vote_equal (matchup_round_get_vote (matchup_test_get_last (loaded)), other));
+  g_assert_true (matchup_round_get_revealed (matchup_test_get_last (loaded)));
 
   /* With its comparison it goes and comes back. */
   g_signal_connect_swapped (get_history (fixture),
@@ -375,7 +343,8 @@ test_vote (Fixture *fixture, gconstpointer data)
   matchup_history_undelete (get_history (fixture), id);
   g_assert_cmpuint (count_votes (fixture), ==, 1);
   g_assert_cmpuint (changes, ==, 2);
-  g_assert_true (matchup_history_vote (get_history (fixture), loaded, get_last (loaded), NULL));
+  g_assert_true (
+      matchup_history_vote (get_history (fixture), loaded, matchup_test_get_last (loaded), NULL));
   g_assert_cmpuint (changes, ==, 3);
 }
 
@@ -383,16 +352,20 @@ static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
   static const char *const models[] = { "openai/echo", "openai/error-200", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  g_autoptr (MatchupConversation) other = create (fixture, three, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "one fails");
-  MatchupRound *good = ask (fixture, other, "all good");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  g_autoptr (MatchupConversation) other =
+      matchup_test_workspace_create (fixture->test, three, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "one fails");
+  MatchupRound *good = matchup_test_workspace_ask (fixture->test, other, "all good");
   g_autoptr (MatchupVote) foreign = make_vote (fixture, good, 0);
   g_autoptr (MatchupVoteBuilder) builder =
       matchup_judging_begin_vote (get_judging (fixture), round);
   g_autoptr (MatchupVote) none = NULL;
 
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_FAILED);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 1)),
+                   ==,
+                   MATCHUP_RUN_STATE_FAILED);
   g_assert_cmpuint (matchup_round_get_n_judgeable (round), ==, 1);
   g_assert_false (matchup_history_vote (get_history (fixture), conversation, round, foreign));
   g_assert_cmpuint (count_votes (fixture), ==, 0);
@@ -409,21 +382,21 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_reveal (Fixture *fixture, gconstpointer data)
 {
-  MatchupConversation *conversation = create (fixture, three, FALSE);
+  MatchupConversation *conversation = matchup_test_workspace_create (fixture->test, three, FALSE);
   g_autofree char *id = g_strdup (matchup_conversation_get_id (conversation));
   g_autoptr (MatchupConversation) loaded = NULL;
   g_autoptr (MatchupVote) vote = NULL;
   MatchupRound *round;
 
   matchup_conversation_set_blind (conversation, TRUE);
-  round = ask (fixture, conversation, "who");
+  round = matchup_test_workspace_ask (fixture->test, conversation, "who");
   matchup_history_reveal (get_history (fixture), conversation, round);
   g_assert_true (matchup_round_get_revealed (round));
   matchup_history_reveal (get_history (fixture), conversation, round);
   g_object_unref (conversation);
   matchup_test_workspace_reopen (fixture->test);
   loaded = open (fixture, id);
-  round = get_last (loaded);
+  round = matchup_test_get_last (loaded);
   g_assert_true (matchup_round_get_blind (round));
   g_assert_true (matchup_round_get_revealed (round));
   g_assert_null (matchup_round_get_vote (round));
@@ -438,14 +411,15 @@ vote_early (Fixture *fixture, gboolean stop_rest)
   static const char *const models[] = { "openai/tokens-400-at-50",
                                         "doubao/tokens-400-at-50",
                                         NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupRunGroup) group = NULL;
   g_autoptr (MatchupVote) vote = NULL;
   MatchupRound *round;
 
   matchup_judging_set_stop_rest (get_judging (fixture), stop_rest);
   group = matchup_workspace_ask (fixture->test->workspace, conversation, "long");
-  round = get_last (conversation);
+  round = matchup_test_get_last (conversation);
   matchup_test_wait_until (matchup_round_get_n_judgeable (round) == 2);
   g_assert_true (matchup_run_group_get_busy (group));
   vote = make_vote (fixture, round, 1);
@@ -453,18 +427,21 @@ vote_early (Fixture *fixture, gboolean stop_rest)
   g_assert_true (matchup_history_vote (get_history (fixture), conversation, round, vote));
   if (!stop_rest)
     {
-      gsize length = matchup_message_get_length (matchup_run_get_message (get_run (round, 0)),
-                                                 MATCHUP_PART_KIND_TEXT);
+      gsize length =
+          matchup_message_get_length (matchup_run_get_message (matchup_test_get_run (round, 0)),
+                                      MATCHUP_PART_KIND_TEXT);
 
       matchup_test_wait_until (
-          matchup_message_get_length (matchup_run_get_message (get_run (round, 0)),
+          matchup_message_get_length (matchup_run_get_message (matchup_test_get_run (round, 0)),
                                       MATCHUP_PART_KIND_TEXT) > length);
-      g_assert_true (matchup_run_is_active (get_run (round, 0)));
+      g_assert_true (matchup_run_is_active (matchup_test_get_run (round, 0)));
       matchup_round_stop_all (round);
     }
   matchup_test_wait_until (!matchup_run_group_get_busy (group));
   for (guint i = 0; i < 2; i++)
-    g_assert_cmpint (matchup_run_get_state (get_run (round, i)), ==, MATCHUP_RUN_STATE_STOPPED);
+    g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, i)),
+                     ==,
+                     MATCHUP_RUN_STATE_STOPPED);
   g_assert_cmpuint (count_votes (fixture), ==, stop_rest ? 1 : 2);
 }
 
@@ -479,15 +456,16 @@ static void
 test_reveal_together (Fixture *fixture, gconstpointer data)
 {
   static const char *const models[] = { "openai/echo", "doubao/hang", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupRunGroup) group = NULL;
   MatchupRound *round;
 
   matchup_conversation_set_reveal_together (conversation, TRUE);
   group = matchup_workspace_ask (fixture->test->workspace, conversation, "together");
-  round = get_last (conversation);
+  round = matchup_test_get_last (conversation);
   g_assert_true (matchup_round_is_held (round));
-  matchup_test_wait_until (!matchup_run_is_active (get_run (round, 0)));
+  matchup_test_wait_until (!matchup_run_is_active (matchup_test_get_run (round, 0)));
   /* The first one waits for the other. */
   g_assert_true (matchup_round_is_held (round));
   g_assert_cmpuint (matchup_round_get_n_judgeable (round), ==, 0);
@@ -500,8 +478,9 @@ test_reveal_together (Fixture *fixture, gconstpointer data)
 static void
 test_private (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MatchupConversation) conversation = create (fixture, three, TRUE);
-  MatchupRound *round = ask (fixture, conversation, "secret");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, three, TRUE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "secret");
   g_autoptr (MatchupVote) vote = make_vote (fixture, round, 2);
   guint changes = 0;
 
@@ -519,11 +498,12 @@ test_private (Fixture *fixture, gconstpointer data)
 static void
 test_summary (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MatchupConversation) conversation = create (fixture, three, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, three, FALSE);
   g_autoptr (MatchupConversationSummary) summary = NULL;
 
   matchup_conversation_set_blind (conversation, TRUE);
-  ask (fixture, conversation, "What is a prompt?");
+  matchup_test_workspace_ask (fixture->test, conversation, "What is a prompt?");
   summary = g_list_model_get_item (G_LIST_MODEL (get_history (fixture)), 0);
   g_assert_cmpstr (matchup_conversation_summary_get_title (summary), ==, "What is a prompt?");
   g_assert_cmpstr (matchup_conversation_get_title (conversation), ==, "What is a prompt?");

@@ -39,33 +39,13 @@ tear_down (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_free (fixture->test);
 }
 
-static MatchupConversation *
-create (Fixture *fixture, const char *const *models, gboolean private_)
-{
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-
-  return matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
-                                 MATCHUP_CONVERSATION_KIND_COMPARE,
-                                 lineup,
-                                 private_);
-}
-
 static MatchupRound *
 ask (Fixture *fixture, MatchupConversation *conversation, const char *prompt)
 {
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, prompt);
 
-  matchup_test_wait_until (!matchup_run_group_get_busy (group));
   matchup_test_workspace_flush (fixture->test);
-  return matchup_conversation_get_round (conversation,
-                                         matchup_conversation_get_n_rounds (conversation) - 1);
-}
-
-static MatchupRun *
-get_run (MatchupRound *round, guint position)
-{
-  return matchup_answer_get_current (matchup_round_get_answer (round, position));
+  return round;
 }
 
 /* A number that the database has. */
@@ -134,7 +114,8 @@ test_counts (Fixture *fixture, gconstpointer data)
 {
   static const char *const models[] = { "openai/echo", "doubao/flaky-503", "openai/told-cost",
                                         "nosuch/echo", "practice/quick",   NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (GPtrArray) services = NULL;
   const MatchupLedgerService *service;
   const char *ids[] = { matchup_conversation_get_id (conversation), NULL };
@@ -179,9 +160,10 @@ test_not_sent (Fixture *fixture, gconstpointer data)
 
   /* Without a key, nothing leaves. */
   matchup_test_workspace_connect (fixture->test, "zhipu", NULL);
-  conversation = create (fixture, models, FALSE);
+  conversation = matchup_test_workspace_create (fixture->test, models, FALSE);
   round = ask (fixture, conversation, "Hello");
-  g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (get_run (round, 1))),
+  g_assert_cmpint (matchup_error_info_get_kind (
+                       matchup_run_get_error (matchup_test_get_run (round, 1))),
                    ==,
                    MATCHUP_ERROR_KIND_NO_KEY);
   services = get_month (fixture);
@@ -193,7 +175,8 @@ static void
 test_private (Fixture *fixture, gconstpointer data)
 {
   static const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, TRUE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, TRUE);
   MatchupLedger *ledger = matchup_workspace_get_ledger (fixture->test->workspace);
   g_autoptr (GPtrArray) with = NULL;
   g_autoptr (GPtrArray) without = NULL;
@@ -218,11 +201,12 @@ static void
 test_settled (Fixture *fixture, gconstpointer data)
 {
   static const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   const MatchupCost *cost;
 
   set_price (fixture, "openai", "echo", 1000);
-  cost = matchup_run_get_cost (get_run (ask (fixture, conversation, "Hello"), 0));
+  cost = matchup_run_get_cost (matchup_test_get_run (ask (fixture, conversation, "Hello"), 0));
   g_assert_cmpfloat (cost->amount, >, 0);
   g_assert_cmpfloat (cost->amount, <, 0.4);
   g_assert_cmpfloat_with_epsilon (read_number (fixture, "SELECT sum (own) FROM spent_days"),
@@ -247,7 +231,8 @@ test_month (Fixture *fixture, gconstpointer data)
   static const char *const models[] = { "openai/echo", "doubao/echo", NULL };
   static const char *const free_of_cost[] = { "practice/quick", NULL };
   MatchupBudget *budget = matchup_workspace_get_budget (fixture->test->workspace);
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autofree char *warning = NULL;
   g_autofree char *none = NULL;
   MatchupRound *round;
@@ -257,7 +242,9 @@ test_month (Fixture *fixture, gconstpointer data)
   g_settings_set_double (fixture->settings, "budget-month", 1);
   g_settings_set_string (fixture->settings, "budget-currency", "USD");
   round = ask (fixture, conversation, "Hello");
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
   none = matchup_budget_dup_warning (budget);
   g_assert_null (none);
   spent = matchup_budget_get_spent (budget);
@@ -267,15 +254,17 @@ test_month (Fixture *fixture, gconstpointer data)
   warning = matchup_budget_dup_warning (budget);
   g_assert_nonnull (warning);
   round = ask (fixture, conversation, "Hello again");
-  assert_over_budget (get_run (round, 0));
-  assert_over_budget (get_run (round, 1));
+  assert_over_budget (matchup_test_get_run (round, 0));
+  assert_over_budget (matchup_test_get_run (round, 1));
   g_assert_cmpfloat (read_number (fixture, "SELECT sum (requests) FROM sent_days"), ==, 2);
   /* This once. */
   matchup_budget_permit (budget, matchup_conversation_get_id (conversation));
   round = ask (fixture, conversation, "Hello anyway");
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
   round = ask (fixture, conversation, "And once more");
-  assert_over_budget (get_run (round, 0));
+  assert_over_budget (matchup_test_get_run (round, 0));
   g_assert_cmpfloat (read_number (fixture, "SELECT sum (requests) FROM sent_days"), ==, 4);
   /* What costs nothing is never held up. */
   {
@@ -294,6 +283,136 @@ test_month (Fixture *fixture, gconstpointer data)
   }
 }
 
+static MatchupRun *
+ask_edited (MatchupWorkspace *workspace, MatchupConversation *chat, MatchupRound *round)
+{
+  g_autoptr (MatchupMessage) message = matchup_message_new_text (MATCHUP_ROLE_USER, "Edited");
+
+  g_object_unref (matchup_workspace_ask_edited (workspace, chat, round, message));
+  return matchup_test_get_run (matchup_test_get_last (chat), 0);
+}
+
+static MatchupRun *
+ask_same (MatchupWorkspace *workspace, MatchupConversation *chat, MatchupRound *round)
+{
+  g_object_unref (matchup_workspace_ask_same (workspace, chat, round));
+  return matchup_test_get_run (matchup_test_get_last (chat), 0);
+}
+
+static MatchupRun *
+ask_again (MatchupWorkspace *workspace, MatchupConversation *chat, MatchupRound *round)
+{
+  return matchup_workspace_ask_again (workspace, chat, round, matchup_round_get_answer (round, 0));
+}
+
+static MatchupRun *
+ask_again_with (MatchupWorkspace *workspace, MatchupConversation *chat, MatchupRound *round)
+{
+  g_autoptr (MatchupContestant) another = matchup_test_contestant_new ("openai/told-cost");
+
+  return matchup_workspace_ask_again_with (workspace,
+                                           chat,
+                                           round,
+                                           matchup_round_get_answer (round, 0),
+                                           another);
+}
+
+static MatchupRun *
+continue_answer (MatchupWorkspace *workspace, MatchupConversation *chat, MatchupRound *round)
+{
+  return matchup_workspace_continue_answer (workspace,
+                                            chat,
+                                            round,
+                                            matchup_round_get_answer (round, 0));
+}
+
+/* However somebody asks: nothing goes beyond the budget, but what may, and that once. */
+static void
+test_every_way (Fixture *fixture, gconstpointer data)
+{
+  static MatchupRun *(*const ways[]) (
+      MatchupWorkspace *,
+      MatchupConversation *,
+      MatchupRound *) = { continue_answer, ask_again, ask_again_with, ask_same, ask_edited };
+  static const char *const models[] = { "openai/cut", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  MatchupBudget *budget = matchup_workspace_get_budget (workspace);
+  double n_sent = 1;
+
+  set_price (fixture, "openai", "cut", 1000);
+  set_price (fixture, "openai", "told-cost", 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (MatchupConversation) chat =
+          matchup_test_workspace_create (fixture->test, models, FALSE);
+      MatchupRound *round;
+      MatchupRun *run;
+
+      g_settings_reset (fixture->settings, "budget-month");
+      round = ask (fixture, chat, "Hello");
+      g_settings_set_double (fixture->settings, "budget-month", 0.0001);
+      g_test_message ("way %u", i);
+      run = ways[i](workspace, chat, round);
+      matchup_test_wait_until (!matchup_run_is_active (run));
+      assert_over_budget (run);
+      g_assert_cmpfloat (read_number (fixture, "SELECT sum (requests) FROM sent_days"), ==, n_sent);
+      matchup_budget_permit (budget, matchup_conversation_get_id (chat));
+      run = ways[i](workspace, chat, round);
+      matchup_test_wait_until (!matchup_run_is_active (run));
+      g_assert_true (matchup_run_has_answer (run));
+      n_sent += 2;
+    }
+}
+
+/* What the program asks for itself is stopped as well; what costs nothing never is. */
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  /* The second one is on this computer and has no price. */
+  static const char *const paid[] = { "openai/echo", NULL };
+  static const char *const at_no_cost[] = { "practice/quick", "doubao/echo", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) about =
+      matchup_test_workspace_create (fixture->test, at_no_cost, FALSE);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (paid);
+  g_autoptr (MatchupRun) run = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *no_warning = NULL;
+  MatchupRound *round;
+
+  set_price (fixture, "openai", "echo", 1000);
+  ask (fixture, about, "Hello");
+  g_settings_set_double (fixture->settings, "budget-month", 0.0001);
+  g_settings_set_double (fixture->settings, "budget-run", 0.0001);
+  run = matchup_workspace_ask_aside (workspace,
+                                     about,
+                                     matchup_contestant_get_model (matchup_lineup_get (lineup, 0)),
+                                     NULL,
+                                     "What is it about?");
+  matchup_test_wait_until (!matchup_run_is_active (run));
+  assert_over_budget (run);
+  round = ask (fixture, about, "Still there?");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, i)),
+                     ==,
+                     MATCHUP_RUN_STATE_DONE);
+  /* Nobody is warned of what costs nothing. */
+  g_settings_reset (fixture->settings, "budget-run");
+  g_settings_reset (fixture->settings, "budget-month");
+  {
+    g_autoptr (MatchupConversation) conversation =
+        matchup_test_workspace_create (fixture->test, paid, FALSE);
+
+    ask (fixture, conversation, "Hello");
+  }
+  g_settings_set_double (fixture->settings, "budget-month", 0.0001);
+  warning = matchup_workspace_dup_budget_warning (workspace, lineup);
+  no_warning =
+      matchup_workspace_dup_budget_warning (workspace, matchup_conversation_get_lineup (about));
+  g_assert_nonnull (warning);
+  g_assert_null (no_warning);
+}
+
 /* Without a rate an amount cannot count, which is said. */
 static void
 test_currencies (Fixture *fixture, gconstpointer data)
@@ -301,7 +420,8 @@ test_currencies (Fixture *fixture, gconstpointer data)
   static const char *const models[] = { "openai/echo", NULL };
   MatchupBudget *budget = matchup_workspace_get_budget (fixture->test->workspace);
   MatchupPricing *pricing = matchup_workspace_get_pricing (fixture->test->workspace);
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autofree char *gaps = NULL;
   g_autofree char *no_gaps = NULL;
   gboolean done = FALSE;
@@ -346,7 +466,8 @@ test_list (Fixture *fixture, gconstpointer data)
   static const char *const models[] = { "openai/echo", NULL };
   static const char *const prompts[] = { "one", "two", "three", "four", NULL };
   MatchupPromptQueues *queues = matchup_workspace_get_prompt_queues (fixture->test->workspace);
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupPromptQueue) queue = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *paused = NULL;
@@ -377,7 +498,8 @@ test_list (Fixture *fixture, gconstpointer data)
   matchup_test_wait_until (matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_DONE);
   for (guint i = 0; i < 4; i++)
     g_assert_cmpint (matchup_run_get_state (
-                         get_run (matchup_conversation_get_round (conversation, i), 0)),
+                         matchup_test_get_run (matchup_conversation_get_round (conversation, i),
+                                               0)),
                      ==,
                      MATCHUP_RUN_STATE_DONE);
 }
@@ -395,11 +517,11 @@ run_child (const char *folder, const char *address)
   test.workspace = matchup_test_open_workspace (folder, NULL);
   matchup_test_workspace_connect (&test, "moonshot", KEY);
   set_price (&fixture, "moonshot", "hang", 1000);
-  conversation = create (&fixture, models, FALSE);
+  conversation = matchup_test_workspace_create (&test, models, FALSE);
   group = matchup_workspace_ask (test.workspace, conversation, "Are you there?");
   matchup_test_wait_until (
-      matchup_run_get_state (get_run (matchup_conversation_get_round (conversation, 0), 0)) ==
-      MATCHUP_RUN_STATE_WAITING);
+      matchup_run_get_state (matchup_test_get_run (matchup_conversation_get_round (conversation, 0),
+                                                   0)) == MATCHUP_RUN_STATE_WAITING);
   g_print ("sent\n");
   for (;;)
     g_main_context_iteration (NULL, TRUE);
@@ -451,6 +573,8 @@ main (int argc, char **argv)
   ADD ("private", test_private);
   ADD ("settled", test_settled);
   ADD ("month", test_month);
+  ADD ("every-way", test_every_way);
+  ADD ("aside", test_aside);
   ADD ("currencies", test_currencies);
   ADD ("locked", test_locked);
   ADD ("list", test_list);

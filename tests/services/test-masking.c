@@ -255,10 +255,10 @@ test_chat (Fixture *fixture, gconstpointer data)
   again = matchup_test_workspace_open (fixture->test, id);
   g_assert_cmpuint (matchup_mask_list_get_n (matchup_masks_of (again)), ==, 2);
   g_assert_cmpuint (count (fixture, again, PHONE), ==, 0);
-  ask (fixture, again, "Once more " PHONE);
+  ask (fixture, again, "Once more " PHONE ", that is PHONE-1");
   g_free (answer);
   answer = dup_answer (get_last (again), 0);
-  g_assert_cmpstr (answer, ==, "Once more " PHONE);
+  g_assert_cmpstr (answer, ==, "Once more " PHONE ", that is " PHONE);
   assert_nothing_left (fixture);
 }
 
@@ -387,7 +387,7 @@ test_continued (Fixture *fixture, gconstpointer data)
   mask (fixture, chat, PHONE);
   round = matchup_test_add_round (chat,
                                   "Call " PHONE,
-                                  "I call " PHONE " or [PHO",
+                                  "I call " PHONE " or PHONE-1",
                                   MATCHUP_RUN_STATE_STOPPED);
   run = matchup_workspace_continue_answer (fixture->test->workspace,
                                            chat,

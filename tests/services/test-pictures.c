@@ -45,17 +45,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_free (fixture->test);
 }
 
-static MatchupConversation *
-create (Fixture *fixture, const char *const *models, gboolean private_)
-{
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-
-  return matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
-                                 MATCHUP_CONVERSATION_KIND_COMPARE,
-                                 lineup,
-                                 private_);
-}
-
 static MatchupRound *
 ask (Fixture *fixture, MatchupConversation *conversation, const char *text, MatchupImagePart *image)
 {
@@ -68,12 +57,6 @@ ask (Fixture *fixture, MatchupConversation *conversation, const char *text, Matc
   matchup_test_wait_until (!matchup_run_group_get_busy (group));
   return matchup_conversation_get_round (conversation,
                                          matchup_conversation_get_n_rounds (conversation) - 1);
-}
-
-static MatchupRun *
-get_run (MatchupRound *round, guint position)
-{
-  return matchup_answer_get_current (matchup_round_get_answer (round, position));
 }
 
 /* All that the service was sent so far, as text; each body is one element. */
@@ -131,7 +114,8 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "anthropic/echo",        "gemini/echo",
                                  "ollama/echo", "openai-responses/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupImagePart) image = make_image ("png", 90, 60);
   g_autofree char *base64 =
       g_base64_encode (g_bytes_get_data (matchup_image_part_get_bytes (image), NULL),
@@ -141,7 +125,9 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
   g_autofree char *later = NULL;
 
   for (guint i = 0; i < 5; i++)
-    g_assert_cmpint (matchup_run_get_state (get_run (round, i)), ==, MATCHUP_RUN_STATE_DONE);
+    g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, i)),
+                     ==,
+                     MATCHUP_RUN_STATE_DONE);
   g_assert_cmpuint (count (requests, base64), ==, 5);
   /* What is stored is not kept in memory; it is read again for the next question. */
   g_assert_null (matchup_image_part_get_bytes (image));
@@ -172,7 +158,8 @@ static void
 test_reopen (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autofree char *id = g_strdup (matchup_conversation_get_id (conversation));
   g_autoptr (MatchupImagePart) image = make_image ("jpeg", 80, 60);
   g_autofree char *base64 =
@@ -217,7 +204,8 @@ static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupImagePart) image = make_image ("png", 20, 20);
   g_autofree char *path = get_blob_path (fixture, image);
   g_autofree char *before = NULL;
@@ -229,7 +217,9 @@ test_missing (Fixture *fixture, gconstpointer data)
   before = dup_requests (fixture);
   round = ask (fixture, conversation, "And now?", NULL);
   after = dup_requests (fixture);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
   g_assert_true (matchup_image_part_get_missing (image));
   g_assert_cmpuint (count (before, "Unmistakable words"), ==, 1);
   g_assert_cmpuint (count (after, "Unmistakable words"), >=, 2);
@@ -241,7 +231,8 @@ static void
 test_private (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, TRUE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, TRUE);
   g_autoptr (MatchupImagePart) image = make_image ("png", 20, 20);
   g_autofree char *path = get_blob_path (fixture, image);
 
@@ -271,7 +262,8 @@ static void
 test_blind (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupImagePart) image = make_image ("png", 20, 20);
   g_autofree char *requests = NULL;
   MatchupRound *round;
@@ -279,10 +271,14 @@ test_blind (Fixture *fixture, gconstpointer data)
 
   append_blind (conversation, "openai");
   round = ask (fixture, conversation, "What is this?", image);
-  error = matchup_run_get_error (get_run (round, 1));
+  error = matchup_run_get_error (matchup_test_get_run (round, 1));
   requests = dup_requests (fixture);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_FAILED);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 1)),
+                   ==,
+                   MATCHUP_RUN_STATE_FAILED);
   g_assert_cmpint (matchup_error_info_get_reason (error), ==, MATCHUP_ERROR_REASON_NO_VISION);
   g_assert_null (strstr (requests, "echo-blind"));
   round = ask (fixture, conversation, "Only words", NULL);
@@ -296,7 +292,8 @@ static void
 test_smaller (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "zhipu/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (GBytes) bytes = test_pictures_make ("jpeg", 6400, 400);
   g_autoptr (MatchupImagePart) image = matchup_image_part_new (bytes, "image/jpeg", 6400, 400);
   g_autofree char *base64 =
@@ -310,7 +307,9 @@ test_smaller (Fixture *fixture, gconstpointer data)
   MatchupModelRef *lax = matchup_contestant_get_model (
       matchup_answer_get_contestant (matchup_round_get_answer (round, 0)));
 
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 1)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
   g_assert_cmpuint (count (requests, base64), ==, 1);
   g_assert_cmpuint (count (requests, "data:image/jpeg;base64,"), ==, 2);
   g_assert_nonnull (smaller);
@@ -327,7 +326,8 @@ static void
 test_sent (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "anthropic/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupImagePart) image = make_image ("jpeg", 300, 300);
   gsize size = matchup_image_part_get_size (image);
   MatchupRound *round = ask (fixture, conversation, "What is this?", image);
@@ -386,17 +386,22 @@ test_too_many (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "groq/echo", NULL };
   MatchupWorkspace *workspace = fixture->test->workspace;
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   MatchupRound *round = ask_about (fixture, conversation, 6);
   MatchupMessage *prompt = matchup_round_get_prompt (round);
-  MatchupErrorInfo *error = matchup_run_get_error (get_run (round, 1));
+  MatchupErrorInfo *error = matchup_run_get_error (matchup_test_get_run (round, 1));
   MatchupAnswer *answer = matchup_round_get_answer (round, 1);
   MatchupModelRef *model = matchup_contestant_get_model (matchup_answer_get_contestant (answer));
   g_autofree char *requests = dup_requests (fixture);
   g_autofree char *sentence = NULL;
 
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_FAILED);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 1)),
+                   ==,
+                   MATCHUP_RUN_STATE_FAILED);
   g_assert_cmpint (matchup_error_info_get_reason (error),
                    ==,
                    MATCHUP_ERROR_REASON_TOO_MANY_PICTURES);
@@ -417,7 +422,9 @@ test_too_many (Fixture *fixture, gconstpointer data)
     }
   g_assert_true (matchup_workspace_takes_pictures (workspace, model, 5));
   round = ask_about (fixture, conversation, 5);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 1)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
 }
 
 /* Of earlier questions as many go as there is room for, also where it is the same one again; what
@@ -426,7 +433,8 @@ static void
 test_room (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "groq/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   MatchupRound *round = ask_about (fixture, conversation, 3);
   g_autoptr (MatchupRunGroup) group =
       matchup_workspace_ask_same (fixture->test->workspace, conversation, round);
@@ -437,7 +445,9 @@ test_room (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (requests, "base64,"), ==, 3 + 5);
   g_assert_cmpuint (count_told (fixture, conversation, round, 0), ==, 3);
   round = matchup_conversation_get_round (conversation, 1);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
   g_assert_cmpuint (count_told (fixture, conversation, round, 0), ==, 5);
 }
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Practice models: what they say, and that they are answers like all others in a workspace that
- * reaches nobody. */
-#include "matchup-leak-detector.h"
+/* Practice models in a workspace that reaches nobody: their answers are like all others. */
 #include "matchup-practice-moods.h"
-#include "matchup-practice-sum.h"
-#include "matchup-practice-writer.h"
+#include "matchup-practice-picture.h"
+#include "matchup-prompt-queues.h"
 #include "matchup-summarizer.h"
 #include "matchup-test-workspace.h"
 #include "test-pictures.h"
@@ -13,213 +11,6 @@
 #include <string.h>
 
 static const char *const models[] = { "quick", "thorough", "moody", "chinese", NULL };
-
-static void
-test_sums (void)
-{
-  static const struct
-  {
-    const char *question;
-    const char *expression; /* NULL: there is none */
-    const char *result;
-  } cases[] = {
-    { "What is 12 * (3 + 4)?", "12 * (3 + 4)", "84" },
-    { "17 % of 240, please", "17 % of 240", "40.8" },
-    { "240 × 17% 是多少？", "240 × 17%", "40.8" },
-    { "Add 1,250 + 2,750.5", "1,250 + 2,750.5", "4000.5" },
-    { "2^10", "2^10", "1024" },
-    { "100 / 8 - 2", "100 / 8 - 2", "10.5" },
-    { "3 加 4 乘 5", "3 加 4 乘 5", "23" },
-    { "-", NULL, NULL },
-    { "Meet on 2026-11-30 or 30/11/2026", NULL, NULL },
-    { "Call 138-0013-8000 or 010-88886666", NULL, NULL },
-    { "GPT-4 or 3.5", NULL, NULL },
-    { "1 / 0", NULL, NULL },
-    { "I have 3 cats", NULL, NULL },
-    { "((((((((((((((((((((((((((((((((((((", NULL, NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *expression = NULL;
-      g_autofree char *result = NULL;
-      gboolean found = matchup_practice_sum_find (cases[i].question, &expression, &result);
-
-      g_test_message ("%s", cases[i].question);
-      g_assert_cmpint (found, ==, cases[i].expression != NULL);
-      g_assert_cmpstr (expression, ==, cases[i].expression);
-      g_assert_cmpstr (result, ==, cases[i].result);
-    }
-}
-
-static void
-test_files (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MatchupPracticeTexts) texts =
-      matchup_practice_texts_read ("%%# remark\n\n%% topic a\n%% words Tea, black coffee\n"
-                                   "%% quick\none\n\n%%# remark\ntwo\n%% quick\nthree\n",
-                                   &error);
-  const MatchupPracticeTopic *topic;
-  GPtrArray *variants;
-
-  g_assert_no_error (error);
-  topic = matchup_practice_texts_find (texts, "BLACK COFFEE?");
-  g_assert_nonnull (topic);
-  g_assert_null (matchup_practice_texts_find (texts, "a steak"));
-  variants = matchup_practice_topic_get_texts (topic, "quick");
-  g_assert_cmpuint (variants->len, ==, 2);
-  g_assert_cmpstr (g_ptr_array_index (variants, 0), ==, "one\n\ntwo");
-  g_assert_cmpstr (g_ptr_array_index (variants, 1), ==, "three");
-  g_assert_null (matchup_practice_texts_read ("stray", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
-}
-
-/* As the inside of a JSON string. */
-static char *
-dup_escaped (const char *text)
-{
-  g_autoptr (GString) escaped = g_string_new (text);
-
-  g_string_replace (escaped, "\"", "\\\"", 0);
-  g_string_replace (escaped, "\n", "\\n", 0);
-  return g_string_free (g_steal_pointer (&escaped), FALSE);
-}
-
-static MatchupPracticeAnswer *
-say (const char *model, const char *rest, const char *question, guint variant)
-{
-  g_autofree char *escaped = dup_escaped (question);
-  g_autofree char *body = g_strdup_printf ("{\"model\":\"%s\",\"messages\":[%s"
-                                           "{\"role\":\"user\",\"content\":\"%s\"}]}",
-                                           model,
-                                           rest,
-                                           escaped);
-  g_autoptr (MatchupPracticeRequest) request = matchup_practice_request_read (body, strlen (body));
-
-  g_assert_nonnull (request);
-  return matchup_practice_write (request, variant);
-}
-
-static void
-assert_quiet (const char *text, const char *model)
-{
-  const char *own[] = { model, NULL, NULL };
-  g_autofree char *shown = g_strdup_printf ("%s (practice)", model);
-  g_autoptr (MatchupLeakDetector) detector = NULL;
-
-  own[1] = shown;
-  detector = matchup_leak_detector_new (own);
-  matchup_leak_detector_append (detector, text, -1);
-  matchup_leak_detector_end (detector);
-  if (matchup_leak_detector_get_leaks (detector)->len > 0)
-    g_error ("%s names a model: %s", model, text);
-  /* Nothing of the form of the file is left, and no place that was to be filled. */
-  g_assert_null (strstr (text, "%%"));
-  g_assert_null (strstr (text, "{{"));
-}
-
-/* All answer everything that they know, in the language of the question, and say nothing of names.
- */
-static void
-test_topics (void)
-{
-  static const char *const questions[] = {
-    "Hello!",
-    "Who are you?",
-    "Thank you",
-    "How does this work?",
-    "Write an email about our meeting",
-    "Explain to a ten-year-old why the sky is blue.",
-    "Compare tea and coffee in a table",
-    "Make a table of the planets",
-    "Five ideas for a birthday list",
-    "A Python function, please",
-    "A button in JavaScript",
-    "A SQL query",
-    "Solve the quadratic equation",
-    "What is 3 + 4?",
-    "Translate this into French",
-    "Write a story",
-    "Give me a summary",
-    "Plan a weekend trip",
-    "Zebra?",
-    "你好",
-    "你是谁？",
-    "谢谢",
-    "怎么用？",
-    "写一封邮件",
-    "天空为什么是蓝的？",
-    "对比茶和咖啡",
-    "列出五个点子",
-    "写一段代码",
-    "一元二次方程怎么解",
-    "3 加 4",
-    "翻译成英文",
-    "写一篇故事",
-    "周末计划",
-    "斑马？",
-    "?",
-  };
-  static const char before[] = "{\"role\":\"system\",\"content\":\"Be brief.\"},"
-                               "{\"role\":\"user\",\"content\":\"Zebras\"},"
-                               "{\"role\":\"assistant\",\"content\":\"Yes.\"},";
-
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    {
-      for (guint j = 0; models[j] != NULL; j++)
-        {
-          for (guint variant = 0; variant < 2; variant++)
-            {
-              g_autoptr (MatchupPracticeAnswer) answer =
-                  say (models[j], variant == 0 ? "" : before, questions[i], variant);
-
-              g_assert_cmpuint (strlen (answer->text), >, 0);
-              g_assert_cmpint (*answer->thinking != '\0', ==, g_str_equal (models[j], "thorough"));
-              g_assert_false (answer->cut);
-              assert_quiet (answer->text, models[j]);
-              assert_quiet (answer->thinking, models[j]);
-              g_assert_cmpint (strstr (answer->text, "Be brief.") != NULL, ==, variant == 1);
-            }
-        }
-    }
-}
-
-static void
-test_requests (void)
-{
-  static const char *const broken[] = { "",
-                                        "{}",
-                                        "[]",
-                                        "{\"model\":\"quick\"}",
-                                        "{\"model\":\"quick\",\"messages\":[]}",
-                                        "{\"model\":\"quick\",\"messages\":[1,{}]}" };
-  static const char title[] =
-      "{\"role\":\"system\",\"content\":\"You give conversations their titles. Write one.\"},";
-  static const char summary[] =
-      "{\"role\":\"system\",\"content\":\"You summarise conversations so that\"},";
-  g_autoptr (MatchupPracticeAnswer) sum = say ("quick", "", "What is 6 * 7?", 0);
-  g_autoptr (MatchupPracticeAnswer) file =
-      say ("quick",
-           "",
-           "File \"a \"b\".txt\":\n````\n``` not the end\ntwo words\n````\n\nWhat?",
-           0);
-  g_autoptr (MatchupPracticeAnswer) named =
-      say ("quick", title, "Question:\nWhich of the two should I take, and why?\n\nTitle:", 0);
-  g_autoptr (MatchupPracticeAnswer) summed =
-      say ("quick", summary, "Conversation:\nPerson:\nOne\n\nModel:\nTwo\n\n", 0);
-  g_autoptr (MatchupPracticeAnswer) first = say ("quick", "", "Zebra", 0);
-  g_autoptr (MatchupPracticeAnswer) second = say ("quick", "", "Zebra", 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
-    g_assert_null (matchup_practice_request_read (broken[i], strlen (broken[i])));
-  g_assert_nonnull (strstr (sum->text, "**42**"));
-  g_assert_nonnull (strstr (file->text, "**a \"b\".txt**: 2 lines, 5 words"));
-  g_assert_cmpstr (named->text, ==, "Which of the two should I");
-  g_assert_nonnull (strstr (summed->text, "- Two"));
-  /* Asked again, it says something else. */
-  g_assert_cmpstr (first->text, !=, second->text);
-}
 
 /* Half of the questions fail in some way, and none of them when it is asked again. */
 static void
@@ -271,7 +62,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* As it is chosen from the catalogue, with all that is known of it. */
 static MatchupConversation *
-create (Fixture *fixture, MatchupConversationKind kind, const char *const *ids, int max_tokens)
+create_full (Fixture *fixture,
+             MatchupConversationKind kind,
+             const char *const *ids,
+             int max_tokens,
+             gboolean private_)
 {
   MatchupWorkspace *workspace = fixture->test->workspace;
   MatchupProviderList *providers = matchup_workspace_get_providers (workspace);
@@ -291,9 +86,15 @@ create (Fixture *fixture, MatchupConversationKind kind, const char *const *ids, 
       matchup_lineup_append (lineup, contestant);
     }
   conversation =
-      matchup_history_create (matchup_workspace_get_history (workspace), kind, lineup, FALSE);
+      matchup_history_create (matchup_workspace_get_history (workspace), kind, lineup, private_);
   matchup_conversation_set_blind (conversation, FALSE);
   return conversation;
+}
+
+static MatchupConversation *
+create (Fixture *fixture, MatchupConversationKind kind, const char *const *ids, int max_tokens)
+{
+  return create_full (fixture, kind, ids, max_tokens, FALSE);
 }
 
 static MatchupRound *
@@ -515,6 +316,127 @@ test_chores (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (matchup_round_get_summary (round), "- Which zebra shall I take"));
 }
 
+static MatchupConversationSummary *
+find_row (Fixture *fixture, MatchupConversation *conversation)
+{
+  MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
+
+  return matchup_history_find (history, matchup_conversation_get_id (conversation));
+}
+
+static void
+assert_marked (Fixture *fixture, MatchupConversation *conversation, gboolean marked)
+{
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupSearch) search = matchup_workspace_new_search (workspace);
+  GListModel *found = G_LIST_MODEL (search);
+  const char *id = matchup_conversation_get_id (conversation);
+  guint n = 0;
+
+  g_assert_cmpint (matchup_conversation_summary_get_practice (find_row (fixture, conversation)),
+                   ==,
+                   marked);
+  matchup_test_workspace_flush (fixture->test);
+  do
+    {
+      matchup_search_set_text (search, "zebra");
+      matchup_test_wait_until (!matchup_search_get_busy (search));
+    }
+  while (!matchup_search_get_whole (search));
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (MatchupSearchHit) hit = g_list_model_get_item (found, i);
+
+      if (!g_str_equal (matchup_search_hit_get_conversation_id (hit), id))
+        continue;
+      n++;
+      g_assert_cmpint (matchup_search_hit_get_practice (hit), ==, marked);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+choose (MatchupConversation *conversation, const char *model)
+{
+  g_autoptr (MatchupContestant) contestant = matchup_test_contestant_new (model);
+
+  matchup_lineup_replace (matchup_conversation_get_lineup (conversation), 0, contestant);
+}
+
+/* Rows of the history and of a search say that all of it is practice, at once and after the next
+ * start; of what others had a part in they do not. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "quick", NULL };
+  g_autoptr (MatchupConversation) compared =
+      create (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, models, 0);
+  g_autoptr (MatchupConversation) left = create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0);
+  g_autoptr (MatchupConversation) came = create (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0);
+
+  ask (fixture, compared, "A zebra?");
+  ask (fixture, left, "A zebra?");
+  assert_marked (fixture, left, TRUE);
+  choose (left, "nosuch/model");
+  assert_marked (fixture, left, FALSE);
+  choose (left, "practice/quick");
+  assert_marked (fixture, left, TRUE);
+  choose (left, "nosuch/model");
+  ask (fixture, left, "Another zebra?");
+  choose (came, "nosuch/model");
+  ask (fixture, came, "A zebra?");
+  choose (came, "practice/quick");
+  ask (fixture, came, "Another zebra?");
+  for (guint start = 0; start < 2; start++)
+    {
+      assert_marked (fixture, compared, TRUE);
+      assert_marked (fixture, left, FALSE);
+      assert_marked (fixture, came, FALSE);
+      matchup_test_workspace_reopen (fixture->test);
+      fixture->practice = matchup_workspace_get_practice (fixture->test->workspace);
+    }
+}
+
+/* A list of questions and a private chat are worked through as well, and nothing of them is counted
+ * or kept. */
+static void
+test_ways (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "quick", NULL };
+  static const char *const prompts[] = { "List 3 zebras", "Write an email", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  g_autoptr (MatchupConversation) listed =
+      create (fixture, MATCHUP_CONVERSATION_KIND_COMPARE, models, 0);
+  g_autoptr (MatchupConversation) secret =
+      create_full (fixture, MATCHUP_CONVERSATION_KIND_CHAT, one, 0, TRUE);
+  g_autoptr (MatchupPromptQueue) queue = NULL;
+  g_autoptr (GPtrArray) sent = NULL;
+  g_autofree char *text = NULL;
+
+  matchup_practice_service_set_seed (fixture->practice, 0);
+  queue =
+      g_object_ref (matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (workspace),
+                                                 listed,
+                                                 prompts,
+                                                 FALSE,
+                                                 TRUE));
+  matchup_test_wait_until (matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_DONE);
+  g_assert_cmpuint (matchup_conversation_get_n_rounds (listed), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (matchup_judging_is_practice (matchup_conversation_get_round (listed, i)));
+  g_assert_true (matchup_conversation_summary_get_practice (find_row (fixture, listed)));
+
+  ask (fixture, secret, "List 3 zebras");
+  text = matchup_run_dup_answer (get_run (get_last (secret), 0));
+  g_assert_nonnull (strstr (text, "3. Of the zebras, "));
+  g_assert_null (strstr (text, "4. "));
+  g_assert_true (matchup_conversation_is_practice (secret));
+  g_assert_null (find_row (fixture, secret));
+  sent = matchup_ledger_dup_month (matchup_workspace_get_ledger (workspace), TRUE);
+  g_assert_cmpuint (sent->len, ==, 0);
+  g_assert_cmpint (matchup_ledger_get_n_private (matchup_workspace_get_ledger (workspace)), ==, 0);
+}
+
 /* They are there without being connected, and nobody can find them among the services. */
 static void
 test_places (Fixture *fixture, gconstpointer data)
@@ -541,10 +463,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/practice/sums", test_sums);
-  g_test_add_func ("/practice/files", test_files);
-  g_test_add_func ("/practice/topics", test_topics);
-  g_test_add_func ("/practice/requests", test_requests);
   g_test_add_func ("/practice/moods", test_moods);
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/practice/run", test_run);
@@ -553,6 +471,8 @@ main (int argc, char **argv)
   ADD ("/practice/limits", test_limits);
   ADD ("/practice/places", test_places);
   ADD ("/practice/chores", test_chores);
+  ADD ("/practice/marks", test_marks);
+  ADD ("/practice/ways", test_ways);
 #undef ADD
   return g_test_run ();
 }

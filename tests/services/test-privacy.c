@@ -7,12 +7,15 @@
 #include "matchup-test-workspace.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
 #define KEY "test-key-abcdefghijklmnop"
 #define DAY (24 * 3600 * (gint64) G_USEC_PER_SEC)
+
+static const char *program;
 
 typedef struct
 {
@@ -37,48 +40,15 @@ tear_down (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_free (fixture->test);
 }
 
-static gboolean
-is_in_files (const char *folder, const char *needle)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (dir != NULL && !found && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *contents = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        found = is_in_files (path, needle);
-      else if (g_file_get_contents (path, &contents, &length, NULL))
-        found = memmem (contents, length, needle, strlen (needle)) != NULL;
-    }
-  return found;
-}
-
-static MatchupConversation *
-create (Fixture *fixture)
-{
-  static const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-
-  return matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
-                                 MATCHUP_CONVERSATION_KIND_COMPARE,
-                                 lineup,
-                                 FALSE);
-}
-
 /* Gives back its id; it is open as long as somebody holds it, which nobody does. */
 static char *
 ask (Fixture *fixture, const char *prompt)
 {
-  g_autoptr (MatchupConversation) conversation = create (fixture);
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
+  static const char *const models[] = { "openai/echo", NULL };
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
 
-  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  matchup_test_workspace_ask (fixture->test, conversation, prompt);
   matchup_test_workspace_flush (fixture->test);
   return g_strdup (matchup_conversation_get_id (conversation));
 }
@@ -143,7 +113,7 @@ wait_until_not_in_files (Fixture *fixture, const char *needle)
 {
   gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
-  while (is_in_files (fixture->test->folder, needle))
+  while (matchup_test_folder_has (fixture->test->folder, needle))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
       g_usleep (20 * 1000);
@@ -163,7 +133,7 @@ test_retention (Fixture *fixture, gconstpointer data)
   make_old (fixture, pinned, 400);
   make_old (fixture, open_id, 40);
   exec_sql (fixture, "UPDATE conversations SET pinned = 1 WHERE title LIKE 'Gurken%'");
-  g_assert_true (is_in_files (fixture->test->folder, "Zwiebelkuchenrezept"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Zwiebelkuchenrezept"));
   g_assert_cmpint (count_older (fixture, MATCHUP_KEEP_MONTH), ==, 2);
   g_assert_cmpint (count_older (fixture, MATCHUP_KEEP_YEAR), ==, 0);
   /* By itself nothing goes. */
@@ -178,10 +148,51 @@ test_retention (Fixture *fixture, gconstpointer data)
   g_assert_true (is_listed (fixture, open_id));
   wait_until_not_in_files (fixture, "Zwiebelkuchenrezept");
   wait_until_not_in_files (fixture, "wiebelkuchen");
-  g_assert_true (is_in_files (fixture->test->folder, "Apfelstrudelrezept"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Apfelstrudelrezept"));
   matchup_test_workspace_reopen (fixture->test);
   g_assert_false (is_listed (fixture, old));
   g_assert_true (is_listed (fixture, pinned));
+}
+
+/* What another process has under way stays, however old it is, and so does what it asks now. */
+static void
+test_retention_of_others (Fixture *fixture, gconstpointer data)
+{
+  static const char *const models[] = { "moonshot/hang", NULL };
+  static const char *const answering[] = { "moonshot/echo", NULL };
+  MatchupTestWorkspace other = { .folder = fixture->test->folder,
+                                 .address = fixture->test->address };
+  g_autoptr (MatchupConversation) conversation = NULL;
+  g_autoptr (MatchupConversation) fresh = NULL;
+  g_autoptr (MatchupRunGroup) group = NULL;
+  const char *id;
+  MatchupRound *round;
+
+  other.workspace = matchup_test_open_workspace (other.folder, NULL);
+  matchup_test_workspace_connect (&other, "moonshot", KEY);
+  conversation = matchup_test_workspace_create (&other, models, FALSE);
+  id = matchup_conversation_get_id (conversation);
+  group = matchup_workspace_ask (other.workspace, conversation, "Zwiebelkuchenrezept of another");
+  round = matchup_test_get_last (conversation);
+  matchup_test_wait_until (matchup_run_get_state (matchup_test_get_run (round, 0)) ==
+                           MATCHUP_RUN_STATE_WAITING);
+  make_old (fixture, id, 40);
+  g_settings_set_string (fixture->settings, "keep-conversations", "month");
+  g_assert_cmpint (run (fixture), ==, 0);
+  matchup_round_stop_all (round);
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  matchup_test_workspace_flush (&other);
+  make_old (fixture, id, 40);
+  g_assert_cmpint (run (fixture), ==, 1);
+  wait_until_not_in_files (fixture, "Zwiebelkuchenrezept");
+  fresh = matchup_test_workspace_create (&other, answering, FALSE);
+  matchup_test_workspace_ask (&other, fresh, "Gurkensalatrezept of today");
+  matchup_test_workspace_flush (&other);
+  g_assert_cmpint (run (fixture), ==, 0);
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Gurkensalatrezept"));
+  g_clear_object (&conversation);
+  g_clear_object (&fresh);
+  matchup_test_close_workspace (other.workspace);
 }
 
 /* What is not kept is not written, neither what is said nor what is begun. */
@@ -196,14 +207,14 @@ test_never (Fixture *fixture, gconstpointer data)
 
   matchup_drafts_set_text (drafts, draft, "Mohnkuchenrezept to be asked");
   matchup_test_workspace_flush (fixture->test);
-  g_assert_true (is_in_files (fixture->test->folder, "Mohnkuchenrezept"));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "Mohnkuchenrezept"));
   g_settings_set_string (fixture->settings, "keep-conversations", "never");
   said = ask (fixture, "Gurkensalatrezept between us");
   matchup_drafts_set_text (drafts, draft, "Quarkkuchenrezept to be asked");
   matchup_test_workspace_flush (fixture->test);
   g_assert_false (is_listed (fixture, said));
-  g_assert_false (is_in_files (fixture->test->folder, "Gurkensalatrezept"));
-  g_assert_false (is_in_files (fixture->test->folder, "Quarkkuchenrezept"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "Gurkensalatrezept"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "Quarkkuchenrezept"));
   g_assert_cmpstr (matchup_drafts_get_text (drafts, draft), ==, "Quarkkuchenrezept to be asked");
   g_assert_cmpint (run (fixture), ==, 1);
   wait_until_not_in_files (fixture, "Zwiebelkuchenrezept");
@@ -244,7 +255,8 @@ make_file (const char *folder, const char *name)
   g_autofree char *parent = g_path_get_dirname (path);
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, "something", -1, NULL));
+  g_assert_true (
+      g_file_set_contents_full (path, "something", -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void
@@ -310,6 +322,83 @@ test_resume (void)
   g_assert_false (g_file_test (data, G_FILE_TEST_EXISTS));
 }
 
+/* So many that deleting them takes a while. */
+#define N_FILES 600
+
+static guint
+count_files (const char *data)
+{
+  g_autofree char *blobs = g_build_filename (data, "blobs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (blobs, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Deletes everything, as the program does once the keys are gone. */
+static int
+run_child (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  matchup_eraser_begin_async (0, NULL, matchup_test_keep_result_cb, &result);
+  matchup_test_wait_until (result != NULL);
+  g_assert_true (matchup_eraser_begin_finish (result, NULL));
+  matchup_eraser_keep_keys ();
+  g_print ("begun\n");
+  return matchup_eraser_finish (NULL) ? 0 : 1;
+}
+
+static void
+kill_while_erasing (const char *data)
+{
+  g_autofree char *marker = g_build_filename (data, "erase-everything", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--child", NULL);
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+  g_assert_cmpstr (line, ==, "begun");
+  /* Somewhere in the middle of it. */
+  while (count_files (data) == N_FILES)
+    ;
+  g_subprocess_send_signal (child, SIGKILL);
+  g_subprocess_wait (child, NULL, NULL);
+  g_test_message ("killed with %u files left", count_files (data));
+  /* As long as anything is there, so is what has it done. */
+  g_assert_true (count_files (data) == 0 || g_file_test (marker, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_killed (void)
+{
+  g_autofree char *data = matchup_eraser_dup_data_folder ();
+  g_autofree char *cache = matchup_eraser_dup_cache_folder ();
+  g_autofree char *note = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_FILES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("blobs/%u", i);
+
+      make_file (data, name);
+    }
+  make_file (data, "matchup.db");
+  make_file (cache, "one");
+  kill_while_erasing (data);
+  g_assert_true (matchup_eraser_resume (&note, &error));
+  g_assert_no_error (error);
+  g_assert_null (note);
+  g_assert_false (g_file_test (data, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (cache, G_FILE_TEST_EXISTS));
+}
+
 /* Where the program keeps its own. */
 static char *
 make_home (void)
@@ -332,16 +421,23 @@ make_home (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = make_home ();
+  g_autofree char *home = NULL;
   int status;
 
+  if (argc == 2 && g_str_equal (argv[1], "--child"))
+    return run_child ();
+
+  program = argv[0];
+  home = make_home ();
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/privacy/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("retention", test_retention);
+  ADD ("retention-of-others", test_retention_of_others);
   ADD ("never", test_never);
   ADD ("stored", test_stored);
   g_test_add_func ("/privacy/erase", test_erase);
   g_test_add_func ("/privacy/resume", test_resume);
+  g_test_add_func ("/privacy/killed", test_killed);
   status = g_test_run ();
   matchup_test_remove_folder (home);
   return status;

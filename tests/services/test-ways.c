@@ -99,25 +99,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   matchup_test_proxy_free (fixture->proxy);
 }
 
-static void
-assert_not_in_files (const char *folder, const char *needle)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *contents = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        assert_not_in_files (path, needle);
-      else if (g_file_get_contents (path, &contents, &length, NULL))
-        g_assert_null (memmem (contents, length, needle, strlen (needle)));
-    }
-}
-
 /* Asks both services at once; what the first, the distant one, comes to is returned. */
 static MatchupRun *
 ask_both (Fixture *fixture, MatchupConversation **out_conversation)
@@ -159,8 +140,8 @@ test_two_ways_at_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matchup_run_get_timings (run)->connected, >=, 0);
   /* The distant one went through the proxy, once, and nothing else did. */
   g_assert_cmpstr (log, ==, expected);
-  assert_not_in_files (fixture->test->folder, PASSWORD);
-  assert_not_in_files (fixture->test->folder, USER);
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, PASSWORD));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, USER));
 }
 
 static void

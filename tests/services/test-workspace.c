@@ -31,56 +31,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   matchup_test_workspace_free (fixture->test);
 }
 
-static gboolean
-is_in_files (const char *folder, const char *needle)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (dir != NULL && !found && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *contents = NULL;
-      gsize length;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        found = is_in_files (path, needle);
-      else if (g_file_get_contents (path, &contents, &length, NULL))
-        found = memmem (contents, length, needle, strlen (needle)) != NULL;
-    }
-  return found;
-}
-
-/* @models: SERVICE/MODEL, NULL-terminated. */
-static MatchupConversation *
-create (Fixture *fixture, const char *const *models, gboolean private_)
-{
-  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
-
-  return matchup_history_create (matchup_workspace_get_history (fixture->test->workspace),
-                                 MATCHUP_CONVERSATION_KIND_COMPARE,
-                                 lineup,
-                                 private_);
-}
-
-static MatchupRound *
-ask (Fixture *fixture, MatchupConversation *conversation, const char *prompt)
-{
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask (fixture->test->workspace, conversation, prompt);
-
-  matchup_test_wait_until (!matchup_run_group_get_busy (group));
-  return matchup_conversation_get_round (conversation,
-                                         matchup_conversation_get_n_rounds (conversation) - 1);
-}
-
-static MatchupRun *
-get_run (MatchupRound *round, guint position)
-{
-  return matchup_answer_get_current (matchup_round_get_answer (round, position));
-}
-
 static void
 assert_text (MatchupRun *run, const char *expected)
 {
@@ -127,28 +77,37 @@ test_one_failing (Fixture *fixture, gconstpointer data)
   const char *const models[] = { "openai/echo", "openai/fail-401", "doubao/echo",
                                  "doubao/cut",  "doubao/no-such",  "nosuch/echo",
                                  "openai/html", "doubao/thinking", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "Hello, 你好");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "Hello, 你好");
 
-  assert_text (get_run (round, 0), "Hello, 你好");
-  assert_text (get_run (round, 2), "Hello, 你好");
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 7)), ==, MATCHUP_RUN_STATE_DONE);
-  g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (get_run (round, 1))),
+  assert_text (matchup_test_get_run (round, 0), "Hello, 你好");
+  assert_text (matchup_test_get_run (round, 2), "Hello, 你好");
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 7)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_error_info_get_kind (
+                       matchup_run_get_error (matchup_test_get_run (round, 1))),
                    ==,
                    MATCHUP_ERROR_KIND_AUTH);
-  g_assert_null (
-      strstr (matchup_error_info_get_message (matchup_run_get_error (get_run (round, 1))), KEY));
-  g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (get_run (round, 4))),
+  g_assert_null (strstr (matchup_error_info_get_message (
+                             matchup_run_get_error (matchup_test_get_run (round, 1))),
+                         KEY));
+  g_assert_cmpint (matchup_error_info_get_kind (
+                       matchup_run_get_error (matchup_test_get_run (round, 4))),
                    ==,
                    MATCHUP_ERROR_KIND_NOT_FOUND);
-  g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (get_run (round, 5))),
+  g_assert_cmpint (matchup_error_info_get_kind (
+                       matchup_run_get_error (matchup_test_get_run (round, 5))),
                    ==,
                    MATCHUP_ERROR_KIND_UNKNOWN_SERVICE);
   for (guint i = 0; i < 8; i++)
-    g_assert_cmpint (matchup_run_get_start_monotonic (get_run (round, i)),
+    g_assert_cmpint (matchup_run_get_start_monotonic (matchup_test_get_run (round, i)),
                      ==,
-                     matchup_run_get_start_monotonic (get_run (round, 0)));
+                     matchup_run_get_start_monotonic (matchup_test_get_run (round, 0)));
   g_assert_cmpuint (matchup_workspace_get_n_active (fixture->test->workspace), ==, 0);
 }
 
@@ -156,9 +115,12 @@ static void
 test_own_history (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "doubao/chinese", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *first = ask (fixture, conversation, "the first question");
-  MatchupRound *second = ask (fixture, conversation, "the second question");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *first =
+      matchup_test_workspace_ask (fixture->test, conversation, "the first question");
+  MatchupRound *second =
+      matchup_test_workspace_ask (fixture->test, conversation, "the second question");
   g_autofree char *to_echo = matchup_workspace_dup_sent (fixture->test->workspace,
                                                          conversation,
                                                          second,
@@ -168,7 +130,7 @@ test_own_history (Fixture *fixture, gconstpointer data)
                                                             second,
                                                             matchup_round_get_answer (second, 1));
 
-  assert_text (get_run (first, 0), "the first question");
+  assert_text (matchup_test_get_run (first, 0), "the first question");
   g_assert_nonnull (strstr (to_echo, "the first question"));
   g_assert_nonnull (strstr (to_chinese, "先想清楚"));
   g_assert_null (strstr (to_echo, "先想清楚"));
@@ -179,14 +141,14 @@ static void
 test_restored (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", "doubao/thinking", NULL };
-  MatchupConversation *conversation = create (fixture, models, FALSE);
+  MatchupConversation *conversation = matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autofree char *id = g_strdup (matchup_conversation_get_id (conversation));
   g_autoptr (MatchupConversation) loaded = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   MatchupRun *run;
 
-  ask (fixture, conversation, "remember me");
+  matchup_test_workspace_ask (fixture->test, conversation, "remember me");
   g_object_unref (conversation);
   matchup_test_workspace_reopen (fixture->test);
   g_assert_cmpuint (g_list_model_get_n_items (
@@ -204,34 +166,39 @@ test_restored (Fixture *fixture, gconstpointer data)
                                         &error);
   g_assert_no_error (error);
   g_assert_cmpstr (matchup_conversation_get_title (loaded), ==, "remember me");
-  run = get_run (matchup_conversation_get_round (loaded, 0), 0);
+  run = matchup_test_get_run (matchup_conversation_get_round (loaded, 0), 0);
   assert_text (run, "remember me");
   g_assert_cmpint (matchup_run_get_state (run), ==, MATCHUP_RUN_STATE_DONE);
   g_assert_cmpint (matchup_run_get_usage (run)->prompt, ==, 11);
   g_assert_cmpint (matchup_run_get_timings (run)->done, >, 0);
-  g_assert_false (is_in_files (fixture->test->folder, KEY));
-  g_assert_true (is_in_files (fixture->test->folder, "remember me"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, KEY));
+  g_assert_true (matchup_test_folder_has (fixture->test->folder, "remember me"));
 }
 
 static void
 test_private (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, TRUE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, TRUE);
 
-  assert_text (get_run (ask (fixture, conversation, "leave no trace"), 0), "leave no trace");
+  assert_text (matchup_test_get_run (
+                   matchup_test_workspace_ask (fixture->test, conversation, "leave no trace"),
+                   0),
+               "leave no trace");
   g_assert_cmpuint (g_list_model_get_n_items (
                         G_LIST_MODEL (matchup_workspace_get_history (fixture->test->workspace))),
                     ==,
                     0);
-  g_assert_false (is_in_files (fixture->test->folder, "leave no trace"));
+  g_assert_false (matchup_test_folder_has (fixture->test->folder, "leave no trace"));
 }
 
 static void
 test_stop_and_ask_again (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/hang", "doubao/tokens-400-at-50", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupRunGroup) group =
       matchup_workspace_ask (fixture->test->workspace, conversation, "too slow");
   MatchupRound *round = matchup_conversation_get_round (conversation, 0);
@@ -240,12 +207,16 @@ test_stop_and_ask_again (Fixture *fixture, gconstpointer data)
   MatchupRun *again;
 
   matchup_test_wait_until (
-      !matchup_message_is_empty (matchup_run_get_message (get_run (round, 1))));
+      !matchup_message_is_empty (matchup_run_get_message (matchup_test_get_run (round, 1))));
   matchup_round_stop_all (round);
   matchup_test_wait_until (!matchup_run_group_get_busy (group));
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_STOPPED);
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 1)), ==, MATCHUP_RUN_STATE_STOPPED);
-  length = matchup_message_get_length (matchup_run_get_message (get_run (round, 1)),
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_STOPPED);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 1)),
+                   ==,
+                   MATCHUP_RUN_STATE_STOPPED);
+  length = matchup_message_get_length (matchup_run_get_message (matchup_test_get_run (round, 1)),
                                        MATCHUP_PART_KIND_TEXT);
   g_assert_cmpuint (length, >, 0);
 
@@ -283,8 +254,9 @@ test_ask_again_and_step_back (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
   MatchupWorkspace *workspace = fixture->test->workspace;
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "once more");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "once more");
   MatchupAnswer *answer = matchup_round_get_answer (round, 0);
   MatchupRun *first = matchup_answer_get_current (answer);
   MatchupRun *second = matchup_workspace_ask_again (workspace, conversation, round, answer);
@@ -309,8 +281,9 @@ test_not_saved_and_step_back (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
   MatchupWorkspace *workspace = fixture->test->workspace;
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "once more");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "once more");
   MatchupAnswer *answer = matchup_round_get_answer (round, 0);
   MatchupRun *first = matchup_answer_get_current (answer);
   MatchupRun *second;
@@ -333,12 +306,15 @@ static void
 test_retry (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/flaky-503", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "please");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "please");
 
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
-  g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->tries, ==, 2);
-  g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->retry_wait, >, 0);
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
+  g_assert_cmpint (matchup_run_get_timings (matchup_test_get_run (round, 0))->tries, ==, 2);
+  g_assert_cmpint (matchup_run_get_timings (matchup_test_get_run (round, 0))->retry_wait, >, 0);
 }
 
 /* A service that does not know an optional field is asked once more without it, and then no more.
@@ -347,15 +323,18 @@ static void
 test_refused_field (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/no-stream-options", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "once");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "once");
   g_autofree char *sent = NULL;
 
-  assert_text (get_run (round, 0), "once");
-  g_assert_cmpint (matchup_run_get_state (get_run (round, 0)), ==, MATCHUP_RUN_STATE_DONE);
+  assert_text (matchup_test_get_run (round, 0), "once");
+  g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, 0)),
+                   ==,
+                   MATCHUP_RUN_STATE_DONE);
   /* The same try, corrected: nothing was waited for. */
-  g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->tries, ==, 1);
-  g_assert_cmpint (matchup_run_get_timings (get_run (round, 0))->retry_wait, ==, 0);
+  g_assert_cmpint (matchup_run_get_timings (matchup_test_get_run (round, 0))->tries, ==, 1);
+  g_assert_cmpint (matchup_run_get_timings (matchup_test_get_run (round, 0))->retry_wait, ==, 0);
   g_assert_cmpuint (count_requests (fixture), ==, 2);
   sent = matchup_workspace_dup_sent (fixture->test->workspace,
                                      conversation,
@@ -363,8 +342,8 @@ test_refused_field (Fixture *fixture, gconstpointer data)
                                      matchup_round_get_answer (round, 0));
   g_assert_null (strstr (sent, "stream_options"));
 
-  round = ask (fixture, conversation, "twice");
-  assert_text (get_run (round, 0), "twice");
+  round = matchup_test_workspace_ask (fixture->test, conversation, "twice");
+  assert_text (matchup_test_get_run (round, 0), "twice");
   g_assert_cmpuint (count_requests (fixture), ==, 3);
 }
 
@@ -399,11 +378,11 @@ test_hidden_failures (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     models[i] = table[i].model;
-  conversation = create (fixture, models, FALSE);
-  round = ask (fixture, conversation, "Hello");
+  conversation = matchup_test_workspace_create (fixture->test, models, FALSE);
+  round = matchup_test_workspace_ask (fixture->test, conversation, "Hello");
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      MatchupRun *run = get_run (round, i);
+      MatchupRun *run = matchup_test_get_run (round, i);
       MatchupErrorInfo *error = matchup_run_get_error (run);
 
       g_assert_cmpint (matchup_run_get_state (run), ==, MATCHUP_RUN_STATE_FAILED);
@@ -413,7 +392,7 @@ test_hidden_failures (Fixture *fixture, gconstpointer data)
       assert_text (run, table[i].text);
     }
   g_assert_cmpfloat (matchup_error_info_get_retry_after (
-                         matchup_run_get_error (get_run (round, 7))),
+                         matchup_run_get_error (matchup_test_get_run (round, 7))),
                      ==,
                      300);
 }
@@ -423,13 +402,16 @@ static void
 test_without_text (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/empty", "openai/no-text", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
-  MatchupRound *round = ask (fixture, conversation, "Hello");
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  MatchupRound *round = matchup_test_workspace_ask (fixture->test, conversation, "Hello");
 
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_cmpint (matchup_run_get_state (get_run (round, i)), ==, MATCHUP_RUN_STATE_DONE);
-      g_assert_false (matchup_run_has_answer (get_run (round, i)));
+      g_assert_cmpint (matchup_run_get_state (matchup_test_get_run (round, i)),
+                       ==,
+                       MATCHUP_RUN_STATE_DONE);
+      g_assert_false (matchup_run_has_answer (matchup_test_get_run (round, i)));
     }
 }
 
@@ -438,12 +420,14 @@ test_history_list (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
   MatchupHistory *history = matchup_workspace_get_history (fixture->test->workspace);
-  g_autoptr (MatchupConversation) first = create (fixture, models, FALSE);
-  g_autoptr (MatchupConversation) second = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) first =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  g_autoptr (MatchupConversation) second =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupConversationSummary) top = NULL;
 
-  ask (fixture, first, "first");
-  ask (fixture, second, "second");
+  matchup_test_workspace_ask (fixture->test, first, "first");
+  matchup_test_workspace_ask (fixture->test, second, "second");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (history)), ==, 2);
   matchup_history_set_pinned (history, matchup_conversation_get_id (first), TRUE);
   top = g_list_model_get_item (G_LIST_MODEL (history), 0);
@@ -463,12 +447,13 @@ static void
 test_two_at_once (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
-  g_autoptr (MatchupConversation) conversation = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   MatchupWorkspace *other = matchup_test_open_workspace (fixture->test->folder, NULL);
   GListModel *history = G_LIST_MODEL (matchup_workspace_get_history (other));
 
   g_assert_cmpuint (g_list_model_get_n_items (history), ==, 0);
-  ask (fixture, conversation, "seen from outside");
+  matchup_test_workspace_ask (fixture->test, conversation, "seen from outside");
   matchup_test_wait_until (g_list_model_get_n_items (history) == 1);
   matchup_test_close_workspace (other);
 }
@@ -511,8 +496,10 @@ test_changed_before_loaded (Fixture *fixture, gconstpointer data)
 {
   const char *const models[] = { "openai/echo", NULL };
   MatchupWorkspace *workspace = fixture->test->workspace;
-  g_autoptr (MatchupConversation) first = create (fixture, models, FALSE);
-  g_autoptr (MatchupConversation) second = create (fixture, models, FALSE);
+  g_autoptr (MatchupConversation) first =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
+  g_autoptr (MatchupConversation) second =
+      matchup_test_workspace_create (fixture->test, models, FALSE);
   g_autoptr (MatchupDb) db = matchup_db_new (fixture->test->folder);
   g_autoptr (MatchupSettingsStore) settings = matchup_settings_store_new (db);
   g_autoptr (MatchupHistory) history =
@@ -529,8 +516,8 @@ test_changed_before_loaded (Fixture *fixture, gconstpointer data)
   matchup_db_open_async (db, NULL, matchup_test_keep_result_cb, &opened);
   matchup_test_wait_until (opened != NULL);
   g_assert_true (matchup_db_open_finish (db, opened, NULL));
-  ask (fixture, first, "first");
-  ask (fixture, second, "second");
+  matchup_test_workspace_ask (fixture->test, first, "first");
+  matchup_test_workspace_ask (fixture->test, second, "second");
   matchup_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (history)) == 2);
   matchup_history_load_async (history, NULL, matchup_test_keep_result_cb, &loaded);
   matchup_test_wait_until (loaded != NULL);

@@ -2,6 +2,7 @@
 """What a screen reader sees, spoken to directly over D-Bus: nothing is remembered, so nothing is ever stale."""
 
 import collections
+import functools
 import itertools
 import time
 
@@ -46,6 +47,24 @@ def wait_for(what, condition, seconds=20.0):
         if time.monotonic() > deadline:
             raise Timeout(f"waited {seconds:g} s in vain for {what}")
         time.sleep(0.02)
+
+
+def patiently(do):
+    """Does it again from the beginning when a widget was replaced between being found and being used, as a person does.
+
+    Only for what finds its widgets itself. What a widget was asked to do has not been done when it is Gone.
+    """
+    @functools.wraps(do)
+    def do_patiently(*arguments, **options):
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                return do(*arguments, **options)
+            except Gone:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+    return do_patiently
 
 
 class Accessibility:
@@ -103,6 +122,7 @@ def clean_name(name):
 class Widget:
     def __init__(self, accessibility, bus_name, path):
         self.accessibility, self.bus_name, self.path = accessibility, bus_name, path
+        self.origin = None  # what it was found by: (widget, role, name)
 
     def __eq__(self, other):
         return isinstance(other, Widget) and (self.bus_name, self.path) == (other.bus_name, other.path)
@@ -177,7 +197,20 @@ class Widget:
         return (widget for widget, _ in self.walk() if widget.matches(role, name))
 
     def find(self, role=None, name=None):
-        return next(self.find_each(role, name), None)
+        found = next(self.find_each(role, name), None)
+        if found is not None:
+            found.origin = (self, role, name)
+        return found
+
+    def find_anew(self):
+        """For one that was replaced: becomes what is found now by what it was found by."""
+        if self.origin is None or self.is_there():
+            return
+        parent, role, name = self.origin
+        parent.find_anew()
+        found = parent.find(role, name)
+        if found is not None:
+            self.path = found.path
 
     def find_all(self, role=None, name=None):
         return list(self.find_each(role, name))
@@ -191,7 +224,9 @@ class Widget:
         except Gone:
             return False
 
+    @patiently
     def click(self):
+        self.find_anew()
         # A menu button keeps its action in the toggle button inside.
         for widget, _ in self.walk():
             if widget.get(ACTION, "NActions") and widget.call(ACTION, "GetName", "(i)", 0)[0] in ("click", "activate"):
@@ -203,17 +238,24 @@ class Widget:
     def get_actions(self):
         return [self.call(ACTION, "GetName", "(i)", i)[0] for i in range(self.get(ACTION, "NActions"))]
 
-    def find_offering(self, action):
-        """The first here and below that offers this action."""
-        return next(widget for widget, _ in self.walk() if action in widget.get_actions())
-
-    def act(self, name):
-        """Does the action with this name, of those that the widget offers itself."""
+    def perform(self, action):
         names = self.get_actions()
-        if name not in names:
-            raise AssertionError(f"{self.role} “{self.name}” offers {names}, not {name}")
-        if not self.call(ACTION, "DoAction", "(i)", names.index(name))[0]:
-            raise AssertionError(f"{name} of {self.role} “{self.name}” failed")
+        if action not in names:
+            raise AssertionError(f"{self.role} “{self.name}” offers {names}, not {action}")
+        if not self.call(ACTION, "DoAction", "(i)", names.index(action))[0]:
+            raise AssertionError(f"{action} of {self.role} “{self.name}” failed")
+
+    @patiently
+    def act(self, action):
+        """Does an action of those that the widget offers itself."""
+        self.find_anew()
+        self.perform(action)
+
+    @patiently
+    def act_within(self, action):
+        """Does an action of the first here and below that offers it."""
+        self.find_anew()
+        next(widget for widget, _ in self.walk() if action in widget.get_actions()).perform(action)
 
     def fill(self, text):
         """Replaces what stands in it."""

@@ -71,6 +71,7 @@ class Desktop:
             GSETTINGS_BACKEND="keyfile",
             GIO_USE_VFS="local",
             ADW_DISABLE_PORTAL="1",
+            MATCHUP_LOCAL_PORTS="",
         )
         self.environment.update(environment or {})
 

@@ -2,6 +2,7 @@
 #include "matchup-test-folder.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 void
 matchup_test_remove_folder (const char *path)
@@ -19,4 +20,25 @@ matchup_test_remove_folder (const char *path)
         g_unlink (child);
     }
   g_rmdir (path);
+}
+
+gboolean
+matchup_test_folder_has (const char *path, const char *needle)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (dir != NULL && !found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        found = matchup_test_folder_has (child, needle);
+      else if (g_file_get_contents (child, &contents, &length, NULL))
+        found = memmem (contents, length, needle, strlen (needle)) != NULL;
+    }
+  return found;
 }

@@ -229,6 +229,43 @@ matchup_test_lineup_new (const char *const *models)
   return lineup;
 }
 
+MatchupConversation *
+matchup_test_workspace_create (MatchupTestWorkspace *self,
+                               const char *const *models,
+                               gboolean private_)
+{
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+
+  return matchup_history_create (matchup_workspace_get_history (self->workspace),
+                                 MATCHUP_CONVERSATION_KIND_COMPARE,
+                                 lineup,
+                                 private_);
+}
+
+MatchupRound *
+matchup_test_get_last (MatchupConversation *conversation)
+{
+  return matchup_conversation_get_round (conversation,
+                                         matchup_conversation_get_n_rounds (conversation) - 1);
+}
+
+MatchupRound *
+matchup_test_workspace_ask (MatchupTestWorkspace *self,
+                            MatchupConversation *conversation,
+                            const char *prompt)
+{
+  g_autoptr (MatchupRunGroup) group = matchup_workspace_ask (self->workspace, conversation, prompt);
+
+  matchup_test_wait_until (!matchup_run_group_get_busy (group));
+  return matchup_test_get_last (conversation);
+}
+
+MatchupRun *
+matchup_test_get_run (MatchupRound *round, guint slot)
+{
+  return matchup_answer_get_current (matchup_round_get_answer (round, slot));
+}
+
 MatchupRound *
 matchup_test_add_round (MatchupConversation *conversation,
                         const char *prompt,

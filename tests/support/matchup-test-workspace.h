@@ -54,6 +54,16 @@ MatchupErrorInfo *matchup_test_check (MatchupProviderList *providers,
 MatchupContestant *matchup_test_contestant_new (const char *model) G_GNUC_WARN_UNUSED_RESULT;
 /* @models: NULL-terminated. */
 MatchupLineup *matchup_test_lineup_new (const char *const *models) G_GNUC_WARN_UNUSED_RESULT;
+/* A new comparison of @models (NULL-terminated). */
+MatchupConversation *matchup_test_workspace_create (MatchupTestWorkspace *self,
+                                                    const char *const *models,
+                                                    gboolean private_) G_GNUC_WARN_UNUSED_RESULT;
+/* Until all have answered; borrowed. */
+MatchupRound *matchup_test_workspace_ask (MatchupTestWorkspace *self,
+                                          MatchupConversation *conversation,
+                                          const char *prompt);
+MatchupRound *matchup_test_get_last (MatchupConversation *conversation); /* borrowed */
+MatchupRun *matchup_test_get_run (MatchupRound *round, guint slot);      /* borrowed */
 /* One round with an answer of @text by each of the conversation's line-up, whose run is @state. */
 MatchupRound *matchup_test_add_round (MatchupConversation *conversation,
                                       const char *prompt,

@@ -2,6 +2,7 @@
 """What somebody does in the window of Matchup, by keys and by what a screen reader offers."""
 import subprocess
 
+from accessibility import patiently
 from desktop import Program, wait_for
 
 
@@ -134,6 +135,7 @@ class Person:
         wait_for(f'the row “{row}”', is_found)
         self.desktop.press('Return')
 
+    @patiently
     def get_lineup(self):
         """The models of the line-up."""
         if self.lineup is None:
@@ -159,17 +161,20 @@ class Person:
         """The column of a contestant in the last round."""
         return self.transcript.find_all('group', lambda name: name.startswith(f'Answer {letter}: '))[-1]
 
+    @patiently
     def read(self, letter):
         """What the last answer of a contestant says; '' where there is none yet."""
         answers = self.transcript.find_all('group', lambda name: name.startswith(f'Answer {letter}: '))
         return read_column(answers[-1]) if answers else ''
 
+    @patiently
     def get_state(self, letter):
         status = self.get_answer(letter).find('status')
         return status.text if status else ''
 
     # Judging
 
+    @patiently
     def get_columns(self):
         """The answers of the last round by letter, with their names or without."""
         last = self.transcript.find_all('group', 'Round')[-1:]
@@ -182,6 +187,7 @@ class Person:
     def get_choice(self, letter):
         return self.get_vote_bar().wait('button', f'Answer {letter} is the best')
 
+    @patiently
     def get_choosable(self):
         """The letters of the answers that can be chosen."""
         return [letter for letter in self.get_columns() if self.get_choice(letter).has_state('SENSITIVE')]
@@ -204,14 +210,22 @@ class Person:
         """The rows of the chat, from the top."""
         return self.transcript.find_all('group', 'Message and answer')
 
+    @patiently
     def get_message_answer(self, position):
         return self.get_messages()[position].find('group', 'Answer')
 
+    def wait_in_answer(self, position, role, name):
+        """Waits for a widget of this answer, which may be replaced meanwhile."""
+        return wait_for(f'{role} “{name}” in answer {position}',
+                        lambda: self.get_message_answer(position).find(role, name))
+
+    @patiently
     def get_message_text(self, position):
         """What was asked there."""
         prompt = self.get_messages()[position].find('widget', 'You asked')
         return prompt.find('label').text if prompt else ''
 
+    @patiently
     def read_message(self, position):
         """What the answer says."""
         return read_column(self.get_message_answer(position))
@@ -223,6 +237,7 @@ class Person:
 
     # History
 
+    @patiently
     def get_history(self):
         """What the rows of the history say, from the top."""
         return [read_row(item) for item in self.history.find_all('list item')]

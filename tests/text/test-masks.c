@@ -96,11 +96,12 @@ test_list (void)
       matchup_mask_list_has (masks, MATCHUP_PERSONAL_DATA_EMAIL, "ann.lee@EXAMPLE.com", 19));
   g_assert_false (matchup_mask_list_add (masks, MATCHUP_PERSONAL_DATA_PHONE, "12", 2));
   /* Masks that are there already mean something else. */
-  matchup_mask_list_avoid (masks, "Is [PHONE-1] like [phone-12] or 【CARD-3】?");
+  matchup_mask_list_avoid (masks, "Is [PHONE-1] like [phone-12] or 【CARD-3】, of format ID-2");
   g_assert_true (matchup_mask_list_add (masks, MATCHUP_PERSONAL_DATA_PHONE, "5550100200", 10));
   g_assert_true (matchup_mask_list_add (masks, MATCHUP_PERSONAL_DATA_CARD, "4111111111111111", 16));
-  text = matchup_mask_list_dup_masked (masks, "555-010-0200 4111 1111 1111 1111", -1);
-  g_assert_cmpstr (text, ==, "[PHONE-13] [CARD-4]");
+  g_assert_true (matchup_mask_list_add (masks, MATCHUP_PERSONAL_DATA_IDENTITY, "S1234567D", 9));
+  text = matchup_mask_list_dup_masked (masks, "555-010-0200 4111 1111 1111 1111 S1234567D", -1);
+  g_assert_cmpstr (text, ==, "[PHONE-13] [CARD-4] [ID-3]");
   copy = matchup_mask_list_copy (masks, 1);
   g_assert_cmpuint (matchup_mask_list_get_n (copy), ==, 1);
   assert_masked (copy, "0170 1234567, 13812345678", "[PHONE-1], 13812345678");
@@ -129,21 +130,37 @@ static const struct
     "0170 1234567 0170 1234567 0170 1234567 0170 1234567 0170 1234567" },
   { "[PHONE-3](tel:[PHONE-3])", "13812345678(tel:13812345678)" },
   /* no masks */
-  { "[PHONE-4] [PHONE-99] [CARD-1] [PHONE-] [PHONE-1",
-    "[PHONE-4] [PHONE-99] [CARD-1] [PHONE-] [PHONE-1" },
+  { "[PHONE-4] [PHONE-99] [CARD-1] [PHONE-] [PHO", "[PHONE-4] [PHONE-99] [CARD-1] [PHONE-] [PHO" },
   { "[PHONES-1] [XPHONE-1] [PHONE-01] [PHONE-1234567]",
     "[PHONES-1] [XPHONE-1] [PHONE-01] [PHONE-1234567]" },
   { "a[i] = b[0]; [x](y) [ ] [x] - [ID] \\[x\\] [",
     "a[i] = b[0]; [x](y) [ ] [x] - [ID] \\[x\\] [" },
   { "[[PHONE-1]] [P[PHONE-1] \\\\[PHONE-1]", "[0170 1234567] [P0170 1234567 \\0170 1234567" },
   { "【汉字】［全角］ é ü \xe3\x80", "【汉字】［全角］ é ü \xe3\x80" },
-  { "PHONE-1", "PHONE-1" },
+  /* without brackets: whole words that are masks here */
+  { "PHONE-1", "0170 1234567" },
+  { "Call PHONE-1. **PHONE-1**, (PHONE-1) “PHONE-3” 「PHONE-3」",
+    "Call 0170 1234567. **0170 1234567**, (0170 1234567) “13812345678” 「13812345678」" },
+  { "[PHONE-1, PHONE-2] {PHONE-1} <ID-1> tel:PHONE-3",
+    "[0170 1234567, +49 (0)30 998877] {0170 1234567} <A123456(3)> tel:13812345678" },
+  { "电话PHONE-3。写信到EMAIL-3吧", "电话13812345678。写信到用户@例子.公司吧" },
+  { "PHONE–1 PHONE\xe2\x80\x91"
+    "1—PHONE-1… EMAIL-1",
+    "0170 1234567 0170 1234567—0170 1234567… Ann.Lee@example.com" },
+  { "[EMAIL-1]PHONE-1", "Ann.Lee@example.com0170 1234567" },
+  { "PHONE-12 PHONE-4 CARD-1 PHONE-01 PHONE- PHONE 1 PHONE_1 PHONE",
+    "PHONE-12 PHONE-4 CARD-1 PHONE-01 PHONE- PHONE 1 PHONE_1 PHONE" },
+  { "phone-1 Phone-1 TELEPHONE-1 MY-ID-1 MY_ID-1 ID-1a ID-1_x ID-1-2 ID-1.5 ID-1é éID-1 ID-1я",
+    "phone-1 Phone-1 TELEPHONE-1 MY-ID-1 MY_ID-1 ID-1a ID-1_x ID-1-2 ID-1.5 ID-1é éID-1 ID-1я" },
+  { "https://example.com/ID-1 #ID-1 .ID-1 ID-1/x ID-1@example.com C:\\ID-1",
+    "https://example.com/ID-1 #ID-1 .ID-1 ID-1/x ID-1@example.com C:\\ID-1" },
+  { "I", "I" },
   { "\\", "\\" },
   { "[PHO", "[PHO" },
 };
 
 static char *
-restore (MatchupMaskList *masks, const char *text, gsize first, gsize second)
+restore (MatchupMaskList *masks, const char *text, gsize first, gsize second, gboolean whole)
 {
   g_autoptr (MatchupMaskRestorer) restorer = matchup_mask_restorer_new (masks);
   GString *out = g_string_new (NULL);
@@ -159,7 +176,7 @@ restore (MatchupMaskList *masks, const char *text, gsize first, gsize second)
       g_string_append_len (out, piece, (gssize) n);
       begin = ends[i];
     }
-  piece = matchup_mask_restorer_end (restorer, &n);
+  piece = matchup_mask_restorer_end (restorer, whole, &n);
   g_string_append_len (out, piece, (gssize) n);
   return g_string_free (out, FALSE);
 }
@@ -177,11 +194,21 @@ test_restoring (void)
       for (gsize first = 0; first <= length; first++)
         for (gsize second = first; second <= length; second++)
           {
-            g_autofree char *restored = restore (masks, answers[i].text, first, second);
+            g_autofree char *restored = restore (masks, answers[i].text, first, second, TRUE);
 
             g_assert_cmpstr (restored, ==, answers[i].wanted);
           }
     }
+}
+
+/* A number that broke off may be the beginning of another one. */
+static void
+test_broken_off (void)
+{
+  g_autoptr (MatchupMaskList) masks = make_list ();
+  g_autofree char *restored = restore (masks, "PHONE-1 or PHONE-1", 9, 13, FALSE);
+
+  g_assert_cmpstr (restored, ==, "0170 1234567 or PHONE-1");
 }
 
 /* Plain text is not held back, and of what may be a mask no more than that. */
@@ -201,6 +228,9 @@ test_held (void)
   matchup_mask_restorer_feed (restorer, "[PHONE-1", 8, &n);
   g_assert_cmpuint (n, ==, 0);
   g_assert_cmpstr (matchup_mask_restorer_feed (restorer, "]", 1, &n), ==, "0170 1234567");
+  matchup_mask_restorer_feed (restorer, " Phones: PHO", 12, &n);
+  g_assert_cmpuint (n, ==, 9);
+  g_assert_cmpstr (matchup_mask_restorer_feed (restorer, "NE-1,", 5, &n), ==, "0170 1234567,");
   for (guint i = 0; i < 1000; i++)
     {
       matchup_mask_restorer_feed (restorer, "[", 1, &n);
@@ -209,6 +239,8 @@ test_held (void)
   g_assert_cmpuint (matchup_mask_restorer_measure_open_end ("see [PHONE-", 11), ==, 7);
   g_assert_cmpuint (matchup_mask_restorer_measure_open_end ("see [PHONE-1]", 13), ==, 0);
   g_assert_cmpuint (matchup_mask_restorer_measure_open_end ("see a[x", 7), ==, 0);
+  g_assert_cmpuint (matchup_mask_restorer_measure_open_end ("see PHONE-1", 11), ==, 7);
+  g_assert_cmpuint (matchup_mask_restorer_measure_open_end ("see MY-PHONE-1", 14), ==, 0);
   g_assert_cmpuint (matchup_mask_restorer_measure_open_end ("", 0), ==, 0);
 }
 
@@ -226,7 +258,7 @@ test_there_and_back (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *masked = matchup_mask_list_dup_masked (masks, texts[i], -1);
-      g_autofree char *back = restore (masks, masked, 0, 0);
+      g_autofree char *back = restore (masks, masked, 0, 0, TRUE);
 
       g_assert_cmpstr (back, ==, texts[i]);
     }
@@ -240,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/masks/nothing-left", test_nothing_left);
   g_test_add_func ("/masks/list", test_list);
   g_test_add_func ("/masks/restoring", test_restoring);
+  g_test_add_func ("/masks/broken-off", test_broken_off);
   g_test_add_func ("/masks/held", test_held);
   g_test_add_func ("/masks/there-and-back", test_there_and_back);
   return g_test_run ();

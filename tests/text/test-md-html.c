@@ -18,6 +18,11 @@ test_html (void)
   } cases[] = {
     { "", "" },
     { "a *b* **c** ~~d~~ `e`", "<p>a <em>b</em> <strong>c</strong> <s>d</s> <code>e</code></p>\n" },
+    { "*重点*和 *all of 重点* `*重*`",
+      "<p><em class=\"upright\">重点</em>和 <em>all of </em><em class=\"upright\">重点</em> "
+      "<code>*重*</code></p>\n" },
+    { "***重a***",
+      "<p><strong><em class=\"upright\">重</em></strong><strong><em>a</em></strong></p>\n" },
     { "a\nb", "<p>a<br>\nb</p>\n" },
     { "# x", "<h3>x</h3>\n" },
     { "###### x", "<h6>x</h6>\n" },

@@ -204,6 +204,30 @@ test_other_windows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_windows (fixture, ADW_TYPE_ABOUT_WINDOW), ==, 0);
 }
 
+/* What the start has to say is said once, above the first window. */
+static void
+test_note (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GList) windows = NULL;
+  g_autofree char *texts = NULL;
+  GtkWindow *dialog = NULL;
+
+  matchup_application_set_note (fixture->application, "The keyring was not opened.");
+  activate (fixture);
+  windows = gtk_window_list_toplevels ();
+  for (GList *list = windows; list != NULL; list = list->next)
+    if (ADW_IS_MESSAGE_DIALOG (list->data))
+      dialog = list->data;
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (find_window (fixture)));
+  texts = matchup_test_dup_texts (dialog);
+  g_assert_nonnull (strstr (texts, "The keyring was not opened."));
+  gtk_window_destroy (dialog);
+  activate (fixture);
+  g_assert_cmpuint (count_windows (fixture, ADW_TYPE_MESSAGE_DIALOG), ==, 0);
+  matchup_test_wait_until (get_workspace (fixture) != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +241,7 @@ main (int argc, char **argv)
     { "/ui/application/trouble", test_trouble },
     { "/ui/application/preferences", test_preferences },
     { "/ui/application/other-windows", test_other_windows },
+    { "/ui/application/note", test_note },
   };
 
   matchup_test_ui_init (&argc, &argv);

@@ -9,6 +9,8 @@
 #include "matchup-variant-stepper.h"
 #include "test-pictures.h"
 
+#include <glib/gstdio.h>
+
 /* Both branches stay, and are stepped through where they part. */
 static void
 test_edit (ChatFixture *fixture, gconstpointer data)
@@ -205,7 +207,25 @@ test_compare_this (ChatFixture *fixture, gconstpointer data)
   g_assert_true (chat_fixture_shows (page, "Which city?"));
 }
 
-/* What went along with the message goes along there too. */
+/* All pictures that are stored, as if somebody had cleared up. */
+static void
+remove_stored_pictures (ChatFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->test->folder, "blobs", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (folder);
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      n += g_unlink (file) == 0;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* What went along with the message goes along there too; what is gone is told. */
 static void
 test_compare_files (ChatFixture *fixture, gconstpointer data)
 {
@@ -232,6 +252,21 @@ test_compare_files (ChatFixture *fixture, gconstpointer data)
   g_assert_cmpuint (attached->len, ==, 2);
   g_assert_true (MATCHUP_IS_ATTACHMENT (g_ptr_array_index (attached, 0)));
   g_assert_cmpstr (matchup_file_part_get_name (g_ptr_array_index (attached, 1)), ==, "a.txt");
+
+  /* Given up, nothing of it comes. */
+  matchup_picture_tray_clear (tray);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", "chat");
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  g_assert_false (matchup_picture_tray_get_ready (tray));
+  matchup_picture_tray_clear (tray);
+  g_assert_true (matchup_picture_tray_get_ready (tray));
+  matchup_test_workspace_flush (fixture->test);
+  remove_stored_pictures (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", "chat");
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  matchup_test_wait_until (matchup_picture_tray_get_ready (tray));
+  g_assert_cmpuint (matchup_picture_tray_get_n (tray), ==, 1);
+  g_assert_true (chat_fixture_shows (tray, "1 picture of the message could not be read any more."));
 }
 
 static void
@@ -325,6 +360,136 @@ test_quote (ChatFixture *fixture, gconstpointer data)
   chat_fixture_assert_text (composer, "> First line\n>\n> Second line\n\n");
 }
 
+static void
+price_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (matchup_pricing_set_finish (MATCHUP_PRICING (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Dollars for a million tokens. */
+static void
+set_price (ChatFixture *fixture, const char *model, double price)
+{
+  MatchupTokenPrices prices = { price, price, price };
+  gboolean done = FALSE;
+
+  matchup_pricing_set_price_async (matchup_workspace_get_pricing (fixture->test->workspace),
+                                   "openai",
+                                   model,
+                                   "USD",
+                                   &prices,
+                                   price_set_cb,
+                                   &done);
+  matchup_test_wait_until (done);
+}
+
+static GtkWidget *toast;
+static GtkWidget *toast_close;
+
+static gboolean
+look_for_toast (GtkWidget *widget, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return TRUE;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    toast = widget;
+  else if (toast != NULL && GTK_IS_BUTTON (widget) && gtk_widget_is_ancestor (widget, toast))
+    toast_close = widget;
+  return TRUE;
+}
+
+static gboolean
+has_toast (ChatFixture *fixture)
+{
+  toast = NULL;
+  matchup_test_foreach (fixture->window, look_for_toast, NULL);
+  return toast != NULL;
+}
+
+/* There is a warning of the budget, and it goes. */
+static void
+take_warning (ChatFixture *fixture)
+{
+  matchup_test_wait_until (has_toast (fixture));
+  g_assert_true (chat_fixture_shows (toast, "of this month’s budget of $"));
+  matchup_test_click (toast_close);
+  matchup_test_wait_until (!has_toast (fixture));
+  chat_fixture_wait_for_answers (fixture);
+}
+
+static void
+respond (const char *response)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (!ADW_IS_MESSAGE_DIALOG (l->data))
+        continue;
+      adw_message_dialog_response (l->data, response);
+      gtk_window_destroy (l->data);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Asked before it goes beyond, and warned in every way of asking before it comes to that. */
+static void
+test_budget (ChatFixture *fixture, gconstpointer data)
+{
+  static const char *const compared[] = { "openai/echo", "openai/cut", NULL };
+  MatchupWorkspace *workspace = fixture->test->workspace;
+  MatchupComposer *composer = matchup_chat_page_get_composer (fixture->page);
+  GtkWidget *row, *editor;
+
+  set_price (fixture, "echo", 1000);
+  chat_fixture_say (fixture, "Hello");
+  g_settings_set_double (fixture->settings, "budget-month", 0.0001);
+  chat_fixture_say (fixture, "Too much?");
+  respond ("cancel");
+  chat_fixture_assert_text (composer, "Too much?");
+  g_assert_cmpuint (chat_fixture_get_n_rounds (fixture), ==, 1);
+  chat_fixture_set_models (matchup_conversation_get_lineup (
+                               chat_fixture_get_conversation (fixture)),
+                           compared + 1);
+  set_price (fixture, "cut", 1000);
+  chat_fixture_say (fixture, "Too much?");
+  respond ("send");
+  chat_fixture_wait_for_answers (fixture);
+  chat_fixture_assert_text (composer, "");
+  g_assert_true (
+      matchup_run_has_answer (matchup_answer_get_current (chat_fixture_get_answer (fixture, 1))));
+
+  set_price (fixture, "echo", 0.001);
+  set_price (fixture, "cut", 0.001);
+  g_settings_set_double (fixture->settings,
+                         "budget-month",
+                         1.15 *
+                             matchup_budget_get_spent (matchup_workspace_get_budget (workspace)));
+  g_assert_false (has_toast (fixture));
+  row = chat_fixture_get_row (fixture, 1);
+  chat_fixture_act (row, "message.continue");
+  take_warning (fixture);
+  chat_fixture_act (matchup_test_find_type (row, MATCHUP_TYPE_ANSWER_VIEW), "answer.again");
+  take_warning (fixture);
+  chat_fixture_try_with (fixture, 1, "openai/echo");
+  take_warning (fixture);
+  chat_fixture_try_with (fixture, 1, "practice/quick");
+  g_assert_false (has_toast (fixture));
+  chat_fixture_act (row, "message.edit");
+  editor = chat_fixture_get_editor (row);
+  gtk_text_buffer_set_text (chat_fixture_get_text (editor), "Edited", -1);
+  chat_fixture_act (editor, "editor.send");
+  take_warning (fixture);
+  matchup_composer_set_text (composer, "One more");
+  matchup_test_wait_until (chat_fixture_shows (composer, "of this month’s budget of $"));
+  chat_fixture_set_models (matchup_workspace_get_lineup (workspace), compared);
+  chat_fixture_act (chat_fixture_get_row (fixture, 0), "message.compare");
+  take_warning (fixture);
+  g_settings_reset (fixture->settings, "budget-month");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +505,7 @@ main (int argc, char **argv)
     { "/ui/chat/delete-answer", test_delete_answer },
     { "/ui/chat/continue", test_continue },
     { "/ui/chat/quote", test_quote },
+    { "/ui/chat/budget", test_budget },
   };
 
   return chat_fixture_run (argc, argv, cases, G_N_ELEMENTS (cases));

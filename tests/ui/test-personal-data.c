@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a question is written, it is asked about what is personal in it; and the settings for that.
+/* Where a question is written, it is asked about what is personal in it, and what is too expensive.
  */
+#include "matchup-budget-private.h"
 #include "matchup-composer.h"
 #include "matchup-masked-messages.h"
 #include "matchup-personal-data-bar.h"
@@ -9,6 +10,7 @@
 #include "matchup-personal-policy.h"
 #include "matchup-prompt-editor.h"
 #include "matchup-prompt-list-dialog.h"
+#include "matchup-quick-ask.h"
 #include "matchup-settings.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -52,6 +54,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_settings_reset (fixture->settings, "personal-data");
   g_settings_reset (fixture->settings, "personal-data-kinds");
+  g_settings_reset (fixture->settings, "budget-run");
   g_object_unref (fixture->conversation);
   g_object_unref (fixture->lineup);
   g_object_unref (fixture->settings);
@@ -63,7 +66,7 @@ static void
 sent_cb (MatchupComposer *composer, const char *text, Fixture *fixture)
 {
   g_string_append_printf (fixture->sent, "[%s]", text);
-  matchup_composer_mask (composer, fixture->conversation);
+  matchup_composer_apply (composer, fixture->conversation);
   fixture->n_masks = matchup_mask_list_get_n (matchup_masks_of (fixture->conversation));
   matchup_composer_clear (composer);
 }
@@ -164,6 +167,93 @@ test_composer (Fixture *fixture, gconstpointer data)
   matchup_test_destroy (window);
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (ADW_IS_MESSAGE_DIALOG (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+price_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (matchup_pricing_set_finish (MATCHUP_PRICING (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A dollar for a thousand tokens, and a budget of a cent. */
+static void
+make_expensive (Fixture *fixture)
+{
+  MatchupTokenPrices prices = { 1000, 1000, 1000 };
+  gboolean done = FALSE;
+
+  matchup_pricing_set_price_async (matchup_workspace_get_pricing (fixture->test->workspace),
+                                   "deepseek",
+                                   "x",
+                                   "USD",
+                                   &prices,
+                                   price_set_cb,
+                                   &done);
+  matchup_test_wait_until (done);
+  g_settings_set_double (fixture->settings, "budget-run", 0.01);
+}
+
+static void
+respond (const char *response)
+{
+  GtkWindow *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+/* What goes beyond the budget stays where it was written until the person agrees, which holds for
+ * that text once; what is personal in it is asked about all the same. */
+static void
+test_budget (Fixture *fixture, gconstpointer data)
+{
+  MatchupBudget *budget = matchup_workspace_get_budget (fixture->test->workspace);
+  const char *id = matchup_conversation_get_id (fixture->conversation);
+  GtkWindow *window;
+  MatchupComposer *composer = make_composer (fixture, &window);
+
+  make_expensive (fixture);
+  matchup_composer_set_text (composer, "Call " PHONE);
+  matchup_composer_send (composer);
+  respond ("cancel");
+  g_assert_cmpuint (fixture->sent->len, ==, 0);
+  matchup_composer_send (composer);
+  respond ("send");
+  g_assert_cmpuint (fixture->sent->len, ==, 0);
+  assert_asking (window, TRUE);
+  matchup_test_click (matchup_test_find_named (find_bar (window), "Mask and Send"));
+  g_assert_null (find_dialog ());
+  g_assert_cmpstr (fixture->sent->str, ==, "[Call " PHONE "]");
+  g_assert_true (matchup_budget_take_permission (budget, id));
+  /* Another one is asked about again, and what was agreed to does not hold for it. */
+  matchup_composer_set_text (composer, "And now?");
+  matchup_composer_send (composer);
+  respond ("cancel");
+  matchup_composer_set_text (composer, "Call " PHONE);
+  matchup_composer_send (composer);
+  respond ("cancel");
+  g_assert_cmpstr (fixture->sent->str, ==, "[Call " PHONE "]");
+  g_assert_false (matchup_budget_take_permission (budget, id));
+  g_settings_reset (fixture->settings, "budget-run");
+  matchup_composer_send (composer);
+  g_assert_cmpstr (fixture->sent->str, ==, "[Call " PHONE "][Call " PHONE "]");
+  g_assert_false (matchup_budget_take_permission (budget, id));
+  matchup_test_destroy (window);
+}
+
 static void
 test_settings (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +309,39 @@ test_long (Fixture *fixture, gconstpointer data)
   matchup_test_wait_frames (window, 3);
   assert_asking (window, FALSE);
   matchup_test_destroy (window);
+}
+
+/* A quick question is held up like any other, before anything is there. */
+static void
+test_quick_budget (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  MatchupQuickAsk *quick;
+  MatchupComposer *composer;
+  MatchupConversation *conversation;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  matchup_lineup_set_all (matchup_workspace_get_lineup (fixture->test->workspace), fixture->lineup);
+  make_expensive (fixture);
+  quick = matchup_quick_ask_new (application);
+  matchup_quick_ask_set_workspace (quick, fixture->test->workspace);
+  matchup_test_present (quick);
+  composer = MATCHUP_COMPOSER (matchup_test_find_type (quick, MATCHUP_TYPE_COMPOSER));
+  matchup_composer_set_text (composer, "How much?");
+  matchup_composer_send (composer);
+  /* Who answers may have to be looked for first. */
+  matchup_test_wait_until (find_dialog () != NULL);
+  g_assert_null (matchup_quick_ask_get_conversation (quick));
+  respond ("send");
+  conversation = matchup_quick_ask_get_conversation (quick);
+  g_assert_nonnull (conversation);
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+  /* It got as far as to the key that is missing. */
+  g_assert_cmpint (matchup_error_info_get_kind (matchup_run_get_error (
+                       matchup_test_get_run (matchup_test_get_last (conversation), 0))),
+                   ==,
+                   MATCHUP_ERROR_KIND_NO_KEY);
+  matchup_test_destroy (quick);
 }
 
 static void
@@ -284,19 +407,6 @@ go_cb (gpointer data)
   g_string_append (data, "[go]");
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (l->data))
-        return l->data;
-    }
-  return NULL;
-}
-
 static void
 test_dialog (Fixture *fixture, gconstpointer data)
 {
@@ -334,6 +444,67 @@ test_dialog (Fixture *fixture, gconstpointer data)
   matchup_test_destroy (window);
 }
 
+static gboolean
+look_for_masked (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "1 personal detail was masked"))
+    *(gboolean *) found = TRUE;
+  return TRUE;
+}
+
+static gboolean
+says_masked (gpointer window)
+{
+  gboolean found = FALSE;
+
+  matchup_test_foreach (window, look_for_masked, &found);
+  return found;
+}
+
+static void
+write_and_send (MatchupQuickAsk *quick, const char *text)
+{
+  MatchupComposer *composer =
+      MATCHUP_COMPOSER (matchup_test_find_type (quick, MATCHUP_TYPE_COMPOSER));
+
+  matchup_composer_set_text (composer, text);
+  matchup_composer_send (composer);
+}
+
+/* It is asked about there as well, and what is always masked is said in that window. */
+static void
+test_quick_ask (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.matchup_app.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (MatchupLineup) lineup =
+      matchup_test_lineup_new ((const char *const[]){ "deepseek/x", NULL });
+  MatchupConversation *conversation;
+  MatchupQuickAsk *quick;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  matchup_lineup_set_all (matchup_workspace_get_chat_lineup (fixture->test->workspace), lineup);
+  quick = matchup_quick_ask_new (GTK_APPLICATION (application));
+  matchup_test_present (GTK_WIDGET (quick));
+  /* Before anybody is known to be asked. */
+  write_and_send (quick, "Call " PHONE);
+  matchup_quick_ask_set_workspace (quick, fixture->test->workspace);
+  matchup_test_wait_until (matchup_personal_data_bar_get_asking (find_bar (quick)));
+  g_assert_null (matchup_quick_ask_get_conversation (quick));
+  matchup_test_click (matchup_test_find_named (find_bar (quick), "Mask and Send"));
+  conversation = matchup_quick_ask_get_conversation (quick);
+  g_assert_cmpuint (matchup_mask_list_get_n (matchup_masks_of (conversation)), ==, 1);
+  g_assert_false (says_masked (quick));
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+  g_settings_set_string (fixture->settings, "personal-data", "mask");
+  write_and_send (quick, "Or 0171 7654321");
+  matchup_test_wait_until (says_masked (quick));
+  matchup_test_wait_until (matchup_mask_list_get_n (matchup_masks_of (conversation)) == 2);
+  matchup_test_wait_until (matchup_workspace_get_n_active (fixture->test->workspace) == 0);
+  matchup_test_destroy (GTK_WINDOW (quick));
+}
+
 static void
 test_group (Fixture *fixture, gconstpointer data)
 {
@@ -363,11 +534,14 @@ main (int argc, char **argv)
 {
   matchup_test_ui_init (&argc, &argv);
   g_test_add ("/personal-data/composer", Fixture, NULL, set_up, test_composer, tear_down);
+  g_test_add ("/personal-data/budget", Fixture, NULL, set_up, test_budget, tear_down);
+  g_test_add ("/personal-data/quick-budget", Fixture, NULL, set_up, test_quick_budget, tear_down);
   g_test_add ("/personal-data/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/personal-data/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/personal-data/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/personal-data/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/personal-data/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+  g_test_add ("/personal-data/quick-ask", Fixture, NULL, set_up, test_quick_ask, tear_down);
   g_test_add ("/personal-data/group", Fixture, NULL, set_up, test_group, tear_down);
   return g_test_run ();
 }

@@ -444,13 +444,13 @@ drop (Fixture *fixture, const char *dragged, guint on, gboolean below)
   g_auto (GValue) value = G_VALUE_INIT;
   gboolean taken = FALSE;
 
-  g_value_init (&value, MATCHUP_TYPE_PRESET);
+  g_value_init (&value, MATCHUP_TYPE_PRESET_ROW);
   for (guint i = 0; i < rows->len; i++)
     {
       MatchupPreset *preset = matchup_preset_row_get_preset (g_ptr_array_index (rows, i));
 
       if (g_str_equal (matchup_preset_get_name (preset), dragged))
-        g_value_set_object (&value, preset);
+        g_value_set_object (&value, g_ptr_array_index (rows, i));
     }
   g_signal_emit_by_name (find_drop_target (row),
                          "drop",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list of questions: pasted or opened, asked from a page, paused, stopped, taken back. */
 #include "matchup-compare-page.h"
+#include "matchup-masked-messages.h"
 #include "matchup-prompt-list-dialog.h"
 #include "matchup-prompt-queue-bar.h"
 #include "matchup-test-ui.h"
@@ -74,6 +75,21 @@ test_paste (void)
   g_assert_cmpstr (get_label (dialog, "count"), ==, "3 questions");
   adw_combo_row_set_selected (ADW_COMBO_ROW (matchup_test_find (dialog, "column_row")), 0);
   g_assert_cmpstr (get_label (dialog, "preview"), ==, "1. id\n2. 1\n3. 2");
+  matchup_test_destroy (dialog);
+}
+
+/* Nothing is said of prices that are not known. */
+static void
+test_practice (void)
+{
+  static const char *const models[] = { "practice/quick", "practice/thorough", NULL };
+  GtkWindow *dialog = show_dialog (models);
+
+  paste (dialog, "one\ntwo\n");
+  wait_for_count (dialog, "2 questions");
+  g_assert_cmpstr (get_label (dialog, "estimate"),
+                   ==,
+                   "4 requests to 2 models\nPractice models cost nothing and have no price.");
   matchup_test_destroy (dialog);
 }
 
@@ -236,6 +252,94 @@ test_left_over (void)
   matchup_test_destroy (window);
 }
 
+static GtkWindow *
+find_message_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+respond (GtkWidget *bar, const char *response)
+{
+  matchup_test_click (matchup_test_find (bar, "continue_button"));
+  g_assert_nonnull (find_message_dialog ());
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_message_dialog ()), response);
+  gtk_window_destroy (find_message_dialog ());
+}
+
+/* The same server under an address that is not known to be this computer. */
+static void
+connect_remote (void)
+{
+  g_autofree char *local = g_strdup (test->address);
+  GString *address = g_string_new (local);
+
+  g_string_replace (address, "127.0.0.1", "0.0.0.0", 1);
+  g_free (test->address);
+  test->address = g_string_free (address, FALSE);
+  matchup_provider_set_plain_http_accepted (
+      matchup_test_workspace_connect (test, "deepseek", "test-key-abcdefghijklmnop"),
+      TRUE);
+  g_free (test->address);
+  test->address = g_steal_pointer (&local);
+}
+
+/* A list for a model on this computer asks nobody; when its line-up changes, it has to. */
+static void
+test_personal_data (void)
+{
+  static const char *const here[] = { "openai/echo", NULL };
+  static const char *const there[] = { "deepseek/echo", NULL };
+  static const char *const prompts[] = { "one", "Call 0170 1234567", "three", NULL };
+  g_autoptr (MatchupLineup) local = matchup_test_lineup_new (here);
+  g_autoptr (MatchupLineup) remote = matchup_test_lineup_new (there);
+  g_autoptr (MatchupConversation) conversation =
+      matchup_history_create (matchup_workspace_get_history (test->workspace),
+                              MATCHUP_CONVERSATION_KIND_COMPARE,
+                              local,
+                              FALSE);
+  g_autoptr (MatchupPromptQueue) queue =
+      g_object_ref (matchup_prompt_queues_start (get_queues (), conversation, prompts, TRUE, TRUE));
+  GtkWidget *bar = matchup_prompt_queue_bar_new (test->workspace);
+  GtkWindow *window = matchup_test_show (bar, 400, 200);
+  MatchupAnswer *answer;
+  g_autofree char *text = NULL;
+
+  connect_remote ();
+  matchup_prompt_queue_bar_set_conversation (MATCHUP_PROMPT_QUEUE_BAR (bar), conversation);
+  matchup_test_wait_until (matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_VOTING);
+  matchup_lineup_set_all (matchup_conversation_get_lineup (conversation), remote);
+  matchup_prompt_queue_set_wait (queue, FALSE);
+  matchup_test_wait_until (matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_PAUSED);
+  g_assert_cmpint (matchup_prompt_queue_get_pause (queue),
+                   ==,
+                   MATCHUP_PROMPT_QUEUE_BY_PERSONAL_DATA);
+  g_assert_true (g_str_has_prefix (get_label (bar, "sentence"), "Paused: the line-up has changed"));
+  respond (bar, "cancel");
+  g_assert_cmpint (matchup_prompt_queue_get_state (queue), ==, MATCHUP_PROMPT_QUEUE_PAUSED);
+  respond (bar, "mask");
+  g_assert_cmpint (matchup_prompt_queue_get_state (queue), ==, MATCHUP_PROMPT_QUEUE_RUNNING);
+  /* Who was asked is not asked again. */
+  matchup_prompt_queue_pause (queue);
+  matchup_test_click (matchup_test_find (bar, "continue_button"));
+  g_assert_null (find_message_dialog ());
+  matchup_test_wait_until (matchup_prompt_queue_get_state (queue) == MATCHUP_PROMPT_QUEUE_DONE);
+  g_assert_cmpuint (matchup_mask_list_get_n (matchup_masks_of (conversation)), ==, 1);
+  answer = matchup_round_get_answer (matchup_conversation_get_round (conversation, 1), 0);
+  text = matchup_run_dup_answer (matchup_answer_get_current (answer));
+  g_assert_cmpstr (text, ==, "Call 0170 1234567");
+  matchup_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,8 +350,10 @@ main (int argc, char **argv)
   matchup_test_workspace_start_server (test);
   matchup_test_workspace_connect (test, "openai", "test-key-abcdefghijklmnop");
   g_test_add_func ("/ui/prompt-list/paste", test_paste);
+  g_test_add_func ("/ui/prompt-list/practice", test_practice);
   g_test_add_func ("/ui/prompt-list/file", test_file);
   g_test_add_func ("/ui/prompt-list/ask", test_ask);
+  g_test_add_func ("/ui/prompt-list/personal-data", test_personal_data);
   g_test_add_func ("/ui/prompt-list/left-over", test_left_over);
   status = g_test_run ();
   matchup_test_workspace_free (test);

@@ -47,8 +47,8 @@ assert_finds (SettingsFixture *fixture, const char *text, const char *title)
 static void
 test_search (SettingsFixture *fixture, gconstpointer data)
 {
-  assert_finds (fixture, "font size", "Size of Texts");
-  assert_finds (fixture, "SIZE font", "Size of Texts");
+  assert_finds (fixture, "font size", "Text Size");
+  assert_finds (fixture, "SIZE font", "Text Size");
   assert_finds (fixture, "proxy", "Proxy");
   assert_finds (fixture, "blind", "Hide Names");
   assert_finds (fixture, "dark", "Light or Dark");

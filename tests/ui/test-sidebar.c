@@ -343,7 +343,16 @@ row_says (Fixture *fixture, guint i, const char *words)
   return strstr (name, words) != NULL;
 }
 
-/* A screen reader hears what the pin and the dot show. */
+static gboolean
+row_shows (Fixture *fixture, guint i, const char *words)
+{
+  GtkWidget *title = matchup_test_find_type (find_row (fixture, i), GTK_TYPE_INSCRIPTION);
+  GtkWidget *date = gtk_widget_get_next_sibling (title);
+
+  return strstr (gtk_inscription_get_text (GTK_INSCRIPTION (date)), words) != NULL;
+}
+
+/* A screen reader hears what the mark of practice, the pin and the dot show. */
 static void
 test_row_name (Fixture *fixture, gconstpointer data)
 {
@@ -355,6 +364,13 @@ test_row_name (Fixture *fixture, gconstpointer data)
   g_assert_true (row_says (fixture, 0, "pinned"));
   matchup_history_rename (fixture->history, get_id (fixture, 0), "Apple");
   g_assert_true (row_says (fixture, 0, "Apple"));
+  g_assert_false (row_says (fixture, 0, "practice"));
+  g_assert_false (row_shows (fixture, 0, "Practice"));
+  matchup_conversation_summary_set_practice (matchup_history_find (fixture->history,
+                                                                   get_id (fixture, 0)),
+                                             TRUE);
+  g_assert_true (row_says (fixture, 0, "practice"));
+  g_assert_true (row_shows (fixture, 0, "Practice · "));
 
   round =
       matchup_test_add_round (fixture->conversations[0], "Again", "", MATCHUP_RUN_STATE_WRITING);

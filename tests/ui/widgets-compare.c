@@ -40,6 +40,7 @@
 #include "matchup-stream-text.h"
 #include "matchup-transcript.h"
 #include "matchup-vote-bar.h"
+#include "matchup-vote-said.h"
 #include "test-pictures.h"
 
 static GtkWidget *
@@ -425,6 +426,7 @@ static const WidgetType types[] = {
   { "MatchupVoteActions", NULL },
   { "MatchupVoteBallot", NULL },
   { "MatchupVoteBar", create_vote_bar },
+  { "MatchupVoteSaid", matchup_vote_said_new },
 };
 
 const WidgetType *

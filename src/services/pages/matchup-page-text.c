@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-page-text.h"
 
+#include "matchup-han-language.h"
 #include "matchup-math-parser.h"
 
 #include <string.h>
@@ -22,13 +23,35 @@ add_attribute (Writer *self, PangoAttribute *attribute, gsize start)
   pango_attr_list_insert (self->attributes, attribute);
 }
 
+/* Slanted, and bold where the letters have no slanted form. */
+static void
+add_emphasis (Writer *self, gsize start)
+{
+  const char *text = self->text->str;
+  const char *end = text + self->text->len;
+  const char *next;
+  gboolean upright;
+
+  for (const char *run = text + start; run < end; run = next)
+    {
+      PangoAttribute *attribute;
+
+      next = matchup_han_language_find_run_end (run, end, &upright);
+      attribute = upright ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                          : pango_attr_style_new (PANGO_STYLE_ITALIC);
+      attribute->start_index = (guint) (run - text);
+      attribute->end_index = (guint) (next - text);
+      pango_attr_list_insert (self->attributes, attribute);
+    }
+}
+
 static void
 add_style (Writer *self, guint style, gsize start)
 {
   if ((style & MATCHUP_MD_STYLE_STRONG) != 0)
     add_attribute (self, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
   if ((style & MATCHUP_MD_STYLE_EMPHASIS) != 0)
-    add_attribute (self, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
+    add_emphasis (self, start);
   if ((style & MATCHUP_MD_STYLE_STRIKE) != 0)
     add_attribute (self, pango_attr_strikethrough_new (TRUE), start);
   if ((style & MATCHUP_MD_STYLE_CODE) != 0)

@@ -42,6 +42,8 @@ struct _MatchupApplication
   guint search_lease; /* holds the program for searches without a window */
   GVariant *wanted;   /* what is to be shown once it is open again: as of "show-place"; or NULL */
 
+  char *note; /* to be said once there is a window; or NULL */
+
   guint wanted_again : 1; /* activated while closing */
   guint wanted_quick : 1; /* the window for quick questions likewise */
   guint started : 1;      /* the command line said what to open: not the windows of the session */

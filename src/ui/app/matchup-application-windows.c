@@ -4,6 +4,8 @@
 
 #include "matchup-config.h"
 
+#include <glib/gi18n.h>
+
 MatchupWindow *
 _matchup_application_find_window (MatchupApplication *self)
 {
@@ -123,6 +125,19 @@ add_window (MatchupApplication *self, GVariant *state)
   return window;
 }
 
+static void
+say_note (MatchupApplication *self, MatchupWindow *window)
+{
+  g_autofree char *note = g_steal_pointer (&self->note);
+  GtkWidget *dialog;
+
+  if (note == NULL)
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("The Keys Could Not Be Deleted"), note);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 MatchupWindow *
 _matchup_application_present (MatchupApplication *self)
 {
@@ -142,6 +157,7 @@ _matchup_application_present (MatchupApplication *self)
       update_window (self, GTK_WINDOW (window));
     }
   gtk_window_present (GTK_WINDOW (window));
+  say_note (self, window);
   return window;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-application-internal.h"
 
+#include "matchup-class-names.h"
 #include "matchup-config.h"
 #include "matchup-eraser.h"
 #include "matchup-help-window.h"
@@ -300,6 +301,7 @@ matchup_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (matchup_application_parent_class)->startup (application);
 
+  matchup_class_names_hide ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   self->settings = matchup_settings_new ();
   follow_color_scheme (self->settings);
@@ -419,6 +421,7 @@ matchup_application_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_clear_error (&self->trouble);
+  g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (matchup_application_parent_class)->dispose (object);
 }
@@ -537,6 +540,15 @@ MatchupApplication *
 matchup_application_new (void)
 {
   return matchup_application_new_full (G_APPLICATION_DEFAULT_FLAGS, create_workspace, NULL);
+}
+
+void
+matchup_application_set_note (MatchupApplication *self, const char *note)
+{
+  g_return_if_fail (MATCHUP_IS_APPLICATION (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
 }
 
 MatchupWorkspace *

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (MatchupApplication, matchup_application, MATCHUP, APPLICAT
  * all), shortcuts, about, quit.
  */
 MatchupApplication *matchup_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Said once above the first window: that the keys could not be deleted, and why; or NULL. */
+void matchup_application_set_note (MatchupApplication *self, const char *note);
 
 G_END_DECLS

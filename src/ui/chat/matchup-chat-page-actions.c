@@ -2,6 +2,7 @@
 /* What a person does on the page, and what its rows ask it for. */
 #include "matchup-chat-page-private.h"
 
+#include "matchup-budget-gate.h"
 #include "matchup-chat-row.h"
 #include "matchup-config.h"
 #include "matchup-personal-data-dialog.h"
@@ -48,7 +49,7 @@ send_cb (MatchupChatPage *self, const char *text)
                        : g_object_ref (self->conversation);
   if (fresh)
     matchup_preset_button_begin (self->preset_button, conversation);
-  matchup_composer_mask (self->composer, conversation);
+  matchup_composer_apply (self->composer, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, message);
   matchup_composer_clear_sent (
       self->composer,
@@ -161,10 +162,14 @@ static void
 compare (gpointer data)
 {
   Comparing *comparing = data;
-  g_autoptr (MatchupRunGroup) group = matchup_workspace_ask_message (comparing->page->workspace,
-                                                                     comparing->comparison,
-                                                                     comparing->message);
+  MatchupWorkspace *workspace = comparing->page->workspace;
+  g_autoptr (MatchupRunGroup) group = NULL;
 
+  matchup_budget_gate_warn (GTK_WIDGET (comparing->page),
+                            workspace,
+                            comparing->comparison,
+                            comparing->message);
+  group = matchup_workspace_ask_message (workspace, comparing->comparison, comparing->message);
   gtk_widget_activate_action (GTK_WIDGET (comparing->page),
                               "win.open",
                               "s",

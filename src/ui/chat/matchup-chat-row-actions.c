@@ -3,6 +3,7 @@
 #include "matchup-chat-row-private.h"
 
 #include "matchup-answer-commands.h"
+#include "matchup-budget-gate.h"
 #include "matchup-chat-undo.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
@@ -63,6 +64,7 @@ edit_sent_cb (MatchupChatRow *self, MatchupMessage *message)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   set_editing (self, NULL);
+  matchup_budget_gate_warn (GTK_WIDGET (self), self->workspace, self->conversation, message);
   /* This row goes, as the other message takes its place. */
   group = matchup_workspace_ask_edited (self->workspace, self->conversation, self->round, message);
   if (parent != NULL)
@@ -197,13 +199,20 @@ static void
 ask_again (gpointer data)
 {
   Again *again = data;
+  MatchupChatRow *row = again->row;
 
-  if (again->row->conversation != NULL)
-    matchup_workspace_ask_again_with (again->row->workspace,
-                                      again->row->conversation,
-                                      again->round,
-                                      again->answer,
-                                      again->contestant);
+  if (row->conversation == NULL)
+    return;
+  matchup_budget_gate_warn_of (GTK_WIDGET (row),
+                               row->workspace,
+                               row->conversation,
+                               again->contestant,
+                               matchup_round_get_prompt (again->round));
+  matchup_workspace_ask_again_with (row->workspace,
+                                    row->conversation,
+                                    again->round,
+                                    again->answer,
+                                    again->contestant);
 }
 
 static void
@@ -288,6 +297,11 @@ continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MatchupChatRow *self = MATCHUP_CHAT_ROW (widget);
 
   matchup_focus_leave (self->continue_button, self->answer_menu);
+  matchup_budget_gate_warn_of (widget,
+                               self->workspace,
+                               self->conversation,
+                               matchup_run_get_contestant (self->run),
+                               matchup_round_get_prompt (self->round));
   matchup_workspace_continue_answer (self->workspace,
                                      self->conversation,
                                      self->round,

@@ -3,6 +3,7 @@
 #include "matchup-answer-view-private.h"
 
 #include "matchup-answer-commands.h"
+#include "matchup-budget-gate.h"
 #include "matchup-config.h"
 #include "matchup-differences-window.h"
 #include "matchup-lazy-menu.h"
@@ -18,6 +19,11 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MatchupAnswerView *self = MATCHUP_ANSWER_VIEW (widget);
 
+  matchup_budget_gate_warn_of (widget,
+                               self->workspace,
+                               self->conversation,
+                               matchup_answer_get_contestant (self->answer),
+                               matchup_round_get_prompt (self->round));
   matchup_workspace_ask_again (self->workspace, self->conversation, self->round, self->answer);
 }
 
@@ -29,7 +35,13 @@ send_anyway_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
                          matchup_conversation_get_id (self->conversation));
-  gtk_widget_activate_action (widget, "answer.again", NULL);
+  if (matchup_run_get_continued_length (self->run) > 0)
+    matchup_workspace_continue_answer (self->workspace,
+                                       self->conversation,
+                                       self->round,
+                                       self->answer);
+  else
+    gtk_widget_activate_action (widget, "answer.again", NULL);
 }
 
 static void

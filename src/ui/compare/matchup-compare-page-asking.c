@@ -83,56 +83,6 @@ make_prompt (MatchupComparePage *self, const char *text)
   return prompt;
 }
 
-/* Of the page: the question that may go beyond the budget, as it was shown to the person. */
-#define OVER_BUDGET "matchup-over-budget"
-/* The same while the person is asked. */
-#define STOPPED "matchup-stopped-by-budget"
-
-/* Before it is sent it may still be looked through for personal data, which takes a while. */
-static void
-send_over_budget (gpointer owner)
-{
-  MatchupComparePage *self = owner;
-
-  g_object_set_data_full (owner, OVER_BUDGET, g_object_steal_data (owner, STOPPED), g_free);
-  matchup_composer_send (self->composer);
-}
-
-/* TRUE once for the very text that the person was asked about. */
-static gboolean
-take_over_budget (MatchupComparePage *self, const char *text)
-{
-  g_autofree char *agreed = g_object_steal_data (G_OBJECT (self), OVER_BUDGET);
-
-  return agreed != NULL && g_str_equal (agreed, text);
-}
-
-/* TRUE: the person is asked first, and the question stays where it was written. */
-static gboolean
-is_stopped_by_budget (MatchupComparePage *self, const char *text, MatchupMessage *prompt)
-{
-  g_autofree char *sentence = NULL;
-
-  if (self->over_budget || matchup_workspace_judge_budget (self->workspace,
-                                                           self->lineup,
-                                                           self->conversation,
-                                                           prompt,
-                                                           NULL,
-                                                           &sentence) <= MATCHUP_BUDGET_NEAR)
-    return FALSE;
-  g_object_set_data_full (G_OBJECT (self), STOPPED, g_strdup (text), g_free);
-  matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, send_over_budget);
-  return TRUE;
-}
-
-static void
-permit (MatchupComparePage *self, MatchupConversation *conversation)
-{
-  if (self->over_budget)
-    matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
-                           matchup_conversation_get_id (conversation));
-}
-
 static void
 send_cb (MatchupComparePage *self, const char *text)
 {
@@ -141,9 +91,6 @@ send_cb (MatchupComparePage *self, const char *text)
   g_autoptr (MatchupMessage) prompt = make_prompt (self, text);
   gboolean fresh = self->conversation == NULL;
 
-  self->over_budget = take_over_budget (self, text);
-  if (is_stopped_by_budget (self, text, prompt))
-    return;
   if (fresh)
     {
       conversation = matchup_history_create (matchup_workspace_get_history (self->workspace),
@@ -154,9 +101,7 @@ send_cb (MatchupComparePage *self, const char *text)
     }
   else
     conversation = g_object_ref (self->conversation);
-  permit (self, conversation);
-  self->over_budget = FALSE;
-  matchup_composer_mask (self->composer, conversation);
+  matchup_composer_apply (self->composer, conversation);
   group = matchup_workspace_ask_message (self->workspace, conversation, prompt);
   matchup_composer_clear_sent (
       self->composer,
@@ -194,7 +139,7 @@ list_free (gpointer data)
 
 /* A list of questions: its first one is asked now. */
 static void
-start_list (MatchupComparePage *self, const List *list)
+start_list (MatchupComparePage *self, const List *list, gboolean over_budget)
 {
   gboolean fresh = self->conversation == NULL;
   MatchupPromptQueue *queue;
@@ -202,13 +147,15 @@ start_list (MatchupComparePage *self, const List *list)
 
   if (fresh)
     matchup_vote_actions_apply (self->vote_actions, conversation);
-  permit (self, conversation);
+  if (over_budget)
+    matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
+                           matchup_conversation_get_id (conversation));
   queue = matchup_prompt_queues_start (matchup_workspace_get_prompt_queues (self->workspace),
                                        conversation,
                                        (const char *const *) list->prompts,
                                        list->wait,
                                        list->alone);
-  if (queue != NULL && self->over_budget)
+  if (queue != NULL && over_budget)
     matchup_prompt_queue_go_over_budget (queue);
   matchup_compare_page_keep_lineup (self);
   if (fresh)
@@ -227,9 +174,7 @@ start_list_over_budget (gpointer owner)
 
   if (list == NULL)
     return;
-  self->over_budget = TRUE;
-  start_list (self, list);
-  self->over_budget = FALSE;
+  start_list (self, list, TRUE);
   list_free (list);
 }
 
@@ -256,7 +201,7 @@ list_started_cb (MatchupComparePage *self, MatchupPromptListDialog *dialog)
                                               list->alone,
                                               &sentence) <= MATCHUP_BUDGET_NEAR)
     {
-      start_list (self, list);
+      start_list (self, list, FALSE);
       list_free (list);
       return;
     }

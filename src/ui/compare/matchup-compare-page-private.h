@@ -44,7 +44,6 @@ struct _MatchupComparePage
   guint relayout_id;
   gboolean welcome_wanted; /* the person asked for it */
   gboolean welcome_left;   /* also where that cannot be kept among the settings */
-  gboolean over_budget;    /* the person lets what is sent now go beyond the budget */
   int wanted_column;       /* to be turned to when it is known how many have room; -1: none */
 };
 
@@ -56,8 +55,6 @@ void _matchup_compare_page_add_empty (MatchupComparePage *self);
 /* @shown: nothing was asked yet. */
 void _matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown);
 gboolean _matchup_compare_page_wants_welcome (MatchupComparePage *self);
-/* Whether nobody but practice models competes. */
-gboolean _matchup_compare_page_is_practice (MatchupComparePage *self);
 /* matchup-compare-page.c */
 void _matchup_compare_page_update (MatchupComparePage *self);
 

@@ -32,21 +32,6 @@ is_connected (MatchupComparePage *self)
   return g_list_model_get_n_items (providers) > 0;
 }
 
-gboolean
-_matchup_compare_page_is_practice (MatchupComparePage *self)
-{
-  guint size = matchup_lineup_get_size (self->lineup);
-
-  for (guint i = 0; i < size; i++)
-    {
-      MatchupContestant *contestant = matchup_lineup_get (self->lineup, i);
-
-      if (!matchup_model_ref_is_practice (matchup_contestant_get_model (contestant)))
-        return FALSE;
-    }
-  return size > 0;
-}
-
 static gboolean
 has_history (MatchupComparePage *self)
 {
@@ -371,7 +356,7 @@ _matchup_compare_page_update_empty (MatchupComparePage *self, gboolean shown)
 {
   gboolean connected = is_connected (self);
   guint size = matchup_lineup_get_size (self->lineup);
-  gboolean practice = size >= MATCHUP_LINEUP_MIN && _matchup_compare_page_is_practice (self);
+  gboolean practice = size >= MATCHUP_LINEUP_MIN && matchup_lineup_is_practice (self->lineup);
   gboolean welcome = _matchup_compare_page_wants_welcome (self);
 
   /* What is not seen is not found by assistive technologies either. */

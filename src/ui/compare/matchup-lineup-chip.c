@@ -15,6 +15,7 @@
 /* Characters of the name that are shown at most. */
 #define NAME_CHARS 22
 #define COMPACT_NAME_CHARS 8
+#define COMPACT_PRACTICE_CHARS 14 /* the mark stands at the end of the name */
 
 G_DEFINE_FINAL_TYPE (MatchupLineupChip, matchup_lineup_chip, GTK_TYPE_WIDGET)
 
@@ -329,9 +330,18 @@ matchup_lineup_chip_get_contestant (MatchupLineupChip *self)
 void
 matchup_lineup_chip_set_compact (MatchupLineupChip *self, gboolean compact)
 {
-  g_return_if_fail (MATCHUP_IS_LINEUP_CHIP (self));
+  gboolean practice;
+  int room = COMPACT_NAME_CHARS;
 
-  gtk_label_set_max_width_chars (GTK_LABEL (self->name), compact ? COMPACT_NAME_CHARS : NAME_CHARS);
+  g_return_if_fail (MATCHUP_IS_LINEUP_CHIP (self));
+  g_return_if_fail (self->contestant != NULL);
+
+  practice = matchup_model_ref_is_practice (matchup_contestant_get_model (self->contestant));
+  if (!compact)
+    room = NAME_CHARS;
+  else if (practice)
+    room = COMPACT_PRACTICE_CHARS;
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), room);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), !compact);
   gtk_widget_set_visible (self->remove, !compact);
 }

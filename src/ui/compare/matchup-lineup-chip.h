@@ -23,7 +23,8 @@ GtkWidget *matchup_lineup_chip_new (MatchupWorkspace *workspace,
 void matchup_lineup_chip_set_position (MatchupLineupChip *self, guint position);
 /* Whether it tells the letter of its place; what is shown follows with the position. */
 void matchup_lineup_chip_set_lettered (MatchupLineupChip *self, gboolean lettered);
-/* With less of the name, and without the button that removes it, as the menu can as well. */
+/* With less of the name, and without the button that removes it, as the menu can as well; when it
+ * has been told its position. */
 void matchup_lineup_chip_set_compact (MatchupLineupChip *self, gboolean compact);
 MatchupContestant *matchup_lineup_chip_get_contestant (MatchupLineupChip *self); /* borrowed */
 /* Puts the contestant at @position of the line-up; beyond the end: at the end. */

@@ -101,10 +101,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       taking);
 }
 
-/* One after the other, which keeps their order. */
+/* One after the other, which keeps their order; no further than somebody waits for it. */
 static void
 take_next (Taking *taking)
 {
+  if (!matchup_picture_tray_is_expected (taking->tray, taking->expectation))
+    g_ptr_array_set_size (taking->parts, 0);
   while (taking->parts->len > 0 && MATCHUP_IS_FILE_PART (g_ptr_array_index (taking->parts, 0)))
     {
       g_ptr_array_add (taking->objects, g_object_ref (g_ptr_array_index (taking->parts, 0)));

@@ -84,6 +84,8 @@ append_costs (MatchupPromptListDialog *self, GString *text)
              "more."),
           money);
     }
+  if (matchup_lineup_is_practice (self->lineup))
+    g_string_append_printf (text, "\n%s", _ ("Practice models cost nothing and have no price."));
   if (n_unknown > 0)
     {
       g_string_append_c (text, '\n');
@@ -93,6 +95,15 @@ append_costs (MatchupPromptListDialog *self, GString *text)
                                         n_unknown),
                               n_unknown);
     }
+}
+
+static void
+append_budget (MatchupPromptListDialog *self, GString *text)
+{
+  g_autofree char *warning = matchup_workspace_dup_budget_warning (self->workspace, self->lineup);
+
+  if (warning != NULL)
+    g_string_append_printf (text, "\n%s", warning);
 }
 
 static void
@@ -115,6 +126,7 @@ update_estimate (MatchupPromptListDialog *self)
                               n * size,
                               models);
       append_costs (self, text);
+      append_budget (self, text);
     }
   gtk_label_set_text (self->estimate, text->str);
 }

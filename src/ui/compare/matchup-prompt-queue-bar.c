@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-focus.h"
+#include "matchup-personal-data-dialog.h"
 #include "matchup-sentence.h"
 #include "matchup-toast.h"
 #include "matchup-wrap-texts.h"
@@ -195,18 +196,70 @@ pause_clicked_cb (MatchupPromptQueueBar *self)
 }
 
 static void
-continue_clicked_cb (MatchupPromptQueueBar *self)
+resume (MatchupPromptQueueBar *self)
 {
   gboolean had_focus = gtk_widget_has_focus (self->continue_button);
 
-  if (!is_here (self))
-    return;
   if (matchup_prompt_queue_is_over_budget (self->queue))
     matchup_prompt_queue_resume_over_budget (self->queue, self->conversation);
   else
     matchup_prompt_queue_resume (self->queue, self->conversation);
   if (had_focus && gtk_widget_get_visible (self->pause_button))
     gtk_widget_grab_focus (self->pause_button);
+}
+
+/* What is needed to go on when the person has chosen what becomes of personal data. */
+typedef struct
+{
+  MatchupPromptQueueBar *bar;
+  MatchupPromptQueue *queue;
+} Resume;
+
+static void
+resume_free (gpointer data)
+{
+  Resume *wanted = data;
+
+  g_object_unref (wanted->bar);
+  g_object_unref (wanted->queue);
+  g_free (wanted);
+}
+
+static void
+resume_asked (gpointer data)
+{
+  Resume *wanted = data;
+
+  matchup_prompt_queue_set_may_leave (wanted->queue);
+  if (wanted->bar->queue == wanted->queue && is_here (wanted->bar))
+    resume (wanted->bar);
+}
+
+static void
+continue_clicked_cb (MatchupPromptQueueBar *self)
+{
+  g_autoptr (GPtrArray) unasked = NULL;
+  Resume *wanted;
+
+  if (!is_here (self))
+    return;
+  unasked = matchup_prompt_queue_dup_unasked (self->queue, self->conversation);
+  if (unasked == NULL)
+    {
+      resume (self);
+      return;
+    }
+  wanted = g_new0 (Resume, 1);
+  wanted->bar = g_object_ref (self);
+  wanted->queue = g_object_ref (self->queue);
+  matchup_personal_data_dialog_run_many (GTK_WIDGET (self),
+                                         self->workspace,
+                                         self->conversation,
+                                         matchup_conversation_get_lineup (self->conversation),
+                                         unasked,
+                                         resume_asked,
+                                         wanted,
+                                         resume_free);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "matchup-accent-style.h"
 #include "matchup-accessible-name.h"
 #include "matchup-blind-warning.h"
+#include "matchup-budget-gate.h"
 #include "matchup-config.h"
 #include "matchup-marks-editor.h"
 #include "matchup-note-editor.h"
@@ -12,6 +13,7 @@
 #include "matchup-ranking-editor.h"
 #include "matchup-stack-layout.h"
 #include "matchup-toast.h"
+#include "matchup-vote-said.h"
 #include "matchup-vote-words.h"
 #include "matchup-wrap-layout.h"
 #include "matchup-wrap-texts.h"
@@ -40,7 +42,7 @@ struct _MatchupVoteBar
   GPtrArray *letters; /* GtkToggleButton by position; borrowed */
   GtkWidget *tie;
   GtkWidget *none;
-  GtkLabel *said;
+  MatchupVoteSaid *said;
   GtkWidget *next_button;
   GtkWidget *same_button;
   GtkWidget *continue_button;
@@ -178,13 +180,11 @@ update (MatchupVoteBar *self)
   MatchupRound *round = get_round (self);
   gboolean voted = matchup_round_get_vote (round) != NULL;
   gboolean readable = matchup_round_get_n_judgeable (round) > 0;
-  g_autofree char *said = matchup_vote_words_dup_vote (round);
 
   self->updating = TRUE;
   update_choices (self);
   update_held (self);
-  gtk_label_set_text (self->said, said);
-  gtk_widget_set_visible (GTK_WIDGET (self->said), voted);
+  matchup_vote_said_update (self->said, round);
   gtk_widget_set_visible (self->next_button, voted);
   gtk_widget_set_visible (self->same_button, voted);
   gtk_widget_set_visible (self->continue_button, find_winner (self) >= 0);
@@ -374,15 +374,7 @@ add_rest (MatchupVoteBar *self)
 {
   GtkWidget *row = make_row ();
 
-  self->said = GTK_LABEL (g_object_new (GTK_TYPE_LABEL,
-                                        "accessible-role",
-                                        GTK_ACCESSIBLE_ROLE_STATUS,
-                                        "wrap",
-                                        TRUE,
-                                        "width-chars",
-                                        12,
-                                        NULL));
-  gtk_widget_set_halign (GTK_WIDGET (self->said), GTK_ALIGN_CENTER);
+  self->said = MATCHUP_VOTE_SAID (matchup_vote_said_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->said), GTK_WIDGET (self));
   self->next_button = add_button (row, _ ("Next Prompt"), "vote.next", NULL);
   self->same_button =
@@ -466,11 +458,13 @@ static void
 ask_same (gpointer data)
 {
   MatchupVoteBar *self = data;
-  g_autoptr (MatchupRunGroup) group =
-      matchup_workspace_ask_same (matchup_vote_ballot_get_workspace (self->ballot),
-                                  matchup_vote_ballot_get_conversation (self->ballot),
-                                  get_round (self));
+  MatchupWorkspace *workspace = matchup_vote_ballot_get_workspace (self->ballot);
+  MatchupConversation *conversation = matchup_vote_ballot_get_conversation (self->ballot);
+  MatchupRound *round = get_round (self);
+  g_autoptr (MatchupRunGroup) group = NULL;
 
+  matchup_budget_gate_warn (data, workspace, conversation, matchup_round_get_prompt (round));
+  group = matchup_workspace_ask_same (workspace, conversation, round);
   gtk_widget_activate_action (GTK_WIDGET (self), "compare.show-latest", NULL);
 }
 
@@ -490,7 +484,6 @@ same_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_object_unref);
 }
 
-/* Held until the window has opened it. */
 static void
 continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

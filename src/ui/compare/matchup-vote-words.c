@@ -18,8 +18,8 @@ dup_best (MatchupRound *round, guint slot)
   if (!matchup_round_get_revealed (round))
     who = g_strdup (letter);
   else
-    /* Translators: the letter of an answer, then the name of a model */
-    who = g_strdup_printf (C_ ("letter and model", "%s (%s)"), letter, name);
+    /* Translators: the letter of an answer, then the name of a model, which may end in brackets */
+    who = g_strdup_printf (C_ ("letter and model", "%s, %s"), letter, name);
   /* Translators: %s is the letter of an answer, with or without the name of a model */
   return matchup_sentence_insert_name (_ ("You chose %s."), who);
 }

@@ -1,23 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* MatchupComposer: what is personal in a question is asked about before it is sent. */
+/* MatchupComposer: what goes beyond the budget, and what is personal, is asked about before. */
 #include "matchup-composer-private.h"
 
+#include "matchup-budget-gate.h"
 #include "matchup-personal-data.h"
 #include "matchup-personal-policy.h"
 
 #define TAG "matchup-personal-data"
 
-static GPtrArray *
-make_messages (MatchupComposer *self, const char *text)
+static MatchupMessage *
+make_message (MatchupComposer *self, const char *text)
 {
   g_autoptr (GPtrArray) parts = matchup_picture_tray_dup_parts (self->tray);
-  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
   MatchupMessage *message = matchup_message_new_text (MATCHUP_ROLE_USER, text);
 
   for (guint i = 0; i < parts->len; i++)
     matchup_message_add_attachment (message, g_ptr_array_index (parts, i));
-  g_ptr_array_add (messages, message);
-  return messages;
+  return message;
+}
+
+static void
+send_over_budget (gpointer owner)
+{
+  MatchupComposer *self = owner;
+
+  g_free (self->agreed);
+  self->agreed = g_steal_pointer (&self->stopped);
+  _matchup_composer_send (self);
+}
+
+/* TRUE: the person is asked first, and the question stays where it was written. */
+static gboolean
+is_stopped_by_budget (MatchupComposer *self, const char *text, MatchupMessage *message)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_strcmp0 (self->agreed, text) == 0 ||
+      matchup_workspace_judge_budget (self->workspace,
+                                      self->lineup,
+                                      self->conversation,
+                                      message,
+                                      NULL,
+                                      &sentence) <= MATCHUP_BUDGET_NEAR)
+    return FALSE;
+  g_free (self->stopped);
+  self->stopped = g_strdup (text);
+  matchup_budget_gate_show (GTK_WIDGET (self), self->workspace, sentence, send_over_budget);
+  return TRUE;
 }
 
 static void
@@ -82,18 +111,20 @@ _matchup_composer_init_check (MatchupComposer *self)
 gboolean
 _matchup_composer_check (MatchupComposer *self, const char *text)
 {
-  MatchupLineup *lineup = self->target_lineup != NULL ? self->target_lineup : self->lineup;
-  MatchupConversation *conversation =
-      self->target_lineup != NULL ? self->target : self->conversation;
   g_autoptr (GPtrArray) messages = NULL;
+  MatchupMessage *message;
 
-  if (self->workspace == NULL || lineup == NULL)
+  if (self->workspace == NULL || self->lineup == NULL)
     return TRUE;
-  messages = make_messages (self, text);
+  message = make_message (self, text);
+  messages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (messages, message);
+  if (is_stopped_by_budget (self, text, message))
+    return FALSE;
   if (matchup_personal_data_bar_check (self->check,
                                        self->workspace,
-                                       conversation,
-                                       lineup,
+                                       self->conversation,
+                                       self->lineup,
                                        messages))
     return TRUE;
   mark (self, text);
@@ -103,6 +134,7 @@ _matchup_composer_check (MatchupComposer *self, const char *text)
 void
 _matchup_composer_reset_check (MatchupComposer *self)
 {
+  g_clear_pointer (&self->agreed, g_free);
   clear_marks (self->draft->buffer);
   matchup_personal_data_bar_reset (self->check);
 }
@@ -117,22 +149,31 @@ _matchup_composer_leave_check (MatchupComposer *self)
 }
 
 void
-matchup_composer_mask (MatchupComposer *self, MatchupConversation *conversation)
+matchup_composer_apply (MatchupComposer *self, MatchupConversation *conversation)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));
   g_return_if_fail (MATCHUP_IS_CONVERSATION (conversation));
 
   matchup_personal_data_bar_apply (self->check, conversation);
+  if (self->agreed != NULL)
+    matchup_budget_permit (matchup_workspace_get_budget (self->workspace),
+                           matchup_conversation_get_id (conversation));
 }
 
 void
 matchup_composer_set_target (MatchupComposer *self,
+                             MatchupWorkspace *workspace,
                              MatchupConversation *conversation,
                              MatchupLineup *lineup)
 {
   g_return_if_fail (MATCHUP_IS_COMPOSER (self));
+  g_return_if_fail (MATCHUP_IS_WORKSPACE (workspace));
+  g_return_if_fail (MATCHUP_IS_LINEUP (lineup));
 
-  g_set_object (&self->target, conversation);
-  g_set_object (&self->target_lineup, lineup);
+  _matchup_composer_set_workspace (self, workspace);
+  g_set_object (&self->conversation, conversation);
+  g_set_object (&self->lineup, lineup);
   _matchup_composer_reset_check (self);
+  matchup_picture_tray_set_lineup (self->tray, lineup);
+  matchup_prompt_estimate_set_conversation (self->estimate, workspace, conversation, lineup);
 }

@@ -260,8 +260,8 @@ show (MatchupComposer *self, char *name)
   forget_oldest (self);
 }
 
-static void
-set_workspace (MatchupComposer *self, MatchupWorkspace *workspace)
+void
+_matchup_composer_set_workspace (MatchupComposer *self, MatchupWorkspace *workspace)
 {
   if (self->workspace == workspace)
     return;
@@ -303,7 +303,7 @@ matchup_composer_set_draft_owner (MatchupComposer *self,
   g_return_if_fail (MATCHUP_IS_WORKSPACE (workspace));
   g_return_if_fail (owner != NULL);
 
-  set_workspace (self, workspace);
+  _matchup_composer_set_workspace (self, workspace);
   if (is_of (self->draft->name, owner))
     return;
   leave (self);

@@ -50,8 +50,8 @@ struct _MatchupComposer
   MatchupWorkspace *workspace;
   MatchupConversation *conversation;
   MatchupLineup *lineup;
-  MatchupConversation *target;  /* see matchup_composer_set_target() */
-  MatchupLineup *target_lineup; /* likewise; or NULL */
+  char *stopped; /* the text that goes beyond the budget, while the person is asked; or NULL */
+  char *agreed;  /* the text that may go beyond it; or NULL */
 
   GPtrArray *drafts;           /* MatchupComposerDraft, the one used last at the end */
   MatchupComposerDraft *draft; /* the one that is shown */
@@ -84,6 +84,7 @@ gboolean _matchup_composer_leave_check (MatchupComposer *self); /* FALSE: nothin
 
 /* matchup-composer-drafts.c */
 void _matchup_composer_init_drafts (MatchupComposer *self);
+void _matchup_composer_set_workspace (MatchupComposer *self, MatchupWorkspace *workspace);
 /* The text or what goes along; saves it a little later. */
 void _matchup_composer_draft_changed (MatchupComposer *self);
 void _matchup_composer_save_draft (MatchupComposer *self); /* saves it now */

@@ -380,8 +380,6 @@ matchup_composer_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->conversation);
   g_clear_object (&self->lineup);
-  g_clear_object (&self->target);
-  g_clear_object (&self->target_lineup);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (matchup_composer_parent_class)->dispose (object);
@@ -390,7 +388,11 @@ matchup_composer_dispose (GObject *object)
 static void
 matchup_composer_finalize (GObject *object)
 {
-  g_free (MATCHUP_COMPOSER (object)->placeholder_text);
+  MatchupComposer *self = MATCHUP_COMPOSER (object);
+
+  g_free (self->placeholder_text);
+  g_free (self->stopped);
+  g_free (self->agreed);
 
   G_OBJECT_CLASS (matchup_composer_parent_class)->finalize (object);
 }

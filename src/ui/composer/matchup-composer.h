@@ -48,13 +48,15 @@ void matchup_composer_clear_sent (MatchupComposer *self, MatchupRound *round);
 MatchupPictureTray *matchup_composer_get_tray (MatchupComposer *self);
 /* As the key that sends does. */
 void matchup_composer_send (MatchupComposer *self);
-/* Where what is sent goes, for the check of personal data, when that is not what it belongs to by
- * matchup_composer_set_conversation(). Both may be NULL. */
+/* Where what is sent goes, for what is asked before and the estimate, without a draft that is kept:
+ * in place of matchup_composer_set_conversation(). */
 void matchup_composer_set_target (MatchupComposer *self,
-                                  MatchupConversation *conversation,
+                                  MatchupWorkspace *workspace,
+                                  MatchupConversation *conversation, /* or NULL */
                                   MatchupLineup *lineup);
-/* In the handler of "send", before it is asked: what the person wanted masked is masked there. */
-void matchup_composer_mask (MatchupComposer *self, MatchupConversation *conversation);
+/* In the handler of "send", before it is asked: what the person decided about it holds there, what
+ * is to be masked and that it may go beyond the budget. */
+void matchup_composer_apply (MatchupComposer *self, MatchupConversation *conversation);
 void matchup_composer_focus (MatchupComposer *self);
 /* All that changes the text can be undone by the person. */
 void matchup_composer_set_text (MatchupComposer *self, const char *text);

@@ -191,25 +191,6 @@ add_formula (MatchupRichText *self, const char *latex, gsize length, const Match
   add_latex (self, latex, length);
 }
 
-/* Quotation marks, dashes and dots go with what they stand at. */
-static gboolean
-is_neutral (gunichar c)
-{
-  return c >= 0x2010 && c <= 0x203b;
-}
-
-/* The end of the letters from @run on that are all of one kind, and which one. */
-static const char *
-find_run_end (const char *run, const char *end, gboolean *out_upright)
-{
-  *out_upright = matchup_han_language_is_upright (g_utf8_get_char (run));
-  do
-    run = g_utf8_next_char (run);
-  while (run < end && (is_neutral (g_utf8_get_char (run)) ||
-                       matchup_han_language_is_upright (g_utf8_get_char (run)) == *out_upright));
-  return run;
-}
-
 static void
 add_attribute_to (MatchupRichText *self,
                   PangoAttribute *attribute,
@@ -231,7 +212,7 @@ add_emphasis (MatchupRichText *self, gsize start)
 
   for (const char *run = self->text->str + start; run < end; run = next)
     {
-      next = find_run_end (run, end, &upright);
+      next = matchup_han_language_find_run_end (run, end, &upright);
       add_attribute_to (self,
                         upright ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
                                 : pango_attr_style_new (PANGO_STYLE_ITALIC),
@@ -254,7 +235,7 @@ add_language (MatchupRichText *self)
 
   for (const char *run = self->text->str; name != NULL && run < end; run = next)
     {
-      next = find_run_end (run, end, &upright);
+      next = matchup_han_language_find_run_end (run, end, &upright);
       if (upright)
         add_attribute_to (self,
                           pango_attr_language_new (pango_language_from_string (name)),

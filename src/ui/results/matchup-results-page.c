@@ -44,10 +44,12 @@ struct _MatchupResultsPage
   GtkWidget *empty_filter;
   GtkWidget *practice_button; /* leads to the result of practice, from below that of others */
   GtkWidget *empty_practice_button;
-  GtkWidget *practice_note; /* on top of it */
+  GtkWidget *empty_back_button; /* from practice that has no result */
+  GtkWidget *practice_note;     /* on top of it */
   GtkBox *pairs;
   GtkBox *models;
   GtkButton *more_button;
+  AdwStatusPage *empty;
   AdwStatusPage *trouble;
 };
 
@@ -105,6 +107,20 @@ has_filter (MatchupResultsPage *self)
   return self->with_leaked || self->practice || self->only_blind || self->only_this;
 }
 
+/* Nobody looks for the real votes where those about practice would stand. */
+static void
+name_empty (MatchupResultsPage *self)
+{
+  adw_status_page_set_title (self->empty,
+                             self->practice ? _ ("This Is Only Practice") : _ ("Who Is Better?"));
+  adw_status_page_set_description (
+      self->empty,
+      self->practice
+          ? _ ("There are no votes here that compare practice models with each other.")
+          : _ ("Vote on answers and the result appears here: who is ahead, and whether that is "
+               "more than luck."));
+}
+
 static void
 show_practice (MatchupResultsPage *self)
 {
@@ -112,6 +128,7 @@ show_practice (MatchupResultsPage *self)
 
   gtk_widget_set_visible (self->practice_button, some);
   gtk_widget_set_visible (self->empty_practice_button, some);
+  gtk_widget_set_visible (self->empty_back_button, self->practice);
   gtk_widget_set_visible (self->practice_note, self->practice);
 }
 
@@ -129,6 +146,7 @@ show_standings (MatchupResultsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty_left_out), *left_out != '\0');
   gtk_widget_set_visible (self->empty_filter, *left_out != '\0' || has_filter (self));
   show_practice (self);
+  name_empty (self);
   fill_pairs (self);
   fill_models (self);
   gtk_stack_set_visible_child_name (self->stack, some ? "standings" : "empty");
@@ -396,13 +414,19 @@ make_practice_button (const char *label)
   return button;
 }
 
+static GtkWidget *
+make_back_button (void)
+{
+  /* Translators: a button */
+  return make_practice_button (_ ("Back to the _Real Result"));
+}
+
 /* A result that looks like any other must not be taken for one. */
 static GtkWidget *
 make_practice_note (MatchupResultsPage *self)
 {
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button =
-      make_practice_button (/* Translators: a button */ _ ("Back to the _Real Result"));
+  GtkWidget *button = make_back_button ();
   GtkLabel *label;
 
   gtk_box_append (GTK_BOX (note), make_text (&label, "heading"));
@@ -476,17 +500,13 @@ make_compare_button (void)
 static GtkWidget *
 make_empty (MatchupResultsPage *self)
 {
-  GtkWidget *empty = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button = make_filter_button (self);
   GtkWidget *help;
 
-  matchup_illustration_set (ADW_STATUS_PAGE (empty), "results");
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("Who Is Better?"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (empty),
-      _ ("Vote on answers and the result appears here: who is ahead, and whether that is more than "
-         "luck."));
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  matchup_illustration_set (self->empty, "results");
+  name_empty (self);
   gtk_box_append (GTK_BOX (box), make_compare_button ());
   gtk_box_append (GTK_BOX (box), make_text (&self->empty_left_out, "dim-label"));
   gtk_label_set_justify (self->empty_left_out, GTK_JUSTIFY_CENTER);
@@ -495,14 +515,18 @@ make_empty (MatchupResultsPage *self)
   gtk_widget_add_css_class (self->empty_practice_button, "pill");
   gtk_widget_set_halign (self->empty_practice_button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->empty_practice_button);
+  self->empty_back_button = make_back_button ();
+  gtk_widget_add_css_class (self->empty_back_button, "pill");
+  gtk_widget_set_halign (self->empty_back_button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), self->empty_back_button);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), button);
   self->empty_filter = button;
   help = matchup_help_button_new ("results");
   gtk_widget_set_halign (help, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), help);
-  adw_status_page_set_child (ADW_STATUS_PAGE (empty), box);
-  return empty;
+  adw_status_page_set_child (self->empty, box);
+  return GTK_WIDGET (self->empty);
 }
 
 static GtkWidget *

@@ -77,14 +77,14 @@ without_keys_cb (AdwMessageDialog *dialog, const char *response, gpointer user_d
     begin (flow_new (flow->near, flow->workspace, TRUE));
 }
 
-/* Truthful: the keyring has refused, and nothing else is gone. */
+/* Truthful: some keys may be gone where the keyring failed midway, but nothing else. */
 static void
 offer_without_keys (Flow *flow, const char *sentence)
 {
   g_autofree char *body = g_strconcat (
       sentence,
       " ",
-      _ ("Nothing was deleted so far. Without them, you can delete the keys of Matchup later in "
+      _ ("All else is still there. Without them, you can delete the keys of Matchup later in "
          "“Passwords and Keys”."),
       NULL);
   GtkWidget *dialog =

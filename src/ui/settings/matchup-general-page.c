@@ -19,7 +19,7 @@ struct _MatchupGeneralPage
 G_DEFINE_FINAL_TYPE (MatchupGeneralPage, matchup_general_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static const MatchupSettingChoice color_schemes[] = {
-  { "system", NC_ ("preferences", "As the Desktop") },
+  { "system", NC_ ("preferences", "Follow the Desktop") },
   { "light", NC_ ("preferences", "Light") },
   { "dark", NC_ ("preferences", "Dark") },
   { NULL, NULL },
@@ -75,7 +75,7 @@ add_texts (MatchupGeneralPage *self)
        matchup_setting_row_new_choice (
            self->settings,
            "color-scheme",
-           /* Translators: Setting with the choices Like the Desktop, Light, Dark. */
+           /* Translators: Setting with the choices Follow the Desktop, Light, Dark. */
            _ ("_Light or Dark"),
            NULL,
            color_schemes),
@@ -87,7 +87,7 @@ add_texts (MatchupGeneralPage *self)
            self->settings,
            "text-size",
            /* Translators: Setting: how large questions and answers are written, in percent. */
-           _ ("_Size of Texts"),
+           _ ("_Text Size"),
            _ ("Percent; Ctrl with + and − changes it too."),
            MATCHUP_TEXT_SIZE_STEP,
            0),
@@ -96,7 +96,7 @@ add_texts (MatchupGeneralPage *self)
        matchup_setting_row_new_choice (self->settings,
                                        "text-width",
                                        /* Translators: Setting: how wide the lines of a chat get. */
-                                       _ ("_Width of Texts"),
+                                       _ ("Text _Width"),
                                        _ ("Long lines are hard to read."),
                                        widths),
        C_ ("search words", "column line length margin"));
@@ -148,7 +148,7 @@ add_code (MatchupGeneralPage *self)
            self->settings,
            "code-theme-light",
            /* Translators: Setting: the colours of code in the light appearance. */
-           _ ("Colours Where It Is Li_ght"),
+           _ ("Colours in Li_ght Style"),
            NULL,
            get_themes ()),
        words);
@@ -157,7 +157,7 @@ add_code (MatchupGeneralPage *self)
            self->settings,
            "code-theme-dark",
            /* Translators: Setting: the colours of code in the dark appearance. */
-           _ ("Colours Where It Is Da_rk"),
+           _ ("Colours in Da_rk Style"),
            NULL,
            get_themes ()),
        words);
@@ -173,7 +173,7 @@ add_code (MatchupGeneralPage *self)
            self->settings,
            "code-wrap",
            /* Translators: Switch: break long lines of code instead of scrolling them. */
-           _ ("Wrap Long _Lines"),
+           _ ("Wrap L_ong Lines"),
            _ ("Each piece of code has a button for this too.")),
        C_ ("search words", "code break lines scroll"));
 }
@@ -189,7 +189,7 @@ add_asking (MatchupGeneralPage *self)
            self->settings,
            "send-with",
            /* Translators: Setting: the key that sends; the choices are Enter and Ctrl+Enter. */
-           _ ("Send _with"),
+           _ ("Send w_ith"),
            _ ("Shift+Enter always starts a new line."),
            send_keys),
        C_ ("search words", "key enter return shortcut"));
@@ -197,7 +197,7 @@ add_asking (MatchupGeneralPage *self)
        matchup_setting_row_new_choice (self->settings,
                                        "picture-size",
                                        /* Translators: Setting: how large pictures are sent. */
-                                       _ ("Size They Are _Sent In"),
+                                       _ ("Picture Si_ze"),
                                        _ ("Small ones cost less; in large ones more can be read. "
                                           "All models get the same."),
                                        picture_sizes),
@@ -226,14 +226,14 @@ add_notifications (MatchupGeneralPage *self)
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-failed",
                                        /* Translators: Switch below “Notifications”. */
-                                       _ ("All _Answers Have Failed"),
+                                       _ ("_All Answers Have Failed"),
                                        NULL),
        words);
   add (group,
        matchup_setting_row_new_switch (self->settings,
                                        "notify-when-list-ends",
                                        /* Translators: Switch below “Notifications”. */
-                                       _ ("A List of _Questions Has Ended"),
+                                       _ ("A List of Questions Has En_ded"),
                                        NULL),
        words);
 }

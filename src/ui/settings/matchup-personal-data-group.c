@@ -42,7 +42,7 @@ static const char *const subtitles[MATCHUP_PERSONAL_DATA_N_KINDS] = {
   NULL,
   N_ ("Of credit and debit cards, by their check digit"),
   N_ ("IBAN, by its check digits"),
-  N_ ("Of about 30 countries, by their check digits and the words around them"),
+  N_ ("Of 27 countries and regions, by their check digits and the words around them"),
 };
 
 static void

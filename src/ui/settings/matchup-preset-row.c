@@ -2,8 +2,8 @@
 #include "matchup-preset-row.h"
 
 #include "matchup-config.h"
-#include "matchup-preset-drag.h"
 #include "matchup-row-button.h"
+#include "matchup-row-drag.h"
 #include "matchup-sentence.h"
 
 #include <glib/gi18n.h>
@@ -272,6 +272,26 @@ matchup_preset_row_update (MatchupPresetRow *self, gboolean can_go_up, gboolean 
   update_hidden (self);
 }
 
+static gboolean
+is_movable (GtkWidget *row)
+{
+  return MATCHUP_PRESET_ROW (row)->movable;
+}
+
+static void
+taken_cb (GtkWidget *row, GtkWidget *dragged, gboolean below)
+{
+  MatchupPresetRow *self = MATCHUP_PRESET_ROW (row);
+  MatchupPreset *preset = MATCHUP_PRESET_ROW (dragged)->preset;
+  guint from = find_position (self, preset);
+  guint to = find_position (self, self->preset);
+
+  if (from != G_MAXUINT && to != G_MAXUINT)
+    matchup_preset_list_move (self->list,
+                              matchup_preset_get_id (preset),
+                              matchup_row_drag_get_position (from, to, below));
+}
+
 GtkWidget *
 matchup_preset_row_new (MatchupPresetList *list, MatchupPreset *preset)
 {
@@ -290,7 +310,7 @@ matchup_preset_row_new (MatchupPresetList *list, MatchupPreset *preset)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   add_buttons (self);
   matchup_preset_row_update (self, FALSE, FALSE);
-  matchup_preset_drag_add (self);
+  matchup_row_drag_add (GTK_WIDGET (self), is_movable, taken_cb);
   return GTK_WIDGET (self);
 }
 
@@ -299,30 +319,4 @@ matchup_preset_row_get_preset (MatchupPresetRow *self)
 {
   g_return_val_if_fail (MATCHUP_IS_PRESET_ROW (self), NULL);
   return self->preset;
-}
-
-gboolean
-matchup_preset_row_get_movable (MatchupPresetRow *self)
-{
-  g_return_val_if_fail (MATCHUP_IS_PRESET_ROW (self), FALSE);
-  return self->movable;
-}
-
-gboolean
-matchup_preset_row_take (MatchupPresetRow *self, MatchupPreset *preset, gboolean below)
-{
-  guint from;
-  guint gap;
-
-  g_return_val_if_fail (MATCHUP_IS_PRESET_ROW (self), FALSE);
-  g_return_val_if_fail (MATCHUP_IS_PRESET (preset), FALSE);
-
-  from = find_position (self, preset);
-  gap = find_position (self, self->preset);
-  if (from == G_MAXUINT || gap == G_MAXUINT)
-    return FALSE;
-  gap += below ? 1 : 0;
-  return matchup_preset_list_move (self->list,
-                                   matchup_preset_get_id (preset),
-                                   gap > from ? gap - 1 : gap);
 }

@@ -22,8 +22,5 @@ GtkWidget *matchup_preset_row_new (MatchupPresetList *list,
 MatchupPreset *matchup_preset_row_get_preset (MatchupPresetRow *self);
 /* Shows whether it is hidden, and where it can go from where it stands. */
 void matchup_preset_row_update (MatchupPresetRow *self, gboolean can_go_up, gboolean can_go_down);
-gboolean matchup_preset_row_get_movable (MatchupPresetRow *self);
-/* Has @preset stand above or below this one; FALSE when it is none of the same group. */
-gboolean matchup_preset_row_take (MatchupPresetRow *self, MatchupPreset *preset, gboolean below);
 
 G_END_DECLS

@@ -276,17 +276,18 @@ update_sent (MatchupPrivacyPage *self, MatchupLedger *ledger)
 static void
 add_sent (MatchupPrivacyPage *self)
 {
-  self->sent = ADW_PREFERENCES_GROUP (
-      g_object_new (ADW_TYPE_PREFERENCES_GROUP,
-                    "title",
-                    _ ("Sent in the Last 30 Days"),
-                    "description",
-                    _ ("Numbers only, counted when something is sent, with all that goes along "
-                       "with a question. They stay when conversations are deleted. Practice models "
-                       "send nothing."),
-                    "header-suffix",
-                    matchup_help_button_new ("privacy"),
-                    NULL));
+  self->sent = ADW_PREFERENCES_GROUP (g_object_new (
+      ADW_TYPE_PREFERENCES_GROUP,
+      "title",
+      _ ("Sent in the Last 30 Days"),
+      "description",
+      _ ("Numbers only, counted when something is sent, with all that goes along "
+         "with a question. Checks of keys and lists of models are not counted: nothing "
+         "that you wrote goes with them. The numbers stay when conversations are "
+         "deleted. Practice models send nothing."),
+      "header-suffix",
+      matchup_help_button_new ("privacy"),
+      NULL));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->sent);
   g_signal_connect_object (matchup_workspace_get_ledger (self->workspace),
                            "changed",

@@ -3,11 +3,23 @@
 
 #define BEFORE "matchup-drop-before"
 #define AFTER "matchup-drop-after"
+/* Of the row. */
+#define MOVABLE "matchup-row-movable"
+#define TAKEN "matchup-row-taken"
+
+static gboolean
+is_movable (GtkWidget *row)
+{
+  MatchupRowDragMovable movable =
+      (MatchupRowDragMovable) g_object_get_data (G_OBJECT (row), MOVABLE);
+
+  return movable == NULL || movable (row);
+}
 
 static GdkContentProvider *
 prepare_cb (GtkWidget *row)
 {
-  return gdk_content_provider_new_typed (G_OBJECT_TYPE (row), row);
+  return is_movable (row) ? gdk_content_provider_new_typed (G_OBJECT_TYPE (row), row) : NULL;
 }
 
 static void
@@ -45,8 +57,9 @@ is_welcome (GtkWidget *row, const GValue *value)
 {
   GtkWidget *dragged = value != NULL ? g_value_get_object (value) : NULL;
 
-  return dragged == NULL ||
-         (dragged != row && gtk_widget_get_parent (dragged) == gtk_widget_get_parent (row));
+  return is_movable (row) &&
+         (dragged == NULL ||
+          (dragged != row && gtk_widget_get_parent (dragged) == gtk_widget_get_parent (row)));
 }
 
 static GdkDragAction
@@ -62,7 +75,7 @@ motion_cb (GtkDropTarget *target, double x, double y, GtkWidget *row)
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *row)
 {
-  MatchupRowDragTaken taken = (MatchupRowDragTaken) g_object_get_data (G_OBJECT (target), "taken");
+  MatchupRowDragTaken taken = (MatchupRowDragTaken) g_object_get_data (G_OBJECT (row), TAKEN);
 
   clear_marks (row);
   if (!is_welcome (row, value))
@@ -72,7 +85,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidg
 }
 
 void
-matchup_row_drag_add (GtkWidget *row, MatchupRowDragTaken taken)
+matchup_row_drag_add (GtkWidget *row, MatchupRowDragMovable movable, MatchupRowDragTaken taken)
 {
   GtkDragSource *source;
   GtkDropTarget *target;
@@ -80,6 +93,8 @@ matchup_row_drag_add (GtkWidget *row, MatchupRowDragTaken taken)
   g_return_if_fail (GTK_IS_WIDGET (row));
   g_return_if_fail (taken != NULL);
 
+  g_object_set_data (G_OBJECT (row), MOVABLE, (gpointer) movable);
+  g_object_set_data (G_OBJECT (row), TAKEN, (gpointer) taken);
   source = gtk_drag_source_new ();
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), row);
@@ -88,7 +103,6 @@ matchup_row_drag_add (GtkWidget *row, MatchupRowDragTaken taken)
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   target = gtk_drop_target_new (G_OBJECT_TYPE (row), GDK_ACTION_MOVE);
   gtk_drop_target_set_preload (target, TRUE);
-  g_object_set_data (G_OBJECT (target), "taken", (gpointer) taken);
   g_signal_connect (target, "enter", G_CALLBACK (motion_cb), row);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), row);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (clear_marks), row);

@@ -99,7 +99,7 @@ matchup_saved_lineup_row_init (MatchupSavedLineupRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), arrow);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  matchup_row_drag_add (GTK_WIDGET (self), taken_cb);
+  matchup_row_drag_add (GTK_WIDGET (self), NULL, taken_cb);
 }
 
 static char *

@@ -163,7 +163,7 @@ matchup_service_row_init (MatchupServiceRow *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 2);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  matchup_row_drag_add (GTK_WIDGET (self), taken_cb);
+  matchup_row_drag_add (GTK_WIDGET (self), NULL, taken_cb);
   add_inner (ADW_PREFERENCES_ROW (self));
   matchup_setting_row_add_words (ADW_PREFERENCES_ROW (self),
                                  C_ ("search words", "service provider switch off order"));

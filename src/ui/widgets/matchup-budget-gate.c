@@ -2,6 +2,7 @@
 #include "matchup-budget-gate.h"
 
 #include "matchup-config.h"
+#include "matchup-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -63,4 +64,40 @@ matchup_budget_gate_show (GtkWidget *owner,
   gate->go = go;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), gate, gate_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+warn (GtkWidget *near,
+      MatchupWorkspace *workspace,
+      MatchupConversation *conversation,
+      MatchupLineup *lineup,
+      MatchupMessage *message)
+{
+  g_autofree char *sentence = NULL;
+
+  if (matchup_workspace_judge_budget (workspace, lineup, conversation, message, NULL, &sentence) ==
+      MATCHUP_BUDGET_NEAR)
+    matchup_toast (near, sentence);
+}
+
+void
+matchup_budget_gate_warn (GtkWidget *near,
+                          MatchupWorkspace *workspace,
+                          MatchupConversation *conversation,
+                          MatchupMessage *message)
+{
+  warn (near, workspace, conversation, matchup_conversation_get_lineup (conversation), message);
+}
+
+void
+matchup_budget_gate_warn_of (GtkWidget *near,
+                             MatchupWorkspace *workspace,
+                             MatchupConversation *conversation,
+                             MatchupContestant *contestant,
+                             MatchupMessage *message)
+{
+  g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
+
+  matchup_lineup_append (lineup, contestant);
+  warn (near, workspace, conversation, lineup, message);
 }

@@ -18,5 +18,19 @@ void matchup_budget_gate_show (GtkWidget *owner,
                                MatchupWorkspace *workspace,
                                const char *sentence,
                                MatchupBudgetGateFunc go);
+/*
+ * Before @message is asked in @conversation without having been written just now: says in a toast
+ * where this month's budget is nearly used up, and whoever is asked costs something.
+ */
+void matchup_budget_gate_warn (GtkWidget *near,
+                               MatchupWorkspace *workspace,
+                               MatchupConversation *conversation,
+                               MatchupMessage *message);
+/* The same where only @contestant is asked. */
+void matchup_budget_gate_warn_of (GtkWidget *near,
+                                  MatchupWorkspace *workspace,
+                                  MatchupConversation *conversation,
+                                  MatchupContestant *contestant,
+                                  MatchupMessage *message);
 
 G_END_DECLS

@@ -150,6 +150,9 @@ update_accessible (MatchupHistoryRow *self)
       matchup_history_row_format_date (matchup_conversation_summary_get_updated_at (self->summary),
                                        now);
   label = add_fact (g_strdup (gtk_inscription_get_text (self->title)), date);
+  if (matchup_conversation_summary_get_practice (self->summary))
+    /* Translators: a conversation in which nobody but practice models answered */
+    label = add_fact (label, C_ ("row of the history", "practice"));
   if (is_pinned (self))
     /* Translators: a conversation that stays at the top, for screen readers */
     label = add_fact (label, _ ("pinned"));
@@ -177,7 +180,7 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Below a heading that says “Yesterday”, the time says more. */
 static char *
-dup_shown_date (MatchupHistoryRow *self)
+dup_shown_time (MatchupHistoryRow *self)
 {
   gint64 updated_at = matchup_conversation_summary_get_updated_at (self->summary);
   g_autoptr (GDateTime) now = dup_now (self);
@@ -186,6 +189,21 @@ dup_shown_date (MatchupHistoryRow *self)
       matchup_day_group_count_days (updated_at, now) != 1)
     return matchup_history_row_format_date (updated_at, now);
   return matchup_history_row_format_time (updated_at, now);
+}
+
+/* The mark comes first: where there is no room for both, it is what counts. */
+static char *
+dup_shown_date (MatchupHistoryRow *self)
+{
+  char *date = dup_shown_time (self);
+  char *both;
+
+  if (!matchup_conversation_summary_get_practice (self->summary))
+    return date;
+  /* Translators: a conversation in which nobody but practice models answered, and its date */
+  both = g_strdup_printf (C_ ("row of the history", "Practice · %s"), date);
+  g_free (date);
+  return both;
 }
 
 static gboolean

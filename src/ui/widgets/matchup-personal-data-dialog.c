@@ -55,7 +55,9 @@ present (Ask *ask, GtkWidget *near)
 {
   GtkRoot *root = gtk_widget_get_root (near);
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _ ("There Is Personal Data in This Question"),
+                                              ask->messages->len == 1
+                                                  ? _ ("There Is Personal Data in This Question")
+                                                  : _ ("There Is Personal Data in the Questions"),
                                               NULL);
   g_autofree char *list = matchup_personal_data_words_dup_list (ask->items);
   g_autofree char *reach = matchup_personal_data_words_dup_reach (
@@ -124,6 +126,29 @@ matchup_personal_data_dialog_run (GtkWidget *near,
                                   gpointer user_data,
                                   GDestroyNotify destroy)
 {
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (messages, g_object_ref (message));
+  matchup_personal_data_dialog_run_many (near,
+                                         workspace,
+                                         conversation,
+                                         lineup,
+                                         messages,
+                                         go,
+                                         user_data,
+                                         destroy);
+}
+
+void
+matchup_personal_data_dialog_run_many (GtkWidget *near,
+                                       MatchupWorkspace *workspace,
+                                       MatchupConversation *conversation,
+                                       MatchupLineup *lineup,
+                                       GPtrArray *messages,
+                                       MatchupPersonalDataGo go,
+                                       gpointer user_data,
+                                       GDestroyNotify destroy)
+{
   Ask *ask = g_new0 (Ask, 1);
   g_autoptr (GPtrArray) items = NULL;
 
@@ -131,8 +156,7 @@ matchup_personal_data_dialog_run (GtkWidget *near,
   ask->workspace = g_object_ref (workspace);
   ask->conversation = g_object_ref (conversation);
   ask->lineup = g_object_ref (lineup);
-  ask->messages = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (ask->messages, g_object_ref (message));
+  ask->messages = g_ptr_array_ref (messages);
   ask->go = go;
   ask->user_data = user_data;
   ask->destroy = destroy;

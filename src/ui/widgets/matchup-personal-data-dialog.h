@@ -24,5 +24,14 @@ void matchup_personal_data_dialog_run (GtkWidget *near,
                                        MatchupPersonalDataGo go,
                                        gpointer user_data,
                                        GDestroyNotify destroy);
+/* The same for several, which may not be sent at once. */
+void matchup_personal_data_dialog_run_many (GtkWidget *near,
+                                            MatchupWorkspace *workspace,
+                                            MatchupConversation *conversation,
+                                            MatchupLineup *lineup,
+                                            GPtrArray *messages,
+                                            MatchupPersonalDataGo go,
+                                            gpointer user_data,
+                                            GDestroyNotify destroy);
 
 G_END_DECLS

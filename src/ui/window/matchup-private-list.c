@@ -84,19 +84,49 @@ name (GtkWidget *widget, const char *label)
 }
 
 static GtkWidget *
+make_practice_mark (void)
+{
+  /* Translators: a conversation in which nobody but practice models answered */
+  GtkWidget *mark = gtk_label_new (C_ ("conversation", "Practice"));
+
+  gtk_widget_add_css_class (mark, "caption");
+  gtk_widget_add_css_class (mark, "dim-label");
+  return mark;
+}
+
+/* What is read out: what it is, what it is about. */
+static char *
+dup_name (MatchupConversation *conversation, gboolean practice)
+{
+  const char *title = matchup_conversation_get_title (conversation);
+
+  if (*title == '\0')
+    return g_strdup (practice ? _ ("Private practice chat") : _ ("Private chat"));
+  return matchup_sentence_insert_name (
+      practice
+          ? /* Translators: the title of a private chat that only practice models answer in */ _ (
+                "Private practice: %s")
+          /* Translators: %s is the title of a private chat */
+          : _ ("Private: %s"),
+      title);
+}
+
+static GtkWidget *
 make_open_button (MatchupConversation *conversation)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *title = matchup_conversation_get_title (conversation);
   GtkWidget *label = gtk_label_new (*title != '\0' ? title : _ ("Private Chat"));
-  /* Translators: %s is the title of a private chat */
-  g_autofree char *spoken = matchup_sentence_insert_name (_ ("Private: %s"), title);
+  gboolean practice = matchup_conversation_is_practice (conversation);
+  g_autofree char *spoken = dup_name (conversation, practice);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("view-conceal-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
+  if (practice)
+    gtk_box_append (GTK_BOX (box), make_practice_mark ());
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
@@ -104,7 +134,7 @@ make_open_button (MatchupConversation *conversation)
                                     "s",
                                     matchup_conversation_get_id (conversation));
   gtk_widget_add_css_class (button, "flat");
-  name (button, *title != '\0' ? spoken : _ ("Private chat"));
+  name (button, spoken);
   return button;
 }
 
@@ -166,6 +196,12 @@ changed_cb (MatchupPrivateList *self, guint position, guint removed, guint added
 
       g_signal_connect_object (conversation,
                                "notify::title",
+                               G_CALLBACK (update),
+                               self,
+                               G_CONNECT_SWAPPED);
+      /* It may be practice no longer. */
+      g_signal_connect_object (matchup_conversation_get_lineup (conversation),
+                               "items-changed",
                                G_CALLBACK (update),
                                self,
                                G_CONNECT_SWAPPED);

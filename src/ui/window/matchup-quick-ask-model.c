@@ -16,6 +16,16 @@ is_connected (MatchupWorkspace *workspace, MatchupModelRef *model)
                                      matchup_model_ref_get_provider_id (model)) != NULL;
 }
 
+/* Who looked around before means a real answer as soon as somebody can give one. */
+static gboolean
+is_wanted (MatchupWorkspace *workspace, MatchupModelRef *model)
+{
+  GListModel *providers = G_LIST_MODEL (matchup_workspace_get_providers (workspace));
+
+  return is_connected (workspace, model) &&
+         (!matchup_model_ref_is_practice (model) || g_list_model_get_n_items (providers) == 0);
+}
+
 /* Another conversation is another contestant: it is not given what was said in the last one. */
 static MatchupContestant *
 make_like (MatchupContestant *contestant)
@@ -61,7 +71,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       MatchupModelRef *model = g_ptr_array_index (models, i);
 
-      if (is_connected (get_workspace (task), model))
+      if (is_wanted (get_workspace (task), model))
         {
           g_task_return_pointer (task,
                                  matchup_contestant_new (NULL, model, params),

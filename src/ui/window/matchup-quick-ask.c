@@ -150,10 +150,11 @@ ask (MatchupQuickAsk *self, const char *text)
                                   gtk_toggle_button_get_active (self->private_button));
     }
   keep_model (self);
-  matchup_composer_mask (self->composer, self->conversation);
+  matchup_composer_apply (self->composer, self->conversation);
   group = matchup_workspace_ask_message (self->workspace, self->conversation, prompt);
   matchup_composer_clear (self->composer);
   matchup_composer_set_target (self->composer,
+                               self->workspace,
                                self->conversation,
                                matchup_conversation_get_lineup (self->conversation));
   show_transcript (self);
@@ -181,8 +182,7 @@ use_contestant (MatchupQuickAsk *self, MatchupContestant *contestant)
       g_autoptr (MatchupLineup) lineup = matchup_lineup_new ();
 
       matchup_lineup_append (lineup, contestant);
-      matchup_picture_tray_set_lineup (matchup_composer_get_tray (self->composer), lineup);
-      matchup_composer_set_target (self->composer, self->conversation, lineup);
+      matchup_composer_set_target (self->composer, self->workspace, self->conversation, lineup);
     }
   update (self);
   if (self->waiting && contestant != NULL)

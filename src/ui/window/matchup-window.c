@@ -382,7 +382,7 @@ _matchup_window_ensure_chat (MatchupWindow *self)
   if (self->chat != NULL)
     return self->chat;
   self->chat = MATCHUP_CHAT_PAGE (matchup_chat_page_new (self->workspace));
-  gtk_stack_add_named (self->content, GTK_WIDGET (self->chat), "chat");
+  gtk_stack_add_titled (self->content, GTK_WIDGET (self->chat), "chat", C_ ("view", "Chat"));
   _matchup_window_follow_page (self, GTK_WIDGET (self->chat));
   return self->chat;
 }
@@ -400,8 +400,11 @@ matchup_window_set_workspace (MatchupWindow *self, MatchupWorkspace *workspace)
   history = matchup_workspace_get_history (workspace);
   self->page = MATCHUP_COMPARE_PAGE (matchup_compare_page_new (workspace));
   self->results = MATCHUP_RESULTS_PAGE (matchup_results_page_new (workspace));
-  gtk_stack_add_named (self->content, GTK_WIDGET (self->page), "compare");
-  gtk_stack_add_named (self->content, GTK_WIDGET (self->results), "results");
+  gtk_stack_add_titled (self->content, GTK_WIDGET (self->page), "compare", C_ ("view", "Compare"));
+  gtk_stack_add_titled (self->content,
+                        GTK_WIDGET (self->results),
+                        "results",
+                        C_ ("view", "Results"));
   gtk_stack_set_visible_child_name (self->views, "main");
   add_share_menu (self);
   use_arrangement (self);

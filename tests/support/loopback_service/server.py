@@ -73,6 +73,8 @@ class Handler(Behaviours, http.server.BaseHTTPRequestHandler):
         if self.path == '/__requests':
             with lock:
                 self.send_body(200, json.dumps(requests))
+        elif self.path == '/api/version' and self.server.ollama:
+            self.send_body(200, json.dumps({'version': '0.12.3'}))
         elif not self.use_format('models_path', self.path.split('?')[0]):
             self.fail('not-found', f'There is nothing at {self.path}')
         elif self.is_allowed():
@@ -105,7 +107,8 @@ class Server(http.server.ThreadingHTTPServer):
 
 def main():
     server = Server(('127.0.0.1', 0), Handler)
-    server.open = '--open' in sys.argv[1:]
+    server.ollama = '--ollama' in sys.argv[1:]
+    server.open = server.ollama or '--open' in sys.argv[1:]
     server.aliases = dict(argument.split('=', 1) for argument in sys.argv[1:] if '=' in argument)
     print(json.dumps({'port': server.server_address[1]}), flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
