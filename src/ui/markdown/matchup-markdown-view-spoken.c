@@ -17,7 +17,8 @@ dup_spoken (MatchupMarkdownView *self)
 
   if (length <= SPOKEN_MAX)
     return matchup_md_to_plain (source, length);
-  end = g_utf8_find_prev_char (source, source + SPOKEN_MAX);
+  /* Where the last letter that has room ends. */
+  end = g_utf8_find_prev_char (source, source + SPOKEN_MAX + 1);
   plain = matchup_md_to_plain (source, (gsize) (end - source));
   return g_strconcat (plain, "…", NULL);
 }
