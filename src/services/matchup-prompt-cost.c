@@ -84,7 +84,7 @@ matchup_prompt_cost_estimate (MatchupPricing *pricing,
 
       if (price != NULL)
         add_contestant (sums, price, tokens, n_prompts, alone, now);
-      else
+      else if (!matchup_model_ref_is_practice (model))
         n_unknown++;
     }
   if (out_n_unknown != NULL)

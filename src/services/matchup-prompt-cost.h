@@ -27,7 +27,7 @@ char *matchup_prompt_cost_dup_words (GArray *sums) G_GNUC_WARN_UNUSED_RESULT;
  * About what it costs to ask all contestants all of @prompts (NULL-terminated), where each answer
  * has MATCHUP_PROMPT_COST_ANSWER_TOKENS: one #MatchupPromptCost per currency. @alone: each without
  * the questions and answers before it. @now: microseconds since 1970. @out_n_unknown: contestants
- * whose price is not known.
+ * whose price is not known; practice models cost nothing.
  */
 GArray *matchup_prompt_cost_estimate (MatchupPricing *pricing,
                                       MatchupLineup *lineup,

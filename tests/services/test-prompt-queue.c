@@ -576,7 +576,10 @@ test_killed (Fixture *fixture, gconstpointer data)
 static void
 test_cost (Fixture *fixture, gconstpointer data)
 {
-  static const char *const models[] = { "openai/gpt-4o-mini", "openai/no-such-model", NULL };
+  static const char *const models[] = { "openai/gpt-4o-mini",
+                                        "openai/no-such-model",
+                                        "practice/quick",
+                                        NULL };
   g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
   MatchupPricing *pricing = matchup_workspace_get_pricing (fixture->test->workspace);
   guint n_unknown;

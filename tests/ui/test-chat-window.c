@@ -331,6 +331,27 @@ assert_private (ChatFixture *fixture, const char *id)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->history)), ==, 0);
 }
 
+/* Private chats say that they are practice, as long as it is true. */
+static void
+test_private_practice (ChatFixture *fixture, gconstpointer data)
+{
+  static const char *const practice[] = { "practice/quick", NULL };
+  static const char *const other[] = { "openai/echo", NULL };
+  MatchupLineup *lineup;
+  GtkWidget *button;
+
+  matchup_practice_service_set_speed (matchup_workspace_get_practice (fixture->test->workspace), 0);
+  chat_fixture_act (GTK_WIDGET (fixture->window), "win.new-private-chat");
+  lineup = matchup_conversation_get_lineup (chat_fixture_get_conversation (fixture));
+  chat_fixture_set_models (lineup, practice);
+  chat_fixture_say (fixture, "My secret");
+  button = matchup_test_find_named (fixture->window, "Private practice: My secret");
+  g_assert_true (chat_fixture_shows (button, "Practice"));
+  chat_fixture_set_models (lineup, other);
+  button = matchup_test_find_named (fixture->window, "Private: My secret");
+  g_assert_false (chat_fixture_shows (button, "Practice"));
+}
+
 /* What goes on from a private chat is private as well: another one, and a comparison. */
 static void
 test_private_goes_on (ChatFixture *fixture, gconstpointer data)
@@ -450,6 +471,7 @@ main (int argc, char **argv)
     { "/ui/chat-window/continue-with", test_continue_with },
     { "/ui/chat-window/next", test_next },
     { "/ui/chat-window/private-draft", test_private_draft },
+    { "/ui/chat-window/private-practice", test_private_practice },
     { "/ui/chat-window/private-goes-on", test_private_goes_on },
     { "/ui/chat-window/memory", test_memory },
     { "/ui/chat-window/narrow-bar", test_narrow_bar },

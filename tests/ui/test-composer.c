@@ -249,7 +249,10 @@ is_seen (GtkWidget *widget)
 static void
 test_estimate (Fixture *fixture, gconstpointer data)
 {
-  static const char *const models[] = { "openai/gpt-4o-mini", "nosuch/one", NULL };
+  static const char *const models[] = { "openai/gpt-4o-mini",
+                                        "nosuch/one",
+                                        "practice/quick",
+                                        NULL };
   g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
   g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
   g_autofree char *text = g_strnfill (12800, 'a');
@@ -268,13 +271,14 @@ test_estimate (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (
                        GTK_LABEL (matchup_test_find_type (estimate, GTK_TYPE_LABEL))),
                    ==,
-                   "Estimate: about 6400 tokens for 2 models · ≈\302\240$0.00078");
+                   "Estimate: about 9600 tokens for 3 models · ≈\302\240$0.00078");
   gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (estimate)));
   matchup_test_wait_frames (fixture->window, 5);
   texts = matchup_test_dup_texts (fixture->window);
   g_assert_nonnull (strstr (texts, "What This Question May Cost"));
   g_assert_nonnull (strstr (texts, "3200 tokens"));
   g_assert_nonnull (strstr (texts, "price not known"));
+  g_assert_nonnull (strstr (texts, "practice, no cost"));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (estimate)));
   matchup_composer_set_text (fixture->composer, "A short question");
   matchup_test_wait_until (!is_seen (estimate));

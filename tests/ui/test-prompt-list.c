@@ -78,6 +78,21 @@ test_paste (void)
   matchup_test_destroy (dialog);
 }
 
+/* Nothing is said of prices that are not known. */
+static void
+test_practice (void)
+{
+  static const char *const models[] = { "practice/quick", "practice/thorough", NULL };
+  GtkWindow *dialog = show_dialog (models);
+
+  paste (dialog, "one\ntwo\n");
+  wait_for_count (dialog, "2 questions");
+  g_assert_cmpstr (get_label (dialog, "estimate"),
+                   ==,
+                   "4 requests to 2 models\nPractice models cost nothing and have no price.");
+  matchup_test_destroy (dialog);
+}
+
 static void
 test_file (void)
 {
@@ -335,6 +350,7 @@ main (int argc, char **argv)
   matchup_test_workspace_start_server (test);
   matchup_test_workspace_connect (test, "openai", "test-key-abcdefghijklmnop");
   g_test_add_func ("/ui/prompt-list/paste", test_paste);
+  g_test_add_func ("/ui/prompt-list/practice", test_practice);
   g_test_add_func ("/ui/prompt-list/file", test_file);
   g_test_add_func ("/ui/prompt-list/ask", test_ask);
   g_test_add_func ("/ui/prompt-list/personal-data", test_personal_data);

@@ -2,6 +2,7 @@
 /* The results as a person sees them: of real votes in a real database, in a real window. */
 #include "matchup-application-private.h"
 #include "matchup-interval-bar.h"
+#include "matchup-results-cards.h"
 #include "matchup-results-page.h"
 #include "matchup-results-words.h"
 #include "matchup-round-row.h"
@@ -193,6 +194,27 @@ test_champion (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (headline,
                      ==,
                      "Gamma is ahead of each of the 2 other models, more than luck explains.");
+}
+
+/* As below the answers, and not as an amount of nothing. */
+static void
+test_free (Fixture *fixture, gconstpointer data)
+{
+  static const int best[] = { 0 };
+  g_autoptr (MatchupConversation) conversation =
+      matchup_test_make_votes (fixture->test->workspace, two, best, 1);
+  g_autoptr (MatchupStandings) standings = compute (fixture->test->workspace);
+  g_autoptr (GArray) prices = g_array_new (FALSE, TRUE, sizeof (MatchupMedianPrice));
+  MatchupMedianPrice price = { .currency = "USD", .n = 1, .estimated = TRUE };
+  MatchupModelFigures figures = *matchup_standings_get_model (standings, 0);
+  GtkWidget *card;
+
+  g_array_append_val (prices, price);
+  figures.prices = prices;
+  card = g_object_ref_sink (matchup_results_make_model_card (standings, &figures));
+  g_assert_true (shows (card, C_ ("cost", "free")));
+  g_assert_false (shows (card, "$"));
+  g_object_unref (card);
 }
 
 static void
@@ -566,6 +588,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/results/sentences", test_sentences);
   ADD ("/ui/results/champion", test_champion);
+  ADD ("/ui/results/free", test_free);
   ADD ("/ui/results/empty", test_empty);
   ADD ("/ui/results/page", test_page);
   ADD ("/ui/results/update", test_update);

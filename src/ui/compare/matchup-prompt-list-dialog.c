@@ -84,6 +84,8 @@ append_costs (MatchupPromptListDialog *self, GString *text)
              "more."),
           money);
     }
+  if (matchup_lineup_is_practice (self->lineup))
+    g_string_append_printf (text, "\n%s", _ ("Practice models cost nothing and have no price."));
   if (n_unknown > 0)
     {
       g_string_append_c (text, '\n');

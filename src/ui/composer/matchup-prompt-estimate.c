@@ -234,6 +234,16 @@ add_cell (GtkGrid *grid, int row, int column, const char *text)
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
+static char *
+dup_money (MatchupPromptEstimate *self, const MatchupPromptForecast *forecast)
+{
+  if (forecast->cost != NULL)
+    return matchup_format_cost (forecast->cost, matchup_workspace_get_pricing (self->workspace));
+  if (matchup_model_ref_is_practice (matchup_contestant_get_model (forecast->contestant)))
+    return g_strdup (_ ("practice, no cost"));
+  return g_strdup (_ ("price not known"));
+}
+
 static GtkWidget *
 make_grid (MatchupPromptEstimate *self)
 {
@@ -245,11 +255,7 @@ make_grid (MatchupPromptEstimate *self)
     {
       const MatchupPromptForecast *forecast = g_ptr_array_index (self->forecasts, i);
       g_autofree char *tokens = matchup_format_tokens (round_tokens (forecast->tokens));
-      g_autofree char *money =
-          forecast->cost != NULL
-              ? matchup_format_cost (forecast->cost,
-                                     matchup_workspace_get_pricing (self->workspace))
-              : g_strdup (_ ("price not known"));
+      g_autofree char *money = dup_money (self, forecast);
 
       add_cell (GTK_GRID (grid), (int) i, 0, matchup_contestant_get_name (forecast->contestant));
       add_cell (GTK_GRID (grid), (int) i, 1, tokens);

@@ -361,21 +361,29 @@ add_speed (GtkWidget *numbers,
   add_figure (numbers, standings, figures, MATCHUP_STANDINGS_SPEED, text, n);
 }
 
+static char *
+dup_price (const MatchupMedianPrice *price)
+{
+  g_autofree char *money = NULL;
+
+  if (price->amount == 0)
+    return g_strdup (C_ ("cost", "free"));
+  money =
+      matchup_format_money (price->amount,
+                            price->currency,
+                            price->estimated || price->converted ? MATCHUP_VALUE_SOURCE_ESTIMATED
+                                                                 : MATCHUP_VALUE_SOURCE_TOLD);
+  /* Translators: the price of one answer; {1} is an amount of money */
+  return matchup_sentence_insert_names (_ ("{1} an answer"), (const char *[]){ money, NULL });
+}
+
 static void
 add_prices (GtkWidget *numbers, MatchupStandings *standings, const MatchupModelFigures *figures)
 {
   for (guint i = 0; i < figures->prices->len; i++)
     {
       const MatchupMedianPrice *price = &g_array_index (figures->prices, MatchupMedianPrice, i);
-      g_autofree char *money = matchup_format_money (price->amount,
-                                                     price->currency,
-                                                     price->estimated || price->converted
-                                                         ? MATCHUP_VALUE_SOURCE_ESTIMATED
-                                                         : MATCHUP_VALUE_SOURCE_TOLD);
-      /* Translators: {1} is an amount of money: what one answer costs */
-      g_autofree char *text =
-          /* Translators: the price of one answer; {1} is an amount of money */
-          matchup_sentence_insert_names (_ ("{1} an answer"), (const char *[]){ money, NULL });
+      g_autofree char *text = dup_price (price);
 
       add_figure (numbers, standings, figures, MATCHUP_STANDINGS_PRICE, text, price->n);
     }
