@@ -240,8 +240,7 @@ def tour_answers(tour):
     tour.look('the menu of a row', row)
     tour.me.desktop.press('Escape')
     tour.visit('differences', tour.me.window.wait('button', _('Differences')).click)
-    answer = tour.me.transcript.find_offering('answer.sent')
-    tour.visit('what was sent', lambda: answer.act('answer.sent'))
+    tour.visit('what was sent', lambda: tour.me.transcript.act_within('answer.sent'))
 
 
 def tour_windows(tour):
@@ -267,7 +266,7 @@ def tour_preferences(tour):
             ('a price', 'app.price', GLib.Variant('(ss)', ('openai', MODEL))), ('a preset', 'app.presets', text('tutor'))):
         page = tour.look_at_new(where, window, lambda: tour.actions.activate(action, parameter))
         if where == 'a connected service':
-            tour.look_at_new('its models', window, lambda: page.find_offering('service.models').act('service.models'))
+            tour.look_at_new('its models', window, lambda: page.act_within('service.models'))
     tour.close_window(window)
 
 

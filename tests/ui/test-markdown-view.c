@@ -579,6 +579,52 @@ test_narrow_and_rtl (MarkdownFixture *fixture, gconstpointer data)
   g_assert_cmpint (heights[1], >, 100);
 }
 
+/* What is there when the focus comes is said, and not each piece that comes later. */
+static void
+test_spoken (void)
+{
+  g_autoptr (MatchupMessage) message =
+      matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, "**One** of\n\n- two");
+  g_autofree char *longer = g_strnfill (40000, 'x');
+  GtkWidget *view = matchup_markdown_view_new (message, FALSE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *other = gtk_button_new ();
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_box_append (GTK_BOX (box), view);
+  window = matchup_test_show (box, 300, 300);
+  gtk_widget_grab_focus (other);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  gtk_widget_grab_focus (view);
+  gtk_test_accessible_assert_property (view,
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "One of\n\n• two");
+  matchup_message_append (message, MATCHUP_PART_KIND_TEXT, " three", -1);
+  matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (view));
+  gtk_test_accessible_assert_property (view,
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "One of\n\n• two");
+  gtk_widget_grab_focus (other);
+  gtk_widget_grab_focus (view);
+  gtk_test_accessible_assert_property (view,
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "One of\n\n• two three");
+  gtk_widget_grab_focus (other);
+  /* A book is not said in one go. */
+  matchup_message_append (message, MATCHUP_PART_KIND_TEXT, longer, -1);
+  gtk_widget_grab_focus (view);
+  longer[16384 - strlen ("**One** of\n\n- two three")] = '\0';
+  g_assert_true (strlen (longer) > 16000);
+  {
+    g_autofree char *wanted = g_strconcat ("One of\n\n• two three", longer, "…", NULL);
+
+    gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, wanted);
+  }
+  matchup_test_destroy (window);
+}
+
 /* How far from the left the text of the @n-th text block begins. */
 static int
 get_edge (GtkWidget *view, guint n)
@@ -651,5 +697,6 @@ main (int argc, char **argv)
   ADD ("kinds-of-part", test_kinds_of_part);
   ADD ("narrow-and-rtl", test_narrow_and_rtl);
   g_test_add_func ("/ui/markdown-view/sides", test_sides);
+  g_test_add_func ("/ui/markdown-view/spoken", test_spoken);
   return g_test_run ();
 }

@@ -86,13 +86,25 @@ test_switch (void)
 }
 
 static void
+assert_described (GtkWidget *row, const char *text)
+{
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+}
+
+static void
 test_choice (void)
 {
+  g_autofree char *described = NULL;
   GtkWidget *row = matchup_setting_row_new_choice (settings, "send-with", "_Send", NULL, keys);
   GtkWindow *window = show (row);
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
   g_assert_cmpint (g_settings_get_enum (settings, "send-with"), ==, 1);
+  assert_described (row, keys[1].title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "Why");
+  described = g_strconcat (keys[1].title, "\nWhy", NULL);
+  assert_described (row, described);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "");
   g_settings_reset (settings, "send-with");
   settle ();
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);

@@ -1,28 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-class-names.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
-/* A picture without a name stands beside or within something that has one. */
-static void
-hide_if_nameless (GtkAccessible *image)
+/* An empty name would be none. */
+#define SILENT " "
+
+static gboolean
+is_nameless (GtkAccessible *accessible)
 {
-  if (!gtk_test_accessible_has_property (image, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-      !gtk_test_accessible_has_relation (image, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
-    gtk_accessible_update_state (image, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+         !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* The page of a stack is no widget: its name is what it is called there, if at all. */
+static void
+name (GtkAccessible *accessible, const char *text)
+{
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* A list of preferences is named by their heading, also where that is empty. */
+static void
+free_of_empty_title (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  const char *title =
+      group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : "text";
+
+  if (title == NULL || *title == '\0')
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+hide_class_of (GtkAccessible *accessible)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (accessible);
+
+  /* One that has no name stands beside or within something that has. */
+  if (GTK_IS_IMAGE (accessible) && is_nameless (accessible))
+    gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  if (GTK_IS_LIST_BOX (accessible))
+    free_of_empty_title (GTK_WIDGET (accessible));
+  if ((role == GTK_ACCESSIBLE_ROLE_LIST || role == GTK_ACCESSIBLE_ROLE_TAB_LIST) &&
+      is_nameless (accessible))
+    name (accessible, SILENT);
+}
+
+/* It is no widget, and stands between a stack and what it shows. */
 static void
 name_page (GtkStackPage *page)
 {
   const char *title = gtk_stack_page_get_title (page);
 
-  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (page),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    title != NULL ? title : " ",
-                                    -1);
+  if (is_nameless (GTK_ACCESSIBLE (page)))
+    name (GTK_ACCESSIBLE (page), title != NULL ? title : SILENT);
 }
 
 static gboolean
@@ -31,8 +62,7 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   GtkWidget *widget = g_value_get_object (&values[0]);
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  if (GTK_IS_IMAGE (widget))
-    hide_if_nameless (GTK_ACCESSIBLE (widget));
+  hide_class_of (GTK_ACCESSIBLE (widget));
   if (GTK_IS_STACK (parent))
     name_page (gtk_stack_get_page (GTK_STACK (parent), widget));
   return G_SOURCE_CONTINUE;

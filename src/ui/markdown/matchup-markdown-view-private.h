@@ -59,6 +59,8 @@ void matchup_markdown_view_init_input (MatchupMarkdownView *self);
 /* After the selection changed in any way. */
 void matchup_markdown_view_selection_changed (MatchupMarkdownView *self);
 void matchup_markdown_view_scroll_to (MatchupMarkdownView *self, const MatchupTextPlace *place);
+/* In matchup-markdown-view-spoken.c. */
+void matchup_markdown_view_init_spoken (MatchupMarkdownView *self);
 /* In matchup-markdown-view-words.c: the text changed. */
 void matchup_markdown_view_words_changed (MatchupMarkdownView *self);
 

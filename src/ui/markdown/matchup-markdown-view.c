@@ -445,6 +445,7 @@ matchup_markdown_view_init (MatchupMarkdownView *self)
   g_signal_connect_swapped (self->document, "extended", G_CALLBACK (extended_cb), self);
   g_signal_connect_swapped (self->context, "work-added", G_CALLBACK (work_added_cb), self);
   matchup_markdown_view_init_input (self);
+  matchup_markdown_view_init_spoken (self);
   matchup_text_settings_follow_size (matchup_text_settings_get_default (), GTK_WIDGET (self));
   g_signal_connect_object (matchup_text_settings_get_default (),
                            "notify::maths",

@@ -109,6 +109,26 @@ make_factory (AdwComboRow *row, GCallback set_up, GCallback bind)
   return factory;
 }
 
+/* What is chosen is a label within the row, which a screen reader does not look for. */
+static void
+describe_cb (AdwComboRow *row)
+{
+  gpointer item = adw_combo_row_get_selected_item (row);
+  g_autofree char *chosen = item != NULL ? dup_text (row, item) : NULL;
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+  g_autofree char *text = NULL;
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (row)))
+    return; /* why it cannot be changed is said instead */
+  text = subtitle != NULL && *subtitle != '\0'
+             ? g_strdup_printf ("%s\n%s", chosen != NULL ? chosen : "", subtitle)
+             : g_strdup (chosen != NULL ? chosen : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text,
+                                  -1);
+}
+
 void
 matchup_row_texts_wrap_choices (AdwComboRow *row)
 {
@@ -122,6 +142,10 @@ matchup_row_texts_wrap_choices (AdwComboRow *row)
   g_signal_connect_swapped (choices, "unbind", G_CALLBACK (unbind_choice_cb), row);
   adw_combo_row_set_list_factory (row, choices);
   adw_combo_row_set_factory (row, chosen);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (describe_cb), NULL);
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (describe_cb), NULL);
+  g_signal_connect (row, "notify::sensitive", G_CALLBACK (describe_cb), NULL);
+  describe_cb (row);
 }
 
 /* The mark of the key is not for a tooltip. */

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /*
  * Has what is chosen in a combo row, and what there is to choose from, be shown whole: it goes on
  * in another line where there is no room. libadwaita cuts it after some twenty letters. The items
- * have to be of a GtkStringList, or the row has an expression.
+ * have to be of a GtkStringList, or the row has an expression. Screen readers are told what is
+ * chosen, and the subtitle.
  */
 void matchup_row_texts_wrap_choices (AdwComboRow *row);
 /*
