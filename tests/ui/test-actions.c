@@ -68,9 +68,9 @@ static const char *const asked_by_parts[] = {
 
 /* For assistive technologies only: what activating a row does. */
 static const char *const of_rows[] = {
-  "row.open",       "format.pdf",       "format.html",         "format.markdown",
-  "format.json",    "preset-row.open",  "preset-chooser.pick", "models.toggle",
-  "service-row.up", "service-row.down", "lineup-row.up",       "lineup-row.down"
+  "row.open",         "format.pdf",          "format.html",   "format.markdown",  "format.json",
+  "preset-row.open",  "preset-chooser.pick", "models.toggle", "service-row.open", "service-row.up",
+  "service-row.down", "lineup-row.open",     "lineup-row.up", "lineup-row.down"
 };
 
 static const char *const of_rounds[] = {

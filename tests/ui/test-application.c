@@ -2,6 +2,7 @@
 /* From the start of the program to its end: opening, trouble and trying again, closing, once more.
  */
 #include "matchup-application-private.h"
+#include "matchup-budget-group.h"
 #include "matchup-preferences-window.h"
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
@@ -173,6 +174,25 @@ test_trouble (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_stack_page (fixture, "content"), ==, "compare");
 }
 
+static GtkWindow *
+find_preferences (void)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *list = toplevels; list != NULL; list = list->next)
+    if (MATCHUP_IS_PREFERENCES_WINDOW (list->data))
+      return list->data;
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_focus_in_budget (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, MATCHUP_TYPE_BUDGET_GROUP) != NULL;
+}
+
 static void
 test_preferences (Fixture *fixture, gconstpointer data)
 {
@@ -183,6 +203,8 @@ test_preferences (Fixture *fixture, gconstpointer data)
   act (fixture, "preferences", g_variant_new_string (""));
   act (fixture, "preferences", g_variant_new_string ("openai"));
   g_assert_cmpuint (count_windows (fixture, MATCHUP_TYPE_PREFERENCES_WINDOW), ==, 1);
+  act (fixture, "budget", NULL);
+  matchup_test_wait_until (is_focus_in_budget (find_preferences ()));
   quit (fixture);
   g_assert_cmpuint (count_windows (fixture, MATCHUP_TYPE_PREFERENCES_WINDOW), ==, 0);
 }

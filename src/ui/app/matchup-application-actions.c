@@ -111,7 +111,7 @@ budget_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 
   if (preferences == NULL)
     return;
-  matchup_preferences_window_show_costs (preferences);
+  matchup_preferences_window_show_budget (preferences);
   gtk_window_present (GTK_WINDOW (preferences));
 }
 

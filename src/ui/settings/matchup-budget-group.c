@@ -19,6 +19,7 @@ struct _MatchupBudgetGroup
   MatchupLedger *ledger; /* weak */
   GSettings *settings;
 
+  GtkWidget *month; /* or NULL */
   AdwExpanderRow *spent;
   GPtrArray *rows; /* of services, in it; not owned */
   GtkLevelBar *bar;
@@ -182,16 +183,16 @@ add_limits (MatchupBudgetGroup *self)
 {
   if (self->settings == NULL)
     return;
-  add (self,
-       matchup_setting_row_new_number (
-           self->settings,
-           "budget-month",
-           /* Translators: a setting */
-           _ ("Budget per _Month"),
-           /* xgettext:no-c-format */
-           _ ("0 for none. At 80 % there is a warning; beyond it nothing is sent without asking."),
-           1,
-           2));
+  self->month = matchup_setting_row_new_number (
+      self->settings,
+      "budget-month",
+      /* Translators: a setting */
+      _ ("Budget per _Month"),
+      /* xgettext:no-c-format */
+      _ ("0 for none. At 80 % there is a warning; beyond it nothing is sent without asking."),
+      1,
+      2);
+  add (self, self->month);
   add (self,
        matchup_setting_row_new_number (
            self->settings,
@@ -253,4 +254,14 @@ matchup_budget_group_new (MatchupWorkspace *workspace, GSettings *settings)
   g_signal_connect_object (self->budget, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+matchup_budget_group_focus (MatchupBudgetGroup *self)
+{
+  g_return_if_fail (MATCHUP_IS_BUDGET_GROUP (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->spent), GTK_DIR_TAB_FORWARD);
+  if (self->month != NULL)
+    gtk_widget_child_focus (self->month, GTK_DIR_TAB_FORWARD);
 }

@@ -32,6 +32,8 @@ struct _MatchupPreferencesWindow
   MatchupWorkspace *workspace;
   MatchupServicesPage *services;
   AdwPreferencesPage *prices;
+  MatchupBudgetGroup *budget; /* on it; or NULL */
+  gboolean budget_wanted;     /* it gets the focus as soon as it can be seen */
   MatchupPresetsPage *presets;
   GPtrArray *removals; /* MatchupProvider that nobody has taken back yet */
   GtkWidget *subpage;  /* open or leaving; a weak pointer */
@@ -172,6 +174,25 @@ show_next_subpage_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+focus_budget_cb (gpointer user_data)
+{
+  MatchupPreferencesWindow *self = user_data;
+
+  if (self->budget_wanted && self->budget != NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->budget)))
+    matchup_budget_group_focus (self->budget);
+  self->budget_wanted = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* It can be scrolled to once it has been laid out. */
+static void
+queue_focus_budget (MatchupPreferencesWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_budget_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 subpage_left_cb (MatchupPreferencesWindow *self)
 {
@@ -181,6 +202,8 @@ subpage_left_cb (MatchupPreferencesWindow *self)
   /* Not from within: what holds the pages is still taking this one out. */
   if (self->next != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT, show_next_subpage_cb, g_object_ref (self), g_object_unref);
+  else if (self->budget_wanted)
+    queue_focus_budget (self);
 }
 
 /*
@@ -522,11 +545,11 @@ add_costs (MatchupPreferencesWindow *self, GSettings *settings)
                            self,
                            G_CONNECT_SWAPPED);
   if (settings != NULL)
-    adw_preferences_page_add (self->prices,
-                              ADW_PREFERENCES_GROUP (
-                                  matchup_budget_group_new (self->workspace, settings)));
-  if (settings != NULL)
-    add_reset (GTK_WIDGET (self->prices), settings);
+    {
+      self->budget = MATCHUP_BUDGET_GROUP (matchup_budget_group_new (self->workspace, settings));
+      adw_preferences_page_add (self->prices, ADW_PREFERENCES_GROUP (self->budget));
+      add_reset (GTK_WIDGET (self->prices), settings);
+    }
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->prices);
 }
 
@@ -584,11 +607,17 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
 }
 
 void
-matchup_preferences_window_show_costs (MatchupPreferencesWindow *self)
+matchup_preferences_window_show_budget (MatchupPreferencesWindow *self)
 {
   g_return_if_fail (MATCHUP_IS_PREFERENCES_WINDOW (self));
 
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->prices);
+  g_clear_object (&self->next);
+  self->budget_wanted = TRUE;
+  if (self->subpage != NULL)
+    adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  else
+    queue_focus_budget (self);
 }
 
 void

@@ -23,8 +23,8 @@ matchup_preferences_window_new (MatchupWorkspace *workspace,
                                 GSettings *settings /* or NULL */) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens the page of one service, or of a kind of service that is not connected; unknown: none. */
 void matchup_preferences_window_show_service (MatchupPreferencesWindow *self, const char *name);
-/* What answers cost, and the budget. */
-void matchup_preferences_window_show_costs (MatchupPreferencesWindow *self);
+/* In place of whatever page is open; the budget gets the focus. */
+void matchup_preferences_window_show_budget (MatchupPreferencesWindow *self);
 /* Opens the price of a model, whether its service is connected or not. */
 void matchup_preferences_window_show_price (MatchupPreferencesWindow *self,
                                             const char *provider_id,

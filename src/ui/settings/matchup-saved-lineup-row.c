@@ -41,6 +41,12 @@ move_to (MatchupSavedLineupRow *self, guint position)
 }
 
 static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (widget));
+}
+
+static void
 up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   guint position = find_position (MATCHUP_SAVED_LINEUP_ROW (widget));
@@ -85,6 +91,7 @@ matchup_saved_lineup_row_class_init (MatchupSavedLineupRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_saved_lineup_row_dispose;
+  gtk_widget_class_install_action (widget_class, "lineup-row.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "lineup-row.up", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "lineup-row.down", NULL, down_action);
   matchup_row_button_bind_moves (widget_class, "lineup-row.up", "lineup-row.down");

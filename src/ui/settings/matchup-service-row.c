@@ -47,6 +47,12 @@ move (MatchupServiceRow *self, int by)
 }
 
 static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (widget));
+}
+
+static void
 up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   move (MATCHUP_SERVICE_ROW (widget), -1);
@@ -122,6 +128,7 @@ matchup_service_row_class_init (MatchupServiceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = matchup_service_row_dispose;
+  gtk_widget_class_install_action (widget_class, "service-row.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "service-row.up", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "service-row.down", NULL, down_action);
   matchup_row_button_bind_moves (widget_class, "service-row.up", "service-row.down");
