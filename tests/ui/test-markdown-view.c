@@ -579,6 +579,12 @@ test_narrow_and_rtl (MarkdownFixture *fixture, gconstpointer data)
   g_assert_cmpint (heights[1], >, 100);
 }
 
+static void
+assert_spoken (GtkWidget *view, const char *text)
+{
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+}
+
 /* What is there when the focus comes is said, and not each piece that comes later. */
 static void
 test_spoken (void)
@@ -586,6 +592,7 @@ test_spoken (void)
   g_autoptr (MatchupMessage) message =
       matchup_message_new_text (MATCHUP_ROLE_ASSISTANT, "**One** of\n\n- two");
   g_autofree char *longer = g_strnfill (40000, 'x');
+  g_autofree char *wanted = NULL;
   GtkWidget *view = matchup_markdown_view_new (message, FALSE);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *other = gtk_button_new ();
@@ -598,30 +605,21 @@ test_spoken (void)
   g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
                                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   gtk_widget_grab_focus (view);
-  gtk_test_accessible_assert_property (view,
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "One of\n\n• two");
+  assert_spoken (view, "One of\n\n• two");
   matchup_message_append (message, MATCHUP_PART_KIND_TEXT, " three", -1);
   matchup_markdown_view_flush (MATCHUP_MARKDOWN_VIEW (view));
-  gtk_test_accessible_assert_property (view,
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "One of\n\n• two");
+  assert_spoken (view, "One of\n\n• two");
   gtk_widget_grab_focus (other);
   gtk_widget_grab_focus (view);
-  gtk_test_accessible_assert_property (view,
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "One of\n\n• two three");
+  assert_spoken (view, "One of\n\n• two three");
   gtk_widget_grab_focus (other);
   /* A book is not said in one go. */
   matchup_message_append (message, MATCHUP_PART_KIND_TEXT, longer, -1);
   gtk_widget_grab_focus (view);
   longer[16384 - strlen ("**One** of\n\n- two three")] = '\0';
   g_assert_true (strlen (longer) > 16000);
-  {
-    g_autofree char *wanted = g_strconcat ("One of\n\n• two three", longer, "…", NULL);
-
-    gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, wanted);
-  }
+  wanted = g_strconcat ("One of\n\n• two three", longer, "…", NULL);
+  assert_spoken (view, wanted);
   matchup_test_destroy (window);
 }
 

@@ -215,6 +215,15 @@ respond (const char *response)
   gtk_window_destroy (dialog);
 }
 
+static gboolean
+is_focused_in (GtkWindow *window, const char *label)
+{
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
+
+  return GTK_IS_BUTTON (focus) && gtk_widget_get_mapped (focus) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (focus)), label) == 0;
+}
+
 /* What goes beyond the budget stays where it was written until the person agrees, which holds for
  * that text once; what is personal in it is asked about all the same. */
 static void
@@ -228,6 +237,8 @@ test_budget (Fixture *fixture, gconstpointer data)
   make_expensive (fixture);
   matchup_composer_set_text (composer, "Call " PHONE);
   matchup_composer_send (composer);
+  matchup_test_wait_frames (find_dialog (), 6);
+  matchup_test_wait_until (is_focused_in (find_dialog (), "_Cancel"));
   respond ("cancel");
   g_assert_cmpuint (fixture->sent->len, ==, 0);
   matchup_composer_send (composer);

@@ -259,9 +259,19 @@ matchup_budget_group_new (MatchupWorkspace *workspace, GSettings *settings)
 void
 matchup_budget_group_focus (MatchupBudgetGroup *self)
 {
+  GtkWidget *scroller;
+  double y;
+
   g_return_if_fail (MATCHUP_IS_BUDGET_GROUP (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->spent), GTK_DIR_TAB_FORWARD);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL &&
+      gtk_widget_translate_coordinates (GTK_WIDGET (self), scroller, 0, 0, NULL, &y))
+    {
+      GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+      gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + y);
+    }
   if (self->month != NULL)
     gtk_widget_child_focus (self->month, GTK_DIR_TAB_FORWARD);
 }

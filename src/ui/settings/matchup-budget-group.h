@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MatchupBudgetGroup,
  */
 GtkWidget *matchup_budget_group_new (MatchupWorkspace *workspace,
                                      GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
-/* The first row gets the focus, with as much of the rest in view as there is place for. */
+/* The first row gets the focus, and the group is scrolled to. */
 void matchup_budget_group_focus (MatchupBudgetGroup *self);
 
 G_END_DECLS

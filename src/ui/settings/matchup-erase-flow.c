@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-eraser.h"
 #include "matchup-export-dialog.h"
+#include "matchup-question.h"
 
 #include <glib/gi18n.h>
 
@@ -107,7 +108,7 @@ offer_without_keys (Flow *flow, const char *sentence)
                          flow_new (flow->near, flow->workspace, TRUE),
                          flow_free_with_closure,
                          0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  matchup_question_present (dialog);
 }
 
 /* The rest goes when the database is closed, see main.c. */
@@ -212,5 +213,5 @@ matchup_erase_flow_start (GtkWidget *near, MatchupWorkspace *workspace)
                          flow,
                          flow_free_with_closure,
                          0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  matchup_question_present (dialog);
 }

@@ -613,7 +613,10 @@ matchup_preferences_window_new (MatchupWorkspace *workspace, GSettings *settings
 
   g_return_val_if_fail (MATCHUP_IS_WORKSPACE (workspace), NULL);
 
-  self = g_object_new (MATCHUP_TYPE_PREFERENCES_WINDOW, NULL);
+  self = g_object_new (MATCHUP_TYPE_PREFERENCES_WINDOW,
+                       "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_WINDOW,
+                       NULL);
   self->workspace = g_object_ref (workspace);
   add_title_tooltip (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   add_services (self);

@@ -116,8 +116,14 @@ matchup_transfer_progress_new (GtkWindow *parent, const char *title, GCancellabl
 
   g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), NULL);
 
-  self =
-      g_object_new (MATCHUP_TYPE_TRANSFER_PROGRESS, "transient-for", parent, "title", title, NULL);
+  self = g_object_new (MATCHUP_TYPE_TRANSFER_PROGRESS,
+                       "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_WINDOW,
+                       "transient-for",
+                       parent,
+                       "title",
+                       title,
+                       NULL);
   if (parent != NULL)
     g_signal_connect_object (parent,
                              "destroy",

@@ -2,6 +2,7 @@
 #include "matchup-budget-gate.h"
 
 #include "matchup-config.h"
+#include "matchup-question.h"
 #include "matchup-toast.h"
 
 #include <glib/gi18n.h>
@@ -63,7 +64,7 @@ matchup_budget_gate_show (GtkWidget *owner,
   g_weak_ref_init (&gate->owner, owner);
   gate->go = go;
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), gate, gate_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  matchup_question_present (dialog);
 }
 
 static void

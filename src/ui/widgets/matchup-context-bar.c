@@ -5,6 +5,7 @@
 #include "matchup-config.h"
 #include "matchup-focus.h"
 #include "matchup-memory-change.h"
+#include "matchup-question.h"
 #include "matchup-sentence.h"
 #include "matchup-summarizer.h"
 #include "matchup-wrap-layout.h"
@@ -362,7 +363,7 @@ shorten_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "matchup-round", g_strdup (id), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  matchup_question_present (dialog);
 }
 
 static void

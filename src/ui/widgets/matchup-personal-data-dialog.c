@@ -4,6 +4,7 @@
 #include "matchup-config.h"
 #include "matchup-personal-data-words.h"
 #include "matchup-personal-policy.h"
+#include "matchup-question.h"
 #include "matchup-toast.h"
 
 #include <adwaita.h>
@@ -80,7 +81,7 @@ present (Ask *ask, GtkWidget *near)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "matchup-ask", ask, ask_free);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), ask);
-  gtk_window_present (GTK_WINDOW (dialog));
+  matchup_question_present (dialog);
 }
 
 /* Takes @ask. */
