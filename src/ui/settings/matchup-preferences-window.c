@@ -4,11 +4,11 @@
 #include "matchup-config.h"
 #include "matchup-budget-group.h"
 #include "matchup-general-page.h"
-#include "matchup-help-button.h"
 #include "matchup-judging-page.h"
 #include "matchup-lineup-page.h"
 #include "matchup-lineups-group.h"
 #include "matchup-models-page.h"
+#include "matchup-preferences-help.h"
 #include "matchup-preferences-search.h"
 #include "matchup-preset-page.h"
 #include "matchup-presets-page.h"
@@ -432,30 +432,11 @@ matchup_preferences_window_dispose (GObject *object)
   G_OBJECT_CLASS (matchup_preferences_window_parent_class)->dispose (object);
 }
 
-/* The page of the help that fits what is shown, or the list of all. */
-static gboolean
-help_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  static const char *const pages[][2] = {
-    { "services", "services" }, { "judging", "fair" },    { "presets", "chats" },
-    { "prices", "costs" },      { "privacy", "privacy" },
-  };
-  const char *shown =
-      adw_preferences_window_get_visible_page_name (ADW_PREFERENCES_WINDOW (widget));
-  const char *page = "";
-
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (shown, pages[i][0]) == 0)
-      page = pages[i][1];
-  matchup_help_button_open (page);
-  return TRUE;
-}
-
 static void
 matchup_preferences_window_class_init (MatchupPreferencesWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = matchup_preferences_window_dispose;
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F1, 0, help_key_cb, NULL);
+  matchup_preferences_help_bind_key (GTK_WIDGET_CLASS (klass));
 }
 
 /* Libadwaita 1.2 gives no names to them. */
