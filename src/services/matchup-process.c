@@ -34,9 +34,11 @@ forbid_core_files (void)
 static void
 init_language (void)
 {
+  const char *folder = g_getenv ("MATCHUP_LOCALEDIR"); /* where it is not installed: of tests */
+
   if (setlocale (LC_ALL, "") == NULL)
     g_debug ("This system does not know the language that is set");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   /* The names of currencies, see matchup-currency.c; where they are is the C library's default. */
   bind_textdomain_codeset ("iso_4217", "UTF-8");

@@ -19,23 +19,24 @@ def read_column(column):
 
 
 class Person:
-    def __init__(self, desktop, binary):
-        self.desktop, self.binary = desktop, binary
+    def __init__(self, desktop, binary, translate=str):
+        """What has to be found in other languages than English too is looked for as translate() has it."""
+        self.desktop, self.binary, self.translate = desktop, binary, translate
 
     def start(self):
         self.program = Program(self.desktop, self.binary)
         self.window = self.program.wait_for_window()
         # These stay as long as the window; looking for what is in them is quicker than everywhere.
-        self.question = self.window.wait('text box', 'Your question')
+        self.question = self.window.wait('text box', self.translate('Your question'))
         self.transcript = self.window.wait('log')
-        self.search = self.window.wait('search box', 'Search the history')
-        self.choose_several = self.window.wait('button', 'Choose several')
-        self.history = self.window.wait('list', 'History')
+        self.search = self.window.wait('search box', self.translate('Search the history'))
+        self.choose_several = self.window.wait('button', self.translate('Choose several'))
+        self.history = self.window.wait('list', self.translate('History'))
         self.preferences = self.page = self.lineup = None  # once they are there
 
     def look_around(self):
         """In another view there are others of these."""
-        self.question = self.window.wait('text box', 'Your question')
+        self.question = self.window.wait('text box', self.translate('Your question'))
         self.transcript = self.window.wait('log')
 
     def leave(self):
@@ -153,7 +154,7 @@ class Person:
     def ask(self, text):
         self.write(text)
         self.desktop.press('Return')
-        self.transcript.wait('widget', 'You asked')
+        self.transcript.wait('widget', self.translate('You asked'))
         wait_for('the question to be asked', lambda: self.question.text == '')
 
     def get_answer(self, letter):

@@ -126,6 +126,7 @@ pages_create_prompt_list (void)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
                             "id\tprompt\n1\tWhy?\n2\t" LONG_WORD "\n3\tWhy?\n",
                             -1);
+  matchup_test_wait_until (gtk_widget_get_visible (matchup_test_find (dialog, "table_group")));
   return GTK_WINDOW (dialog);
 }
 

@@ -109,7 +109,7 @@ static gboolean
 find_more (GtkWidget *widget, gpointer user_data)
 {
   if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Show _More Presets") == 0)
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Show More Presets") == 0)
     *(GtkWidget **) user_data = widget;
   return TRUE;
 }

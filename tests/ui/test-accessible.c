@@ -114,6 +114,7 @@ dup_name (GtkWidget *widget)
 typedef struct
 {
   const char *page;
+  GHashTable *mnemonics; /* where and which letter -> the label that has it */
   guint n_named;
 } Inspection;
 
@@ -305,11 +306,60 @@ check_description (const Inspection *inspection, GtkWidget *widget)
     complain (inspection, control, "does not tell what stands below the title of its row");
 }
 
+/* What an underlined letter is looked for in: the popover or the window that a label is in. */
+static gpointer
+find_scope (GtkWidget *widget)
+{
+  while (gtk_widget_get_parent (widget) != NULL && !GTK_IS_POPOVER (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* Can be seen, or could if the popover it is in was open. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scope = find_scope (widget);
+
+  for (; widget != scope; widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+      return FALSE;
+  return TRUE;
+}
+
+/* An underlined letter leads to one thing only. */
+static void
+check_mnemonic (const Inspection *inspection, GtkLabel *label)
+{
+  guint key = gtk_label_get_mnemonic_keyval (label);
+  g_autofree char *mark = NULL;
+  g_autofree char *what = NULL;
+  const char *other;
+
+  /* An entry row has its title twice, for when something stands in it and for when not. */
+  if (key == 0 || key == GDK_KEY_VoidSymbol || !is_in_sight (GTK_WIDGET (label)) ||
+      g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (label)), "empty_title") == 0)
+    return;
+  mark = g_strdup_printf ("%p %u", find_scope (GTK_WIDGET (label)), gdk_keyval_to_lower (key));
+  other = g_hash_table_lookup (inspection->mnemonics, mark);
+  what = g_strdup_printf ("has its letter from “%s” as well as “%s”",
+                          gtk_label_get_text (label),
+                          other);
+  if (other != NULL)
+    complain (inspection, GTK_WIDGET (label), what);
+  else
+    g_hash_table_insert (inspection->mnemonics,
+                         g_steal_pointer (&mark),
+                         (gpointer) gtk_label_get_text (label));
+}
+
 static gboolean
 inspect (GtkWidget *widget, gpointer user_data)
 {
   Inspection *inspection = user_data;
 
+  if (GTK_IS_LABEL (widget))
+    check_mnemonic (inspection, GTK_LABEL (widget));
   if (is_foreign (widget) || is_unused (widget))
     return FALSE;
   check_role (inspection, widget);
@@ -326,7 +376,8 @@ test_page (gconstpointer data)
 {
   const Page *page = data;
   GtkWindow *window = page->create ();
-  Inspection inspection = { page->name, 0 };
+  g_autoptr (GHashTable) mnemonics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Inspection inspection = { page->name, mnemonics, 0 };
 
   matchup_test_present (window);
   matchup_test_foreach (window, inspect, &inspection);

@@ -7,6 +7,7 @@
  */
 #include "matchup-accent-style.h"
 #include "matchup-fade.h"
+#include "matchup-marks-scale.h"
 #include "matchup-race-bar.h"
 #include "matchup-test-ui.h"
 
@@ -205,6 +206,27 @@ add_phases (GPtrArray *samples, GtkWidget *flow)
   add_sample (samples, ground, bar, SHAPE, g_strdup ("the bar of who waits"))->fill = TRUE;
 }
 
+/* The stars for marks: those that are not given are not quieter than can be seen. */
+static void
+add_stars (GPtrArray *samples, GtkWidget *flow)
+{
+  static const char *const names[] = { "test-plain", "card", "test-private" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *ground = make_ground (make_cell (flow), names[i]);
+      GtkWidget *scale = matchup_marks_scale_new ("");
+
+      matchup_marks_scale_set_mark (MATCHUP_MARKS_SCALE (scale), 1);
+      gtk_box_append (GTK_BOX (ground), scale);
+      add_sample (samples,
+                  ground,
+                  gtk_button_get_child (GTK_BUTTON (gtk_widget_get_last_child (scale))),
+                  SHAPE,
+                  g_strdup_printf ("an empty star on %s", names[i]));
+    }
+}
+
 static double
 get_luminance (const guchar *pixel)
 {
@@ -309,6 +331,7 @@ check_scheme (AdwColorScheme color_scheme, gboolean contrast)
   add_texts (samples, flow, contrast);
   add_accents (samples, flow);
   add_phases (samples, flow);
+  add_stars (samples, flow);
   window = matchup_test_show (flow, 24 * (SIZE + 12), 600);
   take_picture (GTK_WIDGET (window), &picture);
   for (guint i = 0; i < samples->len; i++)

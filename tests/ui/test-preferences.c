@@ -380,6 +380,38 @@ test_search (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (search, "");
 }
 
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_string_assign (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* F1 leads to what is said of the page that is shown. */
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[][2] = {
+    { "services", "services" }, { "judging", "fair" },    { "presets", "chats" },
+    { "prices", "costs" },      { "privacy", "privacy" }, { "general", "" },
+  };
+  static const GActionEntry entries[] = { { "help", help_cb, "s" } };
+  g_autoptr (GString) opened = g_string_new (NULL);
+  g_autoptr (GApplication) application = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+
+  g_assert_true (g_application_register (application, NULL, NULL));
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, 1, opened);
+  g_application_set_default (application);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (fixture->window),
+                                                    pages[i][0]);
+      g_string_assign (opened, "none");
+      g_assert_true (matchup_test_press_binding (fixture->window, "F1"));
+      g_assert_cmpstr (opened->str, ==, pages[i][1]);
+    }
+  g_application_set_default (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,6 +431,7 @@ main (int argc, char **argv)
     { "/ui/preferences/close-while-checked", test_close_while_checked },
     { "/ui/preferences/leave-while-checked", test_leave_while_checked },
     { "/ui/preferences/search", test_search },
+    { "/ui/preferences/help", test_help },
   };
 
   matchup_test_ui_init (&argc, &argv);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The Tab key on every page: it leads round through all that can be operated and back to where it
- * began, forwards and backwards through the same, and is caught nowhere.
+ * began, forwards and backwards through the same, is caught nowhere, and is seen where it is.
  */
 #include "matchup-test-ui.h"
 #include "pages.h"
+
+#include <string.h>
 
 #define MOST 500
 
@@ -26,6 +28,50 @@ get_scope (GtkWindow *window)
 
   matchup_test_foreach (window, find_popover, &scope);
   return scope;
+}
+
+/* Whether a widget is drawn with a line around it; nothing else in GTK tells. */
+static gboolean
+has_outline (GtkWidget *widget)
+{
+  g_autofree char *style = gtk_style_context_to_string (gtk_widget_get_style_context (widget),
+                                                        GTK_STYLE_CONTEXT_PRINT_SHOW_STYLE);
+
+  return strstr (style, "outline-style: solid") != NULL &&
+         strstr (style, "outline-width: 0") == NULL && strstr (style, "outline-width:") != NULL;
+}
+
+static gboolean
+look_for_outline (GtkWidget *widget, gpointer user_data)
+{
+  gboolean *found = user_data;
+
+  *found |= gtk_widget_get_mapped (widget) && has_outline (widget);
+  return !*found;
+}
+
+/* The place of what is typed, or selected, is seen there. */
+static gboolean
+has_cursor (GtkWidget *widget)
+{
+  return (GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget))) ||
+         (GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (widget)));
+}
+
+/* Who goes by the keyboard sees where it is: by a line around it, what is in it or it is in. */
+static void
+check_seen (GtkWindow *window, const char *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autofree char *path = matchup_test_dup_path (focus);
+  gboolean seen = has_cursor (focus);
+
+  gtk_window_set_focus_visible (window, TRUE);
+  matchup_test_foreach (focus, look_for_outline, &seen);
+  for (GtkWidget *above = focus; above != NULL && !seen; above = gtk_widget_get_parent (above))
+    seen = has_outline (above);
+  if (!seen)
+    g_test_fail_printf ("%s: that %s has the focus is not seen", page, path);
 }
 
 /* All rows of a list count as one place: how Tab goes on within it is the toolkit's matter. */
@@ -65,6 +111,8 @@ walk (GtkWindow *window, const char *page, GtkDirectionType direction)
       g_assert_cmpuint (n_steps++, <, MOST);
       if (!is_again_in_list (focus, seen))
         g_ptr_array_add (seen, focus);
+      if (direction == GTK_DIR_TAB_FORWARD)
+        check_seen (window, page);
     }
   if (focus != NULL && focus != g_ptr_array_index (seen, 0))
     {
@@ -111,6 +159,8 @@ main (int argc, char **argv)
 {
   int status;
 
+  /* Else it does not keep what style sheets say of a widget. */
+  g_setenv ("GTK_CSS_DEBUG", "1", TRUE);
   matchup_test_ui_init (&argc, &argv);
   pages_set_up ();
   pages_add_tests ("/ui/tab", test_page);

@@ -7,16 +7,17 @@ struct _MatchupChatBarLayout
 
   int spacing;
   GtkWidget *spare; /* borrowed; only compared */
-  GtkWidget *end;   /* likewise */
+  GtkWidget *end;   /* likewise; spared too where there is no room at all */
 };
 
 G_DEFINE_FINAL_TYPE (MatchupChatBarLayout, matchup_chat_bar_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* The widths of those that are there, with or without the one that can be spared. */
+/* The widths of those that are there, with or without those that can be spared. */
 static void
 add_up (MatchupChatBarLayout *self,
         GtkWidget *widget,
         gboolean with_spare,
+        gboolean with_end,
         int *out_minimum,
         int *out_natural)
 {
@@ -28,7 +29,8 @@ add_up (MatchupChatBarLayout *self,
     {
       int minimum, natural;
 
-      if (!gtk_widget_get_visible (child) || (child == self->spare && !with_spare))
+      if (!gtk_widget_get_visible (child) || (child == self->spare && !with_spare) ||
+          (child == self->end && !with_end))
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
       *out_minimum += minimum + (n > 0 ? self->spacing : 0);
@@ -52,8 +54,8 @@ matchup_chat_bar_layout_measure (GtkLayoutManager *manager,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      add_up (self, widget, FALSE, minimum, &ignored);
-      add_up (self, widget, TRUE, &ignored, natural);
+      add_up (self, widget, FALSE, FALSE, minimum, &ignored);
+      add_up (self, widget, TRUE, TRUE, &ignored, natural);
       *natural = MAX (*natural, *minimum);
       return;
     }
@@ -118,6 +120,15 @@ share_out (MatchupChatBarLayout *self, GtkWidget *widget, int width, int *out_le
 }
 
 static void
+spare (GtkWidget *widget, GtkWidget *child, gboolean spared)
+{
+  if (gtk_widget_get_child_visible (child) != spared)
+    return;
+  gtk_widget_set_child_visible (child, !spared);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
 matchup_chat_bar_layout_allocate (GtkLayoutManager *manager,
                                   GtkWidget *widget,
                                   int width,
@@ -128,15 +139,11 @@ matchup_chat_bar_layout_allocate (GtkLayoutManager *manager,
   g_autoptr (GArray) sizes = NULL;
   int minimum, natural, left;
   int x = 0;
-  gboolean spared;
 
-  add_up (self, widget, TRUE, &minimum, &natural);
-  spared = natural > width;
-  if (gtk_widget_get_child_visible (self->spare) == spared)
-    {
-      gtk_widget_set_child_visible (self->spare, !spared);
-      gtk_widget_queue_draw (widget);
-    }
+  add_up (self, widget, TRUE, TRUE, &minimum, &natural);
+  spare (widget, self->spare, natural > width);
+  add_up (self, widget, FALSE, TRUE, &minimum, &natural);
+  spare (widget, self->end, minimum > width);
   sizes = share_out (self, widget, width, &left);
   for (guint i = 0; i < sizes->len; i++)
     {

@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (MatchupChatBarLayout,
 
 /**
  * MatchupChatBarLayout: the line above a chat. Where not all of it has its room, @spare, which can
- * be done without, makes way for the names; @end and what comes after it stand at the other end.
- * Both are children, and only compared.
+ * be done without, makes way for the names; @end and what comes after it stand at the other end,
+ * and where the names cannot stand there with it, it makes way as well. Both are children, and only
+ * compared.
  */
 GtkLayoutManager *matchup_chat_bar_layout_new (int spacing,
                                                GtkWidget *spare,

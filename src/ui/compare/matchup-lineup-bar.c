@@ -268,7 +268,7 @@ update_saved (MatchupLineupBar *self)
           is_saved || matchup_lineup_is_like (self->lineup, matchup_saved_lineup_get_lineup (item));
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->saved_icon),
-                                is_saved ? "starred-symbolic" : "non-starred-symbolic");
+                                is_saved ? "starred-symbolic" : "matchup-star-empty-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->saved_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   is_saved ? _ ("The current line-up is saved")

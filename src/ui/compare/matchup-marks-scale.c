@@ -33,7 +33,8 @@ update (MatchupMarksScale *self)
   for (guint i = 0; i < MATCHUP_VOTE_MAX_MARK; i++)
     {
       gtk_button_set_icon_name (GTK_BUTTON (self->stars[i]),
-                                i < self->mark ? "starred-symbolic" : "non-starred-symbolic");
+                                i < self->mark ? "starred-symbolic"
+                                               : "matchup-star-empty-symbolic");
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stars[i]), i + 1 == self->mark);
     }
   self->updating = FALSE;

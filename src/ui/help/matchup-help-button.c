@@ -42,9 +42,8 @@ set_page (MatchupHelpButton *self, const char *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Not by an action: windows that are not the application's own know none of it. */
-static void
-open_page (const char *page)
+void
+matchup_help_button_open (const char *page)
 {
   GApplication *application = g_application_get_default ();
 
@@ -57,20 +56,7 @@ open_page (const char *page)
 static void
 matchup_help_button_clicked (GtkButton *button)
 {
-  open_page (MATCHUP_HELP_BUTTON (button)->page);
-}
-
-static gboolean
-help_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  open_page ("");
-  return TRUE;
-}
-
-void
-matchup_help_button_bind_key (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, help_key_cb, NULL);
+  matchup_help_button_open (MATCHUP_HELP_BUTTON (button)->page);
 }
 
 static void

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (MatchupHelpButton, matchup_help_button, MATCHUP, HELP_BUTT
  */
 GtkWidget *matchup_help_button_new (const char *page) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Windows that are not the application's own have none of its keys: there F1 opens the help, too.
- */
-void matchup_help_button_bind_key (GtkWidgetClass *widget_class);
+/* Opens a page, "" for the list of them. Not by an action: windows that are not the application's
+ * own know none of it, and have none of its keys. */
+void matchup_help_button_open (const char *page);
 
 G_END_DECLS

@@ -104,7 +104,7 @@ build_state (MatchupPresetPopover *self, GtkWidget *box)
   /* Translators: a button */
   add_button (self, buttons, _ ("_Back to the Preset"), "preset.back", TRUE);
   /* Translators: a button */
-  add_button (self, buttons, _ ("_Save as New Preset…"), "preset.ask-name", FALSE);
+  add_button (self, buttons, _ ("Save as _New Preset…"), "preset.ask-name", FALSE);
   gtk_box_append (GTK_BOX (self->state), buttons);
 
   self->naming = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -187,7 +187,7 @@ add_limits (MatchupBudgetGroup *self)
       self->settings,
       "budget-month",
       /* Translators: a setting */
-      _ ("Budget per _Month"),
+      _ ("_Budget per Month"),
       /* xgettext:no-c-format */
       _ ("0 for none. At 80 % there is a warning; beyond it nothing is sent without asking."),
       1,

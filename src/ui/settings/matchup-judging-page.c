@@ -257,7 +257,7 @@ add_layout (MatchupJudgingPage *self, GSettings *settings)
           settings,
           "equal-heights",
           /* Translators: Switch: long answers scroll in boxes that are equally high. */
-          _ ("Boxes of _Equal Height"),
+          _ ("_Boxes of Equal Height"),
           _ ("Long answers scroll within their box.")));
   adw_preferences_group_add (self->layout,
                              matchup_setting_row_new_switch (

@@ -4,11 +4,11 @@
 #include "matchup-config.h"
 #include "matchup-budget-group.h"
 #include "matchup-general-page.h"
-#include "matchup-help-button.h"
 #include "matchup-judging-page.h"
 #include "matchup-lineup-page.h"
 #include "matchup-lineups-group.h"
 #include "matchup-models-page.h"
+#include "matchup-preferences-help.h"
 #include "matchup-preferences-search.h"
 #include "matchup-preset-page.h"
 #include "matchup-presets-page.h"
@@ -436,7 +436,7 @@ static void
 matchup_preferences_window_class_init (MatchupPreferencesWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = matchup_preferences_window_dispose;
-  matchup_help_button_bind_key (GTK_WIDGET_CLASS (klass));
+  matchup_preferences_help_bind_key (GTK_WIDGET_CLASS (klass));
 }
 
 /* Libadwaita 1.2 gives no names to them. */

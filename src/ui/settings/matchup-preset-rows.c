@@ -368,7 +368,7 @@ matchup_preset_rows_init (MatchupPresetRows *self)
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
-  self->more = gtk_button_new_with_mnemonic (_ ("Show _More Presets"));
+  self->more = gtk_button_new_with_label (_ ("Show More Presets"));
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->more, "flat");
   matchup_accessible_name_by_label (self->more);
