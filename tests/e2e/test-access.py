@@ -93,8 +93,10 @@ class Tour:
 
     def look(self, where, root=None):
         """Everything at one place."""
+        self.check(where, (root or self.me.window).read())
+
+    def check(self, where, seen):
         foreign = where.startswith(('app.shortcuts', 'app.about'))
-        seen = (root or self.me.window).read()
         self.n_seen += sum(1 for each in seen if each.role in CONTROLS)
         self.places.append(where)
         for each, below in zip(seen, seen[1:] + seen[:1]):
@@ -115,12 +117,14 @@ class Tour:
             (window for window in self.me.window.children() if window.path not in before), None))
 
     def look_at_new(self, where, window, do):
-        """The page that comes in a window."""
-        before = {each.path for each, _ in window.walk()}
+        """The page that comes in a window, which is looked for near the top alone."""
+        before = {each.path for each in walk_down(window, 6)}
         do()
-        page = wait_for(where, lambda: next((each for each, _ in window.walk() if each.path not in before), None))
-        self.look(where, page)
-        return page
+
+        def find_new():
+            pages = (each.read() for each in walk_down(window, 6) if each.path not in before)
+            return next((page for page in pages if len(page) > 20), None)
+        self.check(where, wait_for(where, find_new))
 
     def close_window(self, window):
         """Escape leads back, from the page of a page in steps."""
@@ -155,6 +159,12 @@ class Tour:
 
 def text(value):
     return GLib.Variant('s', value)
+
+
+def walk_down(widget, n_levels):
+    yield widget
+    for child in widget.children() if n_levels > 0 else ():
+        yield from walk_down(child, n_levels - 1)
 
 
 def is_nameless(seen):
@@ -264,9 +274,9 @@ def tour_preferences(tour):
             ('a connected service', 'app.preferences', text('openai')), ('another service', 'app.preferences', text('doubao')),
             ('a service of one’s own', 'app.preferences', text('custom')),
             ('a price', 'app.price', GLib.Variant('(ss)', ('openai', MODEL))), ('a preset', 'app.presets', text('tutor'))):
-        page = tour.look_at_new(where, window, lambda: tour.actions.activate(action, parameter))
+        tour.look_at_new(where, window, lambda: tour.actions.activate(action, parameter))
         if where == 'a connected service':
-            tour.look_at_new('its models', window, lambda: page.act_within('service.models'))
+            tour.look_at_new('its models', window, lambda: window.act_within('service.models'))
     tour.close_window(window)
 
 

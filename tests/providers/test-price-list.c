@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-json.h"
 #include "matchup-price-list.h"
+#include "matchup-price-words.h"
 #include "matchup-price-reader.h"
 #include "matchup-usage.h"
 
@@ -152,7 +153,8 @@ check_entry (MatchupPriceList *prices, JsonObject *entry)
   g_assert_cmpfloat (fields->prices.input, ==, input);
   g_assert_cmpfloat (fields->prices.output, ==, output);
   g_assert_true (is_date (fields->date));
-  g_assert_nonnull (fields->source);
+  g_assert_true (g_strv_contains (matchup_price_words, fields->source));
+  g_assert_true (fields->note == NULL || g_strv_contains (matchup_price_words, fields->note));
   g_assert_cmpuint (check_tiers (price), ==, get_length (entry, "price_tiers"));
   g_assert_cmpuint (fields->n_peak_hours,
                     ==,

@@ -352,11 +352,11 @@ fill_list (MatchupPricePage *self)
   /* Translators: of a price */
   add_list_row (self, _ ("Date"), date);
   if (fields->source != NULL)
-    add_list_row (self, _ ("Source"), fields->source);
+    add_list_row (self, _ ("Source"), _ (fields->source));
   if (fields->model_id != NULL && strcmp (fields->model_id, model_id) != 0)
     add_list_row (self, _ ("Listed for"), fields->model_id);
   if (fields->note != NULL)
-    add_list_row (self, _ ("Note of the list"), fields->note);
+    add_list_row (self, _ ("Note of the list"), _ (fields->note));
   if (fields->doubtful)
     add_list_row (self, _ ("Not confirmed"), _ ("The list is not sure of this price."));
 }
