@@ -439,9 +439,10 @@ assert_enabled (MatchupWindow *window, const char *names)
                g_strv_contains ((const char *const *) wanted, all[i]) ? "disabled" : "enabled");
 }
 
-#define ALWAYS                                                                            \
-  "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt " \
-  "close-this-private delete-all set-pinned-all set-archived-all suggest-title"
+#define ALWAYS                                                                             \
+  "delete set-title set-pinned start-over toggle-sidebar open open-round compare-prompt "  \
+  "close-this-private delete-all set-pinned-all set-archived-all suggest-title next-part " \
+  "previous-part"
 #define VIEW "layout equal-heights joint-scrolling hide-names reveal-together judge"
 #define WITH_WORKSPACE                                                                            \
   ALWAYS " search search-history open-previous open-next practice-result welcome focus-composer " \

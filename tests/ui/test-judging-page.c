@@ -7,6 +7,8 @@
 #include "matchup-test-ui.h"
 #include "matchup-test-workspace.h"
 
+#include <string.h>
+
 static MatchupTestWorkspace *test;
 static GSettings *settings;
 
@@ -134,6 +136,15 @@ test_add (void)
   matchup_test_destroy (window);
 }
 
+/* Not by its colour alone. */
+static gboolean
+says_why (GtkWindow *window)
+{
+  g_autofree char *texts = matchup_test_dup_texts (window);
+
+  return strstr (texts, "Another criterion has this name, or it is empty") != NULL;
+}
+
 static void
 test_rename (void)
 {
@@ -143,6 +154,7 @@ test_rename (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "Style");
   g_signal_emit_by_name (row, "apply");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (says_why (window));
   assert_names ("Accuracy Helpfulness Style Safety");
   gtk_editable_set_text (GTK_EDITABLE (row), "Truth");
   g_signal_emit_by_name (row, "apply");

@@ -4,6 +4,7 @@
 #include "matchup-application-private.h"
 #include "matchup-composer.h"
 #include "matchup-history-row.h"
+#include "matchup-lineup-bar.h"
 #include "matchup-rename-popover.h"
 #include "matchup-settings.h"
 #include "matchup-shortcuts.h"
@@ -264,6 +265,58 @@ test_history (void)
   matchup_test_destroy (window);
 }
 
+/* The part of the window that has the focus. */
+static GtkWidget *
+find_part (MatchupWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  while (focus != NULL && !MATCHUP_IS_SIDEBAR (focus) && !MATCHUP_IS_COMPOSER (focus) &&
+         !ADW_IS_HEADER_BAR (focus) && !MATCHUP_IS_LINEUP_BAR (focus))
+    focus = gtk_widget_get_parent (focus);
+  return focus;
+}
+
+/* F6 goes round through the parts of the window, and Shift+F6 back. */
+static void
+test_parts (void)
+{
+  static const char *const models[] = { "nosuch/one", NULL };
+  g_autoptr (MatchupTestWorkspace) test = matchup_test_workspace_new (NULL);
+  g_autoptr (MatchupLineup) lineup = matchup_test_lineup_new (models);
+  MatchupApplication *application =
+      matchup_application_new_full (G_APPLICATION_NON_UNIQUE, make_no_workspace, NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  MatchupWindow *window;
+  GtkWidget *composer;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  matchup_lineup_set_all (matchup_workspace_get_lineup (test->workspace), lineup);
+  window = matchup_window_new (GTK_APPLICATION (application), NULL);
+  matchup_window_set_workspace (window, test->workspace);
+  show (GTK_WINDOW (window));
+  composer = matchup_test_find_type (window, MATCHUP_TYPE_COMPOSER);
+  matchup_composer_focus (MATCHUP_COMPOSER (composer));
+  do
+    {
+      GtkWidget *before = find_part (window);
+
+      g_ptr_array_add (parts, before);
+      press ("F6");
+      matchup_test_wait_until (find_part (window) != before);
+      g_assert_cmpuint (parts->len, <, 10);
+    }
+  while (find_part (window) != composer);
+  g_assert_cmpuint (parts->len, ==, 4);
+  for (guint i = parts->len; i > 0; i--)
+    {
+      press ("shift+F6");
+      matchup_test_wait_until (find_part (window) == g_ptr_array_index (parts, i - 1));
+    }
+  matchup_test_destroy (window);
+  g_object_unref (application);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +324,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/keys/shortcuts", test_shortcuts);
   g_test_add_func ("/ui/keys/composer", test_composer);
   g_test_add_func ("/ui/keys/history", test_history);
+  g_test_add_func ("/ui/keys/parts", test_parts);
   return g_test_run ();
 }

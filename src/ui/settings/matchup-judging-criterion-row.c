@@ -4,6 +4,7 @@
 #include "matchup-accessible-name.h"
 #include "matchup-config.h"
 #include "matchup-row-button.h"
+#include "matchup-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -80,12 +81,12 @@ applied_cb (MatchupJudgingCriterionRow *self)
                                renamed ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
                                -1);
   if (renamed)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               renamed ? NULL
-                                       : _ ("Another criterion has this name, or it is empty"));
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      return;
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  matchup_toast (GTK_WIDGET (self), _ ("Another criterion has this name, or it is empty"));
 }
 
 static void

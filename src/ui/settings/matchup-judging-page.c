@@ -112,8 +112,13 @@ static void
 add_applied_cb (MatchupJudgingPage *self)
 {
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->add_row));
+  gboolean added = matchup_judging_add_criterion (self->judging, name) != NULL;
 
-  if (matchup_judging_add_criterion (self->judging, name) == NULL)
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->add_row),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               added ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  if (!added)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->add_row), "error");
       matchup_toast (GTK_WIDGET (self), _ ("Another criterion has this name, or it is empty"));

@@ -359,6 +359,7 @@ _matchup_window_init_actions (MatchupWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   _matchup_window_init_transfer (self);
+  _matchup_window_init_parts (self);
   _matchup_window_init_history_actions (self);
 }
 
