@@ -4,6 +4,7 @@
  * began, forwards and backwards through the same, is caught nowhere, and is seen where it is.
  */
 #include "matchup-test-ui.h"
+#include "matchup-text-block.h"
 #include "pages.h"
 
 #include <string.h>
@@ -50,11 +51,14 @@ look_for_outline (GtkWidget *widget, gpointer user_data)
   return !*found;
 }
 
-/* The place of what is typed, or selected, is seen there. */
+/* The place of what is typed, or selected, is seen there, and a link has its line within the text.
+ */
 static gboolean
 has_cursor (GtkWidget *widget)
 {
-  return (GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget))) ||
+  return (MATCHUP_IS_TEXT_BLOCK (widget) &&
+          matchup_text_block_get_focus_link (MATCHUP_TEXT_BLOCK (widget)) != NULL) ||
+         (GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget))) ||
          (GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (widget)));
 }
 
