@@ -169,10 +169,10 @@ matchup_format_token_prices (const MatchupTokenPrices *prices, const char *curre
     {
       g_autofree char *cached = matchup_format_price (prices->cached, currency);
 
-      /* Translators: prices of a million tokens; “kept” is what the service had from before. */
+      /* Translators: prices per million tokens; “kept” is what the service had from before. */
       return g_strdup_printf (_ ("Question %s, kept %s, answer %s"), input, cached, output);
     }
-  /* Translators: prices of a million tokens. */
+  /* Translators: prices per million tokens. */
   return g_strdup_printf (_ ("Question %s, answer %s"), input, output);
 }
 

@@ -395,7 +395,7 @@ matchup_pricing_set_price_async (MatchupPricing *self,
     {
       _matchup_pricing_refuse (
           task,
-          _ ("A price of a million tokens is a number from 0 to 1,000,000,000."));
+          _ ("A price per million tokens is a number from 0 to 1,000,000,000."));
       return;
     }
   remove_own (self, provider_id, model_id);

@@ -103,6 +103,8 @@ class Tour:
             # What GTK and libadwaita make themselves has no names.
             if not foreign and each.role in CONTROLS and is_nameless(each) and is_nameless(below):
                 self.wrong.append(f'{where}: {each.role} “{each.name}” has no name')
+            if len(each.name) > 2 and is_said_badly(each):
+                self.wrong.append(f'{where}: {each.role} “{each.name}” is said badly')
             self.wrong += [f'{where}: {each.role} “{text}” is English' for text in (each.name, each.description)
                            if LANGUAGE == 'zh_CN' and is_english(text)]
 
@@ -169,6 +171,14 @@ def walk_down(widget, n_levels):
 
 def is_nameless(seen):
     return not seen.name or TYPE.match(seen.name) or seen.name.endswith('-symbolic')
+
+
+def is_said_badly(seen):
+    """By both its label and its name, or by its type, which is read out with these roles."""
+    half = len(seen.name) // 2
+    twice = seen.name[half:half + 1] == ' ' and seen.name[:half].replace('_', '', 1) == seen.name[half + 1:]
+    typed = seen.role in ('image', 'list', 'tab list', 'tab panel') and TYPE.match(seen.name)
+    return (twice or typed) and seen.widget.call(COMPONENT, 'GetSize') != (0, 0)
 
 
 def is_english(text):

@@ -113,12 +113,6 @@ class Accessibility:
         return None
 
 
-def clean_name(name):
-    """GTK 4.8 tells the label of a button twice, first with the mark of its key: “_Save Save”."""
-    half = len(name) // 2
-    return name[half + 1:] if name[:half].replace("_", "", 1) == name[half + 1:] != "" else name
-
-
 class Widget:
     def __init__(self, accessibility, bus_name, path):
         self.accessibility, self.bus_name, self.path = accessibility, bus_name, path
@@ -142,7 +136,7 @@ class Widget:
         # What is said of answers stands in front of a window's title.
         if "\n" in name and self.role == "window":
             return name.rsplit("\n", 1)[1]
-        return clean_name(name)
+        return name
 
     @property
     def role(self):
@@ -181,7 +175,7 @@ class Widget:
             name, role, description, (low, high) = kept[widget.path][6:10]
             if role not in roles:
                 roles[role] = widget.role
-            seen.append(Seen(widget, depth, roles[role], clean_name(name), description, low | high << 32))
+            seen.append(Seen(widget, depth, roles[role], name, description, low | high << 32))
         return seen
 
     def matches(self, role, name):

@@ -254,6 +254,28 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "button");
 }
 
+/* What was typed before the lists came is looked for in them, and the first is what is taken. */
+static void
+test_typed_early (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MatchupModelRef) first = NULL;
+
+  matchup_test_workspace_start_server (fixture->test);
+  matchup_test_workspace_connect (fixture->test, "openai", "test-key-one");
+  matchup_model_chooser_start (fixture->chooser, NULL);
+  search (fixture, data);
+  g_assert_cmpuint (get_n_offered (fixture), ==, 1); /* as it was typed */
+  matchup_test_wait_until (!matchup_model_chooser_is_refreshing (fixture->chooser));
+  /* Listed now, and not as typed once more. */
+  if (g_str_equal (data, "echo"))
+    g_assert_cmpuint (get_n_offered (fixture), ==, 1);
+  else
+    g_assert_cmpint (find_offered (fixture, "openai/fail"), ==, -1);
+  first = g_list_model_get_item (get_offered (fixture), 0);
+  matchup_model_chooser_pick (fixture->chooser);
+  g_assert_true (fixture->picked == first);
+}
+
 /* Gone while the lists are on their way. */
 static void
 test_closed_early (Fixture *fixture, gconstpointer data)
@@ -317,6 +339,18 @@ main (int argc, char **argv)
   matchup_test_ui_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+  g_test_add ("/ui/model-chooser/typed-early",
+              Fixture,
+              "echo",
+              set_up_alone,
+              test_typed_early,
+              tear_down);
+  g_test_add ("/ui/model-chooser/typed-early-several",
+              Fixture,
+              "fail",
+              set_up_alone,
+              test_typed_early,
+              tear_down);
   g_test_add ("/ui/model-chooser/no-service",
               Fixture,
               NULL,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "matchup-application-internal.h"
 
-#include "matchup-class-names.h"
+#include "matchup-accessible-mends.h"
 #include "matchup-config.h"
 #include "matchup-eraser.h"
 #include "matchup-help-window.h"
@@ -301,7 +301,7 @@ matchup_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (matchup_application_parent_class)->startup (application);
 
-  matchup_class_names_hide ();
+  matchup_accessible_mends_install ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   self->settings = matchup_settings_new ();
   follow_color_scheme (self->settings);

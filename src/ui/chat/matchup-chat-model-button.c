@@ -96,21 +96,14 @@ matchup_chat_model_button_init (MatchupChatModelButton *self)
 {
 }
 
-/* The button inside is what has the keyboard's focus. */
 static void
 describe (MatchupChatModelButton *self, const char *label, const char *tooltip)
 {
-  GtkWidget *const buttons[] = { self->button, gtk_widget_get_first_child (self->button) };
-
   gtk_widget_set_tooltip_text (self->button, tooltip);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      if (buttons[i] != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        label,
-                                        -1);
-    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
 }
 
 static void

@@ -197,24 +197,16 @@ dup_settings (MatchupLineupChip *self)
   return matchup_params_dup_words (params, support.temperature_min, support.temperature_max);
 }
 
-/* The button inside is what has the keyboard's focus. */
 static void
 describe (MatchupLineupChip *self, const char *label, const char *description)
 {
-  GtkWidget *const buttons[] = { self->button, gtk_widget_get_first_child (self->button) };
-
   gtk_widget_set_tooltip_text (self->button, description);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      if (buttons[i] == NULL)
-        continue;
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      label,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      description,
-                                      -1);
-    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description,
+                                  -1);
 }
 
 static void

@@ -44,20 +44,16 @@ update (MatchupPresetButton *self)
   g_autofree char *all = matchup_preset_words_dup_all (self->in_force);
   /* Translators: %s is the name of a preset, perhaps with what was changed against it */
   g_autofree char *label = matchup_sentence_insert_name (_ ("Preset: %s"), all);
-  GtkWidget *const buttons[] = { GTK_WIDGET (self->button),
-                                 gtk_widget_get_first_child (GTK_WIDGET (self->button)) };
 
   gtk_label_set_text (self->label, name);
   /* The name of a preset may be cut, that there is none is our own text. */
   gtk_label_set_ellipsize (self->label, has_preset ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_visible (self->changed_icon, has_preset && (changed || deleted));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
-  /* What has the keyboard's focus is the button inside. */
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    label,
-                                    -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "preset.back",
                                  has_preset && changed && !deleted);

@@ -61,12 +61,6 @@ dup_left_out (const MatchupContextUse *use)
 }
 
 static void
-name_button (GtkWidget *button, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 update (MatchupContextMeter *self)
 {
   const MatchupContextUse *use = matchup_context_get_use (self->context);
@@ -91,9 +85,10 @@ update (MatchupContextMeter *self)
   /* Translators: how full the memory of a model is, about; %s is “12 %” or “1,204 tokens” */
   name = g_strdup_printf (_ ("Memory of the model: about %s"), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
-  /* What has the keyboard's focus is the button inside. */
-  name_button (GTK_WIDGET (self->button), name);
-  name_button (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name,
+                                  -1);
 }
 
 static void

@@ -250,22 +250,45 @@ scroll_to (MatchupModelChooser *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
-static void
-search_changed_cb (MatchupModelChooser *self)
+static char *
+dup_searched (MatchupModelChooser *self)
 {
-  g_autofree char *text =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
-  g_autofree char *normal = normalize (text);
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+}
 
-  g_strfreev (self->terms);
-  self->terms = g_strsplit_set (normal, " \t", -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+/* The return key takes the first. */
+static void
+offer_found (MatchupModelChooser *self, const char *text)
+{
   offer_typed (self, text);
   update_page (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   gtk_single_selection_set_selected (self->selection, 0);
   scroll_to (self, 0);
+}
+
+static void
+search_changed_cb (MatchupModelChooser *self)
+{
+  g_autofree char *text = dup_searched (self);
+  g_autofree char *normal = normalize (text);
+
+  g_strfreev (self->terms);
+  self->terms = g_strsplit_set (normal, " \t", -1);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  offer_found (self, text);
+}
+
+/* Of what was typed before the list came; not where the person already goes through what is there.
+ */
+static void
+search_again (MatchupModelChooser *self)
+{
+  g_autofree char *text = dup_searched (self);
+
+  if (*text != '\0' && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+    offer_found (self, text);
 }
 
 static void
@@ -372,6 +395,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                               sentence);
       show_troubles (self);
     }
+  search_again (self);
   update_refreshing (self);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "matchup-class-names.h"
+#include "matchup-accessible-mends.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* An empty name would be none. */
 #define SILENT " "
@@ -46,6 +47,36 @@ hide_class_of (GtkAccessible *accessible)
     name (accessible, SILENT);
 }
 
+/* The name of a button is its label with the mark of the key, unless it was given another. */
+static gboolean
+has_marked_name (GtkAccessible *accessible)
+{
+  const char *label =
+      GTK_IS_BUTTON (accessible) ? gtk_button_get_label (GTK_BUTTON (accessible)) : NULL;
+  g_autofree char *differs = NULL;
+
+  if (label == NULL || strchr (label, '_') == NULL)
+    return FALSE;
+  differs = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  return differs == NULL;
+}
+
+static void
+tell_once (GtkAccessible *accessible)
+{
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    {
+      if (has_marked_name (accessible))
+        gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL);
+      else
+        gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    }
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION) &&
+      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY))
+    gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
 /* It is no widget, and stands between a stack and what it shows. */
 static void
 name_page (GtkStackPage *page)
@@ -63,13 +94,14 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
   hide_class_of (GTK_ACCESSIBLE (widget));
+  tell_once (GTK_ACCESSIBLE (widget));
   if (GTK_IS_STACK (parent))
     name_page (gtk_stack_get_page (GTK_STACK (parent), widget));
   return G_SOURCE_CONTINUE;
 }
 
 void
-matchup_class_names_hide (void)
+matchup_accessible_mends_install (void)
 {
   static gsize once;
 
