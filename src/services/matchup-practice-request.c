@@ -9,6 +9,8 @@
 /* How matchup_conversation_dup_request() and matchup-file-block.h begin. */
 #define GO_ON "Your answer was cut off. Continue "
 #define FILE_BEGIN "File \""
+/* Bytes of the beginning and of the end of a question. */
+#define GIST_PART 1000
 /* A question of which this share of the letters is Chinese is a Chinese one. */
 #define CHINESE_SHARE 0.2
 
@@ -27,6 +29,7 @@ matchup_practice_request_free (MatchupPracticeRequest *self)
   g_free (self->model);
   g_free (self->instructions);
   g_free (self->question);
+  g_free (self->gist);
   g_free (self->previous);
   g_free (self->begun);
   g_ptr_array_unref (self->files);
@@ -128,12 +131,28 @@ take_file (MatchupPracticeRequest *self, const char *text)
   return end + strspn (end, "\n");
 }
 
+/* What is in the middle of a long one is what it is about, and takes long to be looked through. */
+static char *
+dup_gist (const char *question)
+{
+  gsize length = strlen (question);
+  const char *begin_end;
+  const char *end_begin;
+
+  if (length <= 2 * GIST_PART)
+    return g_strdup (question);
+  begin_end = g_utf8_find_prev_char (question, question + GIST_PART + 1);
+  end_begin = g_utf8_find_prev_char (question, question + length - GIST_PART + 1);
+  return g_strdup_printf ("%.*s\n%s", (int) (begin_end - question), question, end_begin);
+}
+
 static void
 take_question (MatchupPracticeRequest *self, const char *text)
 {
   for (const char *rest = take_file (self, text); rest != NULL; rest = take_file (self, text))
     text = rest;
   self->question = g_strstrip (g_strdup (text));
+  self->gist = dup_gist (self->question);
 }
 
 static gboolean
@@ -201,8 +220,7 @@ take_messages (MatchupPracticeRequest *self, JsonArray *messages)
   look_at_pictures (self, matchup_json_array_get_object (messages, (guint) last));
   if (before >= 0)
     self->previous = dup_text (matchup_json_array_get_object (messages, (guint) before));
-  self->language =
-      is_chinese (self->question) ? MATCHUP_PRACTICE_CHINESE : MATCHUP_PRACTICE_ENGLISH;
+  self->language = is_chinese (self->gist) ? MATCHUP_PRACTICE_CHINESE : MATCHUP_PRACTICE_ENGLISH;
   return TRUE;
 }
 

@@ -26,6 +26,7 @@ typedef struct
   char *model;
   char *instructions;  /* or NULL */
   char *question;      /* without the files; may be "" */
+  char *gist;          /* its beginning and its end: there it says what is wanted */
   char *previous;      /* the question before, or NULL */
   char *begun;         /* the part of the answer that is there; NULL: none was cut off */
   GPtrArray *files;    /* MatchupPracticeFile of the question */

@@ -223,10 +223,9 @@ static const MatchupPracticeTopic *
 find_topic (Writer *writer)
 {
   const MatchupPracticeRequest *request = writer->request;
-  const MatchupPracticeTopic *topic =
-      matchup_practice_texts_find (writer->texts, request->question);
+  const MatchupPracticeTopic *topic = matchup_practice_texts_find (writer->texts, request->gist);
   g_auto (MatchupPracticeList) list = { 0 };
-  gboolean is_list = matchup_practice_list_find (request->question, &list);
+  gboolean is_list = matchup_practice_list_find (request->gist, &list);
 
   /* To go on from something there has to be something. */
   if (request->previous == NULL && is_topic (topic, "follow-up"))
@@ -258,7 +257,7 @@ choose_topic (Writer *writer)
       set_value (writer, "files", describe_files (writer));
       id = "file";
     }
-  else if (matchup_practice_sum_find (request->question, &expression, &result))
+  else if (matchup_practice_sum_find (request->gist, &expression, &result))
     {
       set_value (writer, "expression", expression);
       set_value (writer, "result", result);

@@ -92,6 +92,7 @@ def mask(tap, me, service):
 
 
 def after_a_kill(tap, me, service):
+    me.wait_until_written()
     me.program.kill()
     me.start()
     wait_for('the chat', lambda: len(me.get_messages()) == 2)

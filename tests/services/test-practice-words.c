@@ -312,6 +312,28 @@ test_lists (void)
     }
 }
 
+/* What is wanted is said at the beginning or at the end: the rest may be a book. */
+static void
+test_long (void)
+{
+  GString *first = g_string_new ("Give me three ideas for a party:");
+  GString *last = g_string_new ("写");
+  g_autoptr (MatchupPracticeAnswer) at_first = NULL;
+  g_autoptr (MatchupPracticeAnswer) at_last = NULL;
+
+  while (first->len < 1000000)
+    g_string_append (first, " list me the ideas");
+  while (last->len < 1000000)
+    g_string_append (last, "3个写");
+  g_string_append (last, "。列出四个周末旅行的建议");
+  at_first = say ("quick", "", first->str, 0);
+  at_last = say ("chinese", "", last->str, 0);
+  g_assert_cmpuint (count_items (at_first->text, "for a party"), ==, 3);
+  g_assert_cmpuint (count_items (at_last->text, "周末旅行的建议"), ==, 4);
+  g_string_free (first, TRUE);
+  g_string_free (last, TRUE);
+}
+
 /* What was cut off goes on where it ended. */
 static void
 test_cut_list (void)
@@ -376,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/practice-words/topics", test_topics);
   g_test_add_func ("/practice-words/list-words", test_list_words);
   g_test_add_func ("/practice-words/lists", test_lists);
+  g_test_add_func ("/practice-words/long", test_long);
   g_test_add_func ("/practice-words/cut-list", test_cut_list);
   g_test_add_func ("/practice-words/requests", test_requests);
   return g_test_run ();

@@ -235,6 +235,13 @@ class Person:
         wait_for(f'{n} messages', lambda: len(self.get_messages()) == n and not any(
             row.find('group', 'Answer').has_state('BUSY') for row in self.get_messages()))
 
+    def wait_until_written(self):
+        """All answers have ended, on the disk too: that comes a moment after the screen."""
+        database = self.desktop.open_database()
+        wait_for('the answers to be written', lambda: database.execute(
+            'SELECT count(*) FROM runs WHERE instance IS NOT NULL').fetchone() == (0,))
+        database.close()
+
     # History
 
     @patiently
