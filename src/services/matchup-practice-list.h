@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * MatchupPracticeList: a list that somebody asked for, as far as it can be read from the words.
- * Plain data, any
- * thread.
+ * Plain data, any thread.
  */
 typedef struct
 {

@@ -160,8 +160,7 @@ class Actions(Person):
         self.press_button(self.window.wait('button', 'New chat'))
 
     def close(self):
-        self.window.wait('window').act('window.close')
-        self.program.wait_for_end()
+        self.close_by_action()
 
 
 def begin(tap, me):

@@ -126,8 +126,7 @@ class Actions(Person):
         row.act_within('row.open')
 
     def close(self):
-        self.window.wait('window').act('window.close')
-        self.program.wait_for_end()
+        self.close_by_action()
 
 
 def get_pictures(requests):

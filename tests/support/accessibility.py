@@ -52,7 +52,8 @@ def wait_for(what, condition, seconds=20.0):
 def patiently(do):
     """Does it again from the beginning when a widget was replaced between being found and being used, as a person does.
 
-    Only for what finds its widgets itself. What a widget was asked to do has not been done when it is Gone.
+    Only for what finds its widgets itself. What a widget was asked to do has not been done when it is Gone, unless it
+    ended the program.
     """
     @functools.wraps(do)
     def do_patiently(*arguments, **options):

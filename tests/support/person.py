@@ -2,7 +2,7 @@
 """What somebody does in the window of Matchup, by keys and by what a screen reader offers."""
 import subprocess
 
-from accessibility import patiently
+from accessibility import Gone, patiently
 from desktop import Program, wait_for
 
 
@@ -41,6 +41,14 @@ class Person:
 
     def leave(self):
         self.desktop.press('ctrl+q')
+        self.program.wait_for_end()
+
+    def close_by_action(self):
+        """Without a key. The program may be gone before it has said that it did so."""
+        try:
+            self.window.wait('window').perform('window.close')
+        except Gone:
+            pass
         self.program.wait_for_end()
 
     def connect_by_command(self, kind, address, key):

@@ -25,9 +25,11 @@ static void
 free_of_empty_title (GtkWidget *list)
 {
   GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
-  const char *title =
-      group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : "text";
+  const char *title;
 
+  if (group == NULL)
+    return;
+  title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
   if (title == NULL || *title == '\0')
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }

@@ -93,9 +93,9 @@ void _matchup_window_init_actions (MatchupWindow *self);
 void _matchup_window_update_actions (MatchupWindow *self);
 /* matchup-window-transfer.c */
 void _matchup_window_init_transfer (MatchupWindow *self);
+void _matchup_window_update_transfer (MatchupWindow *self);
 /* matchup-window-parts.c */
 void _matchup_window_init_parts (MatchupWindow *self);
-void _matchup_window_update_transfer (MatchupWindow *self);
 /* matchup-window-history.c */
 void _matchup_window_init_history_actions (MatchupWindow *self);
 void _matchup_window_init_history_keys (GtkWidgetClass *widget_class);
